@@ -1,0 +1,43 @@
+// The site in one file: MDX chapters, Preact islands, and the steps our own integrations add to the build.
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import { bookMarkdown } from './src/integrations/markdown.ts';
+import { fontFiles } from './src/integrations/font-files.ts';
+import { mnistAssets } from './src/integrations/mnist-assets.ts';
+import { policy } from './src/integrations/policy.ts';
+import { relativeUrls } from './src/integrations/relative-urls.ts';
+import { search } from './src/integrations/search.ts';
+
+export default defineConfig({
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  integrations: [mnistAssets(), fontFiles(), mdx(), preact(), relativeUrls(), policy(), search()],
+  markdown: {
+    processor: bookMarkdown(),
+    shikiConfig: {
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+      defaultColor: 'light-dark()',
+    },
+  },
+  vite: {
+    // Hashed chunks find each other by relative addresses, so one build serves under any path.
+    experimental: {
+      renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+    },
+    // Found late, these would reload the page under the reader's hands in `npm start`.
+    optimizeDeps: {
+      include: [
+        '@observablehq/plot',
+        '@preact/signals',
+        '@astrojs/preact/client.js',
+        'preact/hooks',
+        'preact/jsx-dev-runtime',
+      ],
+    },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,53 @@
+// The built chart until something changes; then Plot is fetched and draws the new one in its place.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { chartWidths, type Draw } from '#src/charts/frame.ts';
+
+interface Props {
+  draw: Draw;
+  label: string;
+  /** True once the reader has changed what the chart shows. */
+  changed: boolean;
+  /** The chart as it was built. */
+  children?: ComponentChildren;
+}
+
+export function LiveChart({ draw, label, changed, children }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  // The built chart stays until the new one is there, so that nothing jumps.
+  const [drawn, setDrawn] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  useEffect(() => {
+    if (!changed) return;
+    let current = true;
+    import('@observablehq/plot').then(
+      (plot) => {
+        if (!current || !place.current) return;
+        const room = place.current.parentElement?.clientWidth || chartWidths.wide;
+        place.current.replaceChildren(draw(plot, { width: Math.min(room, 760), label }));
+        setDrawn(true);
+        setTrouble('');
+      },
+      () => current && setTrouble('The chart library could not be fetched: are you online?'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [changed, draw, label, width]);
+  useEffect(() => {
+    if (!changed || !drawn || !place.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [changed, drawn]);
+  // Hidden, not taken out: brought back, its markup would have to be made from text, which the
+  // page's policy (trusted types) refuses.
+  return (
+    <>
+      <div hidden={changed && drawn}>{children}</div>
+      <div class="chart" ref={place} hidden={!(changed && drawn)} />
+      {trouble && <p class="trouble">{trouble}</p>}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// A digit of chance from the test set; the first press fetches the images, with a progress bar.
+import { useState } from 'preact/hooks';
+import { pixelsOf } from '#src/mnist/image-set.ts';
+import { loadShard } from '#src/mnist/load.ts';
+import { chooseDigit } from '#src/session/digit.ts';
+import { siteRoot } from '#src/session/root.ts';
+
+export function TestDigit({ onChosen }: { onChosen: () => void }) {
+  const [share, setShare] = useState<number>();
+  const [trouble, setTrouble] = useState('');
+  const [taken, setTaken] = useState('');
+  const take = async () => {
+    setTrouble('');
+    setShare(0);
+    try {
+      const onProgress = (loaded: number, total: number) => setShare(loaded / total);
+      const images = await loadShard('test', { root: siteRoot(), onProgress });
+      const index = Math.floor(Math.random() * images.count);
+      const label = images.labels[index];
+      chooseDigit({ source: 'test', index, label, pixels: pixelsOf(images, index).slice() });
+      setTaken(`Test image ${index}: its writer meant a ${label}.`);
+      onChosen();
+    } catch (error) {
+      setTrouble(error instanceof Error ? error.message : String(error));
+    } finally {
+      setShare(undefined);
+    }
+  };
+  return (
+    <div class="test-digit">
+      <button class="button" type="button" onClick={take} disabled={share !== undefined}>
+        Take one from the test set
+      </button>
+      {share !== undefined && (
+        <label class="progress">
+          <progress value={share} max="1" />
+          <span>Fetching 10,000 images: {Math.round(share * 100)} %</span>
+        </label>
+      )}
+      <p class="pad-note" role="status">
+        {taken}
+      </p>
+      {trouble && (
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// Live part: the pad at the left, and the whole way of the digit through the network beside it.
+import { useEffect, useState } from 'preact/hooks';
+import { ChooseDigit } from '#components/ChooseDigit/ChooseDigit.tsx';
+import { HiddenSquares } from '#components/HiddenSquares/HiddenSquares.tsx';
+import { Picture } from '#components/Picture/Picture.tsx';
+import { Probabilities } from '#components/Probabilities/Probabilities.tsx';
+import { Spoken } from '#components/Spoken/Spoken.tsx';
+import { articleFor, formatProbability } from '#src/facts/format.ts';
+import type { Reading } from '#src/facts/reading.ts';
+import { digit } from '#src/session/digit.ts';
+import { unread, useReading } from '#src/session/reading.ts';
+
+export function DrawDigit({ first }: { first: Reading }) {
+  const reading = useReading(first);
+  const [cleared, setCleared] = useState(false);
+  const [woken, setWoken] = useState(false);
+  useEffect(() => setWoken(true), []);
+  const { activations, probabilities, prediction } = reading;
+  // A digit that is not read yet is shown without numbers, never with those of another.
+  const waiting = woken && unread.value && !cleared;
+  const empty = cleared || waiting;
+  const pixels = waiting ? digit.value!.pixels : reading.pixels;
+  const nothing = new Array<number>(784).fill(0);
+  const active = activations.filter((activation) => activation > 0).length;
+  return (
+    <div class="draw-digit">
+      <ChooseDigit first={first} onEmpty={setCleared} />
+      <div class="draw-digit-way">
+        <Spoken class="verdict">
+          {waiting && 'Your digit is not read yet: '}
+          {cleared && 'Nothing is drawn yet: '}
+          {!empty && `The network reads ${articleFor(prediction)} `}
+          <mark class={empty ? 'no-digit' : 'your-digit'}>
+            <data data-name="prediction" value={empty ? '' : String(prediction)}>
+              {empty ? 'no answer' : prediction}
+            </data>
+          </mark>
+          {!empty && ` with probability ${formatProbability(probabilities[prediction])}`}.
+        </Spoken>
+        <div class="draw-digit-inputs">
+          <p class="part-title">784 inputs</p>
+          <Picture
+            class="yours"
+            values={cleared ? nothing : pixels}
+            largest={255}
+            label="What the network is given: your digit in 28 × 28 pixels"
+          />
+        </div>
+        <div class="draw-digit-hidden">
+          <p class="part-title">128 hidden neurons{!empty && `, ${active} of them active`}</p>
+          <HiddenSquares activations={empty ? nothing.slice(0, 128) : activations} />
+        </div>
+        <div class="draw-digit-answer">
+          <p class="part-title">10 probabilities</p>
+          <Probabilities probabilities={probabilities} prediction={prediction} empty={empty} />
+        </div>
+      </div>
+    </div>
+  );
+}

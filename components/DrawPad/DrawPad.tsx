@@ -1,0 +1,130 @@
+// A pad to draw on with mouse, finger, pen or keys. It keeps no drawing: strokes come in and go out.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { padPenRadius, type Point, type Stroke } from '#src/mnist/drawing.ts';
+import { pressKey, restingPen, type PenState } from '#src/mnist/pen.ts';
+
+interface Props {
+  strokes: readonly Stroke[];
+  /** `done` is false while a stroke is still being drawn. */
+  onStrokes: (strokes: Stroke[], done: boolean) => void;
+  label: string;
+  /** Stands under the strokes, such as the picture of a chosen test image. */
+  children?: preact.ComponentChildren;
+}
+
+export function DrawPad({ strokes, onStrokes, label, children }: Props) {
+  const pointer = usePointer(strokes, onStrokes);
+  const keys = useKeys(strokes, onStrokes);
+  const undo = () => onStrokes(strokes.slice(0, -1), true);
+  const clear = () => onStrokes([], true);
+  return (
+    <div class="draw-pad">
+      <div
+        class="pad"
+        data-name="pad"
+        tabindex={0}
+        role="application"
+        aria-label={`${label}. Arrow keys move the pen, Space sets it down or lifts it, Backspace takes a stroke back.`}
+        {...pointer}
+        onKeyDown={keys.onKeyDown}
+        onBlur={keys.onBlur}
+      >
+        {children}
+        <svg viewBox="0 0 1 1" aria-hidden="true">
+          {strokes.map((stroke) => (
+            <polyline class="pad-stroke" points={pathOf(stroke)} stroke-width={2 * padPenRadius} />
+          ))}
+          {keys.pen && (
+            <circle
+              class={keys.pen.down ? 'pad-pen down' : 'pad-pen'}
+              cx={keys.pen.x}
+              cy={keys.pen.y}
+              r={padPenRadius * 1.3}
+            />
+          )}
+        </svg>
+      </div>
+      <div class="controls">
+        <button class="button" type="button" onClick={clear}>
+          Clear
+        </button>
+        <button class="button" type="button" onClick={undo} disabled={strokes.length === 0}>
+          Undo
+        </button>
+      </div>
+      <p class="visually-hidden" role="status">
+        {keys.spoken}
+      </p>
+    </div>
+  );
+}
+
+/** A single point is given a second one, or SVG would draw nothing. */
+function pathOf(stroke: Stroke): string {
+  const points =
+    stroke.length === 1 ? [stroke[0], { ...stroke[0], x: stroke[0].x + 1e-4 }] : stroke;
+  return points.map(({ x, y }) => `${x},${y}`).join(' ');
+}
+
+function usePointer(strokes: readonly Stroke[], onStrokes: Props['onStrokes']) {
+  const open = useRef<{ before: readonly Stroke[]; stroke: Stroke; pointer: number }>();
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  const place = (event: PointerEvent, pad: HTMLElement): Point => {
+    const box = pad.getBoundingClientRect();
+    return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+  };
+  const send = (done: boolean) => {
+    cancelAnimationFrame(frame.current);
+    if (open.current) onStrokes([...open.current.before, [...open.current.stroke]], done);
+  };
+  const finish = (event: PointerEvent) => {
+    if (open.current?.pointer !== event.pointerId) return;
+    send(true);
+    open.current = undefined;
+  };
+  return {
+    onPointerDown(event: PointerEvent) {
+      if (open.current || event.button !== 0) return;
+      const pad = event.currentTarget as HTMLElement;
+      pad.setPointerCapture(event.pointerId);
+      open.current = { before: strokes, stroke: [place(event, pad)], pointer: event.pointerId };
+      send(false);
+    },
+    onPointerMove(event: PointerEvent) {
+      if (open.current?.pointer !== event.pointerId) return;
+      const pad = event.currentTarget as HTMLElement;
+      const events = event.getCoalescedEvents?.() ?? [];
+      for (const each of events.length ? events : [event])
+        open.current.stroke.push(place(each, pad));
+      // One reading a frame is as often as the page can show it.
+      cancelAnimationFrame(frame.current);
+      frame.current = requestAnimationFrame(() => send(false));
+    },
+    onPointerUp: finish,
+    onPointerCancel: finish,
+  };
+}
+
+function useKeys(strokes: readonly Stroke[], onStrokes: Props['onStrokes']) {
+  const [pen, setPen] = useState<PenState>();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const current = { ...(pen ?? restingPen), strokes };
+    // A lifted pen leaves Escape to the dialog that the pad may stand in.
+    if (event.key === 'Escape' && !current.down) return;
+    const next = pressKey(current, event.key);
+    if (!next) return;
+    event.preventDefault();
+    setPen(next);
+    if (next.strokes !== strokes) onStrokes([...next.strokes], !next.down);
+    else if (current.down && !next.down) onStrokes([...strokes], true);
+  };
+  // Leaving the pad lifts the pen, so that coming back does not draw a line across.
+  const onBlur = () => {
+    if (pen?.down) onStrokes([...strokes], true);
+    setPen(undefined);
+  };
+  const spoken = pen && (pen.down ? 'Pen down' : 'Pen lifted');
+  return { pen, spoken, onKeyDown, onBlur };
+}

@@ -1,0 +1,85 @@
+// A figure alone in someone else's page: it says where it is from, and tells the host page its height.
+//
+// The host page hears, at first and on each change:
+//   { type: 'how-neural-networks-learn:height', figure: 'one-neuron', height: 612 }   (CSS pixels)
+const bookTitle = 'How Neural Networks Learn';
+const messageType = 'how-neural-networks-learn:height';
+const figureId = /^figure-/;
+
+/** Makes the page, which ?embed=`name` has already emptied of all else, a figure on its own. */
+export function standAlone(name: string): void {
+  const figure = document.getElementById(`figure-${name}`);
+  if (figure) {
+    figure.querySelector('figcaption')?.append(sourceLine(figure.id));
+    openLinksOutside(figure);
+  } else {
+    document.adoptedStyleSheets = [];
+    document.body.replaceChildren(unknown(name, figureNames()));
+  }
+  tellHeight(name);
+}
+
+/** The chapter's own address, without what made it an embed. */
+function chapterAddress(id: string): string {
+  const address = new URL(location.href);
+  address.search = '';
+  address.hash = id;
+  return address.href;
+}
+
+function link(href: string, text: string): HTMLAnchorElement {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.textContent = text;
+  return anchor;
+}
+
+function sourceLine(id: string): HTMLElement {
+  const line = document.createElement('span');
+  line.className = 'embed-source';
+  line.append('from ', link(chapterAddress(id), bookTitle));
+  return line;
+}
+
+/** A chapter has no room in the figure's frame. */
+function openLinksOutside(figure: HTMLElement): void {
+  for (const anchor of figure.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    anchor.target = '_blank';
+    anchor.rel = 'noopener';
+  }
+}
+
+const figureNames = () =>
+  [...document.querySelectorAll('figure[id^="figure-"]')].map(({ id }) => id.replace(figureId, ''));
+
+function unknown(name: string, names: string[]): HTMLElement {
+  const sentence = document.createElement('p');
+  sentence.className = 'embed-unknown';
+  sentence.append(`This page has no figure “${name}”. `);
+  sentence.append(names.length ? 'Its figures are: ' : 'It has no figures at all.');
+  for (const [place, other] of names.entries()) {
+    sentence.append(place ? ', ' : '', link(embedAddress(other), other));
+  }
+  if (names.length) sentence.append('.');
+  return sentence;
+}
+
+function embedAddress(name: string): string {
+  const address = new URL(location.href);
+  address.searchParams.set('embed', name);
+  return address.href;
+}
+
+function tellHeight(figure: string): void {
+  if (window.parent === window) return;
+  let told = 0;
+  const tell = () => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
+    // A height is no secret, and the host page may be anyone's.
+    window.parent.postMessage({ type: messageType, figure, height }, '*');
+  };
+  new ResizeObserver(tell).observe(document.body);
+  tell();
+}

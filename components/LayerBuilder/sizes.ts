@@ -1,0 +1,29 @@
+// The sizes a reader asks for: what she typed, what of it is a size, and what the network is then.
+
+/** One hidden layer of the builder. */
+export interface HiddenLayer {
+  /** Tells layers apart when one between them is removed. */
+  key: number;
+  /** Neurons: the last size that was one. */
+  size: number;
+  /** What stands in the field, a size or not. */
+  text: string;
+}
+
+export const largestSize = 1024;
+export const mostHiddenLayers = 4;
+
+/** The size that `text` names, or undefined. */
+export function sizeIn(text: string): number | undefined {
+  const digits = text.trim().replaceAll(',', '');
+  if (!/^\d{1,9}$/.test(digits)) return undefined;
+  const size = Number(digits);
+  return size >= 1 && size <= largestSize ? size : undefined;
+}
+
+/** What is wrong with `text` as a size; undefined when nothing is. */
+export function troubleWith({ text, size }: HiddenLayer): string | undefined {
+  if (sizeIn(text) !== undefined) return undefined;
+  const found = text.trim() === '' ? 'an empty field' : `“${text.trim().slice(0, 20)}”`;
+  return `A layer holds a whole number of neurons from 1 to 1,024; ${found} is none, so it keeps its ${size}.`;
+}

@@ -1,0 +1,25 @@
+// One hidden neuron taken out of the network: its column of the weights, and its bias.
+import type { Network } from '#src/nn/index.ts';
+
+export interface Neuron {
+  index: number;
+  /** 784 weights, one per pixel. */
+  weights: number[];
+  bias: number;
+}
+
+export function neuronOf(network: Network, index: number): Neuron {
+  const { weights, biases, inputSize, outputSize } = network.layers[0];
+  const column = Array.from(
+    { length: inputSize },
+    (_, input) => weights[input * outputSize + index],
+  );
+  // Nine digits name a float32 exactly.
+  const exact = (value: number) => Number(value.toPrecision(9));
+  return { index, weights: column.map(exact), bias: exact(biases[index]) };
+}
+
+/** input × weight for each of the 784 pixels. */
+export function productsOf(pixels: ArrayLike<number>, weights: readonly number[]): number[] {
+  return weights.map((weight, pixel) => (pixels[pixel] / 255) * weight);
+}

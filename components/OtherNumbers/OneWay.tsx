@@ -1,0 +1,67 @@
+// One column: the numbers as a picture, the ten probabilities, and the score on all test images.
+import { Picture } from '#components/Picture/Picture.tsx';
+import type { Answer } from '#src/facts/encodings.ts';
+import type { Score } from '#src/facts/experiments.ts';
+import { formatNumber } from '#src/facts/format.ts';
+
+interface Props {
+  /** Begins the names of this column's values. */
+  name: string;
+  title: string;
+  formula: string;
+  pixels: Uint8Array;
+  answer: Answer;
+  score: Score;
+}
+
+export function OneWay({ name, title, formula, pixels, answer, score }: Props) {
+  return (
+    <section class="one-way" aria-label={title}>
+      <header>
+        <h3>{title}</h3>
+        <p class="label">{formula}</p>
+      </header>
+      <Picture class="yours" values={pixels} largest={255} label={`Your digit, ${title}`} />
+      <ol class="probabilities" aria-label="Probability of each digit">
+        {answer.probabilities.map((probability, digit) => (
+          <li class={digit === answer.prediction ? 'answer' : ''}>
+            <span class="digit-name">{digit}</span>
+            <span class="bar" aria-hidden="true">
+              <span style={{ inlineSize: `${probability * 100}%` }} />
+            </span>
+            <data data-name={`${name}-probability-${digit}`} value={String(probability)}>
+              {formatNumber(probability, 'fixed-4')}
+            </data>
+          </li>
+        ))}
+      </ol>
+      <dl>
+        <Score
+          name={`${name}-accuracy`}
+          label="right answers"
+          text="percent-2"
+          value={score.accuracy}
+        />
+        <Score name={`${name}-loss`} label="mean loss" text="fixed-3" value={score.meanLoss} />
+      </dl>
+    </section>
+  );
+}
+
+function Score(props: {
+  name: string;
+  label: string;
+  text: 'percent-2' | 'fixed-3';
+  value: number;
+}) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        <data data-name={props.name} value={String(props.value)}>
+          {formatNumber(props.value, props.text)}
+        </data>
+      </dd>
+    </div>
+  );
+}

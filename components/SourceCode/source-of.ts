@@ -1,0 +1,20 @@
+// Reads one function, with the comment over it, out of a file of src/nn.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** @throws when the file or the function is not there, naming both. */
+export async function sourceOf(file: string, name?: string): Promise<string> {
+  const path = join(process.cwd(), 'src/nn', file);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Error(`<SourceCode file="${file}">: there is no src/nn/${file}.`);
+  });
+  if (!name) return text.trim();
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => new RegExp(`^export function ${name}\\b`).test(line));
+  if (start < 0)
+    throw new Error(`<SourceCode file="${file}">: no exported function "${name}" in it.`);
+  const end = lines.indexOf('}', start);
+  let first = start;
+  while (/^(\/\*\*| \*|\/\/)/.test(lines[first - 1] ?? '')) first -= 1;
+  return lines.slice(first, end + 1).join('\n');
+}

@@ -1,0 +1,61 @@
+// A sentence that changes as the reader moves something: shown at once, spoken once it has come to rest.
+//
+// A live region that changed with every step of a slider, or every frame of a drawing, would talk without end
+// or not at all. So the sentence that is seen is not live; a hidden one takes its words when they have stood
+// still, at most once a second, and gives them up again so that nobody reads them twice.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+const restMilliseconds = 600;
+const gapMilliseconds = 1000;
+const keptMilliseconds = 4000;
+
+interface Props {
+  as?: 'p' | 'div';
+  class?: string;
+  children: ComponentChildren;
+}
+
+export function Spoken({ as: Tag = 'p', class: name, children }: Props) {
+  const shown = useRef<HTMLElement>(null);
+  const spoken = useSpoken(shown);
+  return (
+    <>
+      <Tag class={name} ref={shown as never}>
+        {children}
+      </Tag>
+      <p class="visually-hidden" role="status">
+        {spoken}
+      </p>
+    </>
+  );
+}
+
+/** The words of `shown` once they have changed and rested; empty until then. */
+function useSpoken(shown: { current: HTMLElement | null }): string {
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    const words = () => shown.current?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    let last = words();
+    let earliest = 0;
+    let timer = 0;
+    const speak = () => {
+      if (words() === last) return;
+      last = words();
+      earliest = performance.now() + gapMilliseconds;
+      setSpoken(last);
+      timer = window.setTimeout(() => setSpoken(''), keptMilliseconds);
+    };
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = window.setTimeout(speak, Math.max(restMilliseconds, earliest - performance.now()));
+    });
+    if (shown.current)
+      observer.observe(shown.current, { childList: true, characterData: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, []);
+  return spoken;
+}

@@ -1,0 +1,22 @@
+// The tags that are figures: each gets a number, chapter by chapter, in the order of the text.
+export const figureTags = [
+  'PixelLab',
+  'OtherNumbers',
+  'InkHistogram',
+  'DeadPixels',
+  'Preprocessing',
+  'LayerBuilder',
+  'StrongestWeights',
+  'HalvingCurve',
+  'UntouchedWeights',
+  'OneNeuron',
+  'HiddenLayer',
+  'WithoutRelu',
+  'MatrixShapes',
+  'YourAnswer',
+  'SoftmaxBench',
+  'ConfidenceOnNoise',
+  'ConfusionMatrix',
+  'ReliabilityDiagram',
+  'RejectOption',
+] as const;

@@ -1,0 +1,60 @@
+// The only list of tags: what a chapter may use, without imports.
+import Cell from './Cell/Cell.astro';
+import Cite from './Cite/Cite.astro';
+import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
+import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
+import DeadPixels from './DeadPixels/DeadPixels.astro';
+import Digit from './Digit/Digit.astro';
+import Guess from './Guess/Guess.astro';
+import HalvingCurve from './HalvingCurve/HalvingCurve.astro';
+import HiddenLayer from './HiddenLayer/HiddenLayer.astro';
+import InkHistogram from './InkHistogram/InkHistogram.astro';
+import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
+import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
+import Note from './Note/Note.astro';
+import OneNeuron from './OneNeuron/OneNeuron.astro';
+import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
+import PixelLab from './PixelLab/PixelLab.astro';
+import Preprocessing from './Preprocessing/Preprocessing.astro';
+import RejectOption from './RejectOption/RejectOption.astro';
+import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
+import Says from './Says/Says.astro';
+import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
+import SourceCode from './SourceCode/SourceCode.astro';
+import StrongestWeights from './StrongestWeights/StrongestWeights.astro';
+import Term from './Term/Term.astro';
+import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
+import Value from './Value/Value.astro';
+import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
+import YourAnswer from './YourAnswer/YourAnswer.astro';
+
+export const tags = {
+  Cell,
+  Cite,
+  ConfidenceOnNoise,
+  ConfusionMatrix,
+  DeadPixels,
+  Digit,
+  Guess,
+  HalvingCurve,
+  HiddenLayer,
+  InkHistogram,
+  LayerBuilder,
+  MatrixShapes,
+  Note,
+  OneNeuron,
+  OtherNumbers,
+  PixelLab,
+  Preprocessing,
+  RejectOption,
+  ReliabilityDiagram,
+  Says,
+  SoftmaxBench,
+  SourceCode,
+  StrongestWeights,
+  Term,
+  UntouchedWeights,
+  Value,
+  WithoutRelu,
+  YourAnswer,
+};

@@ -1,0 +1,54 @@
+// What a chapter's head, a term and a reference must say; a chapter's leading number is its place in the book.
+import { defineCollection, reference } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+const chapters = defineCollection({
+  loader: glob({
+    base: './content/chapters',
+    pattern: '[0-9][0-9]-*.mdx',
+    generateId: ({ entry }) => entry.replace(/^\d+-(.*)\.mdx$/, '$1'),
+  }),
+  schema: z.object({
+    title: z.string(),
+    /** In the contents, where the title is too long. */
+    shortTitle: z.string().optional(),
+    /** The question the chapter answers. */
+    question: z.string(),
+    /** For search engines and previews. */
+    description: z.string(),
+    minutes: z.number().int().positive(),
+    /** What a reader can do afterwards, for the front page. */
+    afterwards: z.string(),
+  }),
+});
+
+const glossary = defineCollection({
+  loader: file('./content/glossary.yaml'),
+  schema: z.object({
+    term: z.string(),
+    /** Plain words on one line. */
+    definition: z.string().max(160),
+    /** Where it is introduced. */
+    chapter: reference('chapters'),
+    see: z.array(reference('glossary')).default([]),
+  }),
+});
+
+const references = defineCollection({
+  loader: file('./content/references.yaml'),
+  schema: z.object({
+    /** As a citation in the text names it. */
+    short: z.string(),
+    authors: z.array(z.string()),
+    year: z.number().int().optional(),
+    title: z.string(),
+    /** Journal, publisher or series. */
+    where: z.string(),
+    address: z.url().optional(),
+    /** What the book uses it for. */
+    note: z.string(),
+  }),
+});
+
+export const collections = { chapters, glossary, references };

@@ -1,0 +1,148 @@
+// Everything the pages know before a reader touches them, computed once per build from the real
+// images and the shipped weights. Runs in Node only; the page gets results, never this module.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  calibration,
+  confusionMatrix,
+  forward,
+  predictions,
+  readNetwork,
+  type ForwardPass,
+  type Network,
+} from '#src/nn/index.ts';
+import { toInputs, pixelsOf, type ImageSet } from '#src/mnist/image-set.ts';
+import { readSource } from '#src/mnist/source.ts';
+import * as statistics from '#src/mnist/statistics.ts';
+import { shippedRecipe } from '#src/training/recipe.ts';
+import { architectureFacts, halvingFacts } from './architecture.ts';
+import * as experiments from './experiments.ts';
+import { meanPictures, nearestMeanAccuracy } from './nearest-mean.ts';
+import { countCentredOn } from './pixel-counts.ts';
+import { predictionFacts } from './prediction.ts';
+import { outputWeightFacts } from './output-weights.ts';
+import { readDigit, readingFacts, type Reading } from './reading.ts';
+import { shuffledFacts } from './shuffled-weights.ts';
+import { trainingStartFacts } from './training-start.ts';
+
+export interface Book {
+  network: Network;
+  metadata: Record<string, string>;
+  train: ImageSet;
+  test: ImageSet;
+  /** The whole test set through the shipped network. */
+  testPass: ForwardPass;
+  testPredictions: Uint8Array;
+  /** 1 where the prediction is the label. */
+  testRight: Uint8Array;
+  testTops: Float32Array;
+  noiseTops: Float32Array;
+  confusion: Uint32Array;
+  calibration: ReturnType<typeof calibration>;
+  /** 1 for each pixel that is 0 in every image of the set. */
+  deadInTrain: Uint8Array;
+  deadInTest: Uint8Array;
+  /** The digit the pages show until the reader has her own: the first test image. */
+  first: Reading;
+  facts: Record<string, number>;
+}
+
+let opened: Promise<Book> | undefined;
+
+export function openBook(): Promise<Book> {
+  opened ??= makeBook();
+  return opened;
+}
+
+async function makeBook(): Promise<Book> {
+  const weights = join(process.cwd(), 'public/weights/mlp-784-128-10.safetensors');
+  const { network, metadata } = readNetwork(new Uint8Array(await readFile(weights)));
+  const train = await readSource('train');
+  const test = await readSource('test');
+  const testPass = forward(network, toInputs(test.pixels), test.count);
+  const testPredictions = predictions(testPass.logits, 10);
+  const noisePass = forward(network, toInputs(experiments.noiseImages(1000)));
+  const pieces = {
+    network,
+    metadata,
+    train,
+    test,
+    testPass,
+    testPredictions,
+    testRight: testPredictions.map((prediction, image) =>
+      Number(prediction === test.labels[image]),
+    ),
+    testTops: experiments.topProbabilities(testPass.probabilities),
+    noiseTops: experiments.topProbabilities(noisePass.probabilities),
+    confusion: confusionMatrix(testPredictions, test.labels, 10),
+    calibration: calibration(testPass.probabilities, test.labels, 10, 10),
+    deadInTrain: statistics.alwaysZeroPixels(train),
+    deadInTest: statistics.alwaysZeroPixels(test),
+    first: readDigit(network, pixelsOf(test, 0)),
+  };
+  return {
+    ...pieces,
+    facts: {
+      ...architectureFacts(),
+      ...halvingFacts(),
+      ...bookFacts(pieces),
+      ...predictionFacts(pieces),
+    },
+  };
+}
+
+function bookFacts(book: Omit<Book, 'facts'>): Record<string, number> {
+  const { network, train, test, testPass, testRight, testTops, noiseTops } = book;
+  const { mean, deviation } = statistics.meanAndDeviation(train);
+  const correct = testRight.reduce((total, right) => total + right, 0);
+  const asIs = experiments.scoreWith(network, test);
+  const upsideDown = experiments.scoreWith(network, test, experiments.inverted);
+  const undivided = experiments.scoreWith(network, test, experiments.rawBytes);
+  const unbiased = experiments.scoreWith(experiments.withoutBiases(network), test);
+  const linear = predictions(experiments.logitsWithoutRelu(network, toInputs(test.pixels)), 10);
+  const linearRight = linear.filter(
+    (prediction, image) => prediction === test.labels[image],
+  ).length;
+  const active = testPass.activations[0].reduce((total, value) => total + Number(value > 0), 0);
+  const byProbability = predictions(testPass.probabilities, 10);
+  const deadTrain = book.deadInTrain.reduce((total, dead) => total + dead, 0);
+  const among = (wanted: number) => testTops.filter((_, image) => testRight[image] === wanted);
+  const blank = readDigit(network, new Uint8Array(784));
+  return {
+    ...readingFacts(book.first),
+    ...trainingStartFacts(book, book.deadInTrain),
+    ...shuffledFacts(network, test),
+    ...outputWeightFacts(network),
+    'train-images': train.count,
+    'training-images': train.count - shippedRecipe.validationCount,
+    'test-images': test.count,
+    'train-mean': mean,
+    'train-deviation': deviation,
+    'zero-share': statistics.zeroShare(train),
+    'dead-in-train': deadTrain,
+    'dead-in-test': book.deadInTest.reduce((total, dead) => total + dead, 0),
+    'untouched-weights': deadTrain * network.layers[0].outputSize,
+    'first-training-ink': pixelsOf(train, 0).reduce((total, pixel) => total + pixel, 0),
+    'centred-in-train': countCentredOn(train, 14),
+    'accuracy-nearest-mean': nearestMeanAccuracy(meanPictures(train), test),
+    accuracy: asIs.accuracy,
+    'mean-loss': asIs.meanLoss,
+    correct,
+    errors: test.count - correct,
+    'accuracy-inverted': upsideDown.accuracy,
+    'loss-inverted': upsideDown.meanLoss,
+    'accuracy-undivided': undivided.accuracy,
+    'loss-undivided': undivided.meanLoss,
+    'accuracy-without-biases': unbiased.accuracy,
+    'accuracy-without-relu': linearRight / test.count,
+    'mean-active-units': active / test.count,
+    'mean-confidence': experiments.mean(testTops),
+    'mean-confidence-right': experiments.mean(among(1)),
+    'mean-confidence-wrong': experiments.mean(among(0)),
+    'noise-confidence': experiments.mean(noiseTops),
+    'noise-above-90': noiseTops.filter((top) => top > 0.9).length / noiseTops.length,
+    'blank-prediction': blank.prediction,
+    'blank-confidence': blank.probabilities[blank.prediction],
+    'same-answer': byProbability.filter((p, image) => p === book.testPredictions[image]).length,
+  };
+}

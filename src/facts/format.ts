@@ -1,0 +1,28 @@
+// One way to write each kind of number for people; machines read the raw value beside it.
+
+/** `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal. */
+export type NumberStyle = 'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3';
+
+const narrowSpace = ' ';
+
+/** Softmax never gives 0 or 1, so neither is ever written: what rounds to them is said to be beyond. */
+export function formatProbability(probability: number): string {
+  if (probability < 0.00005) return '< 0.0001';
+  if (probability > 0.99995) return '> 0.9999';
+  return probability.toFixed(4);
+}
+
+/** "an 8", but "a 3". */
+export const articleFor = (digit: number) => (digit === 8 ? 'an' : 'a');
+
+export function formatNumber(value: number, style: NumberStyle = 'integer'): string {
+  const [kind, digits = '0'] = style.split('-');
+  if (kind === 'significant') return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
+  const decimals = Number(digits);
+  const scaled = kind === 'percent' ? value * 100 : value;
+  const text = scaled
+    .toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    .replace(/^-(?=[0.,]*$)/, '')
+    .replace('-', '−');
+  return kind === 'percent' ? `${text}${narrowSpace}%` : text;
+}

@@ -1,0 +1,42 @@
+// The weights before the first training step, made again from the recipe, and those training left alone.
+import type { Network } from '#src/nn/index.ts';
+import { initialNetwork, type Recipe } from '#src/training/recipe.ts';
+
+/** The recipe a weights file carries in its metadata. Throws when there is none. */
+export function recipeOf(metadata: Record<string, string>): Recipe {
+  if (metadata.recipe) return JSON.parse(metadata.recipe) as Recipe;
+  throw new Error('The weights file should carry the metadata "recipe", found none.');
+}
+
+/** 1 for each weight of the first layer that still is, bit for bit, the number it started as. */
+export function unchangedWeights(start: Network, trained: Network): Uint8Array {
+  const before = start.layers[0].weights;
+  return Uint8Array.from(trained.layers[0].weights, (weight, place) =>
+    Number(Object.is(weight, before[place])),
+  );
+}
+
+const sum = (values: Uint8Array) => values.reduce((total, value) => total + value, 0);
+
+/**
+ * How many first-layer weights training left at their start: in all, at the pixels in `dead`
+ * (784, 1 = the pixel is 0 in every training image), and at how many other pixels the rest stand.
+ */
+export function trainingStartFacts(
+  { network, metadata }: { network: Network; metadata: Record<string, string> },
+  dead: Uint8Array,
+): Record<string, number> {
+  const { outputSize } = network.layers[0];
+  const unchanged = unchangedWeights(initialNetwork(recipeOf(metadata)), network);
+  const perPixel = Array.from(dead, (_, pixel) =>
+    sum(unchanged.subarray(pixel * outputSize, (pixel + 1) * outputSize)),
+  );
+  const atDead = perPixel.reduce((total, count, pixel) => total + count * dead[pixel], 0);
+  return {
+    'unchanged-weights': sum(unchanged),
+    'unchanged-at-dead-pixels': atDead,
+    'unchanged-elsewhere': sum(unchanged) - atDead,
+    'pixels-with-some-unchanged': perPixel.filter((count, pixel) => count > 0 && !dead[pixel])
+      .length,
+  };
+}

@@ -1,0 +1,96 @@
+// What our Markdown means beyond plain MDX: cells, numbered figures and mathematics.
+import { satteri } from '@astrojs/markdown-satteri';
+import type { Element } from 'hast';
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  htmlToHast,
+  type HastNode,
+  type MdxJsxAttributeUnion,
+} from 'satteri';
+import temml from 'temml';
+import { figureTags } from '../../components/figures.ts';
+
+const figureNames: ReadonlySet<string> = new Set(figureTags);
+
+const attribute = (name: string, value: string): MdxJsxAttributeUnion => ({
+  type: 'mdxJsxAttribute',
+  name,
+  value,
+});
+
+/** ```ts cell id=… becomes <Cell code="…" meta="…" />. */
+const cells = defineMdastPlugin({
+  name: 'cells',
+  code(node, ctx) {
+    const [first, ...rest] = (node.meta ?? '').split(/\s+/);
+    if (node.lang !== 'ts' || first !== 'cell') return;
+    ctx.replaceNode(node, {
+      type: 'mdxJsxFlowElement',
+      name: 'Cell',
+      attributes: [attribute('code', node.value), attribute('meta', rest.join(' '))],
+      children: [],
+    });
+  },
+});
+
+/** Figures are numbered within the chapter; the chapter's number leads its file name. */
+const numberedFigures = ({ fileURL }: { fileURL: URL | undefined }) => {
+  const chapter = Number(fileURL?.pathname.match(/\/(\d+)-[^/]*\.mdx$/)?.[1] ?? 0);
+  let count = 0;
+  return defineMdastPlugin({
+    name: 'numbered-figures',
+    mdxJsxFlowElement(node, ctx) {
+      if (!node.name || !figureNames.has(node.name)) return;
+      if (node.attributes.some((a) => a.type === 'mdxJsxAttribute' && a.name === 'number')) return;
+      count += 1;
+      const number = attribute('number', `${chapter}.${count}`);
+      ctx.replaceNode(node, { ...node, attributes: [...node.attributes, number] });
+    },
+  });
+};
+
+/** Mathematics is set by Temml as MathML; no script is needed to read it. */
+const mathematics = defineHastPlugin({
+  name: 'mathematics',
+  element: [
+    {
+      filter: ['code'],
+      visit(node, ctx) {
+        if (hasClass(node, 'math-inline')) {
+          ctx.replaceNode(node, mathml(ctx.textContent(node), false));
+        }
+      },
+    },
+    {
+      // Displayed mathematics comes as code inside pre; the pre would print it in the code face.
+      filter: ['pre'],
+      visit(node, ctx) {
+        const [code] = node.children;
+        if (code?.type === 'element' && hasClass(code, 'math-display')) {
+          ctx.replaceNode(node, mathml(ctx.textContent(node), true));
+        }
+      },
+    },
+  ],
+});
+
+function hasClass(node: Readonly<Element>, name: string): boolean {
+  return [node.properties?.className ?? []].flat().includes(name);
+}
+
+function mathml(tex: string, displayMode: boolean): HastNode[] {
+  const html = temml.renderToString(tex.trim(), { displayMode, throwOnError: true });
+  // A formula wider than a phone scrolls, so keys must be able to reach it.
+  const reachable = displayMode ? html.replace('<math', '<math tabindex="0"') : html;
+  const tree = htmlToHast(reachable, { fragment: true });
+  return 'children' in tree ? tree.children : [];
+}
+
+export function bookMarkdown() {
+  return satteri({
+    features: { math: true },
+    mdastPlugins: [cells, numberedFigures],
+    hastPlugins: [mathematics],
+  });
+}

@@ -1,0 +1,95 @@
+// The content security policy of every built page: only this site's own files run, paint and load,
+// and markup is never made from text.
+//
+// It stands in a <meta>, so it holds on any host, under any path, and from disk. The hashes are taken
+// from each page as it is written, so this step comes after all that change pages (relative-urls).
+import type { AstroIntegration } from 'astro';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+
+/** The two sheets that Observable Plot writes into a chart and a legend of swatches; a test recomputes them. */
+export const plotStyles = [
+  "'sha256-rCZUQsEQJf1DmnfnMZmlj08XC7qbIZySA6bEtitbQ00='",
+  "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='",
+];
+
+/** What may make scripts' addresses: src/session/trusted.ts admits files of this site alone. */
+export const trustedTypes = ['site'];
+
+export interface Inline {
+  /** Hash sources of the page's own inline scripts, and of its style elements. */
+  scripts: string[];
+  styles: string[];
+}
+
+/** The one list. Each directive that is not here falls to `default-src 'none'`. */
+export function pagePolicy({ scripts, styles }: Inline): string {
+  const directives: [name: string, ...values: string[]][] = [
+    ['default-src', "'none'"],
+    // Pagefind, the search, is WebAssembly; this admits no text as JavaScript.
+    ['script-src', "'self'", ...scripts, "'wasm-unsafe-eval'"],
+    ['style-src', "'self'", ...unique([...styles, ...plotStyles])],
+    // Shiki's colours and the figures' lengths are style attributes of the built page.
+    ['style-src-attr', "'unsafe-inline'"],
+    ['img-src', "'self'", 'data:', 'blob:'],
+    ['font-src', "'self'"],
+    ['connect-src', "'self'"],
+    ['worker-src', "'self'"],
+    ['manifest-src', "'self'"],
+    ['frame-src', "'none'"],
+    ['object-src', "'none'"],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+    ['require-trusted-types-for', "'script'"],
+    ['trusted-types', ...trustedTypes],
+  ];
+  return directives.map((directive) => directive.join(' ')).join('; ');
+}
+
+const unique = (values: string[]) => [...new Set(values)];
+
+export const hashSource = (text: string) =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const comment = /<!--[\s\S]*?-->/g;
+const inlineScript = /<script(?![^>]*\ssrc=)(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/g;
+const styleElement = /<style[^>]*>(?<text>[\s\S]*?)<\/style>/g;
+const dataBlock = /\stype="application\/(ld\+)?json"/;
+
+export function inlineOf(html: string): Inline {
+  const page = html.replaceAll(comment, '');
+  const scripts = [...page.matchAll(inlineScript)].filter(
+    ({ groups }) => !dataBlock.test(groups!.attributes!),
+  );
+  const hashes = (found: RegExpExecArray[]) =>
+    unique(found.map(({ groups }) => hashSource(groups!.text!)));
+  return { scripts: hashes(scripts), styles: hashes([...page.matchAll(styleElement)]) };
+}
+
+const charset = /<meta charset="?utf-8"?\s*\/?>/i;
+
+/** @throws when the page has no `<meta charset>`, after which the policy goes, ahead of all it rules. */
+export function withPolicy(html: string, path: string): string {
+  if (!charset.test(html)) {
+    throw new Error(`${path} should begin its head with <meta charset="utf-8">, and has none.`);
+  }
+  const content = pagePolicy(inlineOf(html));
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
+  return html.replace(charset, (first) => first + meta);
+}
+
+export function policy(): AstroIntegration {
+  return {
+    name: 'policy',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const paths = await readdir(dir, { recursive: true });
+        for (const path of paths) {
+          if (!path.endsWith('.html')) continue;
+          const file = new URL(path, dir);
+          await writeFile(file, withPolicy(await readFile(file, 'utf8'), path));
+        }
+      },
+    },
+  };
+}

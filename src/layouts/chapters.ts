@@ -1,0 +1,23 @@
+// The chapters in the order of their numbers, with the address of each.
+import { getCollection, type CollectionEntry } from 'astro:content';
+
+export interface Chapter {
+  entry: CollectionEntry<'chapters'>;
+  number: number;
+  title: string;
+  shortTitle: string;
+  address: string;
+}
+
+export async function allChapters(): Promise<Chapter[]> {
+  const entries = await getCollection('chapters');
+  return entries
+    .map((entry) => ({
+      entry,
+      number: Number(entry.filePath?.match(/(\d+)-[^/]*$/)?.[1] ?? 0),
+      title: entry.data.title,
+      shortTitle: entry.data.shortTitle ?? entry.data.title,
+      address: `/${entry.id}/`,
+    }))
+    .toSorted((a, b) => a.number - b.number);
+}

@@ -1,0 +1,47 @@
+// Many handwritten digits in two flat arrays: their pixels and their labels.
+
+/** The side of a picture, in pixels. */
+export const imageSide = 28;
+/** Pixels in one picture. */
+export const imagePixels = imageSide * imageSide;
+/** The digits 0 to 9. */
+export const classCount = 10;
+
+/** `pixels` is (count, 784), row by row, 0 = paper and 255 = ink; `labels` is (count), each 0 to 9. */
+export interface ImageSet {
+  name: string;
+  count: number;
+  pixels: Uint8Array;
+  labels: Uint8Array;
+}
+
+/** The 784 pixels of one picture: a view, so writing to it would change the set. */
+export function pixelsOf(set: ImageSet, index: number): Uint8Array {
+  if (!Number.isInteger(index) || index < 0 || index >= set.count) {
+    throw new RangeError(
+      `pixelsOf: the index in "${set.name}" should be a whole number from 0 to ${set.count - 1}, found ${index}.`,
+    );
+  }
+  return set.pixels.subarray(index * imagePixels, (index + 1) * imagePixels);
+}
+
+/** Pixels 0..255 as a network's inputs 0..1, same shape. */
+export function toInputs(pixels: ArrayLike<number>): Float32Array {
+  const inputs = new Float32Array(pixels.length);
+  for (let i = 0; i < inputs.length; i++) inputs[i] = pixels[i] / 255;
+  return inputs;
+}
+
+/** Several sets, one after the other, as one set. */
+export function joinImageSets(name: string, sets: readonly ImageSet[]): ImageSet {
+  const count = sets.reduce((sum, set) => sum + set.count, 0);
+  const pixels = new Uint8Array(count * imagePixels);
+  const labels = new Uint8Array(count);
+  let first = 0;
+  for (const set of sets) {
+    pixels.set(set.pixels, first * imagePixels);
+    labels.set(set.labels, first);
+    first += set.count;
+  }
+  return { name, count, pixels, labels };
+}

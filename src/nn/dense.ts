@@ -1,0 +1,91 @@
+// A dense layer: every output is a weighted sum of all inputs, plus a bias.
+//
+// outputs[j] = biases[j] + Σᵢ inputs[i] · weights[i, j]
+//
+// inputs (batchSize, inputSize) · weights (inputSize, outputSize) · biases (outputSize) · outputs (batchSize, outputSize)
+// Each d… array has the shape of the array it is the gradient of.
+
+import { expectShape } from './shape-error.ts';
+
+export type DenseShape = { batchSize: number; inputSize: number; outputSize: number };
+
+/** The outputs of a batch. Throws ShapeError. */
+export function denseForward(
+  inputs: Float32Array,
+  weights: Float32Array,
+  biases: Float32Array,
+  { batchSize, inputSize, outputSize }: DenseShape,
+): Float32Array {
+  expectShape('denseForward', 'inputs', inputs, batchSize, inputSize);
+  expectShape('denseForward', 'weights', weights, inputSize, outputSize);
+  expectShape('denseForward', 'biases', biases, outputSize);
+  const outputs = new Float32Array(batchSize * outputSize);
+  for (let image = 0; image < batchSize; image++) {
+    const row = image * outputSize;
+    for (let j = 0; j < outputSize; j++) outputs[row + j] = biases[j];
+    for (let i = 0; i < inputSize; i++) {
+      const input = inputs[image * inputSize + i];
+      if (input === 0) continue; // adds nothing, and four pixels in five are 0
+      for (let j = 0; j < outputSize; j++) outputs[row + j] += input * weights[i * outputSize + j];
+    }
+  }
+  return outputs;
+}
+
+/**
+ * The gradients of the layer's parameters, summed over the batch:
+ * dWeights[i, j] = Σ inputs[i] · dOutputs[j] and dBiases[j] = Σ dOutputs[j]. Throws ShapeError.
+ */
+export function denseBackwardParameters(
+  dOutputs: Float32Array,
+  inputs: Float32Array,
+  { batchSize, inputSize, outputSize }: DenseShape,
+): { dWeights: Float32Array; dBiases: Float32Array } {
+  expectShape('denseBackward', 'dOutputs', dOutputs, batchSize, outputSize);
+  expectShape('denseBackward', 'inputs', inputs, batchSize, inputSize);
+  const dWeights = new Float32Array(inputSize * outputSize);
+  const dBiases = new Float32Array(outputSize);
+  for (let image = 0; image < batchSize; image++) {
+    const row = image * outputSize;
+    for (let j = 0; j < outputSize; j++) dBiases[j] += dOutputs[row + j];
+    for (let i = 0; i < inputSize; i++) {
+      const input = inputs[image * inputSize + i];
+      if (input === 0) continue; // a weight that carried nothing has no share in the loss
+      for (let j = 0; j < outputSize; j++)
+        dWeights[i * outputSize + j] += input * dOutputs[row + j];
+    }
+  }
+  return { dWeights, dBiases };
+}
+
+/** The gradient of the layer's inputs: dInputs[i] = Σⱼ weights[i, j] · dOutputs[j]. Throws ShapeError. */
+export function denseBackwardInputs(
+  dOutputs: Float32Array,
+  weights: Float32Array,
+  { batchSize, inputSize, outputSize }: DenseShape,
+): Float32Array {
+  expectShape('denseBackward', 'dOutputs', dOutputs, batchSize, outputSize);
+  expectShape('denseBackward', 'weights', weights, inputSize, outputSize);
+  const dInputs = new Float32Array(batchSize * inputSize);
+  for (let image = 0; image < batchSize; image++) {
+    for (let i = 0; i < inputSize; i++) {
+      let sum = 0;
+      for (let j = 0; j < outputSize; j++) {
+        sum += weights[i * outputSize + j] * dOutputs[image * outputSize + j];
+      }
+      dInputs[image * inputSize + i] = sum;
+    }
+  }
+  return dInputs;
+}
+
+/** All three gradients of a dense layer. Throws ShapeError. */
+export function denseBackward(
+  dOutputs: Float32Array,
+  inputs: Float32Array,
+  weights: Float32Array,
+  shape: DenseShape,
+): { dInputs: Float32Array; dWeights: Float32Array; dBiases: Float32Array } {
+  const dInputs = denseBackwardInputs(dOutputs, weights, shape);
+  return { dInputs, ...denseBackwardParameters(dOutputs, inputs, shape) };
+}

@@ -1,0 +1,43 @@
+// The network of this book, whole: every formula that its figures compute and its chapters quote.
+//
+// All arrays are flat Float32Arrays, row by row: weights (inputSize, outputSize) keep the weight from
+// input i to output j at place i · outputSize + j.
+// A d before a name says "gradient of the loss with respect to": dWeights has the shape of weights.
+
+export { createRandom, shuffle, type Random } from './random.ts';
+export { ShapeError } from './shape-error.ts';
+export {
+  denseForward,
+  denseBackward,
+  denseBackwardInputs,
+  denseBackwardParameters,
+  type DenseShape,
+} from './dense.ts';
+export { reluForward, reluBackward } from './relu.ts';
+export { softmax } from './softmax.ts';
+export { crossEntropy, crossEntropyBackward, crossEntropyOfLogits } from './cross-entropy.ts';
+export { zeros, normal, xavier, he, type Initialiser } from './initialisers.ts';
+export {
+  createNetwork,
+  layerNames,
+  countConnections,
+  countParameters,
+  type Layer,
+  type Network,
+} from './network.ts';
+export { forward, type ForwardPass } from './forward.ts';
+export { backward, type Gradients } from './backward.ts';
+export { gradientArrays, parameterArrays, type Optimiser } from './optimiser.ts';
+export { createSgd } from './sgd.ts';
+export { createMomentum } from './momentum.ts';
+export { createAdam } from './adam.ts';
+export {
+  predictions,
+  accuracy,
+  confusionMatrix,
+  calibration,
+  type CalibrationBin,
+} from './metrics.ts';
+export { readNetwork, readSizes, writeNetwork } from './network-file.ts';
+export { longestHeader, SafetensorsError, type Metadata } from './safetensors-header.ts';
+export { readTensors, writeTensors, type Tensor } from './safetensors.ts';

@@ -1,0 +1,87 @@
+// The reader's digit: the one thing that follows her through all chapters.
+//
+// Kept: where the digit came from, its 784 pixels, and the strokes if it was drawn.
+// Changed by: previewDigit and chooseDigit (a pad, the picker) and another tab of the same book (storage event).
+// Life: read from storage when the first live part wakes; until then, and for a reader who has
+// not chosen yet, the digit is the book's own (test image 0), which the pages show from the build.
+// Storage may be refused or full: then the digit lives as long as the page, and `notKept` says so.
+import { computed, signal } from '@preact/signals';
+import type { Stroke } from '#src/mnist/drawing.ts';
+import { forget, keep, onOtherTab, recall } from './storage.ts';
+
+export interface Digit {
+  source: 'test' | 'drawn';
+  /** Place in the test set, when it is from there. */
+  index?: number;
+  /** The label, when it is from the test set: what its writer meant. */
+  label?: number;
+  strokes?: Stroke[];
+  pixels: Uint8Array;
+}
+
+/** Undefined: the reader has not chosen, the book's own digit stands. */
+export const digit = signal<Digit | undefined>(undefined);
+export const isChosen = computed(() => digit.value !== undefined);
+
+const key = 'digit';
+
+/** Shows a digit that is still being drawn; nothing is stored. */
+export function previewDigit(unfinished: Digit): void {
+  digit.value = unfinished;
+}
+
+export function chooseDigit(chosen: Digit): void {
+  digit.value = chosen;
+  keep(key, serialise(chosen));
+}
+
+export function forgetDigit(): void {
+  digit.value = undefined;
+  forget(key);
+}
+
+/** Called once by the page; safe to call again. */
+export function recallDigit(): void {
+  digit.value = parse(recall(key));
+}
+
+export function followOtherTabs(): void {
+  onOtherTab(key, (text) => {
+    digit.value = parse(text);
+  });
+}
+
+export function serialise({ pixels, ...rest }: Digit): string {
+  const coarse = rest.strokes?.map((stroke) =>
+    stroke.map(({ x, y }) => ({ x: Number(x.toFixed(4)), y: Number(y.toFixed(4)) })),
+  );
+  return JSON.stringify({ ...rest, strokes: coarse, pixels: btoa(String.fromCharCode(...pixels)) });
+}
+
+/** Anything that is not a digit we stored counts as none. */
+export function parse(text: string | null): Digit | undefined {
+  if (!text) return undefined;
+  try {
+    const stored = JSON.parse(text) as Partial<Record<keyof Digit, unknown>>;
+    const bytes = Uint8Array.from(atob(String(stored.pixels)), (char) => char.charCodeAt(0));
+    if (bytes.length !== 784) return undefined;
+    if (stored.source === 'test' && isIndex(stored.index, 10_000) && isIndex(stored.label, 10)) {
+      return { source: 'test', index: stored.index, label: stored.label, pixels: bytes };
+    }
+    if (stored.source === 'drawn' && areStrokes(stored.strokes)) {
+      return { source: 'drawn', strokes: stored.strokes, pixels: bytes };
+    }
+  } catch {
+    // Broken JSON or base64: treated below like every other stranger.
+  }
+  return undefined;
+}
+
+const isIndex = (value: unknown, below: number): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < below;
+
+function areStrokes(value: unknown): value is Stroke[] {
+  const isPoint = (point: { x?: unknown; y?: unknown } | null) =>
+    Number.isFinite(point?.x) && Number.isFinite(point?.y);
+  return Array.isArray(value) && value.every((s) => Array.isArray(s) && s.every(isPoint));
+}

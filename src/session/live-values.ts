@@ -1,0 +1,28 @@
+// Numbers in the prose that belong to the reader's digit follow it.
+import { effect } from '@preact/signals';
+import { formatNumber, type NumberStyle } from '#src/facts/format.ts';
+import { readingFacts } from '#src/facts/reading.ts';
+import { reading, unread, wakeSession } from './reading.ts';
+
+/** Updates every <data data-live> of the page whenever the reading changes. */
+export function followReading(): void {
+  const live = document.querySelectorAll<HTMLDataElement>('data[data-live]');
+  const built = [...live].map((element) => [element, element.value, element.textContent] as const);
+  wakeSession();
+  effect(() => {
+    const current = reading.value;
+    const facts = current && readingFacts(current);
+    for (const [element, value, text] of built) {
+      // Until her digit is read, no number in the prose claims to be hers.
+      if (unread.value) {
+        element.value = '';
+        element.textContent = '…';
+        continue;
+      }
+      const fact = facts?.[element.dataset.name ?? ''];
+      element.value = fact === undefined ? value : String(fact);
+      element.textContent =
+        fact === undefined ? text : formatNumber(fact, element.dataset.live as NumberStyle);
+    }
+  });
+}

@@ -1,0 +1,35 @@
+// The trained network in the reader's tab: fetched once, when something first needs it.
+import { signal } from '@preact/signals';
+import { readNetwork, type Network } from '#src/nn/index.ts';
+import { siteRoot } from './root.ts';
+
+export type NetworkState =
+  | { kind: 'resting' | 'loading' }
+  | { kind: 'ready'; network: Network }
+  | { kind: 'failed'; why: string };
+
+export const networkState = signal<NetworkState>({ kind: 'resting' });
+
+let loading: Promise<Network> | undefined;
+
+/** Asking again after a failure tries again. */
+export function loadNetwork(): Promise<Network> {
+  loading ??= fetchNetwork().catch((error: unknown) => {
+    loading = undefined;
+    const why = error instanceof Error ? error.message : String(error);
+    networkState.value = { kind: 'failed', why };
+    throw error;
+  });
+  return loading;
+}
+
+async function fetchNetwork(): Promise<Network> {
+  networkState.value = { kind: 'loading' };
+  const address = new URL('weights/mlp-784-128-10.safetensors', siteRoot());
+  const response = await fetch(address).catch(() => null);
+  if (!response) throw new Error('The network’s weights could not be fetched: are you online?');
+  if (!response.ok) throw new Error(`The network’s weights are missing here (${response.status}).`);
+  const { network } = readNetwork(new Uint8Array(await response.arrayBuffer()));
+  networkState.value = { kind: 'ready', network };
+  return network;
+}

@@ -1,0 +1,47 @@
+// The reader's digit as the network reads it; empty until she has chosen one and the weights are here.
+import { computed, effect, signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { readDigit, type Reading } from '#src/facts/reading.ts';
+import { digit, followOtherTabs, recallDigit } from './digit.ts';
+import { loadNetwork, networkState } from './network.ts';
+
+export const reading = signal<Reading | undefined>(undefined);
+
+/** The reader has a digit, and the network has not read it: what a page shows is still the book's own. */
+export const unread = computed(() => digit.value !== undefined && reading.value === undefined);
+
+let awake = false;
+
+/** Recalls the digit and keeps `reading` in step with it. The first live part of a page calls it. */
+export function wakeSession(): void {
+  if (awake) return;
+  awake = true;
+  recallDigit();
+  followOtherTabs();
+  effect(() => {
+    const chosen = digit.value;
+    if (!chosen) {
+      reading.value = undefined;
+      return;
+    }
+    if (networkState.value.kind === 'ready') {
+      reading.value = readDigit(networkState.value.network, chosen.pixels);
+    } else if (networkState.value.kind === 'resting') {
+      // When it is here, networkState runs this again; a failure stands there with its reason.
+      loadNetwork().catch(() => undefined);
+    }
+  });
+}
+
+/**
+ * The reading a figure shows: first the one the page was built with, so that waking changes
+ * nothing, then the reader's own.
+ */
+export function useReading(first: Reading): Reading {
+  const [woken, setWoken] = useState(false);
+  useEffect(() => {
+    wakeSession();
+    setWoken(true);
+  }, []);
+  return woken ? (reading.value ?? first) : first;
+}

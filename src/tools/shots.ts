@@ -1,0 +1,62 @@
+// `npm run shots [-- PAGE…]`: builds the book and photographs its pages, light and dark, narrow and wide, into shots/.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from '@playwright/test';
+import { chromiumOptions } from './site/chromium.ts';
+import { wake } from './site/islands.ts';
+import { builtPages, pageName } from './site/pages.ts';
+import { serve } from './site/serve.ts';
+import { runProgram } from './test/program.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const widths = [360, 1440];
+const schemes = ['light', 'dark'] as const;
+
+async function build() {
+  console.log('Building …');
+  const { ok, output, seconds } = await runProgram(root, 'astro', ['build']);
+  if (!ok) {
+    console.error(output);
+    process.exit(1);
+  }
+  console.log(`Built in ${seconds} s.`);
+}
+
+/** The pages that the command line names, such as `inputs`, or all of them. */
+function wantedPages(): string[] {
+  const pages = [...builtPages(`${root}dist`), '404.html'];
+  const names = process.argv.slice(2);
+  for (const name of names) {
+    if (pages.some((page) => pageName(page) === name)) continue;
+    console.error(`There is no page "${name}"; there are ${pages.map(pageName).join(', ')}.`);
+    process.exit(1);
+  }
+  return names.length === 0 ? pages : pages.filter((page) => names.includes(pageName(page)));
+}
+
+async function photograph(browser: Browser, url: string, path: string, width: number) {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(url + path);
+  await wake(page);
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    const file = `shots/${pageName(path)}-${width}-${colorScheme}.png`;
+    await page.screenshot({ path: root + file, fullPage: true, animations: 'disabled' });
+    console.log(file);
+  }
+  await context.close();
+}
+
+await build();
+mkdirSync(`${root}shots`, { recursive: true });
+const pages = wantedPages();
+const site = await serve({ folder: `${root}dist` });
+const browser = await chromium.launch(chromiumOptions());
+for (const path of pages)
+  for (const width of widths) await photograph(browser, site.url, path, width);
+await browser.close();
+await site.close();

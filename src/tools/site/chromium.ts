@@ -1,0 +1,24 @@
+// The Chromium that setup found, and how to start it.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const pathFile = fileURLToPath(
+  new URL('../../../node_modules/.cache/chromium-path', import.meta.url),
+);
+const quietFlags = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @throws when `setup.mjs --browser` has not run. */
+export function chromiumOptions(): { executablePath: string; args: string[] } {
+  if (!existsSync(pathFile)) {
+    throw new Error('No Chromium is known yet; run `node src/tools/setup.mjs --browser` first.');
+  }
+  // Chromium refuses to build its sandbox for root, which is who runs in most containers.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return { executablePath: readFileSync(pathFile, 'utf8'), args: [...quietFlags, ...sandbox] };
+}

@@ -1,0 +1,33 @@
+// A part of an image set, as a set of its own and as the inputs that a network takes.
+
+import type { ImageSet } from '../mnist/image-set.ts';
+
+/** The images from `first` up to `end`: views, so nothing is copied. */
+export function sliceImages(
+  { name, pixels, labels }: ImageSet,
+  first: number,
+  end: number,
+): ImageSet {
+  const pixelCount = pixels.length / labels.length;
+  return {
+    name,
+    count: end - first,
+    pixels: pixels.subarray(first * pixelCount, end * pixelCount),
+    labels: labels.subarray(first, end),
+  };
+}
+
+/** The images at the places in `order` as a batch: inputs (order.length, pixels per image) from 0 to 1, and labels. */
+export function gatherBatch(
+  { pixels, labels }: ImageSet,
+  order: Uint32Array,
+): { inputs: Float32Array; labels: Uint8Array } {
+  const pixelCount = pixels.length / labels.length;
+  const inputs = new Float32Array(order.length * pixelCount);
+  order.forEach((image, k) => {
+    for (let i = 0; i < pixelCount; i++) {
+      inputs[k * pixelCount + i] = pixels[image * pixelCount + i] / 255;
+    }
+  });
+  return { inputs, labels: Uint8Array.from(order, (image) => labels[image]) };
+}

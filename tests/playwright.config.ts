@@ -1,0 +1,27 @@
+// Browser tests: the built book in the Chromium that setup found, at the root of a host and below a course's path.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from '#src/tools/site/chromium.ts';
+
+const atRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+export default defineConfig<object, { basePath: string }>({
+  testDir: atRoot('tests'),
+  testMatch: ['site/**/*.spec.ts', 'chapters/**/*.spec.ts'],
+  outputDir: atRoot('.cache/playwright'),
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['dot'], ['json', { outputFile: atRoot('.cache/site-tests.json') }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: chromiumOptions(),
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'allow',
+  },
+  projects: [
+    { name: 'root', use: { basePath: '/' } },
+    { name: 'course', use: { basePath: '/some/course/' }, grep: /@anywhere/ },
+  ],
+});

@@ -1,0 +1,77 @@
+// The rooms' arrows point one way, from the pages down to the network.
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { arrows, foreignInChapter, readAll, wrongArrows } from './arrows.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const sources = readAll(root, '{src,components}/**/*.{ts,tsx,mjs,astro}');
+const chapters = readAll(root, 'content/**/*.mdx');
+
+test('0 imports point the wrong way', () => {
+  expect(sources.length).toBeGreaterThan(50);
+  expect(sources.flatMap(([file, text]) => wrongArrows(file, text))).toEqual([]);
+});
+
+test('every folder of src is a room with its own arrows', () => {
+  const folders = new Set(
+    sources.map(([file]) => file.split('/').slice(0, -1).slice(0, 2).join('/')),
+  );
+  const rooms = [...folders].filter((folder) => /^src\/\w/.test(folder));
+  expect(rooms.filter((room) => !arrows[room])).toEqual([]);
+});
+
+test('0 arrows lead round in a circle', () => {
+  const below = (room: string): string[] =>
+    (arrows[room] ?? []).flatMap((next) => [next, ...below(next)]);
+  expect(Object.keys(arrows).filter((room) => below(room).includes(room))).toEqual([]);
+});
+
+test('0 chapters import, direct or style anything', () => {
+  expect(chapters.length).toBeGreaterThan(0);
+  expect(chapters.flatMap(([file, text]) => foreignInChapter(file, text))).toEqual([]);
+});
+
+test.each([
+  [
+    'src/nn/dense.ts',
+    "import { y } from '../mnist/idx.ts';",
+    'src/nn may not import from src/mnist',
+  ],
+  ['src/nn/dense.ts', "import { readFileSync } from 'node:fs';", 'imports the package node:fs'],
+  [
+    'src/charts/bars.ts',
+    "import { relu } from '#src/nn/index.ts';",
+    'src/charts may not import from src/nn',
+  ],
+  [
+    'src/mnist/idx.ts',
+    "export { a } from '../session/digit.ts';",
+    'src/mnist may not import from src/session',
+  ],
+  [
+    'src/facts/book.ts',
+    "const a = await import('#components/index.ts');",
+    'src/facts may not import from components',
+  ],
+  [
+    'components/Draw/Draw.astro',
+    "---\nimport '../../tests/nn/a.ts';\n---",
+    'components may not import from tests',
+  ],
+])('in %s, `%s` is found', (file, text, sentence) => {
+  expect(wrongArrows(file, text)).toEqual([expect.stringContaining(sentence)]);
+});
+
+test.each([
+  ['import Draw from "./Draw.astro";\n\nText', 'an import'],
+  ['export const a = 1;\n', 'an export'],
+  ['<Draw client:load />', 'a client directive'],
+  ['<p style="color: red">', 'a style'],
+])('in a chapter, `%s` is found', (text, what) => {
+  expect(foreignInChapter('a.mdx', text)).toEqual([`a.mdx holds ${what}`]);
+});
+
+test('a chapter’s cells may import and its code may speak of styles', () => {
+  const text = "```ts cell\nimport { relu } from 'nn';\n```\n\nThe attribute ` style=` says.\n";
+  expect(foreignInChapter('a.mdx', text)).toEqual([]);
+});

@@ -1,0 +1,214 @@
+// A figure in someone else's page: alone, as tall as it needs, alive, and no danger to what the reader keeps.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FrameLocator, Page } from '@playwright/test';
+import { parseHTML } from 'linkedom';
+import { builtPages } from '#src/tools/site/pages.ts';
+import { chooseTestImage } from './harness/digit.ts';
+import { expect, test, type Noise } from './harness/page.ts';
+
+/** What README.md tells a teacher to paste. */
+const snippet = readFileSync('README.md', 'utf8').match(/^ {4}<iframe[\s\S]*?<\/script>/m)![0];
+
+function figuresOf(path: string): string[] {
+  const { document } = parseHTML(readFileSync(`dist/${path}index.html`, 'utf8'));
+  return [...document.querySelectorAll('main figure[id^="figure-"]')].map(({ id }) =>
+    id.replace('figure-', ''),
+  );
+}
+
+const chapters = builtPages()
+  .filter((path) => path && !path.startsWith('testbed'))
+  .map((path) => ({ path, figures: figuresOf(path) }))
+  .filter(({ figures }) => figures.length > 0);
+
+const snippetFor = (address: string, attributes = '') =>
+  snippet.replace(/src="[^"]*"/, `src="${address}" ${attributes}`);
+
+/** A teacher's page on another site (localhost is another site than 127.0.0.1), with the snippet in it. */
+async function openHost(page: Page, noise: Noise, address: string, attributes = '') {
+  const body = `<!doctype html><title>Course</title><link rel="icon" href="data:,">
+    <meta name="color-scheme" content="light dark">${snippetFor(address, attributes)}`;
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+  });
+  await new Promise<void>((started) => server.listen(0, started));
+  const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  noise.allow(new RegExp(`request to another site: ${url}`));
+  await page.goto(url);
+  server.close();
+  return page.frameLocator('iframe');
+}
+
+const heights = (page: Page) =>
+  page.evaluate(() => Number(document.querySelector('iframe')!.getAttribute('height')));
+
+const contentHeight = (frame: FrameLocator) =>
+  frame.locator('html').evaluate((root) => root.getBoundingClientRect().height);
+
+async function fits(page: Page, frame: FrameLocator) {
+  await expect
+    .poll(async () => (await heights(page)) - Math.ceil(await contentHeight(frame)))
+    .toBe(0);
+}
+
+for (const { path, figures } of chapters) {
+  test(`the first figure of /${path} stands alone on another site, awake and as tall as it needs @anywhere`, async ({
+    page,
+    site,
+    noise,
+  }) => {
+    const frame = await openHost(page, noise, `${site.url}${path}?embed=${figures[0]}`);
+    const figure = frame.locator(`#figure-${figures[0]}`);
+    await expect(figure).toBeVisible();
+    await expect(figure.locator('astro-island[ssr]')).toHaveCount(0);
+    const source = frame.getByRole('link', { name: 'How Neural Networks Learn' });
+    await expect(source).toHaveAttribute('href', `${site.url}${path}#figure-${figures[0]}`);
+    await expect(source).toHaveAttribute('target', '_blank');
+    await expect(source).toHaveAttribute('rel', 'noopener');
+    await fits(page, frame);
+    for (const width of [360, 800]) {
+      await page.setViewportSize({ width, height: 900 });
+      await fits(page, frame);
+      const sideways = await frame
+        .locator('html')
+        .evaluate((root) => root.scrollWidth - root.clientWidth);
+      expect(sideways).toBe(0);
+    }
+  });
+}
+
+test('every figure of every chapter shows alone: nothing else on the page has a box', async ({
+  page,
+}) => {
+  for (const { path, figures } of chapters) {
+    for (const figure of figures) {
+      await page.goto(`${path}?embed=${figure}`);
+      const others = await page.evaluate((id) => {
+        const own = document.getElementById(id)!;
+        return [...document.body.querySelectorAll('*')]
+          .filter((element) => !own.contains(element) && !element.contains(own))
+          .filter((element) => element.getClientRects().length > 0)
+          .map(({ tagName, className }) => `${tagName} ${className}`);
+      }, `figure-${figure}`);
+      expect(others, `${path}?embed=${figure}`).toEqual([]);
+    }
+  }
+});
+
+test('a framed figure works: the neuron that the host’s reader chooses has its own sum', async ({
+  page,
+  site,
+  noise,
+}) => {
+  const frame = await openHost(page, noise, `${site.url}forward-pass/?embed=one-neuron`);
+  const figure = frame.locator('#figure-one-neuron');
+  await expect(figure.locator('astro-island[ssr]')).toHaveCount(0);
+  const before = await figure.locator('.sum-lines').textContent();
+  await figure.getByRole('slider').last().press('ArrowRight');
+  await expect(figure.locator('.sum-lines')).not.toHaveText(before!);
+});
+
+test('a frame on the book’s own site shows the reader’s digit, and drawing or clearing leaves it stored', async ({
+  page,
+  site,
+}) => {
+  await chooseTestImage(page, '', 3);
+  const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const before = await stored();
+  await page.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: snippetFor(`${site.url}?embed=draw-digit`) }),
+  );
+  await page.goto('host.html');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('[data-name=prediction]').first()).toHaveAttribute('value', '0');
+  await fits(page, frame);
+  const box = (await frame.locator('[data-name=pad]').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.8, { steps: 9 });
+  await page.mouse.up();
+  await expect(frame.locator('[data-name=prediction]').first()).toHaveAttribute('value', '1');
+  await expect(frame.getByText('Not saved here: this figure stands in another page')).toBeVisible();
+  expect(await stored()).toBe(before);
+  await frame.getByRole('button', { name: 'Clear' }).click();
+  expect(await stored()).toBe(before);
+});
+
+test('an unknown figure gets a sentence that lists the chapter’s, and each of them leads to itself', async ({
+  page,
+}) => {
+  await page.goto('forward-pass/?embed=two-neurons');
+  await expect(page.locator('body')).toHaveText(
+    `This page has no figure “two-neurons”. Its figures are: ${figuresOf('forward-pass/').join(', ')}.`,
+  );
+  await page.getByRole('link', { name: 'hidden-layer' }).click();
+  await expect(page.locator('#figure-hidden-layer')).toBeVisible();
+});
+
+test('alone is decided before any module has come: they are 3 s late, and the chapter never shows', async ({
+  page,
+  site,
+}) => {
+  site.break('.js', 'slow');
+  await page.goto('forward-pass/?embed=one-neuron', { waitUntil: 'commit' });
+  await expect(page.locator('#figure-one-neuron')).toBeVisible({ timeout: 2000 });
+  await expect(page.locator('h1')).toBeHidden();
+  await expect(page.locator('.site-header')).toBeHidden();
+  site.mend();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`&theme=${theme} holds against a reader who prefers the other; without it hers holds`, async ({
+    page,
+  }) => {
+    const other = theme === 'light' ? 'dark' : 'light';
+    await page.emulateMedia({ colorScheme: other });
+    const paper = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    await page.goto(`forward-pass/?embed=one-neuron&theme=${theme}`);
+    const asked = await paper();
+    await page.goto('forward-pass/?embed=one-neuron');
+    const hers = await paper();
+    const [white, black] = ['rgb(255, 255, 255)', 'rgb(29, 28, 23)'];
+    expect([asked, hers]).toEqual(theme === 'light' ? [white, black] : [black, white]);
+  });
+}
+
+test('without JavaScript ?embed shows the whole chapter', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
+  const page = await context.newPage();
+  await page.goto('forward-pass/?embed=one-neuron');
+  await expect(page.locator('h1')).toBeVisible();
+  await context.close();
+});
+
+/** The headers that public/_headers gives to every file. */
+function sampleHeaders(): Record<string, string> {
+  const [, everywhere = ''] = readFileSync('public/_headers', 'utf8').split(/^\/\*$/m);
+  const lines = everywhere.split(/^\/\S+$/m)[0]!.matchAll(/^ {2}([A-Z][\w-]*): (.*)$/gm);
+  return Object.fromEntries([...lines].map(([, name, text]) => [name!.toLowerCase(), text!]));
+}
+
+test('with public/_headers a frame with sandbox="allow-scripts" wakes without storage; without them it is a still figure', async ({
+  page,
+  site,
+  noise,
+}) => {
+  noise.allow(/CORS|ERR_FAILED|hydrating/);
+  const address = `${site.url}forward-pass/?embed=one-neuron`;
+  const still = await openHost(page, noise, address, 'sandbox="allow-scripts"');
+  await expect(still.locator('#figure-one-neuron')).toBeVisible();
+  await expect(still.locator('h1')).toBeHidden();
+  await expect(still.locator('#figure-one-neuron astro-island[ssr]')).toHaveCount(1);
+  const headers = sampleHeaders();
+  expect(Object.keys(headers)).toContain('x-content-type-options');
+  await page.route(`${site.url}**`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+  });
+  const awake = await openHost(page, noise, address, 'sandbox="allow-scripts"');
+  await expect(awake.locator('#figure-one-neuron astro-island[ssr]')).toHaveCount(0);
+  await fits(page, awake);
+});

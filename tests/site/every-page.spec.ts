@@ -1,0 +1,88 @@
+// What every page promises, whatever is on it; the pages are found in dist/.
+import { builtPages } from '#src/tools/site/pages.ts';
+import { expect, test, wake } from './harness/page.ts';
+
+const widths = [360, 768, 1440];
+const pages = builtPages();
+
+test('dist/ holds at least 1 page', () => {
+  expect(pages.length).toBeGreaterThanOrEqual(1);
+});
+
+for (const path of pages) {
+  test.describe(`page /${path}`, () => {
+    test(
+      'opens with status 200 and wakes without a word',
+      { tag: '@anywhere' },
+      async ({ page }) => {
+        const response = await page.goto(path);
+        expect(response?.status()).toBe(200);
+        await wake(page);
+        await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+      },
+    );
+
+    test('has 1 h1, a title, a description and a language', async ({ page }) => {
+      await page.goto(path);
+      await expect(page.locator('h1')).toHaveCount(1);
+      await expect(page).toHaveTitle(/\S{3}/);
+      await expect(page.locator('html')).toHaveAttribute('lang', /^en/);
+      const description = page.locator('head meta[name="description"]');
+      await expect(description).toHaveAttribute('content', /\S.{20}/);
+    });
+
+    for (const width of widths) {
+      test(`at ${width} px has no sideways scroll`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(path);
+        await wake(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          width,
+        );
+      });
+    }
+
+    test('shows its numbers without JavaScript', async ({ browser, site }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
+      const page = await context.newPage();
+      await page.goto(path);
+      const shown = await page.locator(':is(data, output)[data-name]').evaluateAll((elements) =>
+        elements.map((element) => ({
+          name: element.getAttribute('data-name'),
+          value: element.getAttribute('value')?.trim() ?? '',
+          text: element.textContent?.trim() ?? '',
+        })),
+      );
+      await context.close();
+      // The testbed shows the state before anything is drawn, whose dash is no number.
+      const isEmptyState = (name: string | null) => (name ?? '').startsWith('testbed-empty-');
+      expect(
+        shown.filter(
+          ({ name, value, text }) => !isEmptyState(name) && (value === '' || text === ''),
+        ),
+      ).toEqual([]);
+    });
+  });
+}
+
+test('an address that does not exist gives status 404 and a page that leads back', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/404/);
+  const response = await page.goto('no-such-page/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveCount(1);
+  await page.locator('main a').first().click();
+  await expect(page.locator('h1')).toHaveCount(1);
+});
+
+test('titles and descriptions are all different', async ({ page }) => {
+  const seen: string[] = [];
+  for (const path of pages) {
+    await page.goto(path);
+    seen.push(await page.title());
+    seen.push((await page.locator('meta[name="description"]').getAttribute('content')) ?? '');
+  }
+  expect(seen.filter((text, index) => seen.indexOf(text) !== index)).toEqual([]);
+});

@@ -1,0 +1,237 @@
+// The front page: a digit is drawn, read at once, kept, and taken along.
+import { drawings } from '../mnist/drawings/index.ts';
+import { chooseTestImage, drawWithMouse } from './harness/digit.ts';
+import { expect, ready, test, value } from './harness/page.ts';
+import { shipped } from '../nn/oracle/read.ts';
+
+const three = drawings.find(({ digit }) => digit === 3)!.strokes;
+
+test('opens with NumPy’s reading of the first test image, before anything is touched @anywhere', async ({
+  page,
+}) => {
+  await page.goto('');
+  expect(await value(page, 'prediction')).toBe(7);
+  for (let digit = 0; digit < 10; digit++) {
+    const expected = shipped.first32.probabilities[digit];
+    expect(await value(page, `probability-${digit}`)).toBeCloseTo(expected, 5);
+  }
+  expect(await value(page, 'correct')).toBe(shipped.test.correct);
+});
+
+test('reads at least 95 % of 160 digits drawn with the mouse', async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.goto('');
+  await ready(page);
+  const misread: string[] = [];
+  for (const { digit, style, strokes } of drawings) {
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await drawWithMouse(page, strokes);
+    await expect(page.locator('[data-name=prediction]').first()).not.toHaveAttribute('value', '');
+    const read = await value(page, 'prediction');
+    if (read !== digit) misread.push(`${digit} (${style}) as ${read}`);
+  }
+  expect(drawings.length).toBeGreaterThanOrEqual(100);
+  expect(misread.length / drawings.length, misread.join(', ')).toBeLessThanOrEqual(0.05);
+});
+
+test('ten probabilities of a drawn digit sum to 1 within 1e-6, and the largest is the answer', async ({
+  page,
+}) => {
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, three);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  const probabilities = await Promise.all(
+    Array.from({ length: 10 }, (_, digit) => value(page, `probability-${digit}`)),
+  );
+  expect(probabilities.reduce((a, b) => a + b)).toBeCloseTo(1, 6);
+  expect(probabilities.indexOf(Math.max(...probabilities))).toBe(3);
+});
+
+test('a 1 and a 7 drawn with the keyboard alone are read right', async ({ page }) => {
+  await page.goto('');
+  await ready(page);
+  const press = async (keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const times = (count: number, ...keys: string[]) => Array<string[]>(count).fill(keys).flat();
+  await page.getByRole('button', { name: 'Clear' }).focus();
+  await page.keyboard.press('Enter');
+  const pad = page.locator('[data-name=pad]').first();
+  await pad.focus();
+  await press([...times(7, 'ArrowUp'), 'Space', ...times(14, 'ArrowDown'), 'Space']);
+  await expect.poll(() => value(page, 'prediction')).toBe(1);
+  await press(['Backspace']);
+  await expect(page.locator('[data-name=prediction]').first()).toHaveAttribute('value', '');
+  await press([...times(14, 'ArrowUp'), ...times(4, 'ArrowLeft'), 'Space']);
+  await press([...times(8, 'ArrowRight'), ...times(5, 'ArrowDown', 'ArrowLeft', 'ArrowDown')]);
+  await press(['Space']);
+  await expect.poll(() => value(page, 'prediction')).toBe(7);
+});
+
+test('the drawn digit is kept over a reload and follows into every chapter @anywhere', async ({
+  page,
+}) => {
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, three);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  await page.reload();
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  for (const address of ['forward-pass/', 'prediction/']) {
+    await page.goto(address);
+    await expect.poll(() => value(page, 'prediction')).toBe(3);
+  }
+});
+
+test('Clear empties the pad in words, Undo takes back one stroke, and both can be pressed twice', async ({
+  page,
+}) => {
+  await page.goto('');
+  await ready(page);
+  const clear = page.getByRole('button', { name: 'Clear' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await clear.dblclick();
+  await expect(page.getByText('Nothing drawn yet: every input is 0.')).toBeVisible();
+  await expect(page.locator('[data-name=prediction]').first()).toHaveAttribute('value', '');
+  await expect(undo).toBeDisabled();
+  await drawWithMouse(page, [three[0], [{ x: 0.1, y: 0.1 }]]);
+  await expect(page.locator('.pad-stroke')).toHaveCount(2);
+  await undo.click();
+  await expect(page.locator('.pad-stroke')).toHaveCount(1);
+  await undo.click();
+  await expect(page.getByText('Nothing drawn yet: every input is 0.')).toBeVisible();
+});
+
+test('a dot and a page full of ink get a sentence', async ({ page }) => {
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, [[{ x: 0.5, y: 0.5 }]]);
+  await expect(page.getByText('That is a dot.')).toBeVisible();
+  const lines = Array.from({ length: 24 }, (_, line) => {
+    const y = line / 23;
+    return [
+      { x: 0.02, y },
+      { x: 0.98, y },
+    ];
+  });
+  await drawWithMouse(page, lines);
+  await expect(page.getByText('Most of the pad is ink.')).toBeVisible();
+});
+
+test('a digit from the test set comes with progress, and its number and label are MNIST’s', async ({
+  page,
+  site,
+}) => {
+  site.break('.bin', 'slow');
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Take one from the test set' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByText(/^Test image \d+: its writer meant a \d\.$/)).toBeVisible();
+});
+
+for (const how of ['missing', 'truncated', 'corrupt'] as const) {
+  test(`${how} test images give a sentence and no picture, and a second try works`, async ({
+    page,
+    noise,
+    site,
+  }) => {
+    noise.allow(/404|Failed to load/);
+    site.break('.bin', how);
+    await page.goto('');
+    await ready(page);
+    const before = await page.locator('.pad .picture').innerHTML();
+    const take = page.getByRole('button', { name: 'Take one from the test set' });
+    await take.click();
+    await expect(page.getByRole('alert')).toContainText(/try again/i);
+    expect(await page.locator('.pad .picture').innerHTML()).toBe(before);
+    site.mend();
+    await take.click();
+    await expect(page.getByText(/its writer meant a \d/)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}
+
+for (const how of ['missing', 'truncated'] as const) {
+  test(`${how} weights: no page shows another digit’s answer as hers, and Try again mends it`, async ({
+    page,
+    noise,
+    site,
+  }) => {
+    noise.allow(/404/);
+    site.break('.safetensors', how);
+    await page.goto('');
+    await ready(page);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await drawWithMouse(page, three);
+    const answer = page.locator('[data-name=prediction]').first();
+    await expect(page.getByRole('alert')).toContainText('could not be read');
+    await expect(answer).toHaveAttribute('value', '');
+    await page.goto('prediction/');
+    await expect(page.getByRole('alert')).toContainText('could not be read');
+    await expect(answer).toHaveAttribute('value', '');
+    site.mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => answer.getAttribute('value')).toBe('3');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}
+
+test('while slow weights are on their way, the page says so and shows no answer', async ({
+  page,
+  site,
+}) => {
+  site.break('.safetensors', 'slow');
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, three);
+  const answer = page.locator('[data-name=prediction]').first();
+  await expect(answer).toHaveAttribute('value', '');
+  await expect(page.getByText('Your digit is being read.')).toBeVisible();
+  await expect.poll(() => answer.getAttribute('value'), { timeout: 15_000 }).toBe('3');
+});
+
+test('stored nonsense is ignored: the page opens with its own digit', async ({ page }) => {
+  await page.goto('');
+  for (const nonsense of [
+    '{',
+    '{"pixels":"AAAA","source":"drawn"}',
+    '[]',
+    '"7"',
+    '{"source":"x"}',
+  ]) {
+    await page.evaluate(
+      (text) => localStorage.setItem(`${location.pathname}#digit`, text),
+      nonsense,
+    );
+    await page.reload();
+    await ready(page);
+    expect(await value(page, 'prediction')).toBe(7);
+  }
+});
+
+test('the chip opens a pad on any page, by keyboard too, and Escape closes it', async ({
+  page,
+}) => {
+  await chooseTestImage(page, 'forward-pass/', 1);
+  await page.getByRole('link', { name: /your digit/ }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Your digit' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, three);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('a broken link of the book leads back to it', async ({ page, noise }) => {
+  noise.allow(/404/);
+  await page.goto('no-such-page/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+});

@@ -1,0 +1,63 @@
+// The first run of a fresh clone: the lock file is complete, and setup says in one sentence what is wrong.
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { missingPackages } from '#src/tools/complete-lock.mjs';
+import { makeSite, repository } from './fixture.ts';
+
+const lockText = readFileSync(join(repository, 'package-lock.json'), 'utf8');
+
+test('package-lock.json lacks 0 optional platform packages', () => {
+  expect(missingPackages(JSON.parse(lockText).packages)).toEqual([]);
+});
+
+test('package-lock.json names 0 registry addresses', () => {
+  expect(lockText).not.toMatch(/"resolved"/);
+});
+
+test.each([
+  ['no entry', {}],
+  ['an entry of another version', { 'node_modules/twin-linux': { version: '1.0.0' } }],
+])('a lock with %s of a platform package is found incomplete', (_what, more) => {
+  const twin = { version: '2.0.0', optionalDependencies: { 'twin-linux': '2.0.0' } };
+  const packages = { 'node_modules/twin': twin, ...more };
+  const wanted = { dependent: 'node_modules/twin', name: 'twin-linux', version: '2.0.0' };
+  expect(missingPackages(packages)).toEqual([wanted]);
+});
+
+test('a lock with the platform package beside or inside its dependent is complete', () => {
+  const twin = { version: '2.0.0', optionalDependencies: { 'twin-linux': '2.0.0' } };
+  const wanted = { version: '2.0.0' };
+  for (const place of ['node_modules/twin-linux', 'node_modules/twin/node_modules/twin-linux'])
+    expect(missingPackages({ 'node_modules/twin': twin, [place]: wanted })).toEqual([]);
+});
+
+/** Runs a copy of setup.mjs whose npm is a script of ours. */
+function runSetup(name: string, npm: string) {
+  const folder = makeSite(name, { 'package-lock.json': '{}', 'npm.cjs': npm });
+  for (const file of ['setup.mjs', 'chromium.mjs'])
+    cpSync(join(repository, 'src/tools', file), join(folder, 'src/tools', file));
+  return () =>
+    spawnSync(process.execPath, ['src/tools/setup.mjs'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, npm_execpath: join(folder, 'npm.cjs') },
+    });
+}
+
+test('packages are installed once, and the second run is silent', () => {
+  const run = runSetup('setup', 'console.log("npm", process.argv[2]);');
+  expect(run().stdout).toMatch(
+    /^Setup: installing[^\n]*\nnpm ci\nSetup: packages ready in \d+ s\.\n$/,
+  );
+  expect(run()).toMatchObject({ status: 0, stdout: '', stderr: '' });
+});
+
+test('a failed installation ends with status 1 and 1 sentence, and is tried again', () => {
+  const run = runSetup('setup-offline', 'process.exit(1);');
+  for (const { status, stderr } of [run(), run()]) {
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Setup: the packages could not be installed\.[^\n]*\n$/);
+  }
+});

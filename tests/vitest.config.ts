@@ -1,0 +1,11 @@
+// Unit tests: plain Vitest in Node, with no Astro around it.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../', import.meta.url)),
+  test: {
+    include: ['tests/{nn,mnist,facts,training,tools,session,charts,rooms,content}/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
