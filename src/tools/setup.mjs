@@ -30,7 +30,9 @@ function installArguments() {
     ...(ownNode ? ['--no-save'] : []),
     '--loglevel=silent',
     '--prefer-offline',
-    '--fetch-retries=1',
+    // npm refuses a longest wait below its shortest, which is 10 s unless told: then nothing new can be fetched.
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=5000',
   ];
 }

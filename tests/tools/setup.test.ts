@@ -1,6 +1,9 @@
 // The first run of a fresh clone: the lock file is complete, and setup says in one sentence what is wrong.
-import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { missingPackages } from '#src/tools/complete-lock.mjs';
@@ -61,3 +64,41 @@ test('a failed installation ends with status 1 and 1 sentence, and is tried agai
     expect(stderr).toMatch(/^Setup: the packages could not be installed\.[^\n]*\n$/);
   }
 });
+
+test('with an empty cache, real npm fetches a package over a registry that fails at first', async () => {
+  const folder = makeSite('setup-fetch', {
+    'tiny/package.json': '{"name":"tiny","version":"1.0.0"}',
+    'package.json': '{"name":"reader","version":"1.0.0","dependencies":{"tiny":"1.0.0"}}',
+    'src/tools/chromium.mjs': '',
+  });
+  cpSync(join(repository, 'src/tools/setup.mjs'), join(folder, 'src/tools/setup.mjs'));
+  const archive = spawnSync('npm pack --silent ./tiny', { cwd: folder, shell: true });
+  expect(archive.status).toBe(0);
+  const asked: string[] = [];
+  const registry = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    if (asked.length === 1) response.writeHead(503).end();
+    else response.end(readFileSync(join(folder, 'tiny-1.0.0.tgz')));
+  });
+  await once(registry.listen(0, '127.0.0.1'), 'listening');
+  const { port } = registry.address() as AddressInfo;
+  const lock = {
+    name: 'reader',
+    version: '1.0.0',
+    lockfileVersion: 3,
+    packages: {
+      '': { name: 'reader', version: '1.0.0', dependencies: { tiny: '1.0.0' } },
+      'node_modules/tiny': { version: '1.0.0', resolved: `http://127.0.0.1:${port}/tiny.tgz` },
+    },
+  };
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
+  const { npm_execpath: _, ...environment } = process.env;
+  const setup = spawn(process.execPath, ['src/tools/setup.mjs'], {
+    cwd: folder,
+    env: { ...environment, npm_config_cache: join(folder, 'empty-cache') },
+  });
+  const [status] = await once(setup, 'exit');
+  registry.close();
+  expect(status).toBe(0);
+  expect(asked).toEqual(['/tiny.tgz', '/tiny.tgz']);
+}, 30_000);
