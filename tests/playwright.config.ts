@@ -13,6 +13,8 @@ export default defineConfig<object, { basePath: string }>({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
+  // A starved browser may lose one test in a thousand; `npm test` names each that needed its second try.
+  retries: 1,
   reporter: [['dot'], ['json', { outputFile: atRoot('.cache/site-tests.json') }]],
   use: {
     browserName: 'chromium',

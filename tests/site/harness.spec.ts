@@ -1,5 +1,5 @@
 // The fixture of the browser tests hears everything that it promises to hear.
-import { expect, listen, test, value } from './harness/page.ts';
+import { expect, listen, ready, test, value } from './harness/page.ts';
 
 test('a console message, an error, a missing file and a request to another site are heard', async ({
   browser,
@@ -45,5 +45,14 @@ test('value() reads the raw number of the first element of a name, and refuses a
   expect(await value(page, 'connections')).toBe(101_632);
   await expect(value(page, 'loss')).rejects.toThrow(
     'The value of "loss" should be a number, found null.',
+  );
+});
+
+test('ready() gives up on a figure that stays asleep, and names it', async ({ page }) => {
+  await page.setContent(
+    '<astro-island ssr component-url="/_astro/LayerBuilder.js"><p style="height: 9rem">A figure</p></astro-island>',
+  );
+  await expect(ready(page, 100)).rejects.toThrow(
+    'Asleep after 0.1 s on about:blank (visible): LayerBuilder.js',
   );
 });

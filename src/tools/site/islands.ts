@@ -3,16 +3,37 @@ import type { Page } from '@playwright/test';
 
 const margin = 50;
 
-/** Waits until every island in view has hydrated; those below the fold sleep until they are scrolled to. */
-export async function ready(page: Page): Promise<void> {
-  await page.waitForFunction((beyond) => {
-    const inView = (island: Element) =>
-      [...island.children].some((child) => {
-        const { top, bottom, height } = child.getBoundingClientRect();
-        return height > 0 && bottom > beyond && top < innerHeight - beyond;
-      });
-    return ![...document.querySelectorAll('astro-island[ssr]')].some(inView);
-  }, margin);
+/** Names of the islands in view that have not hydrated; those below the fold sleep until they are scrolled to. */
+const asleepInView = (beyond: number): string[] => {
+  const inView = (island: Element) =>
+    [...island.children].some((child) => {
+      const { top, bottom, height } = child.getBoundingClientRect();
+      return height > 0 && bottom > beyond && top < innerHeight - beyond;
+    });
+  return [...document.querySelectorAll('astro-island[ssr]')]
+    .filter(inView)
+    .map((island) => island.getAttribute('component-url')!.replace(/^.*\//, ''));
+};
+
+/**
+ * Waits until every island in view has hydrated.
+ * @param patience milliseconds: a figure wakes in under one second, in a browser starved of time in some more.
+ * @throws when they have not by then, with what the page was waiting for.
+ */
+export async function ready(page: Page, patience = 20_000): Promise<void> {
+  const end = Date.now() + patience;
+  let asleep = await page.evaluate(asleepInView, margin);
+  // Asks by the clock and not by the frame: a browser under load may draw none for a while.
+  while (asleep.length > 0) {
+    if (Date.now() > end) {
+      const visible = await page.evaluate(() => document.visibilityState);
+      throw new Error(
+        `Asleep after ${patience / 1000} s on ${page.url()} (${visible}): ${asleep.join(', ')}`,
+      );
+    }
+    await page.waitForTimeout(20);
+    asleep = await page.evaluate(asleepInView, margin);
+  }
 }
 
 /** Scrolls through the whole page so that every island hydrates and every font loads; ends at the top. */

@@ -20,13 +20,29 @@ export function countUnitTests(report: UnitReport): Counts {
   return { passed: report.numPassedTests, failed };
 }
 
+interface BrowserSuite {
+  specs: { title: string; file: string; tests: { status: string }[] }[];
+  suites?: BrowserSuite[];
+}
+
 interface BrowserReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
+  suites: BrowserSuite[];
 }
 
 /** Playwright: `errors` are those outside any test, such as a file that does not load. */
 export function countBrowserTests({ stats, errors }: BrowserReport): Counts {
-  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-  return { passed: stats.expected, failed };
+  const failed = stats.unexpected + stats.skipped + errors.length;
+  return { passed: stats.expected + stats.flaky, failed };
+}
+
+/** The tests that failed first and passed when they ran again, by file and name. */
+export function secondTries({ suites }: Pick<BrowserReport, 'suites'>): string[] {
+  return suites.flatMap(({ specs, suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ file, title }) => `${file}: ${title}`),
+    ...secondTries({ suites: inner }),
+  ]);
 }
