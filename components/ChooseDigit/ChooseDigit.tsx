@@ -1,11 +1,11 @@
 // Where a digit becomes the reader's: drawn on the pad, or taken from the 10,000 test images.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { DrawPad } from '#components/DrawPad/DrawPad.tsx';
 import { Picture } from '#components/Picture/Picture.tsx';
 import type { Reading } from '#src/facts/reading.ts';
 import { drawingSteps, type DrawingSteps, type Stroke } from '#src/mnist/drawing.ts';
 import { chooseDigit, digit, previewDigit } from '#src/session/digit.ts';
-import { wakeSession } from '#src/session/reading.ts';
+import { useWoken } from '#src/session/reading.ts';
 import { notKept, type NotKept } from '#src/session/storage.ts';
 import { TestDigit } from './TestDigit.tsx';
 
@@ -16,42 +16,55 @@ interface Props {
 }
 
 export function ChooseDigit({ first, onEmpty }: Props) {
-  const [woken, setWoken] = useState(false);
   const [cleared, setCleared] = useState(false);
-  useEffect(() => {
-    wakeSession();
-    setWoken(true);
-  }, []);
-  const chosen = woken ? digit.value : undefined;
+  /** Clear was pressed last; until something is drawn, the digit before it is still hers. */
+  const [restorable, setRestorable] = useState(false);
+  const chosen = useWoken() ? digit.value : undefined;
   const strokes = cleared ? [] : (chosen?.strokes ?? []);
   const image =
     cleared || chosen?.source === 'drawn' ? undefined : (chosen?.pixels ?? first.pixels);
 
   const stepsOf = useLatestSteps();
 
-  const draw = (next: Stroke[], done: boolean) => {
-    const empty = next.length === 0;
+  const setEmpty = (empty: boolean) => {
     setCleared(empty);
     onEmpty?.(empty);
-    if (empty) return;
+  };
+  const draw = (next: Stroke[], done: boolean) => {
+    setEmpty(next.length === 0);
+    setRestorable(false);
+    if (next.length === 0) return;
     const drawn = { source: 'drawn' as const, strokes: next, pixels: stepsOf(next).pixels };
     if (done) chooseDigit(drawn);
     else previewDigit(drawn);
   };
 
+  const clear = () => {
+    setRestorable(restorable || !cleared);
+    setEmpty(true);
+  };
+  const restore = () => {
+    setRestorable(false);
+    setEmpty(false);
+  };
+
   return (
     <div class="choose-digit">
-      <DrawPad strokes={strokes} onStrokes={draw} label="Drawing pad">
+      <DrawPad
+        strokes={strokes}
+        onStrokes={draw}
+        onClear={clear}
+        restore={restorable ? restore : undefined}
+        label="Drawing pad"
+      >
         {image && <Picture values={image} largest={255} label="" />}
         {cleared && <p class="pad-hint">Draw one digit, large, in the middle.</p>}
       </DrawPad>
-      <TestDigit
-        onChosen={() => {
-          setCleared(false);
-          onEmpty?.(false);
-        }}
-      />
-      <p class="pad-note">{sentence(cleared, strokes, stepsOf)}</p>
+      <TestDigit onChosen={restore} />
+      <p class="pad-note">
+        {sentence(cleared, strokes, stepsOf)}
+        {restorable && ' Until you draw, the digit before stays yours; Undo brings it back.'}
+      </p>
       {notKept.value && <p class="pad-note">{notKeptSentence[notKept.value]}</p>}
     </div>
   );

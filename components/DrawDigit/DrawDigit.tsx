@@ -1,5 +1,5 @@
 // Live part: the pad at the left, and the whole way of the digit through the network beside it.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ChooseDigit } from '#components/ChooseDigit/ChooseDigit.tsx';
 import { HiddenSquares } from '#components/HiddenSquares/HiddenSquares.tsx';
 import { Picture } from '#components/Picture/Picture.tsx';
@@ -8,13 +8,13 @@ import { Spoken } from '#components/Spoken/Spoken.tsx';
 import { articleFor, formatProbability } from '#src/facts/format.ts';
 import type { Reading } from '#src/facts/reading.ts';
 import { digit } from '#src/session/digit.ts';
-import { unread, useReading } from '#src/session/reading.ts';
+import { unread, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
 
 export function DrawDigit({ first }: { first: Reading }) {
   const reading = useReading(first);
   const [cleared, setCleared] = useState(false);
-  const [woken, setWoken] = useState(false);
-  useEffect(() => setWoken(true), []);
+  const digitName = useDigitName();
+  const woken = useWoken();
   const { activations, probabilities, prediction } = reading;
   // A digit that is not read yet is shown without numbers, never with those of another.
   const waiting = woken && unread.value && !cleared;
@@ -43,7 +43,7 @@ export function DrawDigit({ first }: { first: Reading }) {
             class="yours"
             values={cleared ? nothing : pixels}
             largest={255}
-            label="What the network is given: your digit in 28 × 28 pixels"
+            label={`What the network is given: ${digitName} in 28 × 28 pixels`}
           />
         </div>
         <div class="draw-digit-hidden">

@@ -7,16 +7,20 @@ interface Props {
   strokes: readonly Stroke[];
   /** `done` is false while a stroke is still being drawn. */
   onStrokes: (strokes: Stroke[], done: boolean) => void;
+  /** Clear was pressed; without it the pad asks for no strokes. */
+  onClear?: () => void;
+  /** Brings back what Clear took; given while there is such a thing. */
+  restore?: () => void;
   label: string;
   /** Stands under the strokes, such as the picture of a chosen test image. */
   children?: preact.ComponentChildren;
 }
 
-export function DrawPad({ strokes, onStrokes, label, children }: Props) {
+export function DrawPad({ strokes, onStrokes, onClear, restore, label, children }: Props) {
   const pointer = usePointer(strokes, onStrokes);
-  const keys = useKeys(strokes, onStrokes);
-  const undo = () => onStrokes(strokes.slice(0, -1), true);
-  const clear = () => onStrokes([], true);
+  const undo = restore ?? (() => onStrokes(strokes.slice(0, -1), true));
+  const keys = useKeys(strokes, onStrokes, restore);
+  const clear = onClear ?? (() => onStrokes([], true));
   return (
     <div class="draw-pad">
       <div
@@ -48,7 +52,12 @@ export function DrawPad({ strokes, onStrokes, label, children }: Props) {
         <button class="button" type="button" onClick={clear}>
           Clear
         </button>
-        <button class="button" type="button" onClick={undo} disabled={strokes.length === 0}>
+        <button
+          class="button"
+          type="button"
+          onClick={undo}
+          disabled={!restore && strokes.length === 0}
+        >
           Undo
         </button>
       </div>
@@ -106,7 +115,11 @@ function usePointer(strokes: readonly Stroke[], onStrokes: Props['onStrokes']) {
   };
 }
 
-function useKeys(strokes: readonly Stroke[], onStrokes: Props['onStrokes']) {
+function useKeys(
+  strokes: readonly Stroke[],
+  onStrokes: Props['onStrokes'],
+  restore: Props['restore'],
+) {
   const [pen, setPen] = useState<PenState>();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -116,6 +129,10 @@ function useKeys(strokes: readonly Stroke[], onStrokes: Props['onStrokes']) {
     const next = pressKey(current, event.key);
     if (!next) return;
     event.preventDefault();
+    if (event.key === 'Backspace' && restore) {
+      restore();
+      return;
+    }
     setPen(next);
     if (next.strokes !== strokes) onStrokes([...next.strokes], !next.down);
     else if (current.down && !next.down) onStrokes([...strokes], true);

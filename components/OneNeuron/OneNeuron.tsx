@@ -5,7 +5,7 @@ import { SumLines } from '#components/SumLines/SumLines.tsx';
 import { formatNumber } from '#src/facts/format.ts';
 import type { Reading } from '#src/facts/reading.ts';
 import { loadNetwork } from '#src/session/network.ts';
-import { useReading } from '#src/session/reading.ts';
+import { useDigitName, useReading } from '#src/session/reading.ts';
 import { neuronOf, productsOf, type Neuron } from './neuron.ts';
 
 interface Props {
@@ -15,6 +15,7 @@ interface Props {
 
 export function OneNeuron({ first, firstNeuron }: Props) {
   const { pixels, activations } = useReading(first);
+  const digitName = useDigitName();
   const loudest = activations.indexOf(Math.max(...activations));
   const { neuron, choose, trouble } = useNeuron(firstNeuron, loudest);
   const products = useMemo(() => productsOf(pixels, neuron.weights), [pixels, neuron]);
@@ -29,12 +30,12 @@ export function OneNeuron({ first, firstNeuron }: Props) {
   return (
     <div class="one-neuron">
       <div class="one-neuron-pictures">
-        <Labelled name="your digit" detail="784 inputs">
+        <Labelled name={digitName} detail="784 inputs">
           <Picture
             class="yours"
             values={pixels}
             largest={255}
-            label={`Your digit: ${inked.length} of 784 inputs are not 0`}
+            label={`${digitName}: ${inked.length} of 784 inputs are not 0`}
             pointed={current}
             onPoint={setPointed}
           />

@@ -8,20 +8,22 @@ interface Props {
   /** Begins the names of this column's values. */
   name: string;
   title: string;
+  /** Whose digit the pixels are. */
+  whose: string;
   formula: string;
   pixels: Uint8Array;
   answer: Answer;
   score: Score;
 }
 
-export function OneWay({ name, title, formula, pixels, answer, score }: Props) {
+export function OneWay({ name, title, whose, formula, pixels, answer, score }: Props) {
   return (
     <section class="one-way" aria-label={title}>
       <header>
         <h3>{title}</h3>
         <p class="label">{formula}</p>
       </header>
-      <Picture class="yours" values={pixels} largest={255} label={`Your digit, ${title}`} />
+      <Picture class="yours" values={pixels} largest={255} label={`${whose}, ${title}`} />
       <ol class="probabilities" aria-label="Probability of each digit">
         {answer.probabilities.map((probability, digit) => (
           <li class={digit === answer.prediction ? 'answer' : ''}>

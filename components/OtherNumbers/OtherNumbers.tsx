@@ -23,6 +23,7 @@ const trained = divisors.indexOf(255);
 
 export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores }: Props) {
   const yours = useYourPixels(first);
+  const whose = yours === first ? 'The book’s digit' : 'Your digit';
   const [place, setPlace] = useState(0);
   const divisor = divisors[place];
   const compute = useCallback(
@@ -39,6 +40,7 @@ export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores
           name="trained"
           title="as in training"
           formula="value ÷ 255"
+          whose={whose}
           pixels={yours}
           answer={answers[0]}
           score={dividedScores[trained]}
@@ -47,6 +49,7 @@ export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores
           name="inverted"
           title="inverted"
           formula="(255 − value) ÷ 255"
+          whose={whose}
           pixels={negative}
           answer={answers[1]}
           score={invertedScore}
@@ -55,6 +58,7 @@ export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores
           name="divided"
           title={divisor === 1 ? 'not divided' : divisor === 255 ? 'as in training' : 'divided'}
           formula={divisor === 1 ? 'value' : `value ÷ ${formatNumber(divisor)}`}
+          whose={whose}
           pixels={yours}
           answer={answers[2]}
           score={dividedScores[place]}

@@ -13,7 +13,7 @@ import { Steps } from './Steps.tsx';
 import { useDrawing } from './use-drawing.ts';
 
 export function Preprocessing({ firstAnswer }: { firstAnswer: Answer[] }) {
-  const { strokes, example, draw, show } = useDrawing();
+  const { strokes, example, draw, clear, restore, show } = useDrawing();
   const steps = useMemo(() => drawingSteps(strokes), [strokes]);
   const compute = useCallback(
     (network: Network) => [answerTo(network, dividedBy(255)(steps.pixels))],
@@ -25,7 +25,13 @@ export function Preprocessing({ firstAnswer }: { firstAnswer: Answer[] }) {
     <div class="preprocessing">
       <div class="preprocessing-pad">
         <h3>1. Drawn</h3>
-        <DrawPad strokes={strokes} onStrokes={draw} label="Drawing pad">
+        <DrawPad
+          strokes={strokes}
+          onStrokes={draw}
+          onClear={clear}
+          restore={restore}
+          label="Drawing pad"
+        >
           {strokes.length === 0 && (
             <p class="pad-hint">Draw one digit, anywhere and in any size.</p>
           )}

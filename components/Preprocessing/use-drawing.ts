@@ -9,6 +9,7 @@ import { examples, type Example } from './examples.ts';
 export function useDrawing() {
   const [own, setOwn] = useState<Stroke[]>();
   const [example, setExample] = useState<Example | undefined>(examples[0]);
+  const [before, setBefore] = useState<{ own?: Stroke[]; example?: Example }>();
   useEffect(() => {
     wakeSession();
     if (digit.value?.source !== 'drawn' || !digit.value.strokes) return;
@@ -20,11 +21,28 @@ export function useDrawing() {
     const drawn = next.filter(
       (stroke) => !examples.some(({ strokes }) => strokes.includes(stroke)),
     );
+    setBefore(undefined);
     setExample(undefined);
     setOwn(drawn);
     if (drawn.length === 0) return;
     const { pixels } = drawingSteps(drawn);
     (done ? chooseDigit : previewDigit)({ source: 'drawn', strokes: drawn, pixels });
   };
-  return { strokes: example?.strokes ?? own ?? [], example, draw, show: setExample };
+  const strokes = example?.strokes ?? own ?? [];
+  const show = (next: Example | undefined) => {
+    setBefore(undefined);
+    setExample(next);
+  };
+  const clear = () => {
+    if (strokes.length > 0) setBefore({ own, example });
+    setExample(undefined);
+    setOwn([]);
+  };
+  const restore =
+    before &&
+    (() => {
+      setOwn(before.own);
+      show(before.example);
+    });
+  return { strokes, example, draw, clear, restore, show };
 }

@@ -7,7 +7,7 @@ import { Spoken } from '#components/Spoken/Spoken.tsx';
 import { formatNumber } from '#src/facts/format.ts';
 import type { Reading } from '#src/facts/reading.ts';
 import { loadNetwork } from '#src/session/network.ts';
-import { useReading } from '#src/session/reading.ts';
+import { useDigitName, useReading } from '#src/session/reading.ts';
 import { linearReading, type LinearReading } from './linear-reading.ts';
 
 interface Props {
@@ -19,6 +19,7 @@ interface Props {
 
 export function WithoutRelu({ first, firstLinear, accuracy, accuracyWithoutRelu }: Props) {
   const reading = useReading(first);
+  const digitName = useDigitName();
   const [withRelu, setWithRelu] = useState(false);
   const { linear, digit, choose, trouble } = useLinear(first, firstLinear, reading);
   const shown = withRelu ? reading : linear;
@@ -46,7 +47,7 @@ export function WithoutRelu({ first, firstLinear, accuracy, accuracyWithoutRelu 
           </label>
         </fieldset>
         <Spoken>
-          {withRelu ? 'With ReLU' : 'Without ReLU'} your digit is read as{' '}
+          {withRelu ? 'With ReLU' : 'Without ReLU'} {digitName} is read as{' '}
           <strong>{shown.prediction}</strong>.
         </Spoken>
         <Probabilities

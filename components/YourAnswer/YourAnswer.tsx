@@ -3,17 +3,18 @@ import { Picture } from '#components/Picture/Picture.tsx';
 import { Probabilities } from '#components/Probabilities/Probabilities.tsx';
 import { formatNumber } from '#src/facts/format.ts';
 import type { Reading } from '#src/facts/reading.ts';
-import { useReading } from '#src/session/reading.ts';
+import { useDigitName, useReading } from '#src/session/reading.ts';
 
 export function YourAnswer({ first }: { first: Reading }) {
   const { pixels, logits, probabilities, prediction } = useReading(first);
+  const digitName = useDigitName();
   const sum = probabilities.reduce((total, probability) => total + probability, 0);
   return (
     <div class="your-answer">
       <div class="your-answer-digit">
-        <Picture class="yours" values={pixels} largest={255} label="Your digit" />
+        <Picture class="yours" values={pixels} largest={255} label={digitName} />
         <p class="label">
-          your digit, read as{' '}
+          {digitName}, read as{' '}
           <data class="your-answer-prediction" data-name="prediction" value={String(prediction)}>
             {prediction}
           </data>

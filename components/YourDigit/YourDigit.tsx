@@ -6,15 +6,13 @@ import { articleFor } from '#src/facts/format.ts';
 import type { Reading } from '#src/facts/reading.ts';
 import { digit } from '#src/session/digit.ts';
 import { loadNetwork, networkState } from '#src/session/network.ts';
-import { unread, useReading } from '#src/session/reading.ts';
+import { unread, useReading, useWoken } from '#src/session/reading.ts';
 
 type Chooser = ComponentType<{ first: Reading }>;
 
 export function YourDigit({ first }: { first: Reading }) {
   const { pixels, prediction } = useReading(first);
-  const [woken, setWoken] = useState(false);
-  useEffect(() => setWoken(true), []);
-  const waiting = woken && unread.value;
+  const waiting = useWoken() && unread.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [chooser, setChooser] = useState<{ Chooser: Chooser }>();
   useEffect(() => {

@@ -38,10 +38,20 @@ export function wakeSession(): void {
  * nothing, then the reader's own.
  */
 export function useReading(first: Reading): Reading {
+  return useWoken() ? (reading.value ?? first) : first;
+}
+
+/** Whose digit `useReading` gives, as a figure calls it: until she has one that is read, it is not hers. */
+export function useDigitName(): 'your digit' | 'the book’s digit' {
+  return useWoken() && reading.value ? 'your digit' : 'the book’s digit';
+}
+
+/** False while a live part takes over what the build wrote, which must be the same. */
+export function useWoken(): boolean {
   const [woken, setWoken] = useState(false);
   useEffect(() => {
     wakeSession();
     setWoken(true);
   }, []);
-  return woken ? (reading.value ?? first) : first;
+  return woken;
 }

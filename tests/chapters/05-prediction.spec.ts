@@ -1,6 +1,7 @@
 // Making a prediction, against NumPy, arithmetic and the published label counts.
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { chooseTestImage } from '../site/harness/digit.ts';
 import { expect, ready, test, value, wake } from '../site/harness/page.ts';
 import { mnist, shipped } from '../nn/oracle/read.ts';
 
@@ -438,4 +439,14 @@ test('the prose holds the arithmetic of the article’s list and of the pair 100
   expect(await value(page, 'article-gap')).toBeCloseTo(4.431, 3);
   expect(await value(page, 'pair-larger')).toBeCloseTo(1 / (1 + Math.exp(-1)), 6);
   expect(await value(page, 'pair-smaller')).toBeCloseTo(1 / (1 + Math.exp(1)), 6);
+});
+
+test('the first figure says whose digit it shows: the book’s, and the reader’s once she has one', async ({
+  page,
+}) => {
+  await page.goto('prediction/');
+  const caption = page.locator('#figure-your-answer .your-answer-digit');
+  await expect(caption).toContainText('the book’s digit, read as 7');
+  await chooseTestImage(page, 'prediction/', 1);
+  await expect(caption).toContainText('your digit, read as 2');
 });

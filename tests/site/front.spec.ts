@@ -96,13 +96,36 @@ test('Clear empties the pad in words, Undo takes back one stroke, and both can b
   await clear.dblclick();
   await expect(page.getByText('Nothing drawn yet: every input is 0.')).toBeVisible();
   await expect(page.locator('[data-name=prediction]').first()).toHaveAttribute('value', '');
-  await expect(undo).toBeDisabled();
   await drawWithMouse(page, [three[0], [{ x: 0.1, y: 0.1 }]]);
   await expect(page.locator('.pad-stroke')).toHaveCount(2);
   await undo.click();
   await expect(page.locator('.pad-stroke')).toHaveCount(1);
   await undo.click();
   await expect(page.getByText('Nothing drawn yet: every input is 0.')).toBeVisible();
+});
+
+test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 again after a reload', async ({
+  page,
+}) => {
+  await page.goto('');
+  await ready(page);
+  const clear = page.getByRole('button', { name: 'Clear' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeDisabled();
+  await clear.dblclick();
+  await undo.click();
+  expect(await value(page, 'prediction')).toBe(7);
+  await clear.click();
+  await drawWithMouse(page, three);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  await clear.click();
+  await expect(page.getByText('the digit before stays yours')).toBeVisible();
+  await page.locator('[data-name=pad]').first().press('Backspace');
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  await expect(page.locator('.pad-stroke')).toHaveCount(three.length);
+  await clear.click();
+  await page.reload();
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
 });
 
 test('a dot and a page full of ink get a sentence', async ({ page }) => {
