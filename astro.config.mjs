@@ -8,11 +8,23 @@ import { mnistAssets } from './src/integrations/mnist-assets.ts';
 import { policy } from './src/integrations/policy.ts';
 import { relativeUrls } from './src/integrations/relative-urls.ts';
 import { search } from './src/integrations/search.ts';
+import { shareImages } from './src/integrations/share-images.ts';
 
 export default defineConfig({
+  // Where the book will stand, if that is known: the images for sharing then get absolute addresses.
+  site: process.env.SITE_URL || undefined,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mnistAssets(), fontFiles(), mdx(), preact(), relativeUrls(), policy(), search()],
+  integrations: [
+    mnistAssets(),
+    fontFiles(),
+    mdx(),
+    preact(),
+    shareImages(),
+    relativeUrls(),
+    policy(),
+    search(),
+  ],
   markdown: {
     processor: bookMarkdown(),
     shikiConfig: {
