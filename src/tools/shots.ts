@@ -1,11 +1,15 @@
 // `npm run shots [-- PAGE…]`: builds the book and photographs its pages, light and dark, narrow and wide, into shots/.
+// `npm run shots -- --baseline`: renews instead what tests/site/screenshots.spec.ts compares with; look before you commit.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
+import { writeBaselines } from './site/baselines.ts';
 import { chromiumOptions } from './site/chromium.ts';
 import { wake } from './site/islands.ts';
 import { builtPages, pageName } from './site/pages.ts';
+import { fingerprint } from './site/renderer.ts';
 import { serve } from './site/serve.ts';
+import { takeViews } from './site/views.ts';
 import { runProgram } from './test/program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,12 +55,22 @@ async function photograph(browser: Browser, url: string, path: string, width: nu
   await context.close();
 }
 
+async function photographPages(browser: Browser, url: string) {
+  mkdirSync(`${root}shots`, { recursive: true });
+  for (const path of wantedPages())
+    for (const width of widths) await photograph(browser, url, path, width);
+}
+
+async function renewBaselines(browser: Browser, url: string) {
+  const views = await takeViews(browser, url);
+  const bytes = await writeBaselines(views, await fingerprint(browser));
+  console.log(`${views.size} baselines, ${Math.round(bytes / 1000)} KB, in tests/site/baselines/.`);
+}
+
 await build();
-mkdirSync(`${root}shots`, { recursive: true });
-const pages = wantedPages();
 const site = await serve({ folder: `${root}dist` });
 const browser = await chromium.launch(chromiumOptions());
-for (const path of pages)
-  for (const width of widths) await photograph(browser, site.url, path, width);
+const wanted = process.argv.includes('--baseline') ? renewBaselines : photographPages;
+await wanted(browser, site.url);
 await browser.close();
 await site.close();

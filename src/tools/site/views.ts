@@ -1,0 +1,76 @@
+// The views that are compared across commits: each component of the testbed, the front page, one figure;
+// each at two widths in two colour schemes, the four side by side.
+import type { Browser } from '@playwright/test';
+import { wake } from './islands.ts';
+import { type Raster, readPng, sideBySide, strip } from './raster.ts';
+
+export const viewWidths = [360, 1280];
+const schemes = ['light', 'dark'] as const;
+
+/** What is cut out of which page; a component of the testbed has its own name. */
+const pages = [
+  { path: 'testbed/', selector: '[data-specimen]', name: '' },
+  { path: '', selector: 'body', name: 'front-page' },
+  { path: 'forward-pass/', selector: '#figure-one-neuron', name: 'figure-one-neuron' },
+];
+
+interface Place {
+  name: string;
+  top: number;
+  height: number;
+}
+
+/** A page at one width in both schemes, cut into its views. The digit is the first one of every page. */
+async function takePage(
+  browser: Browser,
+  url: string,
+  { path, selector, name }: (typeof pages)[number],
+  width: number,
+): Promise<Map<string, Raster[]>> {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({
+    viewport,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.goto(url + path);
+  await wake(page);
+  const taken = new Map<string, Raster[]>();
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    const whole = await readPng(
+      await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' }),
+    );
+    const places: Place[] = await page.locator(selector).evaluateAll(
+      (elements, called) =>
+        elements.map((element) => {
+          const { top, height } = element.getBoundingClientRect();
+          return {
+            name: called || element.getAttribute('data-specimen')!,
+            top: Math.floor(top + scrollY),
+            height: Math.ceil(height),
+          };
+        }),
+      name,
+    );
+    for (const place of places) {
+      const view = taken.get(place.name) ?? [];
+      taken.set(place.name, [...view, strip(whole, place.top, place.height)]);
+    }
+  }
+  await context.close();
+  return taken;
+}
+
+/** Every view by its name, from the book that is served at `url`. */
+export async function takeViews(browser: Browser, url: string): Promise<Map<string, Raster>> {
+  const views = new Map<string, Raster>();
+  for (const one of pages) {
+    const perWidth: Map<string, Raster[]>[] = [];
+    for (const width of viewWidths) perWidth.push(await takePage(browser, url, one, width));
+    for (const name of perWidth[0]!.keys())
+      views.set(name, await sideBySide(perWidth.flatMap((taken) => taken.get(name)!)));
+  }
+  return views;
+}
