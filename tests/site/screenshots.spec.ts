@@ -10,41 +10,25 @@
 // A change of looks that is meant: `npm run shots -- --baseline`, look at the pictures, commit them.
 import { writeFileSync } from 'node:fs';
 import { baselineNames, baselineRenderer, readBaseline } from '#src/tools/site/baselines.ts';
-import { type Raster, toPng } from '#src/tools/site/raster.ts';
+import { toPng } from '#src/tools/site/raster.ts';
 import { fingerprint } from '#src/tools/site/renderer.ts';
 import { takeViews } from '#src/tools/site/views.ts';
-import { changedPixels, changedShare } from './harness/difference.ts';
+import { looseFault, strictFault } from './harness/difference.ts';
 import { expect, test } from './harness/page.ts';
 
-/** A palette of 256 colours has moved some pixels a little; none as far as a change that can be seen. */
-const strict = { tolerance: 48, pixels: 20 };
-const loose = { side: 16, tolerance: 28, share: 0.04, height: 24 };
-
-function strictFault(before: Raster, after: Raster): string | undefined {
-  if (before.width !== after.width || before.height !== after.height)
-    return `was ${before.width} × ${before.height} pixels, is ${after.width} × ${after.height}`;
-  const changed = changedPixels(before, after, strict.tolerance);
-  return changed > strict.pixels ? `${changed} pixels have changed` : undefined;
-}
-
-function looseFault(before: Raster, after: Raster): string | undefined {
-  if (Math.abs(before.height - after.height) > loose.height)
-    return `was ${before.height} pixels high, is ${after.height}`;
-  const changed = changedShare(before, after, loose.side, loose.tolerance);
-  return changed > loose.share ? `${(100 * changed).toFixed(1)} % of it has changed` : undefined;
-}
-
+const renew = 'views, and baselines: `npm run shots -- --baseline` renews these';
 const sameRenderer = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
 
 test('every component at 2 widths in 2 colour schemes, the front page and a figure look as they did', async ({
   browser,
   site,
 }, testInfo) => {
+  test.setTimeout(180_000);
   const same = sameRenderer(await fingerprint(browser), baselineRenderer());
   const how = same ? 'strictly' : 'by blocks, for another renderer painted the baselines';
   testInfo.annotations.push({ type: 'compared', description: how });
   const views = await takeViews(browser, site.url);
-  expect([...views.keys()].toSorted(), 'views and baselines').toEqual(baselineNames().toSorted());
+  expect([...views.keys()].toSorted(), renew).toEqual(baselineNames().toSorted());
   for (const [name, view] of views) {
     const fault = (same ? strictFault : looseFault)(await readBaseline(name), view);
     if (fault) writeFileSync(testInfo.outputPath(`${name}.png`), await toPng(view));

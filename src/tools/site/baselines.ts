@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type Raster, readPng, toPng } from './raster.ts';
 import type { Renderer } from './renderer.ts';
 
-const folder = fileURLToPath(new URL('../../../tests/site/baselines/', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = join(root, 'tests/site/baselines');
 const rendererFile = join(folder, 'renderer.json');
 const fileOf = (name: string) => join(folder, `${name}.png`);
 
