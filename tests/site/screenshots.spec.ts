@@ -1,4 +1,4 @@
-// The looks of each component, the front page and one figure are those of the commit that last meant to change them.
+// Each component, the top of the front page and one figure look as at the commit that last meant to change them.
 //
 // The same page has other pixels in another Chromium or on another system, though all faces are shipped. So the
 // baselines come with a fingerprint of the renderer that painted them. Where this machine's is the same, the
@@ -7,7 +7,8 @@
 // its colour does. So the check never fails for a foreign machine's sake, and there is no machine on which it
 // cannot fail. A looser comparison finds less; whoever wants the strict one there renews the baselines.
 //
-// A change of looks that is meant: `npm run shots -- --baseline`, look at the pictures, commit them.
+// Nothing that a teacher writes is in the pictures. A change of looks that is meant:
+// `npm run shots -- --baseline`, look at the pictures, commit them.
 import { writeFileSync } from 'node:fs';
 import { baselineNames, baselineRenderer, readBaseline } from '#src/tools/site/baselines.ts';
 import { toPng } from '#src/tools/site/raster.ts';
@@ -19,7 +20,7 @@ import { expect, test } from './harness/page.ts';
 const renew = 'views, and baselines: `npm run shots -- --baseline` renews these';
 const sameRenderer = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
 
-test('every component at 2 widths in 2 colour schemes, the front page and a figure look as they did', async ({
+test('every component, the top of the front page and a figure look as they did, at 2 widths in 2 colour schemes', async ({
   browser,
   site,
 }, testInfo) => {

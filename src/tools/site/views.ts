@@ -1,4 +1,4 @@
-// The views that are compared across commits: each component of the testbed, the front page, one figure;
+// The views that are compared across commits: each component of the testbed, the top of the front page, one figure;
 // each at two widths in two colour schemes, the four side by side.
 import type { Browser } from '@playwright/test';
 import { wake } from './islands.ts';
@@ -7,11 +7,24 @@ import { type Raster, readPng, sideBySide, strip } from './raster.ts';
 export const viewWidths = [360, 1280];
 const schemes = ['light', 'dark'] as const;
 
-/** What is cut out of which page; a component of the testbed has its own name. */
-const pages = [
-  { path: 'testbed/', selector: '[data-specimen]', name: '' },
-  { path: '', selector: 'body', name: 'front-page' },
-  { path: 'forward-pass/', selector: '#figure-one-neuron', name: 'figure-one-neuron' },
+interface Cut {
+  path: string;
+  selector: string;
+  /** A component of the testbed has its own name. */
+  name?: string;
+  /** With all that stands above it. */
+  fromTop?: boolean;
+}
+
+/** What is cut out of which page: nothing from content/, so that a teacher's new sentence changes no picture. */
+const cuts: Cut[] = [
+  { path: 'testbed/', selector: '[data-specimen]' },
+  { path: '', selector: '#figure-draw-digit', name: 'front-page', fromTop: true },
+  {
+    path: 'forward-pass/',
+    selector: '#figure-one-neuron .figure-stage',
+    name: 'figure-one-neuron',
+  },
 ];
 
 interface Place {
@@ -24,7 +37,7 @@ interface Place {
 async function takePage(
   browser: Browser,
   url: string,
-  { path, selector, name }: (typeof pages)[number],
+  { path, selector, name, fromTop = false }: Cut,
   width: number,
 ): Promise<Map<string, Raster[]>> {
   const viewport = { width, height: 900 };
@@ -43,16 +56,17 @@ async function takePage(
       await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' }),
     );
     const places: Place[] = await page.locator(selector).evaluateAll(
-      (elements, called) =>
+      (elements, cut) =>
         elements.map((element) => {
-          const { top, height } = element.getBoundingClientRect();
+          const box = element.getBoundingClientRect();
+          const top = cut.fromTop ? 0 : Math.floor(box.top + scrollY);
           return {
-            name: called || element.getAttribute('data-specimen')!,
-            top: Math.floor(top + scrollY),
-            height: Math.ceil(height),
+            name: cut.name ?? element.getAttribute('data-specimen')!,
+            top,
+            height: Math.ceil(box.bottom + scrollY) - top,
           };
         }),
-      name,
+      { name, fromTop },
     );
     for (const place of places) {
       const view = taken.get(place.name) ?? [];
@@ -66,9 +80,9 @@ async function takePage(
 /** Every view by its name, from the book that is served at `url`. */
 export async function takeViews(browser: Browser, url: string): Promise<Map<string, Raster>> {
   const views = new Map<string, Raster>();
-  for (const one of pages) {
+  for (const cut of cuts) {
     const perWidth: Map<string, Raster[]>[] = [];
-    for (const width of viewWidths) perWidth.push(await takePage(browser, url, one, width));
+    for (const width of viewWidths) perWidth.push(await takePage(browser, url, cut, width));
     for (const name of perWidth[0]!.keys())
       views.set(name, await sideBySide(perWidth.flatMap((taken) => taken.get(name)!)));
   }
