@@ -10,6 +10,9 @@ const restMilliseconds = 600;
 const gapMilliseconds = 1000;
 const keptMilliseconds = 4000;
 
+/** One voice reads all of a page's sentences, so they wait for each other. */
+let earliest = 0;
+
 interface Props {
   as?: 'p' | 'div';
   class?: string;
@@ -37,10 +40,14 @@ function useSpoken(shown: { current: HTMLElement | null }): string {
   useEffect(() => {
     const words = () => shown.current?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
     let last = words();
-    let earliest = 0;
     let timer = 0;
     const speak = () => {
       if (words() === last) return;
+      const early = earliest - performance.now();
+      if (early > 0) {
+        timer = window.setTimeout(speak, early);
+        return;
+      }
       last = words();
       earliest = performance.now() + gapMilliseconds;
       setSpoken(last);
@@ -48,7 +55,7 @@ function useSpoken(shown: { current: HTMLElement | null }): string {
     };
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
-      timer = window.setTimeout(speak, Math.max(restMilliseconds, earliest - performance.now()));
+      timer = window.setTimeout(speak, restMilliseconds);
     });
     if (shown.current)
       observer.observe(shown.current, { childList: true, characterData: true, subtree: true });

@@ -1,9 +1,29 @@
 // No link of the built book is broken, at the root of a host or below a course's path.
 import { expect, test } from '@playwright/test';
-import { brokenLinks } from './harness/links.ts';
+import { serve } from '#src/tools/site/serve.ts';
+import { brokenLinks, scriptImports } from './harness/links.ts';
 
-for (const base of ['/', '/some/course/']) {
-  test(`0 links are broken under ${base}`, () => {
+for (const base of ['/', '/a/', '/a/b/', '/~user/course-1/']) {
+  test(`0 broken links, anchors and assets under "${base}"`, async () => {
     expect(brokenLinks('dist', base)).toEqual([]);
+    const { files, wrong } = scriptImports('dist', base);
+    expect(wrong).toEqual([]);
+    const site = await serve({ base });
+    const unserved: string[] = [];
+    for (const file of files) {
+      const { ok } = await fetch(new URL(file, site.url), { method: 'HEAD' });
+      if (!ok) unserved.push(file);
+    }
+    await site.close();
+    expect(unserved).toEqual([]);
+    // The network, the images and the search are asked for by addresses that scripts put together.
+    for (const kind of [
+      /^weights\/.*\.safetensors$/,
+      /^mnist\/.*\.bin$/,
+      /^pagefind\/pagefind\.js$/,
+    ])
+      expect(files.filter((file) => kind.test(file)).length, String(kind)).toBeGreaterThanOrEqual(
+        1,
+      );
   });
 }

@@ -87,3 +87,25 @@ export function brokenLinks(folder: string, base: string): string[] {
     });
   });
 }
+
+const imported = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{0,2}\/[^"'`$]+)["'`]/g;
+
+/**
+ * Every file of the built site, and a sentence for each import in a script that leads nowhere under `base`.
+ * An import from the host's root is wrong wherever the book is not at the root.
+ */
+export function scriptImports(folder: string, base: string): { files: string[]; wrong: string[] } {
+  const files = globSync('**/*', { cwd: folder, exclude: ['**/_headers'] })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => statSync(join(folder, file)).isFile());
+  const known = new Set(files);
+  const scripts = files.filter((file) => file.endsWith('.js'));
+  const wrong = scripts.flatMap((from) =>
+    [...readFileSync(join(folder, from), 'utf8').matchAll(imported)].flatMap(([, to]) => {
+      const { pathname } = new URL(to!, host + base + from);
+      const isThere = pathname.startsWith(base) && known.has(pathname.slice(base.length));
+      return isThere ? [] : [`${from} imports ${to}, which is not under ${base}`];
+    }),
+  );
+  return { files, wrong };
+}
