@@ -50,7 +50,8 @@ export const torn = (page: Page) =>
     const faults = new Set<string>();
     /** What its scrolling and clipping ancestors leave of a box; told when one cuts it that cannot scroll. */
     function seenOf(box: Box, from: Element, text: string): Box {
-      const seen = { ...box };
+      // A DOMRect has nothing of its own to spread.
+      const seen = { left: box.left, right: box.right, top: box.top, bottom: box.bottom };
       for (let up: Element | null = from; up && up !== document.body; up = up.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(up);
         if (overflowX === 'visible' && overflowY === 'visible') continue;
@@ -75,7 +76,8 @@ export const torn = (page: Page) =>
       const text = node.textContent!.trim().slice(0, 30);
       if (!text || parent.closest('.visually-hidden, script, style, .skip')) continue;
       // A definition of a term opens over the text on purpose; the letters of a formula touch as they must.
-      if (parent.closest('math, [popover], dialog')) continue;
+      // A chart's labels are part of a picture, whose numbers stand in its text alternative.
+      if (parent.closest('math, svg, [popover], dialog')) continue;
       if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
