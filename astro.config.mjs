@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { bookMarkdown } from './src/integrations/markdown.ts';
 import { fontFiles } from './src/integrations/font-files.ts';
 import { mnistAssets } from './src/integrations/mnist-assets.ts';
+import { offline } from './src/integrations/offline.ts';
 import { policy } from './src/integrations/policy.ts';
 import { relativeUrls } from './src/integrations/relative-urls.ts';
 import { search } from './src/integrations/search.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
     relativeUrls(),
     policy(),
     search(),
+    offline(),
   ],
   markdown: {
     processor: bookMarkdown(),

@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('../', import.meta.url)),
   test: {
-    include: ['tests/{nn,mnist,facts,training,tools,session,charts,rooms,content}/**/*.test.ts'],
+    include: [
+      'tests/{nn,mnist,facts,training,tools,session,charts,rooms,content,offline}/**/*.test.ts',
+    ],
     testTimeout: 60_000,
   },
 });

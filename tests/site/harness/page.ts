@@ -59,6 +59,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  // Tests break and count what a page fetches; a worker between the two would answer from what it keeps.
+  // The worker has its own tests, in contexts of their own.
+  context: async ({ context }, use) => {
+    await context.addInitScript(() =>
+      Object.defineProperty(navigator, 'serviceWorker', { value: undefined }),
+    );
+    await use(context);
+  },
   baseURL: async ({ site }, use) => use(site.url),
   noise: async ({ page, site }, use) => {
     const noise = listen(page, site.url);

@@ -1,0 +1,60 @@
+// The whole course on this device: asked for, fetched with a progress bar, stopped, removed.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { courseHere, fetchCourse, NotThisEdition, removeCourse } from '#src/offline/course.ts';
+import { whyNot } from '#src/offline/possible.ts';
+import { OfflineState, type State } from './OfflineState.tsx';
+
+async function look(): Promise<State> {
+  const why = await whyNot();
+  if (why) return { kind: 'impossible', why };
+  const { total, here, whole } = await courseHere();
+  return whole ? { kind: 'done', total } : { kind: 'ready', total, here };
+}
+
+async function failure(error: unknown): Promise<State> {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+    const { total, here } = await courseHere();
+    return { kind: 'full', missing: total - here };
+  }
+  const sentence =
+    error instanceof NotThisEdition
+      ? 'The host has another edition by now: load this page again, then fetch.'
+      : 'The course could not be fetched to its end. What has come stays. Are you online?';
+  return { kind: 'failed', sentence };
+}
+
+const lookQuietly = () => look().catch(failure);
+
+export function OfflineCourse() {
+  const [state, setState] = useState<State>({ kind: 'asking' });
+  const stop = useRef<AbortController>();
+  useEffect(() => {
+    void lookQuietly().then(setState);
+    return () => stop.current?.abort();
+  }, []);
+  async function fetchAll() {
+    const mine = new AbortController();
+    stop.current = mine;
+    try {
+      const { total, here } = await courseHere();
+      const show = (come: number) => setState({ kind: 'fetching', total, here: come });
+      show(here);
+      await fetchCourse(mine.signal, show);
+      setState(await lookQuietly());
+    } catch (error) {
+      setState(await (mine.signal.aborted ? lookQuietly() : failure(error)));
+    }
+  }
+  async function remove() {
+    await removeCourse();
+    setState(await lookQuietly());
+  }
+  return (
+    <OfflineState
+      state={state}
+      fetch={() => void fetchAll()}
+      cancel={() => stop.current?.abort()}
+      remove={() => void remove()}
+    />
+  );
+}

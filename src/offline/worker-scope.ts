@@ -1,0 +1,40 @@
+// The few names of a service worker's world that ours uses; TypeScript's own list cannot stand beside the page's.
+
+export interface Tab {
+  id: string;
+  url: string;
+  postMessage(message: unknown): void;
+}
+
+export interface Lasting extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+export interface Asked extends Lasting {
+  request: Request;
+  /** Who asks: the page, or for a page the one that is left. */
+  clientId: string;
+  /** Who will be: the page, or the worker, that the answer becomes. */
+  resultingClientId: string;
+  respondWith(answer: Promise<Response>): void;
+}
+
+export interface Told extends Lasting {
+  data: unknown;
+  source: Tab | null;
+}
+
+export interface WorkerScope {
+  registration: { scope: string };
+  clients: {
+    claim(): Promise<void>;
+    get(id: string): Promise<Tab | undefined>;
+    matchAll(options: { includeUncontrolled: boolean; type: 'all' }): Promise<Tab[]>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', heard: (event: Lasting) => void): void;
+  addEventListener(type: 'fetch', heard: (event: Asked) => void): void;
+  addEventListener(type: 'message', heard: (event: Told) => void): void;
+}
+
+export const scope = globalThis as unknown as WorkerScope;

@@ -1,0 +1,374 @@
+// Reading without a connection: what was opened opens again with the server stopped, and no page is ever mixed.
+import { cpSync, globSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { builtPages } from '#src/tools/site/pages.ts';
+import { serve, type Site } from '#src/tools/site/serve.ts';
+import { drawings } from '../mnist/drawings/index.ts';
+import { drawWithMouse } from './harness/digit.ts';
+import { editionIn, fresh, makeCurrent, makeNewerEdition } from './harness/editions.ts';
+import { expect, listen, ready, test, value, wake } from './harness/page.ts';
+
+const base = '/~user/course-1/';
+const three = drawings.find(({ digit }) => digit === 3)!.strokes;
+
+/** A reader with a browser of her own, in which the worker may live; hears every message. */
+async function reader(browser: Browser, site: Site, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ baseURL: site.url, ...options });
+  const page = await context.newPage();
+  return { context, page, noise: listen(page, site.url) };
+}
+
+const rootOf = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=home]')!.href);
+
+/** Opens a page and waits until all that it needs is kept. */
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await kept(page);
+}
+
+async function kept(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const root = new URL(document.querySelector<HTMLLinkElement>('link[rel=home]')!.href);
+    const { content } = document.querySelector<HTMLMetaElement>('meta[name=edition]')!;
+    const name = `${root.pathname}#offline-${content}`;
+    if (!(await caches.has(name))) return false;
+    const cache = await caches.open(name);
+    const list = await (await cache.match(`${root}offline/${content}.json`))?.json();
+    if (!list) return false;
+    const here = new Set((await cache.keys()).map(({ url }) => url.slice(root.href.length)));
+    const path = location.pathname.slice(root.pathname.length);
+    const places: number[] = [...list.pages[path], ...list.shell];
+    return here.has(path) && places.every((place) => here.has(list.files[place][0]));
+  });
+}
+
+async function restart(site: Site): Promise<Site> {
+  return serve({ base, port: Number(new URL(site.url).port) });
+}
+
+test('after one visit each, front page and a chapter read a drawn digit and search with the server stopped; an unvisited page says so', async ({
+  browser,
+}) => {
+  const site = await serve({ base });
+  const { page, noise, context } = await reader(browser, site);
+  await visit(page, '');
+  await visit(page, 'forward-pass/');
+  await site.close();
+
+  await page.reload();
+  await wake(page);
+  const figure = page.locator('#figure-one-neuron');
+  const before = await figure.locator('.sum-lines').textContent();
+  await figure.getByRole('slider').last().press('ArrowRight');
+  await expect(figure.locator('.sum-lines')).not.toHaveText(before!);
+
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.keyboard.type('softmax');
+  await expect(page.locator('.search-status')).toHaveText(/found for “softmax”/);
+  await page.keyboard.press('Escape');
+
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, three);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+
+  await page.goto('prediction/');
+  await expect(page.getByText('this page has not been opened here before')).toBeVisible();
+  await expect(page.locator('.kept li:visible')).toHaveCount(1);
+  expect(page.url()).toBe(`${site.url}prediction/`);
+  await page.locator('.kept a:visible').click();
+  await expect(page).toHaveURL(/forward-pass\/$/);
+  await page.goto('no/such/page');
+  await expect(page.getByText('this page has not been opened here before')).toBeVisible();
+  await page.getByRole('link', { name: 'The front page' }).click();
+  await expect(page).toHaveURL(site.url);
+  expect(noise.heard).toEqual([]);
+
+  const again = await restart(site);
+  await page.goto('prediction/');
+  await expect(page.locator('.kept')).toHaveCount(0);
+  await expect(page.locator('h1')).toHaveCount(1);
+  expect(noise.heard).toEqual([]);
+  await context.close();
+  await again.close();
+});
+
+test('the first visit fetches ≤ 1.5 MB besides the page, no image, and leaves only names with the base path', async ({
+  browser,
+}) => {
+  const site = await serve({ base });
+  const { page, noise, context } = await reader(browser, site);
+  await visit(page, '');
+  const { bytes, paths, names } = await page.evaluate(async () => {
+    const found = { bytes: 0, paths: [] as string[], names: await caches.keys() };
+    for (const name of found.names) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        found.paths.push(new URL(request.url).pathname);
+        found.bytes += (await (await cache.match(request))!.arrayBuffer()).byteLength;
+      }
+    }
+    return found;
+  });
+  expect(bytes).toBeLessThan(1_500_000);
+  expect(paths.filter((path) => path.includes('/mnist/'))).toEqual([]);
+  expect(names.filter((name) => !name.startsWith(`${base}#`))).toEqual([]);
+  expect(noise.heard).toEqual([]);
+  await context.close();
+  await site.close();
+});
+
+test('“Make available offline” tells its size, shows progress, can be stopped; then every page works with the server stopped, and it can be removed', async ({
+  browser,
+}) => {
+  const site = await serve({ base });
+  const { page, noise, context } = await reader(browser, site);
+  await visit(page, '');
+  const state = page.locator('.offline-state');
+  await state.scrollIntoViewIfNeeded();
+  const start = state.getByRole('button', { name: /^Make available offline \(\d+\.\d MB\)$/ });
+  site.break('.bin', 'slow');
+  await start.click();
+  const bar = state.getByRole('progressbar');
+  await expect(bar).toBeVisible();
+  const { files, course } = editionIn('dist');
+  await expect(bar).toHaveAttribute(
+    'max',
+    String(course.reduce((sum, place) => sum + files[place][1], 0)),
+  );
+  await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(1e6);
+  await state.getByRole('button', { name: 'Cancel' }).click();
+  await expect(start).toBeVisible();
+  site.mend();
+  await start.click();
+  await expect(state).toContainText('The whole course is on this device', { timeout: 20_000 });
+  await site.close();
+
+  for (const path of builtPages().filter((one) => one !== 'testbed/')) {
+    await page.goto(path);
+    await wake(page);
+    await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  }
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Take one from the test set' }).click();
+  await expect(page.getByText(/^Test image \d+: its writer meant a \d\.$/)).toBeVisible();
+  expect(noise.heard).toEqual([]);
+
+  const again = await restart(site);
+  await page.reload();
+  await state.scrollIntoViewIfNeeded();
+  await state.getByRole('button', { name: 'Remove it from this device' }).click();
+  await expect(start).toBeVisible();
+  expect(noise.heard).toEqual([]);
+  await context.close();
+  await again.close();
+});
+
+/** All that the page has loaded, held against the list of the edition that it says it is. */
+async function foreignFiles(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = new URL(document.querySelector<HTMLLinkElement>('link[rel=home]')!.href);
+    const id = document.querySelector<HTMLMetaElement>('meta[name=edition]')!.content;
+    const lists = (window as unknown as { lists: Record<string, [string, number, string][]> })
+      .lists;
+    const hashes = new Map(lists[id].map(([path, , hash]) => [path, hash]));
+    const entries = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+    const loaded = entries.map(({ pathname }) => pathname.slice(root.pathname.length));
+    const unknown = loaded.filter((path) => path.startsWith('_astro/') && !hashes.has(path));
+    const fixed = ['favicon.svg', 'pagefind/pagefind.js', 'weights/mlp-784-128-10.safetensors'];
+    for (const path of fixed) {
+      const bytes = await (await fetch(new URL(path, root))).arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      if (!hex.startsWith(hashes.get(path)!)) unknown.push(path);
+    }
+    return unknown.map((path) => `${path} is not of ${id}`);
+  });
+}
+
+test('100 swaps between two editions: 0 pages are given a file of the other, and an open tab keeps its own', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const editions = ['dist', await makeNewerEdition('newer')];
+  const lists = editions.map((folder) => editionIn(folder));
+  const current = makeCurrent('swapping');
+  current.show(editions[0]);
+  const site = await serve({ base, folder: current.folder });
+  const { page, noise, context } = await reader(browser, site);
+  await context.addInitScript(
+    (known) => Object.assign(window, { lists: known }),
+    Object.fromEntries(lists.map(({ id, files }) => [id, files])),
+  );
+  await visit(page, '');
+  await page.reload();
+  const open = await context.newPage();
+  const openNoise = listen(open, site.url);
+  await visit(open, 'glossary/');
+
+  const paths = ['references/', 'glossary/', '', 'offline/', 'references/', 'forward-pass/'];
+  const mixed: string[] = [];
+  for (let swap = 1; swap <= 100; swap++) {
+    const now = swap % 2;
+    current.show(editions[now]);
+    await page.goto(paths[swap % paths.length]);
+    const shown = await page.locator('meta[name=edition]').getAttribute('content');
+    expect(shown, `swap ${swap}`).toBe(lists[now].id);
+    mixed.push(...(await foreignFiles(page)));
+  }
+  expect(mixed).toEqual([]);
+
+  // The tab was opened on the first edition; the host has had the other for a while.
+  current.show(editions[1]);
+  await page.goto('references/');
+  await kept(page);
+  expect(await foreignFiles(open)).toEqual([]);
+  await open.getByRole('button', { name: 'Search' }).click();
+  await open.keyboard.type('softmax');
+  await expect(open.locator('.search-status')).toHaveText(/found for “softmax”/);
+  expect(await foreignFiles(open)).toEqual([]);
+  expect([...noise.heard, ...openNoise.heard]).toEqual([]);
+
+  // Without a tab on it the first edition goes, and the second opens with the server stopped.
+  await site.close();
+  await page.goto('');
+  await wake(page);
+  expect(await page.locator('meta[name=edition]').getAttribute('content')).toBe(lists[1].id);
+  expect(await foreignFiles(page)).toEqual([]);
+  expect(noise.heard).toEqual([]);
+  await context.close();
+});
+
+test('two copies on one host keep apart: removing one leaves the other readable with the server stopped', async ({
+  browser,
+}) => {
+  const host = fresh('two-copies');
+  symlinkSync(resolve('dist'), join(host, 'a'), 'junction');
+  symlinkSync(resolve(await makeNewerEdition('copy-b')), join(host, 'b'), 'junction');
+  const site = await serve({ folder: host });
+  const { page, noise, context } = await reader(browser, site);
+  await visit(page, 'a/');
+  await visit(page, 'b/');
+  await visit(page, 'a/glossary/');
+  const names = () => page.evaluate(() => caches.keys());
+  expect((await names()).filter((name) => /^\/a\/#offline/.test(name))).toHaveLength(1);
+  expect((await names()).filter((name) => /^\/b\/#offline/.test(name))).toHaveLength(1);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) if (name.startsWith('/a/')) await caches.delete(name);
+  });
+  await site.close();
+  await page.goto('b/');
+  await wake(page);
+  expect(await rootOf(page)).toBe(`${site.url}b/`);
+  expect((await names()).filter((name) => /^\/b\/#offline/.test(name))).toHaveLength(1);
+  expect(noise.heard).toEqual([]);
+  await context.close();
+});
+
+/** How often the page has been opened, and what it says about a part that is gone. */
+function countOpenings(page: Page) {
+  let count = 0;
+  page.on('framenavigated', (frame) => (count += frame === page.mainFrame() ? 1 : 0));
+  return () => count;
+}
+
+test('old pages with new chunks load again once, then explain, and never go round', async ({
+  browser,
+}) => {
+  const newer = await makeNewerEdition('half');
+  for (const file of globSync('**/*.html', { cwd: 'dist' }))
+    cpSync(`dist/${file}`, join(newer, file));
+  const site = await serve({ base, folder: newer });
+  const { page, context } = await reader(browser, site);
+  const openings = countOpenings(page);
+  await page.goto('glossary/');
+  await expect(page.getByRole('alert')).toContainText('was loaded again once');
+  await page.waitForTimeout(1500);
+  expect(openings()).toBe(2);
+  // With no place to note that it did, it does not even load again.
+  await context.addInitScript(() =>
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('', 'SecurityError');
+      },
+    }),
+  );
+  await page.goto('references/');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(openings()).toBe(3);
+  await context.close();
+  await site.close();
+});
+
+test('a page that was open while the host changed asks for a chunk that is gone: it becomes the newer page, with the digit kept', async ({
+  browser,
+}) => {
+  const current = makeCurrent('changed-host');
+  current.show('dist');
+  const site = await serve({ base, folder: current.folder });
+  const { page, context } = await reader(browser, site);
+  // As in a browser without workers, where nothing was kept.
+  await context.addInitScript(() =>
+    Object.defineProperty(navigator, 'serviceWorker', { value: undefined }),
+  );
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, three);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  const newer = await makeNewerEdition('changed');
+  current.show(newer);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.locator('meta[name=edition]')).toHaveAttribute('content', editionIn(newer).id);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await context.close();
+  await site.close();
+});
+
+test('where a browser keeps nothing, the front page gives the reason in a sentence, without a message', async ({
+  browser,
+}) => {
+  const site = await serve({ base });
+  const refusals: [init: () => void, sentence: string][] = [
+    [
+      () => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }),
+      'it keeps no pages here',
+    ],
+    [
+      () =>
+        Object.defineProperty(window, 'caches', {
+          get: () => {
+            throw new DOMException('', 'SecurityError');
+          },
+        }),
+      'it keeps no pages here',
+    ],
+    [
+      () => Object.defineProperty(window, 'isSecureContext', { value: false }),
+      'whose address begins with https',
+    ],
+  ];
+  for (const [init, sentence] of refusals) {
+    const { page, noise, context } = await reader(browser, site);
+    await context.addInitScript(init);
+    await page.goto('');
+    await wake(page);
+    await expect(page.locator('.offline-state')).toContainText(sentence);
+    await expect(page.locator('.offline-state button')).toHaveCount(0);
+    expect(noise.heard).toEqual([]);
+    await context.close();
+  }
+  const { page, context } = await reader(browser, site, { javaScriptEnabled: false });
+  await page.goto('');
+  await expect(page.locator('.offline-course')).toBeHidden();
+  await context.close();
+  await site.close();
+});
+
+test.afterAll(() => rmSync('.cache/editions', { recursive: true, force: true }));
