@@ -51,7 +51,7 @@ export const isHashedName = (path: string) => /^(_astro|mnist)\/|\.pf_\w+$/.test
 
 /** The book's page is whole, and of this edition; hosts may add to it, so its bytes are not compared. */
 export const isPageOf = (id: string, html: string) =>
-  editionOf(html) === id && html.trimEnd().endsWith('</html>');
+  editionOf(html) === id && html.includes('</html>');
 
 const hashLength = 16;
 

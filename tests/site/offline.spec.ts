@@ -28,21 +28,23 @@ async function visit(page: Page, path: string): Promise<void> {
   await kept(page);
 }
 
-async function kept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const root = new URL(document.querySelector<HTMLLinkElement>('link[rel=home]')!.href);
-    const { content } = document.querySelector<HTMLMetaElement>('meta[name=edition]')!;
-    const name = `${root.pathname}#offline-${content}`;
-    if (!(await caches.has(name))) return false;
-    const cache = await caches.open(name);
-    const list = await (await cache.match(`${root}offline/${content}.json`))?.json();
-    if (!list) return false;
-    const here = new Set((await cache.keys()).map(({ url }) => url.slice(root.href.length)));
-    const path = location.pathname.slice(root.pathname.length);
-    const places: number[] = [...list.pages[path], ...list.shell];
-    return here.has(path) && places.every((place) => here.has(list.files[place][0]));
-  });
-}
+/** Whether the page that is open, all that it needs, and the shell are kept in this page's edition. */
+const isKept = async () => {
+  const root = new URL(document.querySelector<HTMLLinkElement>('link[rel=home]')!.href);
+  const { content } = document.querySelector<HTMLMetaElement>('meta[name=edition]')!;
+  const name = `${root.pathname}#offline-${content}`;
+  if (!(await caches.has(name))) return false;
+  const cache = await caches.open(name);
+  const list = await (await cache.match(`${root}offline/${content}.json`))?.json();
+  if (!list) return false;
+  const here = new Set((await cache.keys()).map(({ url }) => url.slice(root.href.length)));
+  const path = location.pathname.slice(root.pathname.length);
+  const places: number[] = [...list.pages[path], ...list.shell];
+  return here.has(path) && places.every((place) => here.has(list.files[place][0]));
+};
+
+const kept = (page: Page) =>
+  expect.poll(() => page.evaluate(isKept), { timeout: 15_000 }).toBe(true);
 
 async function restart(site: Site): Promise<Site> {
   return serve({ base, port: Number(new URL(site.url).port) });
@@ -255,8 +257,8 @@ test('two copies on one host keep apart: removing one leaves the other readable 
   await visit(page, 'b/');
   await visit(page, 'a/glossary/');
   const names = () => page.evaluate(() => caches.keys());
-  expect((await names()).filter((name) => /^\/a\/#offline/.test(name))).toHaveLength(1);
-  expect((await names()).filter((name) => /^\/b\/#offline/.test(name))).toHaveLength(1);
+  expect((await names()).filter((name) => name.startsWith('/a/#offline'))).toHaveLength(1);
+  expect((await names()).filter((name) => name.startsWith('/b/#offline'))).toHaveLength(1);
   await page.evaluate(async () => {
     for (const name of await caches.keys()) if (name.startsWith('/a/')) await caches.delete(name);
   });
@@ -264,7 +266,7 @@ test('two copies on one host keep apart: removing one leaves the other readable 
   await page.goto('b/');
   await wake(page);
   expect(await rootOf(page)).toBe(`${site.url}b/`);
-  expect((await names()).filter((name) => /^\/b\/#offline/.test(name))).toHaveLength(1);
+  expect((await names()).filter((name) => name.startsWith('/b/#offline'))).toHaveLength(1);
   expect(noise.heard).toEqual([]);
   await context.close();
 });
