@@ -3,7 +3,7 @@ import { siteRoot } from '#src/session/root.ts';
 import { bytesOf, isPage, pathsOf } from './edition.ts';
 import { editionHere } from './possible.ts';
 import { startWorker } from './register.ts';
-import { forgetLists, keep, openShelf, otherShelves, type Shelf } from './shelf.ts';
+import { forgetLists, keep, openShelf, otherShelves, pathsKept, type Shelf } from './shelf.ts';
 import { isCourse, markCourse, removeAll } from './succeed.ts';
 
 const atOnce = 4;
@@ -17,10 +17,6 @@ async function shelfHere(): Promise<Shelf> {
   return shelf;
 }
 
-async function kept({ cache, root }: Shelf): Promise<Set<string>> {
-  return new Set((await cache.keys()).map(({ url }) => url.slice(root.href.length)));
-}
-
 /** Bytes of the course, and how many of them are here. */
 export interface Course {
   total: number;
@@ -31,7 +27,7 @@ export interface Course {
 export async function courseHere(): Promise<Course> {
   const shelf = await shelfHere();
   const { edition } = shelf;
-  const paths = await kept(shelf);
+  const paths = await pathsKept(shelf);
   const places = edition.course.filter((place) => paths.has(edition.files[place][0]));
   const [total, here] = [bytesOf(edition, edition.course), bytesOf(edition, places)];
   return { total, here, whole: here === total && (await isCourse(shelf)) };
@@ -47,7 +43,7 @@ export async function fetchCourse(
   void navigator.storage.persist?.().catch(() => false);
   const shelf = await shelfHere();
   let { here } = await courseHere();
-  const paths = await kept(shelf);
+  const paths = await pathsKept(shelf);
   const waiting = pathsOf(shelf.edition, shelf.edition.course).filter((path) => !paths.has(path));
   const bytes = new Map(shelf.edition.files.map(([path, length]) => [path, length]));
   const stop = new AbortController();
@@ -87,6 +83,6 @@ export async function removeCourse(): Promise<void> {
 /** Paths of the pages that can be opened without a connection, in any edition. */
 export async function pagesHere(): Promise<Set<string>> {
   const shelves = await otherShelves(siteRoot());
-  const paths = await Promise.all(shelves.map((shelf) => kept(shelf)));
+  const paths = await Promise.all(shelves.map((shelf) => pathsKept(shelf)));
   return new Set(paths.flatMap((some) => [...some].filter(isPage)));
 }

@@ -82,6 +82,12 @@ export async function otherShelves(root: URL, id?: string): Promise<Shelf[]> {
 export const keptHere = ({ cache, root }: Shelf, path: string) =>
   cache.match(addressOf(root, path), anyVariant);
 
+/** Paths of the edition's files that are kept. */
+export async function pathsKept({ cache, hashes, root }: Shelf): Promise<Set<string>> {
+  const paths = (await cache.keys()).map(({ url }) => url.slice(root.href.length));
+  return new Set(paths.filter((path) => hashes.has(path)));
+}
+
 /** Kept here, or in another edition with the same content, from which it is then copied. */
 export async function find(shelf: Shelf, path: string): Promise<Response | undefined> {
   const here = await keptHere(shelf, path);

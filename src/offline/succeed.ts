@@ -1,6 +1,15 @@
 // A newer edition takes over what was kept of the older ones, then they go, unless a tab still shows them.
 import { cacheName, editionsAmong, isPage, pathsOf } from './edition.ts';
-import { type Fetching, find, keep, keptHere, otherShelves, put, type Shelf } from './shelf.ts';
+import {
+  type Fetching,
+  find,
+  keep,
+  keptHere,
+  otherShelves,
+  pathsKept,
+  put,
+  type Shelf,
+} from './shelf.ts';
 import { editionsInUse } from './tabs.ts';
 
 /** Marks an edition whose whole course was asked for. */
@@ -14,7 +23,9 @@ const quiet: Fetching = { modes: ['force-cache', 'reload'] };
 /** @returns whether all of `paths` are kept; what cannot be had is left for the next visit. */
 export async function keepAll(shelf: Shelf, paths: Iterable<string>): Promise<boolean> {
   let all = true;
+  const here = await pathsKept(shelf);
   for (const path of new Set(paths)) {
+    if (here.has(path)) continue;
     if (shelf.hashes.has(path)) all = (await keep(shelf, path, quiet).catch(() => false)) && all;
   }
   return all;
@@ -24,15 +35,11 @@ export async function keepAll(shelf: Shelf, paths: Iterable<string>): Promise<bo
 export const needsOf = ({ edition }: Shelf, page: string): string[] =>
   page in edition.pages ? [page, ...pathsOf(edition, edition.pages[page])] : [];
 
-async function pathsKept({ cache, hashes, root }: Shelf): Promise<string[]> {
-  const paths = (await cache.keys()).map(({ url }) => url.slice(root.href.length));
-  return paths.filter((path) => hashes.has(path));
-}
-
 /** @returns whether everything that `older` had is kept in `newer` too, as far as the book still has it. */
 async function takeOver(newer: Shelf, older: Shelf): Promise<boolean> {
-  const had = await pathsKept(older);
-  for (const path of had) if (newer.hashes.has(path)) await find(newer, path);
+  const had = [...(await pathsKept(older))].filter((path) => newer.hashes.has(path));
+  const here = await pathsKept(newer);
+  for (const path of had) if (!here.has(path)) await find(newer, path);
   const pages = had.filter(isPage).flatMap((page) => needsOf(newer, page));
   if (!(await isCourse(older))) return keepAll(newer, pages);
   await markCourse(newer);

@@ -65,8 +65,9 @@ export function makeCurrent(name: string) {
   return {
     folder,
     show(target: string) {
-      rmSync(folder, { force: true });
-      symlinkSync(resolve(target), folder, 'junction');
+      // Renamed over the other, so that there is no moment without either.
+      symlinkSync(resolve(target), `${folder}-next`, 'junction');
+      renameSync(`${folder}-next`, folder);
     },
   };
 }
