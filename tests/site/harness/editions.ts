@@ -18,7 +18,7 @@ const mark = 'newer';
 const textFiles = '**/*.{html,js,css}';
 
 export const fresh = (name: string) => {
-  const folder = resolve('.cache/editions', name);
+  const folder = resolve('.cache/editions', process.env['TEST_PARALLEL_INDEX'] ?? '', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
