@@ -18,7 +18,7 @@ async function failure(error: unknown): Promise<State> {
   }
   const sentence =
     error instanceof NotThisEdition
-      ? 'The host has another edition by now: load this page again, then fetch.'
+      ? 'What the host sent is not of this edition of the book: load this page again, then fetch.'
       : 'The course could not be fetched to its end. What has come stays. Are you online?';
   return { kind: 'failed', sentence };
 }
