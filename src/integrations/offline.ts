@@ -11,9 +11,9 @@ import { type Edition, editionMeta, hashOf, isPage, listPath } from '../offline/
 
 export type Site = Map<string, Buffer<ArrayBuffer>>;
 
-/** Read by hosts and by people who copy the folder; no page asks for them. */
+/** Read by hosts, by those who show a link, and by people who copy the folder; no page asks for them. */
 const noPart =
-  /^(_headers|\.\w+|404\.html|preview\.png|mnist\/SHA256SUMS|offline\.js|offline\/.*\.json)$/;
+  /^(_headers|share\/.*|\.\w+|404\.html|preview\.png|mnist\/SHA256SUMS|offline\.js|offline\/.*\.json)$/;
 /** Pagefind's engine for languages that the book is not written in. */
 const otherLanguage = 'pagefind/wasm.unknown.pagefind';
 const charset = /<meta charset="?utf-8"?\s*\/?>/i;
@@ -39,6 +39,9 @@ export function withEdition(html: string, id: string, path: string): string {
 const isText = (path: string) => isPage(path) || /\.(js|css|html)$/.test(path);
 /** Images are megabytes, and only some readers ask for them. */
 const isOnDemand = (path: string) => path.startsWith('mnist/');
+
+/** No page trains yet, so no reader needs these ten megabytes. */
+const forTraining = /^mnist\/train-/;
 
 /** For each text of the site, the other files that it names; chunks name each other by their hashed names. */
 function namesIn(site: Site): Map<string, string[]> {
@@ -82,7 +85,7 @@ export async function editionOfSite(site: Site, id: string): Promise<Edition> {
   const search = paths.filter((path) => path.startsWith('pagefind/') && path !== otherLanguage);
   const shell = pages.includes('offline/') ? ['offline/', ...needs('offline/')] : [];
   const listed = pages.filter((page) => !unlisted.test(site.get(page)!.toString('utf8')));
-  const images = paths.filter(isOnDemand);
+  const images = paths.filter((path) => isOnDemand(path) && !forTraining.test(path));
   return {
     id,
     files,

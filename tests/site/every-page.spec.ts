@@ -12,35 +12,25 @@ test('dist/ holds at least 1 page', () => {
 for (const path of pages) {
   test.describe(`page /${path}`, () => {
     test(
-      'opens with status 200 and wakes without a word',
+      'opens with status 200 and wakes without a word; 1 h1, a title, a description, a language; no sideways scroll at 360, 768 and 1440 px',
       { tag: '@anywhere' },
       async ({ page }) => {
         const response = await page.goto(path);
         expect(response?.status()).toBe(200);
         await wake(page);
         await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+        await expect(page.locator('h1')).toHaveCount(1);
+        await expect(page).toHaveTitle(/\S{3}/);
+        await expect(page.locator('html')).toHaveAttribute('lang', /^en/);
+        const description = page.locator('head meta[name="description"]');
+        await expect(description).toHaveAttribute('content', /\S.{20}/);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 800 });
+          const extent = () => page.evaluate(() => document.documentElement.scrollWidth);
+          await expect.poll(extent, `at ${width} px`).toBeLessThanOrEqual(width);
+        }
       },
     );
-
-    test('has 1 h1, a title, a description and a language', async ({ page }) => {
-      await page.goto(path);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await expect(page).toHaveTitle(/\S{3}/);
-      await expect(page.locator('html')).toHaveAttribute('lang', /^en/);
-      const description = page.locator('head meta[name="description"]');
-      await expect(description).toHaveAttribute('content', /\S.{20}/);
-    });
-
-    for (const width of widths) {
-      test(`at ${width} px has no sideways scroll`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(path);
-        await wake(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-          width,
-        );
-      });
-    }
 
     test('shows its numbers without JavaScript', async ({ browser, site }) => {
       const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
