@@ -56,17 +56,14 @@ for (const path of [...builtPages(), '404.html']) {
     await page.goto(path);
     await wake(page);
     expect.soft(await moving(page), 'animations').toEqual([]);
-    expect.soft(await changesAlone(page), 'changes by itself').toBe(0);
+    // What was still being looked up may come once; then the page rests.
+    await expect.poll(() => changesAlone(page), 'changes by itself').toBe(0);
     expect.soft(await smallTargets(page, 24), '1280 px: targets').toEqual([]);
     await expectWhole(page, '320 px', 320);
     expect.soft(await smallTargets(page, 24), '320 px: targets').toEqual([]);
     await expectWhole(page, '400 % zoom', 320, 256);
     await dress(page, textSpacing);
-    // Not yet held: with this spacing at 320 px two labels of StrongestWeights, and numbers of SoftmaxBench, overlap.
-    const overlapsStill = ['connections/', 'prediction/'].includes(path);
-    if (!overlapsStill) await expectWhole(page, 'spacing, 320 px', 320);
-    await page.setViewportSize({ width: 320, height: 900 });
-    expect.soft(await sideways(page), 'spacing, 320 px: sideways').toEqual([]);
+    await expectWhole(page, 'spacing, 320 px', 320);
     await expectWhole(page, 'spacing, 1280 px', 1280);
     await dress(page, twiceTheText);
     await expectWhole(page, '200 % text, 360 px', 360);
