@@ -55,16 +55,21 @@ for (const path of pages) {
   });
 }
 
-test('an address that does not exist gives status 404 and a page that leads back', async ({
+test('an address that does not exist gives status 404 at any depth, and a page that leads to the book’s front page @anywhere', async ({
   page,
   noise,
+  site,
 }) => {
   noise.allow(/404/);
-  const response = await page.goto('no-such-page/');
-  expect(response?.status()).toBe(404);
-  await expect(page.locator('h1')).toHaveCount(1);
-  await page.locator('main a').first().click();
-  await expect(page.locator('h1')).toHaveCount(1);
+  for (const address of ['no-such-page/', 'inputs/no/such/page', 'no-such-page.html']) {
+    const response = await page.goto(address);
+    expect(response?.status()).toBe(404);
+    await expect(page.locator('h1')).toHaveText('There is no page here');
+    const home = page.getByRole('link', { name: 'Go to the front page' });
+    await expect.poll(() => home.evaluate((link: HTMLAnchorElement) => link.href)).toBe(site.url);
+    await home.click();
+    await expect(page.locator('h1')).toContainText('Draw a digit');
+  }
 });
 
 test('titles and descriptions are all different', async ({ page }) => {
