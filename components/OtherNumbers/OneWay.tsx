@@ -1,5 +1,6 @@
 // One column: the numbers as a picture, the ten probabilities, and the score on all test images.
 import { Picture } from '#components/Picture/Picture.tsx';
+import { Probabilities } from '#components/Probabilities/Probabilities.tsx';
 import type { Answer } from '#src/facts/encodings.ts';
 import type { Score } from '#src/facts/experiments.ts';
 import { formatNumber } from '#src/facts/format.ts';
@@ -24,19 +25,11 @@ export function OneWay({ name, title, whose, formula, pixels, answer, score }: P
         <p class="label">{formula}</p>
       </header>
       <Picture class="yours" values={pixels} largest={255} label={`${whose}, ${title}`} />
-      <ol class="probabilities" aria-label="Probability of each digit">
-        {answer.probabilities.map((probability, digit) => (
-          <li class={digit === answer.prediction ? 'answer' : ''}>
-            <span class="digit-name">{digit}</span>
-            <span class="bar" aria-hidden="true">
-              <span style={{ inlineSize: `${probability * 100}%` }} />
-            </span>
-            <data data-name={`${name}-probability-${digit}`} value={String(probability)}>
-              {formatNumber(probability, 'fixed-4')}
-            </data>
-          </li>
-        ))}
-      </ol>
+      <Probabilities
+        probabilities={answer.probabilities}
+        prediction={answer.prediction}
+        name={`${name}-probability`}
+      />
       <dl>
         <Score
           name={`${name}-accuracy`}
