@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom';
 export interface Footnotes {
   /** The chapter with a mark for each of its side notes. */
   text: string;
-  /** What each note says, in order; free of ids, which are the side note's own. */
+  /** What each note says, in order; its ids begin with `footnote-`, since the side note has the plain ones. */
   notes: string[];
 }
 
@@ -17,16 +17,13 @@ export const markId = (number: number) => `note-mark-${number}`;
 const markOf = (number: number) =>
   `<a class="note-mark" id="${markId(number)}" href="#${noteId(number)}" role="doc-noteref" aria-label="Note ${number}"><sup>${number}</sup></a>`;
 
-/** A term's line pops up beside the side note; at the end of the chapter its link is enough. */
-function withoutIds(html: string): string {
+/** The same words under ids of their own, so that a term's line opens beside the footnote too. */
+function withOwnIds(html: string): string {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  for (const definition of document.querySelectorAll('.term-definition')) definition.remove();
   for (const script of document.querySelectorAll('script')) script.remove();
-  for (const term of document.querySelectorAll('a.term')) {
-    term.removeAttribute('class');
-    term.removeAttribute('aria-describedby');
-  }
-  for (const element of document.querySelectorAll('[id]')) element.removeAttribute('id');
+  for (const name of ['id', 'aria-describedby'])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      element.setAttribute(name, `footnote-${element.getAttribute(name)}`);
   return document.body.innerHTML.trim();
 }
 
@@ -38,7 +35,7 @@ export function footnotes(html: string): Footnotes {
   const notes: string[] = [];
   const marks: [place: number, mark: string][] = [];
   for (const { index, 0: whole, 1: inner } of html.matchAll(sideNote)) {
-    notes.push(withoutIds(inner!));
+    notes.push(withOwnIds(inner!));
     const end = index + whole.length;
     const paragraphFollows = /^\s*<p[\s>]/.test(html.slice(end));
     const place = paragraphFollows ? html.indexOf('</p>', end) : html.lastIndexOf('</p>', index);

@@ -1,6 +1,7 @@
 // The front page: a digit is drawn, read at once, kept, and taken along.
 import { drawings } from '../mnist/drawings/index.ts';
 import { chooseTestImage, drawWithMouse } from './harness/digit.ts';
+import { hastyWhile } from './harness/live.ts';
 import { expect, ready, test, value } from './harness/page.ts';
 import { shipped } from '../nn/oracle/read.ts';
 
@@ -47,6 +48,21 @@ test('ten probabilities of a drawn digit sum to 1 within 1e-6, and the largest i
   );
   expect(probabilities.reduce((a, b) => a + b)).toBeCloseTo(1, 6);
   expect(probabilities.indexOf(Math.max(...probabilities))).toBe(3);
+});
+
+test('while four digits are drawn without a rest, a screen reader is told at most one message a second', async ({
+  page,
+}) => {
+  await page.goto('');
+  await ready(page);
+  const clear = page.getByRole('button', { name: 'Clear' });
+  const hasty = await hastyWhile(page, async () => {
+    for (const { strokes } of drawings.slice(0, 4)) {
+      await clear.click();
+      await drawWithMouse(page, strokes);
+    }
+  });
+  expect(hasty).toEqual([]);
 });
 
 test('a 1 and a 7 drawn with the keyboard alone are read right', async ({ page }) => {

@@ -74,7 +74,7 @@ test('at 360 px every definition of every chapter opens inside the window', asyn
   for (const chapter of ['inputs/', 'connections/', 'forward-pass/', 'prediction/']) {
     await page.goto(chapter);
     await ready(page);
-    for (const word of await page.locator('a.term').all()) {
+    for (const word of await page.locator('a.term:visible').all()) {
       await word.scrollIntoViewIfNeeded();
       const id = (await word.getAttribute('aria-describedby'))!.replace(/-definition$/, '');
       const box = await page.evaluate((name) => {
