@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { bookMarkdown } from './src/integrations/markdown.ts';
 import { fontFiles } from './src/integrations/font-files.ts';
+import { kernels } from './src/integrations/kernels.ts';
 import { mnistAssets } from './src/integrations/mnist-assets.ts';
 import { offline } from './src/integrations/offline.ts';
 import { policy } from './src/integrations/policy.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
   integrations: [
     mnistAssets(),
     fontFiles(),
+    kernels(),
     mdx(),
     preact(),
     shareImages(),

@@ -1,13 +1,13 @@
 // The forward pass: from pixels to probabilities, keeping every number on the way.
 //
-// preActivations = inputs · weights + biases      activations = max(0, preActivations)
+// preActivations = inputs · weights + biases      activations = max(0, preActivations), or the network's own activation
 // logits = the last layer's preActivations        probabilities = softmax(logits)
 //
 // inputs (batchSize, sizes[0]) · preActivations[l], activations[l] (batchSize, sizes[l + 1]) · logits, probabilities (batchSize, classCount)
 
+import { activationForward } from './activation.ts';
 import { denseForward } from './dense.ts';
 import type { Network } from './network.ts';
-import { reluForward } from './relu.ts';
 import { countRows } from './shape-error.ts';
 import { softmax } from './softmax.ts';
 
@@ -30,12 +30,13 @@ export function forward(
 ): ForwardPass {
   const preActivations: Float32Array[] = [];
   const activations: Float32Array[] = [];
+  const activate = activationForward[network.activation ?? 'relu'];
   let signal = inputs;
   for (const { weights, biases, inputSize, outputSize } of network.layers) {
     const shape = { batchSize, inputSize, outputSize };
-    // The output layer has no ReLU: a logit may be negative.
+    // The output layer has no activation: a logit may be negative.
     if (preActivations.length > 0) {
-      signal = reluForward(preActivations.at(-1)!);
+      signal = activate(preActivations.at(-1)!);
       activations.push(signal);
     }
     preActivations.push(denseForward(signal, weights, biases, shape));

@@ -14,6 +14,8 @@ export {
   type DenseShape,
 } from './dense.ts';
 export { reluForward, reluBackward } from './relu.ts';
+export { sigmoidBackward, sigmoidForward, tanhBackward, tanhForward } from './sigmoid.ts';
+export { type Activation, activationNames } from './activation.ts';
 export { softmax } from './softmax.ts';
 export { crossEntropy, crossEntropyBackward, crossEntropyOfLogits } from './cross-entropy.ts';
 export { zeros, normal, xavier, he, type Initialiser } from './initialisers.ts';

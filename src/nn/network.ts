@@ -4,6 +4,7 @@
 //
 // sizes [784, 128, 10] → layers hidden (784, 128) and output (128, 10), with ReLU after every layer but the last
 
+import type { Activation } from './activation.ts';
 import type { Initialiser } from './initialisers.ts';
 import type { Random } from './random.ts';
 import { expectSize, ShapeError } from './shape-error.ts';
@@ -16,7 +17,12 @@ export type Layer = {
   biases: Float32Array;
 };
 
-export type Network = { sizes: number[]; layers: Layer[] };
+export type Network = {
+  sizes: number[];
+  layers: Layer[];
+  /** Of all hidden layers; ReLU where nothing is said. */
+  activation?: Activation;
+};
 
 /** A network with weights from `initialiser` and all biases 0. Throws ShapeError for sizes that make no network. */
 export function createNetwork(
@@ -51,7 +57,8 @@ export function countParameters(sizes: readonly number[]): number {
   return sizes.slice(1).reduce((sum, biasCount) => sum + biasCount, countConnections(sizes));
 }
 
-function checkSizes(sizes: readonly number[]): void {
+/** Throws ShapeError for sizes that make no network. */
+export function checkSizes(sizes: readonly number[]): void {
   if (sizes.length < 2) {
     throw new ShapeError(
       `network: sizes should name at least an input and an output size, found [${sizes.join(', ')}]`,

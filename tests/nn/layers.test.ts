@@ -11,7 +11,11 @@ import {
   type DenseShape,
   reluBackward,
   reluForward,
+  sigmoidBackward,
+  sigmoidForward,
   softmax,
+  tanhBackward,
+  tanhForward,
 } from '#src/nn/index.ts';
 import { slope } from './finite-differences.ts';
 import { largestDifference } from './oracle/read.ts';
@@ -102,6 +106,27 @@ describe('dense', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe.each([
+  { name: 'sigmoid', forward: sigmoidForward, backward: sigmoidBackward, at: [0.5, 0.7310586] },
+  { name: 'tanh', forward: tanhForward, backward: tanhBackward, at: [0, 0.7615942] },
+])('$name', ({ forward, backward, at }) => {
+  test('gives the published values at 0 and 1 within 1e-7, and saturates without overflow', () => {
+    const values = forward(Float32Array.of(0, 1, 100, -100));
+    expect(largestDifference(values.subarray(0, 2), at)).toBeLessThan(1e-7);
+    expect(values.every(Number.isFinite)).toBe(true);
+  });
+
+  test('the slope agrees with finite differences within 1e-5', () => {
+    const random = createRandom(8);
+    const preActivations = Float32Array.from({ length: 50 }, random.normal);
+    const dActivations = Float32Array.from({ length: 50 }, random.normal);
+    const value = () => dot(dActivations, forward(preActivations));
+    const slopes = Array.from(preActivations, (_, k) => slope(value, preActivations, k, 0.03));
+    const found = backward(dActivations, forward(preActivations));
+    expect(largestDifference(found, slopes)).toBeLessThan(1e-5);
   });
 });
 

@@ -29,7 +29,7 @@ export const arrows: Record<string, string[]> = {
     'src/facts',
     'src/styles',
   ],
-  'src/integrations': ['components', 'src/offline', 'src/facts', 'src/mnist'],
+  'src/integrations': ['components', 'src/offline', 'src/facts', 'src/training', 'src/mnist'],
   'src/tools': ['src/facts', 'src/training', 'src/mnist', 'src/nn'],
 };
 

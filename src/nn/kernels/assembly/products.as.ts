@@ -1,0 +1,187 @@
+// Three matrix products are all that a network needs to answer and to learn.
+//
+// addSparseProduct:     target[r, j] += scale · Σₖ values[r, k] · matrix[rows[r, k], j]    a list for each row of the target
+// addProduct:           target[r, j] += scale · Σₖ left[r, k] · right[k, j]
+// addTransposedProduct: target[i, j] += scale · Σᵣ left[r, i] · right[r, j]
+//
+// A layer's answer is a product with scale 1 that begins at the biases. Plain SGD is one whose target is the
+// weights themselves and whose scale is −learningRate: gradient and step in one go.
+//
+// The trick of each loop is the same: eight sums stay in registers from the first addend to the last, two
+// tiles (or two rows) of four, since a sum must wait four cycles for the one before it and the machine can
+// start two a cycle. Sums that do not depend on each other fill the wait.
+
+import { loadSplat, multiplyAdd, rowBytes, splat, stripWidth, tilePlace, tilesPerStrip } from './lanes.as';
+
+export function addSparseProduct(
+  rows: usize, values: usize, counts: usize, capacity: i32,
+  matrix: usize, matrixRows: i32,
+  target: usize, targetRows: i32, scale: f32,
+  firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
+): void {
+  if (ASC_FEATURE_SIMD) sparse<v128>(rows, values, counts, capacity, matrix, matrixRows, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+  else sparse<f32>(rows, values, counts, capacity, matrix, matrixRows, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+}
+
+export function addProduct(
+  left: usize, leftRows: i32, right: usize, inner: i32,
+  target: usize, targetRows: i32, scale: f32,
+  firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
+): void {
+  if (ASC_FEATURE_SIMD) product<v128>(left, leftRows, right, inner, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+  else product<f32>(left, leftRows, right, inner, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+}
+
+export function addTransposedProduct(
+  left: usize, right: usize, rowCount: i32, rowCapacity: i32,
+  target: usize, targetRows: i32, scale: f32,
+  firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
+): void {
+  if (ASC_FEATURE_SIMD) transposed<v128>(left, right, rowCount, rowCapacity, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+  else transposed<f32>(left, right, rowCount, rowCapacity, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+}
+
+/** target[0 … 4 registers] += scale · sums */
+@inline function addTile<L>(target: usize, scale: L, a: L, b: L, c: L, d: L): void {
+  store<L>(target, multiplyAdd<L>(scale, a, load<L>(target)));
+  store<L>(target, multiplyAdd<L>(scale, b, load<L>(target, sizeof<L>())), sizeof<L>());
+  store<L>(target, multiplyAdd<L>(scale, c, load<L>(target, 2 * sizeof<L>())), 2 * sizeof<L>());
+  store<L>(target, multiplyAdd<L>(scale, d, load<L>(target, 3 * sizeof<L>())), 3 * sizeof<L>());
+}
+
+function sparse<L>(
+  rows: usize, values: usize, counts: usize, capacity: i32,
+  matrix: usize, matrixRows: i32,
+  target: usize, targetRows: i32, scale: f32,
+  firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
+): void {
+  const scales = splat<L>(scale);
+  const lastTile = endStrip * tilesPerStrip<L>() - 1;
+  // Tiles outside, rows inside: the part of the matrix that all rows read now stays in the nearest cache.
+  for (let tile = firstStrip * tilesPerStrip<L>(); tile <= lastTile; tile += 2) {
+    const isPair = tile < lastTile;
+    const matrix1 = matrix + tilePlace<L>(tile, matrixRows);
+    const matrix2 = isPair ? matrix + tilePlace<L>(tile + 1, matrixRows) : matrix1;
+    const target1 = target + tilePlace<L>(tile, targetRows);
+    const target2 = target + tilePlace<L>(tile + 1, targetRows);
+    for (let row = firstRow; row < endRow; row++) {
+      let place = rows + ((row * capacity) << 2);
+      let value = values + ((row * capacity) << 2);
+      const end = place + (load<i32>(counts + (row << 2)) << 2);
+      if (place == end) continue;
+      let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
+      let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
+      // Lists are filled to multiples of 4, so two entries a turn always fit.
+      while (place < end) {
+        const first = load<u32>(place), second = load<u32>(place, 4);
+        const x = loadSplat<L>(value), y = loadSplat<L>(value + 4);
+        let from1 = matrix1 + first, from2 = matrix2 + first;
+        a = multiplyAdd<L>(x, load<L>(from1), a);
+        b = multiplyAdd<L>(x, load<L>(from1, sizeof<L>()), b);
+        c = multiplyAdd<L>(x, load<L>(from1, 2 * sizeof<L>()), c);
+        d = multiplyAdd<L>(x, load<L>(from1, 3 * sizeof<L>()), d);
+        e = multiplyAdd<L>(x, load<L>(from2), e);
+        f = multiplyAdd<L>(x, load<L>(from2, sizeof<L>()), f);
+        g = multiplyAdd<L>(x, load<L>(from2, 2 * sizeof<L>()), g);
+        h = multiplyAdd<L>(x, load<L>(from2, 3 * sizeof<L>()), h);
+        from1 = matrix1 + second;
+        from2 = matrix2 + second;
+        a = multiplyAdd<L>(y, load<L>(from1), a);
+        b = multiplyAdd<L>(y, load<L>(from1, sizeof<L>()), b);
+        c = multiplyAdd<L>(y, load<L>(from1, 2 * sizeof<L>()), c);
+        d = multiplyAdd<L>(y, load<L>(from1, 3 * sizeof<L>()), d);
+        e = multiplyAdd<L>(y, load<L>(from2), e);
+        f = multiplyAdd<L>(y, load<L>(from2, sizeof<L>()), f);
+        g = multiplyAdd<L>(y, load<L>(from2, 2 * sizeof<L>()), g);
+        h = multiplyAdd<L>(y, load<L>(from2, 3 * sizeof<L>()), h);
+        place += 8;
+        value += 8;
+      }
+      addTile<L>(target1 + row * rowBytes, scales, a, b, c, d);
+      // A last tile without a neighbour was summed twice, for the sake of one loop; it is added once.
+      if (isPair) addTile<L>(target2 + row * rowBytes, scales, e, f, g, h);
+    }
+  }
+}
+
+function product<L>(
+  left: usize, leftRows: i32, right: usize, inner: i32,
+  target: usize, targetRows: i32, scale: f32,
+  firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
+): void {
+  const scales = splat<L>(scale);
+  const lastTile = endStrip * tilesPerStrip<L>() - 1;
+  for (let tile = firstStrip * tilesPerStrip<L>(); tile <= lastTile; tile++) {
+    const rightTile = right + tilePlace<L>(tile, inner);
+    const targetTile = target + tilePlace<L>(tile, targetRows);
+    for (let row = firstRow; row < endRow; row += 2) {
+      const isPair = row + 1 < endRow;
+      let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
+      let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
+      let from = rightTile;
+      for (let k = 0; k < inner; k += stripWidth) {
+        let x = left + <usize>((k / stripWidth) * leftRows + row) * rowBytes;
+        const end = x + (min(inner - k, stripWidth) << 2);
+        const second: usize = isPair ? <usize>rowBytes : 0;
+        for (; x < end; x += 4) {
+          const x1 = loadSplat<L>(x), x2 = loadSplat<L>(x + second);
+          const r1 = load<L>(from), r2 = load<L>(from, sizeof<L>());
+          const r3 = load<L>(from, 2 * sizeof<L>()), r4 = load<L>(from, 3 * sizeof<L>());
+          a = multiplyAdd<L>(x1, r1, a);
+          b = multiplyAdd<L>(x1, r2, b);
+          c = multiplyAdd<L>(x1, r3, c);
+          d = multiplyAdd<L>(x1, r4, d);
+          e = multiplyAdd<L>(x2, r1, e);
+          f = multiplyAdd<L>(x2, r2, f);
+          g = multiplyAdd<L>(x2, r3, g);
+          h = multiplyAdd<L>(x2, r4, h);
+          from += rowBytes;
+        }
+      }
+      const place = targetTile + row * rowBytes;
+      addTile<L>(place, scales, a, b, c, d);
+      if (isPair) addTile<L>(place + rowBytes, scales, e, f, g, h);
+    }
+  }
+}
+
+function transposed<L>(
+  left: usize, right: usize, rowCount: i32, rowCapacity: i32,
+  target: usize, targetRows: i32, scale: f32,
+  firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
+): void {
+  const scales = splat<L>(scale);
+  const lastTile = endStrip * tilesPerStrip<L>() - 1;
+  for (let tile = firstStrip * tilesPerStrip<L>(); tile <= lastTile; tile++) {
+    const rightTile = right + tilePlace<L>(tile, rowCapacity);
+    const targetTile = target + tilePlace<L>(tile, targetRows);
+    for (let i = firstRow; i < endRow; i += 2) {
+      // Two neighbours in one strip, so that both are read from one cache line; an odd first one goes alone.
+      const isPair = i + 1 < endRow && (i & 1) == 0;
+      const second: usize = isPair ? 4 : 0;
+      let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
+      let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
+      let x = left + <usize>((i / stripWidth) * rowCapacity * rowBytes + ((i % stripWidth) << 2));
+      let from = rightTile;
+      for (let row = 0; row < rowCount; row++) {
+        const x1 = loadSplat<L>(x), x2 = loadSplat<L>(x + second);
+        const r1 = load<L>(from), r2 = load<L>(from, sizeof<L>());
+        const r3 = load<L>(from, 2 * sizeof<L>()), r4 = load<L>(from, 3 * sizeof<L>());
+        a = multiplyAdd<L>(x1, r1, a);
+        b = multiplyAdd<L>(x1, r2, b);
+        c = multiplyAdd<L>(x1, r3, c);
+        d = multiplyAdd<L>(x1, r4, d);
+        e = multiplyAdd<L>(x2, r1, e);
+        f = multiplyAdd<L>(x2, r2, f);
+        g = multiplyAdd<L>(x2, r3, g);
+        h = multiplyAdd<L>(x2, r4, h);
+        x += rowBytes;
+        from += rowBytes;
+      }
+      const place = targetTile + i * rowBytes;
+      addTile<L>(place, scales, a, b, c, d);
+      if (isPair) addTile<L>(place + rowBytes, scales, e, f, g, h);
+      else if (i & 1) i--; // the next pair begins at an even row
+    }
+  }
+}

@@ -1,0 +1,229 @@
+// The training step on kernels, in two halves that threads may share: first by images, then by strips of parameters.
+//
+// readAndBlame: forward pass of the thread's images, and the gradient of the loss back to every neuron of theirs.
+// descend: the gradient of the thread's parameters from all images, and the optimiser's step with it.
+// No thread may begin a half before all have ended the one before.
+
+import type { Activation } from '../activation.ts';
+import type { EngineArrays, EngineLayer, Parameters, Rule } from './engine-arrays.ts';
+import { createReading } from './engine-reading.ts';
+import type { StepOptions } from './engine.ts';
+import type { Kernels, Lists } from './kernels.ts';
+import { placeInStrips, stripWidth } from './strips.ts';
+
+// The settings of ../adam.ts and ../momentum.ts.
+const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
+const usualMomentum = 0.9;
+// As in ../cross-entropy.ts: a probability that float32 rounds to 0 has no logarithm.
+const smallestProbability = 2 ** -149;
+
+export function createLearning(
+  kernels: Kernels,
+  arrays: EngineArrays,
+  { activation, capacity, rule }: { activation: Activation; capacity: number; rule: Rule },
+) {
+  const { labels, lists, turned, layers, probabilities } = arrays;
+  const reading = createReading(kernels, arrays, activation, capacity);
+  const { outputSize: classCount } = layers.at(-1)!;
+  const activateBack = activation === 'identity' ? undefined : kernels[`${activation}Backward`];
+  /** Steps of Adam so far. */
+  let steps = 0;
+
+  function turnWeights(
+    { weights, turnedWeights, ...layer }: EngineLayer,
+    from: number,
+    to: number,
+  ) {
+    if (!turnedWeights) return;
+    kernels.transpose(weights.values, layer.inputSize, layer.outputSize, turnedWeights, from, to);
+  }
+
+  function readAndBlame(count: number, _: StepOptions, thread: number, threads: number): void {
+    const first = shareOf(count, thread, threads);
+    const end = shareOf(count, thread + 1, threads);
+    reading.read(first, end, true);
+    kernels.crossEntropyBackward(
+      probabilities,
+      labels,
+      layers.at(-1)!.gradients!,
+      capacity,
+      classCount,
+      count,
+      first,
+      end,
+    );
+    for (let l = layers.length - 1; l > 0; l--) {
+      const { gradients, turnedWeights, outputSize } = layers[l];
+      const below = layers[l - 1];
+      for (let strip = 0; strip < below.strips; strip++) {
+        const start = strip * capacity;
+        kernels.clear(below.gradients!, (start + first) * stripWidth, (start + end) * stripWidth);
+      }
+      kernels.addProduct(
+        gradients!,
+        capacity,
+        turnedWeights!,
+        outputSize,
+        below.gradients!,
+        capacity,
+        1,
+        first,
+        end,
+        0,
+        below.strips,
+      );
+      const { activations, mask } = below;
+      // The mask stands behind the activation, so on the way back it comes first; where it is 0, so is the activation.
+      if (mask) {
+        kernels.multiplyBy(below.gradients!, mask, capacity, first, end, below.strips);
+      }
+      activateBack?.(activations, below.gradients!, capacity, first, end, below.strips);
+    }
+    kernels.turnLists(lists, first, end, turned[thread], layers[0].inputSize);
+  }
+
+  /** target += scale · inputsᵀ · gradients, for some strips of one layer. */
+  function addGradient(
+    l: number,
+    target: Float32Array,
+    scale: number,
+    count: number,
+    firstStrip: number,
+    endStrip: number,
+  ): void {
+    const { inputSize, gradients } = layers[l];
+    if (l > 0) {
+      kernels.addTransposedProduct(
+        layers[l - 1].activations,
+        gradients!,
+        count,
+        capacity,
+        target,
+        inputSize,
+        scale,
+        0,
+        inputSize,
+        firstStrip,
+        endStrip,
+      );
+      return;
+    }
+    for (let t = 0; t < turned.length; t++) {
+      addTurned(turned[t], target, scale, inputSize, gradients!, firstStrip, endStrip);
+    }
+  }
+
+  function addTurned(
+    list: Lists,
+    target: Float32Array,
+    scale: number,
+    inputSize: number,
+    gradients: Float32Array,
+    firstStrip: number,
+    endStrip: number,
+  ): void {
+    kernels.addSparseProduct(
+      list,
+      gradients,
+      capacity,
+      target,
+      inputSize,
+      scale,
+      0,
+      inputSize,
+      firstStrip,
+      endStrip,
+    );
+  }
+
+  function takeStep(
+    { values, perStrip, gradients, first: mean, second: square }: Parameters,
+    options: StepOptions,
+    firstStrip: number,
+    endStrip: number,
+  ): void {
+    const [first, end] = [firstStrip * perStrip, endStrip * perStrip];
+    if (rule === 'momentum') {
+      const momentum = options.momentum ?? usualMomentum;
+      kernels.momentumStep(values, gradients!, mean!, first, end, momentum, options.learningRate);
+    } else {
+      kernels.adamStep(
+        values,
+        gradients!,
+        mean!,
+        square!,
+        first,
+        end,
+        beta1,
+        beta2,
+        epsilon,
+        1 - beta1 ** steps,
+        1 - beta2 ** steps,
+        options.learningRate,
+      );
+    }
+  }
+
+  function descend(count: number, options: StepOptions, thread: number, threads: number): void {
+    const { learningRate, weightDecay = 0 } = options;
+    steps += 1;
+    for (let l = 0; l < layers.length; l++) {
+      const layer = layers[l];
+      const { weights, biases, strips, gradients } = layer;
+      const from = shareOf(strips, thread, threads);
+      const to = shareOf(strips, thread + 1, threads);
+      if (from === to) continue;
+      const { perStrip } = weights;
+      if (weightDecay > 0) {
+        kernels.scaleBy(
+          weights.values,
+          1 - learningRate * weightDecay,
+          from * perStrip,
+          to * perStrip,
+        );
+      }
+      if (rule === 'sgd') {
+        // Plain SGD adds the gradient, times −learningRate, to the weights themselves.
+        addGradient(l, weights.values, -learningRate, count, from, to);
+        kernels.addRowSums(gradients!, count, capacity, biases.values, -learningRate, from, to);
+      } else {
+        kernels.clear(weights.gradients!, from * perStrip, to * perStrip);
+        addGradient(l, weights.gradients!, 1, count, from, to);
+        takeStep(weights, options, from, to);
+        kernels.clear(biases.gradients!, from * biases.perStrip, to * biases.perStrip);
+        kernels.addRowSums(gradients!, count, capacity, biases.gradients!, 1, from, to);
+        takeStep(biases, options, from, to);
+      }
+      turnWeights(layer, from, to);
+    }
+  }
+
+  return {
+    readAndBlame,
+    descend,
+    /** After new weights: turned copies fit them, and the optimiser remembers nothing. */
+    prepare(): void {
+      steps = 0;
+      for (const layer of layers) {
+        turnWeights(layer, 0, layer.strips);
+        for (const { first, second } of [layer.weights, layer.biases]) {
+          first?.fill(0);
+          second?.fill(0);
+        }
+      }
+    },
+    /** Mean cross-entropy of the batch that was read last. */
+    loss(count: number): number {
+      let sum = 0;
+      for (let image = 0; image < count; image++) {
+        const probability = probabilities[placeInStrips(image, labels[image], capacity)];
+        sum -= Math.log(Math.max(probability, smallestProbability));
+      }
+      return sum / count;
+    },
+  };
+}
+
+/** Where the share of `thread` begins, when `whole` things are dealt out to `threads`. */
+const shareOf = (whole: number, thread: number, threads: number): number =>
+  Math.floor((whole * thread) / threads);

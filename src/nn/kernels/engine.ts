@@ -1,0 +1,187 @@
+// The engine: a network in kernel memory that reads images in batches, and learns from them.
+//
+// Kept: the parameters, what the optimiser remembers, and one batch of up to `capacity` images, all in one
+// memory whose views stay valid for the engine's life. The caller writes images into `pixels` and `labels`,
+// or hands them to `infer`. Nothing is allocated between two calls.
+// The arithmetic is that of ../forward.ts, ../backward.ts and the optimisers; tests hold the two together.
+
+import type { Activation } from '../activation.ts';
+import { checkSizes, layerNames, type Network } from '../network.ts';
+import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
+import { layOut } from './arena.ts';
+import { type EngineArrays, placeArrays, type Rule } from './engine-arrays.ts';
+import { createLearning } from './engine-learning.ts';
+import { createReading } from './engine-reading.ts';
+import type { Level } from './levels.ts';
+import type { Machine } from './machine.ts';
+import { fromStrips, placeInStrips, toStrips } from './strips.ts';
+
+export interface EngineOptions {
+  sizes: readonly number[];
+  activation?: Activation;
+  /** Images in a batch, at most. */
+  capacity?: number;
+  /** Which optimiser `learn` uses; 'none' saves its memory. */
+  rule?: Rule;
+  /** Hidden activations are multiplied by `masks` while learning. */
+  dropout?: boolean;
+  /** Threads that share the memory. */
+  threads?: number;
+}
+
+export interface StepOptions {
+  learningRate: number;
+  /** Before the step, weights (not biases) shrink by learningRate · weightDecay of themselves. */
+  weightDecay?: number;
+  /** Share of the velocity that lives on, for the rule 'momentum'. */
+  momentum?: number;
+}
+
+export interface Engine {
+  level: Level;
+  sizes: readonly number[];
+  capacity: number;
+  /** (capacity, sizes[0]), 0 … 255 */
+  pixels: Uint8Array;
+  /** (capacity) */
+  labels: Uint8Array;
+  /** (capacity, width) for each hidden layer, in strips; none without dropout. */
+  masks: Float32Array[];
+  /** Takes over the network's numbers. Throws ShapeError when its sizes are others. */
+  load(network: Network): void;
+  /** A copy of the network as it stands. */
+  save(): Network;
+  /** Reads the first `count` images of `pixels`. Throws ShapeError. */
+  read(count: number): void;
+  /** The answers of the last `read`: fills `probabilities` (count, classCount), row by row. */
+  copyProbabilities(probabilities: Float32Array, count: number): void;
+  /** Reads any number of images, `pixels` (count, sizes[0]), into `probabilities` (count, classCount). Throws ShapeError. */
+  infer(pixels: Uint8Array, probabilities: Float32Array, count: number): void;
+  /** One step on the first `count` images of `pixels` and `labels`; gives the batch's mean loss before it. Throws ShapeError, RangeError. */
+  learn(count: number, options: StepOptions): number;
+  /** For threads: the same in two halves, between which all threads must have met. */
+  parts: { readAndBlame: Part; descend: Part; arrays: EngineArrays };
+}
+
+/** The share of thread `thread` of `threads` in the work on the first `count` images. */
+type Part = (count: number, options: StepOptions, thread: number, threads: number) => void;
+
+/** Throws ShapeError for sizes that make no network, and RangeError when there is not enough memory. */
+export function createEngine(machine: Machine, options: EngineOptions): Engine {
+  const { sizes, activation = 'relu', capacity = 256, rule = 'none' } = options;
+  checkSizes(sizes);
+  expectSize('createEngine', 'capacity', capacity);
+  const wanted = { sizes, capacity, rule, dropout: options.dropout ?? false };
+  const arrays = layOut(machine, (arena) =>
+    placeArrays(arena, { ...wanted, threads: options.threads ?? 1 }),
+  );
+  const { pixels, labels, layers, probabilities } = arrays;
+  const [inputSize, classCount] = [sizes[0], sizes.at(-1)!];
+  const reading = createReading(machine.kernels, arrays, activation, capacity);
+  const learning = createLearning(machine.kernels, arrays, { activation, capacity, rule });
+
+  function expectCount(place: string, count: number): void {
+    if (Number.isInteger(count) && count >= 1 && count <= capacity) return;
+    throw new ShapeError(
+      `${place}: count should be a whole number from 1 to ${capacity}, found ${count}`,
+    );
+  }
+
+  function expectLabels(count: number): void {
+    for (let image = 0; image < count; image++) {
+      if (labels[image] < classCount) continue;
+      throw new RangeError(
+        `learn: labels should be below ${classCount}, found ${labels[image]} at place ${image}`,
+      );
+    }
+  }
+
+  function read(count: number): void {
+    expectCount('read', count);
+    reading.read(0, count);
+  }
+
+  function copyProbabilities(target: Float32Array, count: number, firstRow = 0): void {
+    for (let image = 0; image < count; image++) {
+      for (let j = 0; j < classCount; j++) {
+        target[(firstRow + image) * classCount + j] =
+          probabilities[placeInStrips(image, j, capacity)];
+      }
+    }
+  }
+
+  return {
+    level: machine.level,
+    sizes: [...sizes],
+    capacity,
+    pixels: pixels.subarray(0, capacity * inputSize),
+    labels,
+    masks: layers.flatMap(({ mask }) => (mask ? [mask] : [])),
+
+    load(network) {
+      expectSameSizes(network.sizes, sizes);
+      network.layers.forEach(({ weights, biases, outputSize, inputSize: rows }, l) => {
+        toStrips(weights, outputSize, layers[l].weights.values, rows);
+        toStrips(biases, outputSize, layers[l].biases.values, 1);
+      });
+      learning.prepare();
+    },
+
+    save() {
+      const names = layerNames(layers.length);
+      return {
+        sizes: [...sizes],
+        activation,
+        layers: layers.map(({ inputSize: rows, outputSize, ...layer }, l) => {
+          const weights = new Float32Array(rows * outputSize);
+          const biases = new Float32Array(outputSize);
+          fromStrips(layer.weights.values, rows, weights, outputSize);
+          fromStrips(layer.biases.values, 1, biases, outputSize);
+          return { name: names[l], inputSize: rows, outputSize, weights, biases };
+        }),
+      };
+    },
+
+    read,
+    copyProbabilities(target, count) {
+      expectCount('copyProbabilities', count);
+      if (target.length !== count * classCount) {
+        expectShape('copyProbabilities', 'probabilities', target, count, classCount);
+      }
+      copyProbabilities(target, count);
+    },
+
+    infer(images, target, count) {
+      // Asked before the shapes are spelled out: spelling allocates, and one image should not.
+      if (images.length !== count * inputSize || target.length !== count * classCount) {
+        expectShape('infer', 'pixels', images, count, inputSize);
+        expectShape('infer', 'probabilities', target, count, classCount);
+      }
+      for (let first = 0; first < count; first += capacity) {
+        const some = Math.min(capacity, count - first);
+        pixels.set(
+          some === count ? images : images.subarray(first * inputSize, (first + some) * inputSize),
+        );
+        reading.read(0, some);
+        copyProbabilities(target, some, first);
+      }
+    },
+
+    learn(count, stepOptions) {
+      expectCount('learn', count);
+      expectLabels(count);
+      learning.readAndBlame(count, stepOptions, 0, 1);
+      learning.descend(count, stepOptions, 0, 1);
+      return learning.loss(count);
+    },
+
+    parts: { readAndBlame: learning.readAndBlame, descend: learning.descend, arrays },
+  };
+}
+
+function expectSameSizes(found: readonly number[], expected: readonly number[]): void {
+  if (found.join() === expected.join()) return;
+  throw new ShapeError(
+    `load: the network should have the sizes ${expected.join('-')}, found ${found.join('-')}`,
+  );
+}

@@ -1,0 +1,7 @@
+// The door to the fast kernels: pick a level, make a machine, put an engine on it.
+
+export { createEngine, type Engine, type EngineOptions, type StepOptions } from './engine.ts';
+export type { Rule } from './engine-arrays.ts';
+export type { Kernels, Lists } from './kernels.ts';
+export { detectLevel, isSupported, type Level, levels, type WasmLevel } from './levels.ts';
+export { type Machine, plainMachine, sharedPages, wasmMachine } from './machine.ts';

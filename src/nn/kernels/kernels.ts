@@ -1,0 +1,186 @@
+// The signature of every kernel. Two things stand behind it: the plain loops of ./twins, and WebAssembly made from ./assembly.
+//
+// Matrices lie in strips (./strips.ts). A range such as firstRow … endRow leaves its end out, so that several
+// threads may share one matrix. Sizes are not checked here: the engine does that, before anything is touched.
+
+/**
+ * One list for each row of a sparse matrix: what is not 0.
+ * rows[r · capacity + k] = 64 · (the place the entry stands for), in bytes; values (rowCount, capacity); counts (rowCount).
+ * Every list is filled up with (0, 0) to a multiple of 4 entries, and counts include the filling.
+ */
+export interface Lists {
+  rows: Uint32Array;
+  values: Float32Array;
+  counts: Int32Array;
+  capacity: number;
+}
+
+/** A list of so many entries at most needs room to spare: eight are written at a time. */
+export const listCapacity = (entries: number): number => (entries + 16 + 3) & ~3;
+
+export interface Kernels {
+  /** pixels (imageCount, inputSize), bytes → a list for each image: entries (pixel, byte / 255). */
+  listPixels(
+    pixels: Uint8Array,
+    inputSize: number,
+    lists: Lists,
+    firstImage: number,
+    endImage: number,
+  ): void;
+  /** The lists by pixel: entries (image, value), for the images from `firstImage` on. */
+  turnLists(
+    lists: Lists,
+    firstImage: number,
+    endImage: number,
+    turned: Lists,
+    inputSize: number,
+  ): void;
+
+  /** target[r, j] += scale · Σₖ values[r, k] · matrix[rows[r, k], j] */
+  addSparseProduct(
+    lists: Lists,
+    matrix: Float32Array,
+    matrixRows: number,
+    target: Float32Array,
+    targetRows: number,
+    scale: number,
+    firstRow: number,
+    endRow: number,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
+  /** target[r, j] += scale · Σₖ left[r, k] · right[k, j], k from 0 to inner − 1 */
+  addProduct(
+    left: Float32Array,
+    leftRows: number,
+    right: Float32Array,
+    inner: number,
+    target: Float32Array,
+    targetRows: number,
+    scale: number,
+    firstRow: number,
+    endRow: number,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
+  /** target[i, j] += scale · Σᵣ left[r, i] · right[r, j], r from 0 to rowCount − 1; left and right have rowCapacity rows */
+  addTransposedProduct(
+    left: Float32Array,
+    right: Float32Array,
+    rowCount: number,
+    rowCapacity: number,
+    target: Float32Array,
+    targetRows: number,
+    scale: number,
+    firstRow: number,
+    endRow: number,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
+
+  /** target[r, j] = row[j] */
+  fillRows(
+    row: Float32Array,
+    target: Float32Array,
+    targetRows: number,
+    firstRow: number,
+    endRow: number,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
+  /** target[j] += scale · Σᵣ matrix[r, j] */
+  addRowSums(
+    matrix: Float32Array,
+    rowCount: number,
+    rowCapacity: number,
+    target: Float32Array,
+    scale: number,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
+  /** target[j, i] = matrix[i, j], for the columns of the strips given */
+  transpose(
+    matrix: Float32Array,
+    rowCount: number,
+    columnCount: number,
+    target: Float32Array,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
+  /** values[first … end − 1] = 0 */
+  clear(values: Float32Array, first: number, end: number): void;
+
+  reluForward: Activate;
+  reluBackward: ActivateBack;
+  sigmoidForward: Activate;
+  sigmoidBackward: ActivateBack;
+  tanhForward: Activate;
+  tanhBackward: ActivateBack;
+  /** values · factors, place by place */
+  multiplyBy: ActivateBack;
+
+  softmax(
+    logits: Float32Array,
+    probabilities: Float32Array,
+    rows: number,
+    classCount: number,
+    firstRow: number,
+    endRow: number,
+  ): void;
+  /** dLogits = (probabilities − 1 at the label) / batchSize */
+  crossEntropyBackward(
+    probabilities: Float32Array,
+    labels: Uint8Array,
+    dLogits: Float32Array,
+    rows: number,
+    classCount: number,
+    batchSize: number,
+    firstRow: number,
+    endRow: number,
+  ): void;
+
+  momentumStep(
+    parameters: Float32Array,
+    gradients: Float32Array,
+    velocities: Float32Array,
+    first: number,
+    end: number,
+    momentum: number,
+    learningRate: number,
+  ): void;
+  /** meanShare = 1 − beta1ᵗ, squareShare = 1 − beta2ᵗ */
+  adamStep(
+    parameters: Float32Array,
+    gradients: Float32Array,
+    means: Float32Array,
+    squares: Float32Array,
+    first: number,
+    end: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    meanShare: number,
+    squareShare: number,
+    learningRate: number,
+  ): void;
+  /** values · factor */
+  scaleBy(values: Float32Array, factor: number, first: number, end: number): void;
+}
+
+/** In place, on the rows given of every strip. */
+type Activate = (
+  values: Float32Array,
+  rows: number,
+  firstRow: number,
+  endRow: number,
+  strips: number,
+) => void;
+/** The second array is changed, from what stands in the first; for multiplyBy the first from the second. */
+type ActivateBack = (
+  one: Float32Array,
+  other: Float32Array,
+  rows: number,
+  firstRow: number,
+  endRow: number,
+  strips: number,
+) => void;
