@@ -44,6 +44,8 @@ export interface EngineArrays {
   layers: EngineLayer[];
   /** (capacity, classCount) */
   probabilities: Float32Array;
+  /** (1): steps since the network was loaded, which Adam asks for; kept here so that all threads see one number. */
+  steps: Uint32Array;
 }
 
 export interface ArraysWanted {
@@ -59,8 +61,8 @@ export function placeArrays(arena: Arena, wanted: ArraysWanted): EngineArrays {
   const inputSize = sizes[0];
   const learns = rule !== 'none';
   return {
-    // Pixels are read eight at a time, past the last one too.
-    pixels: arena.bytes(capacity * inputSize + 8),
+    // Pixels are read sixteen at a time, past the last one too.
+    pixels: arena.bytes(capacity * inputSize + 16),
     labels: arena.bytes(capacity),
     lists: placeLists(arena, capacity, inputSize),
     turned: learns
@@ -68,6 +70,7 @@ export function placeArrays(arena: Arena, wanted: ArraysWanted): EngineArrays {
       : [],
     layers: sizes.slice(1).map((_, l) => placeLayer(arena, wanted, l)),
     probabilities: arena.floats(stripsLength(capacity, sizes.at(-1)!)),
+    steps: arena.words(1),
   };
 }
 

@@ -22,13 +22,10 @@ export function createLearning(
   arrays: EngineArrays,
   { activation, capacity, rule }: { activation: Activation; capacity: number; rule: Rule },
 ) {
-  const { labels, lists, turned, layers, probabilities } = arrays;
+  const { labels, lists, turned, layers, probabilities, steps } = arrays;
   const reading = createReading(kernels, arrays, activation, capacity);
   const { outputSize: classCount } = layers.at(-1)!;
   const activateBack = activation === 'identity' ? undefined : kernels[`${activation}Backward`];
-  /** Steps of Adam so far. */
-  let steps = 0;
-
   function turnWeights(
     { weights, turnedWeights, ...layer }: EngineLayer,
     from: number,
@@ -41,6 +38,7 @@ export function createLearning(
   function readAndBlame(count: number, _: StepOptions, thread: number, threads: number): void {
     const first = shareOf(count, thread, threads);
     const end = shareOf(count, thread + 1, threads);
+    if (thread === 0) steps[0] += 1;
     reading.read(first, end, true);
     kernels.crossEntropyBackward(
       probabilities,
@@ -88,6 +86,7 @@ export function createLearning(
     target: Float32Array,
     scale: number,
     count: number,
+    threads: number,
     firstStrip: number,
     endStrip: number,
   ): void {
@@ -108,7 +107,7 @@ export function createLearning(
       );
       return;
     }
-    for (let t = 0; t < turned.length; t++) {
+    for (let t = 0; t < threads; t++) {
       addTurned(turned[t], target, scale, inputSize, gradients!, firstStrip, endStrip);
     }
   }
@@ -157,8 +156,8 @@ export function createLearning(
         beta1,
         beta2,
         epsilon,
-        1 - beta1 ** steps,
-        1 - beta2 ** steps,
+        1 - beta1 ** steps[0],
+        1 - beta2 ** steps[0],
         options.learningRate,
       );
     }
@@ -166,7 +165,6 @@ export function createLearning(
 
   function descend(count: number, options: StepOptions, thread: number, threads: number): void {
     const { learningRate, weightDecay = 0 } = options;
-    steps += 1;
     for (let l = 0; l < layers.length; l++) {
       const layer = layers[l];
       const { weights, biases, strips, gradients } = layer;
@@ -184,11 +182,11 @@ export function createLearning(
       }
       if (rule === 'sgd') {
         // Plain SGD adds the gradient, times −learningRate, to the weights themselves.
-        addGradient(l, weights.values, -learningRate, count, from, to);
+        addGradient(l, weights.values, -learningRate, count, threads, from, to);
         kernels.addRowSums(gradients!, count, capacity, biases.values, -learningRate, from, to);
       } else {
         kernels.clear(weights.gradients!, from * perStrip, to * perStrip);
-        addGradient(l, weights.gradients!, 1, count, from, to);
+        addGradient(l, weights.gradients!, 1, count, threads, from, to);
         takeStep(weights, options, from, to);
         kernels.clear(biases.gradients!, from * biases.perStrip, to * biases.perStrip);
         kernels.addRowSums(gradients!, count, capacity, biases.gradients!, 1, from, to);
@@ -203,7 +201,7 @@ export function createLearning(
     descend,
     /** After new weights: turned copies fit them, and the optimiser remembers nothing. */
     prepare(): void {
-      steps = 0;
+      steps[0] = 0;
       for (const layer of layers) {
         turnWeights(layer, 0, layer.strips);
         for (const { first, second } of [layer.weights, layer.biases]) {
@@ -225,5 +223,5 @@ export function createLearning(
 }
 
 /** Where the share of `thread` begins, when `whole` things are dealt out to `threads`. */
-const shareOf = (whole: number, thread: number, threads: number): number =>
+export const shareOf = (whole: number, thread: number, threads: number): number =>
   Math.floor((whole * thread) / threads);

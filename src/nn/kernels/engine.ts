@@ -9,8 +9,8 @@ import type { Activation } from '../activation.ts';
 import { checkSizes, layerNames, type Network } from '../network.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena.ts';
-import { type EngineArrays, placeArrays, type Rule } from './engine-arrays.ts';
-import { createLearning } from './engine-learning.ts';
+import { placeArrays, type Rule } from './engine-arrays.ts';
+import { createLearning, shareOf } from './engine-learning.ts';
 import { createReading } from './engine-reading.ts';
 import type { Level } from './levels.ts';
 import type { Machine } from './machine.ts';
@@ -59,8 +59,12 @@ export interface Engine {
   infer(pixels: Uint8Array, probabilities: Float32Array, count: number): void;
   /** One step on the first `count` images of `pixels` and `labels`; gives the batch's mean loss before it. Throws ShapeError, RangeError. */
   learn(count: number, options: StepOptions): number;
-  /** For threads: the same in two halves, between which all threads must have met. */
-  parts: { readAndBlame: Part; descend: Part; arrays: EngineArrays };
+  /** Throws ShapeError or RangeError when the first `count` images and labels are no batch. */
+  checkBatch(count: number): void;
+  /** Mean loss of the batch that was read last. */
+  loss(count: number): number;
+  /** For threads: `read`, and `learn` in two halves, between which all threads must have met. */
+  parts: { read: Part; readAndBlame: Part; descend: Part };
 }
 
 /** The share of thread `thread` of `threads` in the work on the first `count` images. */
@@ -87,7 +91,8 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     );
   }
 
-  function expectLabels(count: number): void {
+  function checkBatch(count: number): void {
+    expectCount('learn', count);
     for (let image = 0; image < count; image++) {
       if (labels[image] < classCount) continue;
       throw new RangeError(
@@ -168,14 +173,20 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     },
 
     learn(count, stepOptions) {
-      expectCount('learn', count);
-      expectLabels(count);
+      checkBatch(count);
       learning.readAndBlame(count, stepOptions, 0, 1);
       learning.descend(count, stepOptions, 0, 1);
       return learning.loss(count);
     },
 
-    parts: { readAndBlame: learning.readAndBlame, descend: learning.descend, arrays },
+    checkBatch,
+    loss: learning.loss,
+    parts: {
+      read: (count, _, thread, threads) =>
+        reading.read(shareOf(count, thread, threads), shareOf(count, thread + 1, threads)),
+      readAndBlame: learning.readAndBlame,
+      descend: learning.descend,
+    },
   };
 }
 

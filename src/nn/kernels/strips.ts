@@ -15,8 +15,9 @@ export const stripCount = (columns: number): number => Math.ceil(columns / strip
 export const stripsLength = (rows: number, columns: number): number =>
   stripCount(columns) * rows * stripWidth;
 
+// With ⌊column / 16⌋ and column mod 16 taken from the bits, for loops that ask often.
 export const placeInStrips = (row: number, column: number, rows: number): number =>
-  (Math.floor(column / stripWidth) * rows + row) * stripWidth + (column % stripWidth);
+  ((column >> 4) * rows + row) * stripWidth + (column & 15);
 
 /** Writes `matrix` (rowCount, columns), row by row, into `strips` of `rows` rows. Throws ShapeError. */
 export function toStrips(

@@ -21,27 +21,30 @@ export function softmax(
 function shares<L>(
   logits: usize, probabilities: usize, rows: i32, classCount: i32, firstRow: i32, endRow: i32,
 ): void {
-  const strips = (classCount + stripWidth - 1) / stripWidth;
   for (let row = firstRow; row < endRow; row++) {
     let largest = load<f32>(logits + place(row, 0, rows));
-    for (let j = 1; j < classCount; j++) {
-      const logit = load<f32>(logits + place(row, j, rows));
-      if (logit > largest) largest = logit;
-    }
-    for (let strip = 0; strip < strips; strip++) {
-      const start = place(row, strip * stripWidth, rows);
-      for (let byte = 0; byte < rowBytes; byte += sizeof<L>()) {
-        const power = subtract<L>(load<L>(logits + start + byte), splat<L>(largest));
-        store<L>(probabilities + start + byte, exponential<L>(power));
-      }
+    for (let column = 0; column < classCount; column += stripWidth) {
+      const start = logits + place(row, column, rows);
+      const end = start + (min(classCount - column, stripWidth) << 2);
+      for (let z = start; z < end; z += 4) largest = max<f32>(largest, load<f32>(z));
     }
     let sum: f32 = 0;
-    for (let j = 0; j < classCount; j++) sum += load<f32>(probabilities + place(row, j, rows));
-    for (let j = classCount; j < strips * stripWidth; j++) store<f32>(probabilities + place(row, j, rows), 0);
-    for (let strip = 0; strip < strips; strip++) {
-      const start = probabilities + place(row, strip * stripWidth, rows);
+    for (let column = 0; column < classCount; column += stripWidth) {
+      const start = place(row, column, rows);
+      const from = logits + start, to = probabilities + start;
+      const length = <usize>(min(classCount - column, stripWidth) << 2);
+      for (let byte: usize = 0; byte < length; byte += sizeof<L>()) {
+        store<L>(to + byte, exponential<L>(subtract<L>(load<L>(from + byte), splat<L>(largest))));
+      }
+      for (let byte: usize = 0; byte < length; byte += 4) sum += load<f32>(to + byte);
+      // A register that reached past the last class wrote there too.
+      for (let byte = length; byte < <usize>rowBytes; byte += 4) store<f32>(to + byte, 0);
+    }
+    const sums = splat<L>(sum);
+    for (let column = 0; column < classCount; column += stripWidth) {
+      const to = probabilities + place(row, column, rows);
       for (let byte = 0; byte < rowBytes; byte += sizeof<L>()) {
-        store<L>(start + byte, divide<L>(load<L>(start + byte), splat<L>(sum)));
+        store<L>(to + byte, divide<L>(load<L>(to + byte), sums));
       }
     }
   }

@@ -1,0 +1,146 @@
+// Two threads on one network: the leader hands out each half of a step, does its own share, and waits for the partner's.
+//
+// Shared: the engine's memory, and a few words (`board`) through which the two meet.
+//   order: goes up by one for each piece of work   ·   done: the last order that the partner has finished
+// A wait first looks again and again for some microseconds, since the other is nearly always almost there; then it
+// sleeps until it is woken (a futex). To look for ever would cost the machine a processor that others may need,
+// and on a busy machine that other is the partner itself.
+//
+// On a busy machine two threads wait for each other longer than they save. So the leader times itself, alone and
+// together, and takes the partner along only while that is quicker.
+
+import type { Engine, StepOptions } from './engine.ts';
+import { createPace } from './pace.ts';
+
+const [orderWord, doneWord, kindWord, countWord] = [0, 1, 2, 3];
+const kinds = { read: 1, readAndBlame: 2, descend: 3, leave: 4 } as const;
+type Kind = keyof typeof kinds;
+
+/** Looks at a word before it sleeps: about 20 microseconds. */
+const looks = 4000;
+
+export interface Board {
+  words: Int32Array;
+  /** learningRate, weightDecay, momentum (below 0: not given) */
+  numbers: Float64Array;
+}
+
+export const boardBytes = 64;
+
+export function openBoard(buffer: SharedArrayBuffer): Board {
+  return { words: new Int32Array(buffer, 0, 4), numbers: new Float64Array(buffer, 32, 3) };
+}
+
+export interface Team {
+  /** As `engine.learn`. */
+  learn(count: number, options: StepOptions): number;
+  /** As `engine.read`. */
+  read(count: number): void;
+  /** Whether the partner is taken along at present. */
+  isTogether(): boolean;
+  /** Sends the partner home; the leader goes on alone. */
+  dismiss(): void;
+}
+
+/** `now` gives milliseconds. `wantsPartner` false or true fixes what would else be measured (for tests and benchmarks). */
+export function leadTeam(
+  engine: Engine,
+  { words, numbers }: Board,
+  now: () => number,
+  wantsPartner?: boolean,
+): Team {
+  const pace = createPace(wantsPartner);
+  let isDismissed = false;
+
+  function order(kind: Kind, count: number): number {
+    words[kindWord] = kinds[kind];
+    words[countWord] = count;
+    const number = Atomics.add(words, orderWord, 1) + 1;
+    Atomics.notify(words, orderWord);
+    return number;
+  }
+
+  function both(kind: 'read' | 'readAndBlame' | 'descend', count: number, options: StepOptions) {
+    const number = order(kind, count);
+    doPart(engine, kind, count, options, 0);
+    waitFor(words, doneWord, number);
+  }
+
+  function timed(work: (together: boolean) => void): void {
+    if (isDismissed) return work(false);
+    const start = now();
+    work(pace.isTogether());
+    pace.took(now() - start);
+  }
+
+  return {
+    learn(count, options) {
+      numbers[0] = options.learningRate;
+      numbers[1] = options.weightDecay ?? 0;
+      numbers[2] = options.momentum ?? -1;
+      engine.checkBatch(count);
+      timed((together) => {
+        if (together) {
+          both('readAndBlame', count, options);
+          both('descend', count, options);
+        } else {
+          doPart(engine, 'readAndBlame', count, options, 0, 1);
+          doPart(engine, 'descend', count, options, 0, 1);
+        }
+      });
+      return engine.loss(count);
+    },
+    read(count) {
+      timed((together) => {
+        if (together) both('read', count, noStep);
+        else engine.read(count);
+      });
+    },
+    isTogether: () => !isDismissed && pace.isTogether(),
+    dismiss() {
+      if (!isDismissed) order('leave', 0);
+      isDismissed = true;
+    },
+  };
+}
+
+const noStep: StepOptions = { learningRate: 0 };
+
+/** The partner's life: works on its own engine over the same memory until it is sent home. Blocks its thread. */
+export function followLeader(engine: Engine, { words, numbers }: Board): void {
+  const options = { learningRate: 0, weightDecay: 0, momentum: undefined as number | undefined };
+  for (let number = 1; ; number++) {
+    waitFor(words, orderWord, number);
+    const kind = (Object.keys(kinds) as Kind[]).find((name) => kinds[name] === words[kindWord])!;
+    if (kind === 'leave') return;
+    options.learningRate = numbers[0];
+    options.weightDecay = numbers[1];
+    options.momentum = numbers[2] < 0 ? undefined : numbers[2];
+    doPart(engine, kind, words[countWord], options, 1);
+    Atomics.store(words, doneWord, number);
+    Atomics.notify(words, doneWord);
+  }
+}
+
+function doPart(
+  { parts }: Engine,
+  kind: 'read' | 'readAndBlame' | 'descend',
+  count: number,
+  options: StepOptions,
+  thread: number,
+  threads = 2,
+): void {
+  parts[kind](count, options, thread, threads);
+}
+
+/** Returns when `words[place]` has reached `number`. */
+function waitFor(words: Int32Array, place: number, number: number): void {
+  for (let look = 0; look < looks; look++) {
+    if (Atomics.load(words, place) >= number) return;
+  }
+  for (;;) {
+    const seen = Atomics.load(words, place);
+    if (seen >= number) return;
+    Atomics.wait(words, place, seen);
+  }
+}

@@ -1,0 +1,110 @@
+// Two threads on one network: the same answers as one, and never a loss of time that a busy machine would notice.
+import { Worker } from 'node:worker_threads';
+import { describe, expect, test } from 'vitest';
+import { createRandom, parameterArrays, type Network } from '#src/nn/index.ts';
+import {
+  boardBytes,
+  createEngine,
+  type EngineOptions,
+  leadTeam,
+  openBoard,
+  sharedPages,
+  wasmMachine,
+} from '#src/nn/kernels/index.ts';
+import { createPace } from '#src/nn/kernels/pace.ts';
+import { readSource } from '#src/mnist/source.ts';
+import { kernelModule, type ModuleName } from '#src/training/compile-kernels.ts';
+import { fixedNetwork, largestDifference } from '../nn/oracle/read.ts';
+import { machineOf } from './machines.ts';
+
+const train = readSource('train');
+const joined = (network: Network) =>
+  Float32Array.from(parameterArrays(network).flatMap((array) => [...array]));
+
+async function makeTeam(level: 'simd' | 'relaxed-simd', options: EngineOptions, together: boolean) {
+  const module = await kernelModule(`${level}-shared` satisfies ModuleName);
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: sharedPages, shared: true });
+  const engine = createEngine(wasmMachine(level, module, memory), options);
+  engine.load(fixedNetwork());
+  const board = new SharedArrayBuffer(boardBytes);
+  const partner = new Worker(new URL('partner.ts', import.meta.url), {
+    workerData: { level, module, memory, board, options },
+  });
+  const ended = new Promise<number>((resolve) => partner.on('exit', resolve));
+  return {
+    engine,
+    team: leadTeam(engine, openBoard(board), () => performance.now(), together),
+    ended,
+  };
+}
+
+describe.each(['simd', 'relaxed-simd'] as const)('%s with shared memory', (level) => {
+  test.each(['sgd', 'momentum', 'adam'] as const)(
+    'two threads learn by %s what one learns, within 1e-6 after 20 steps, and the partner goes home when told',
+    async (rule) => {
+      const options = { sizes: [784, 128, 10], capacity: 33, rule, threads: 2 };
+      const { engine, team, ended } = await makeTeam(level, options, true);
+      const alone = createEngine(machineOf(level), { ...options, threads: 1 });
+      alone.load(fixedNetwork());
+      for (let step = 0; step < 20; step++) {
+        for (const one of [engine, alone]) {
+          one.pixels.set(train.pixels.subarray(step * 33 * 784, (step + 1) * 33 * 784));
+          one.labels.set(train.labels.subarray(step * 33, (step + 1) * 33));
+        }
+        const loss = team.learn(33, { learningRate: 0.001 });
+        expect(Math.abs(loss - alone.learn(33, { learningRate: 0.001 }))).toBeLessThan(1e-5);
+      }
+      expect(largestDifference(joined(engine.save()), joined(alone.save()))).toBeLessThan(1e-6);
+      team.dismiss();
+      expect(await ended).toBe(0);
+      expect(team.isTogether()).toBe(false);
+      expect(team.learn(33, { learningRate: 0.001 })).toBeGreaterThan(0);
+    },
+  );
+
+  test('two threads read what one reads, to the bit', async () => {
+    const options = { sizes: [784, 128, 10], capacity: 50, rule: 'sgd' as const, threads: 2 };
+    const { engine, team, ended } = await makeTeam(level, options, true);
+    engine.pixels.set(train.pixels.subarray(0, 50 * 784));
+    const [together, alone] = [new Float32Array(500), new Float32Array(500)];
+    team.read(50);
+    engine.copyProbabilities(together, 50);
+    engine.read(50);
+    engine.copyProbabilities(alone, 50);
+    expect(together).toEqual(alone);
+    team.dismiss();
+    await ended;
+  });
+});
+
+/** Runs `steps` steps against a clock of our own, and gives their time as a share of what one thread takes. */
+function simulate(steps: number, twoTakes: (step: number) => number) {
+  const random = createRandom(4);
+  const pace = createPace();
+  let total = 0;
+  for (let step = 0; step < steps; step++) {
+    const noise = 0.9 + 0.2 * random.uniform();
+    const time = (pace.isTogether() ? twoTakes(step) : 1) * noise;
+    total += time;
+    pace.took(time);
+  }
+  return { share: total / steps, together: pace.isTogether() };
+}
+
+test('where two threads take 3 times as long, 20,000 steps take at most 5 % longer than with one', () => {
+  expect(simulate(20_000, () => 3).share).toBeLessThan(1.05);
+});
+
+test('where two threads take 0.6 of the time, 20,000 steps take at most 0.65', () => {
+  expect(simulate(20_000, () => 0.6).share).toBeLessThan(0.65);
+});
+
+test('a machine that becomes loaded after 10,000 steps is noticed: the next 10,000 take at most 5 % longer than with one thread', () => {
+  const before = simulate(10_000, () => 0.6).share;
+  const both = simulate(20_000, (step) => (step < 10_000 ? 0.6 : 3));
+  expect(2 * both.share - before).toBeLessThan(1.05);
+});
+
+test('a machine that becomes quiet again is noticed within 20,000 steps', () => {
+  expect(simulate(40_000, (step) => (step < 20_000 ? 3 : 0.6)).together).toBe(true);
+});
