@@ -249,6 +249,7 @@ describe.each(machines)('$level', ({ make }) => {
       [() => createEngine(make(), { sizes: [4] }), /sizes should name at least/],
       [() => createEngine(make(), { sizes: [4, 0] }), /every layer size/],
       [() => createEngine(make(), { sizes: [4, 2], capacity: 0 }), /capacity/],
+      [() => createEngine(make(), { sizes: [65_537, 2] }), /at most 65536 pixels, found 65537/],
       [() => engine.infer(bytes(5), floats(2), 1), /pixels should hold 1 × 4 = 4/],
       [() => engine.infer(bytes(4), floats(3), 1), /probabilities should hold 1 × 2 = 2/],
       [() => engine.read(3), /count should be a whole number from 1 to 2, found 3/],

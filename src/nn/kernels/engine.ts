@@ -12,6 +12,7 @@ import { layOut } from './arena.ts';
 import { placeArrays, type Rule } from './engine-arrays.ts';
 import { createLearning, shareOf } from './engine-learning.ts';
 import { createReading } from './engine-reading.ts';
+import { mostPixels } from './kernels.ts';
 import type { Level } from './levels.ts';
 import type { Machine } from './machine.ts';
 import { fromStrips, placeInStrips, toStrips } from './strips.ts';
@@ -75,6 +76,11 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
   const { sizes, activation = 'relu', capacity = 256, rule = 'none' } = options;
   checkSizes(sizes);
   expectSize('createEngine', 'capacity', capacity);
+  if (sizes[0] > mostPixels) {
+    throw new ShapeError(
+      `createEngine: images should have at most ${mostPixels} pixels, found ${sizes[0]}`,
+    );
+  }
   const wanted = { sizes, capacity, rule, dropout: options.dropout ?? false };
   const arrays = layOut(machine, (arena) =>
     placeArrays(arena, { ...wanted, threads: options.threads ?? 1 }),
