@@ -1,5 +1,6 @@
 // `npm run bench`: the book's network against every other way to run it, on exactly the same work.
 import { join } from 'node:path';
+import { compileKernels } from '../../src/training/compile-kernels.ts';
 import { type Browser, noBrowser, startBrowser } from './browser/start.ts';
 import { browserEntrants } from './contenders/list.ts';
 import { benchFolder } from './folders.ts';
@@ -19,6 +20,7 @@ import { writeWork } from './work/write.ts';
 
 const options = readOptions();
 installPeers();
+await compileKernels();
 const work = writeWork();
 const reference = computeReference(work);
 // Without a Chromium, the native contenders still run.

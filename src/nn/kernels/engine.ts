@@ -15,7 +15,7 @@ import { createReading } from './engine-reading.ts';
 import { mostPixels } from './kernels.ts';
 import type { Level } from './levels.ts';
 import type { Machine } from './machine.ts';
-import { fromStrips, placeInStrips, toStrips } from './strips.ts';
+import { fromStrips, stripWidth, toStrips } from './strips.ts';
 
 export interface EngineOptions {
   sizes: readonly number[];
@@ -113,10 +113,14 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
   }
 
   function copyProbabilities(target: Float32Array, count: number, firstRow = 0): void {
-    for (let image = 0; image < count; image++) {
-      for (let j = 0; j < classCount; j++) {
-        target[(firstRow + image) * classCount + j] =
-          probabilities[placeInStrips(image, j, capacity)];
+    for (let column = 0; column < classCount; column += stripWidth) {
+      const width = Math.min(stripWidth, classCount - column);
+      let from = column * capacity;
+      let to = firstRow * classCount + column;
+      for (let image = 0; image < count; image++) {
+        for (let j = 0; j < width; j++) target[to + j] = probabilities[from + j];
+        from += stripWidth;
+        to += classCount;
       }
     }
   }

@@ -24,7 +24,7 @@ export async function bundle(): Promise<void> {
   };
   await build({
     ...options,
-    entryPoints: ['browser/page.ts', 'browser/worker.ts'],
+    entryPoints: ['browser/page.ts', 'browser/worker.ts', 'browser/partner.ts'],
     outdir: bundleFolder,
   });
   // Together, for the parts of TensorFlow.js have to share one core.

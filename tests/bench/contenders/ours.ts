@@ -1,25 +1,45 @@
-// The book's own network at each of its levels. PLUG IN HERE: this one file stands between src/nn/kernels and the bench.
-//
-// `create` gives a Contender (see ../contender.ts), or throws the sentence why this level cannot run here.
-// Each level lives in a worker of its own, so a level may be chosen globally inside `create` or `load`.
+// The book's own network at each of its levels: the engine of src/nn/kernels, forced to one level.
 import type { Contender, Entrant } from '../contender.ts';
+import {
+  createEngine,
+  isSupported,
+  type Level,
+  type Machine,
+  plainMachine,
+  wasmMachine,
+} from '../../../src/nn/kernels/index.ts';
+import { checkoutAddress } from '../browser/peer.ts';
+import { contenderWith } from './ours-engine.ts';
+import { twoThreads } from './ours-two-threads.ts';
 
-export const levels = [
-  'relaxed SIMD',
-  'SIMD',
-  'scalar WASM',
-  'TypeScript',
-  '2 threads',
-  'WebGPU',
-] as const;
-export type Level = (typeof levels)[number];
+const titles: Record<Level, string> = {
+  'relaxed-simd': 'ours, relaxed SIMD',
+  simd: 'ours, SIMD',
+  scalar: 'ours, scalar WASM',
+  typescript: 'ours, TypeScript',
+};
 
-export const ours: Entrant[] = levels.map((level) => ({
-  name: `ours, ${level}`,
-  ours: true,
-  create: () => createLevel(level),
-}));
+export const ours: Entrant[] = [
+  ...(Object.entries(titles) as [Level, string][]).map(([level, name]) => ({
+    name,
+    ours: true,
+    create: async () => contenderOn(await machineFor(level)),
+  })),
+  { name: 'ours, 2 threads', ours: true, create: twoThreads },
+];
 
-function createLevel(_level: Level): Contender {
-  throw new Error('not there yet');
+/** A new machine at each call: an engine takes all of one. */
+export async function machineFor(level: Level): Promise<() => Machine> {
+  if (!isSupported(level)) throw new Error('this browser has no such instructions');
+  if (level === 'typescript') return plainMachine;
+  const response = await fetch(checkoutAddress(`.cache/kernels/${level}.wasm`));
+  const module = await WebAssembly.compile(await response.arrayBuffer());
+  return () => wasmMachine(level, module);
+}
+
+function contenderOn(newMachine: () => Machine): Contender {
+  return contenderWith(
+    (options) => createEngine(newMachine(), options),
+    (engine, count, learningRate) => engine.learn(count, { learningRate }),
+  );
 }
