@@ -145,7 +145,7 @@ describe.each(machines)('$level', ({ make }) => {
     },
   );
 
-  test('what was loaded is saved again to the bit, and in batches of any size each image is read the same', () => {
+  test('what was loaded is saved again to the bit; each image is read the same in batches of any size to the bit, and alone within 1e-6', () => {
     const network = createNetwork([30, 20, 7], he, createRandom(9));
     const engine = createEngine(make(), { sizes: [30, 20, 7], capacity: 5 });
     engine.load(network);
@@ -153,10 +153,14 @@ describe.each(machines)('$level', ({ make }) => {
     const { pixels } = randomBatch(13, 30, 7);
     const together = new Float32Array(13 * 7);
     engine.infer(pixels, together, 13);
-    const alone = new Float32Array(7);
-    for (let image = 0; image < 13; image++) {
+    const [few, alone] = [new Float32Array(14), new Float32Array(7)];
+    for (let image = 0; image < 11; image++) {
+      const expected = together.subarray(image * 7, (image + 2) * 7);
+      engine.infer(pixels.subarray(image * 30, (image + 2) * 30), few, 2);
+      expect([...few]).toEqual([...expected]);
+      // The sums of a single image are split, so the last bit may differ.
       engine.infer(pixels.subarray(image * 30, (image + 1) * 30), alone, 1);
-      expect([...alone]).toEqual([...together.subarray(image * 7, (image + 1) * 7)]);
+      expect(largestDifference(alone, expected.subarray(0, 7))).toBeLessThan(1e-6);
     }
   });
 

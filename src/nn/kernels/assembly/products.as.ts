@@ -12,7 +12,7 @@
 // start two a cycle. Sums that do not depend on each other fill the wait.
 
 import { entryBytes } from './lists.as';
-import { loadSplat, multiplyAdd, rowBytes, splat, stripWidth, tilePlace, tilesPerStrip } from './lanes.as';
+import { add, loadSplat, multiplyAdd, rowBytes, splat, stripWidth, tilePlace, tilesPerStrip } from './lanes.as';
 
 export function addSparseProduct(
   entries: usize, counts: usize, capacity: i32,
@@ -113,15 +113,21 @@ function product<L>(
   for (let tile = firstStrip * tilesPerStrip<L>(); tile <= lastTile; tile++) {
     const rightTile = right + tilePlace<L>(tile, inner);
     const targetTile = target + tilePlace<L>(tile, targetRows);
+    if (endRow - firstRow == 1) {
+      const place = <usize>firstRow * rowBytes;
+      addLoneRow<L>(left + place, leftRows, rightTile, inner, targetTile + place, scales);
+      continue;
+    }
     for (let row = firstRow; row < endRow; row += 2) {
+      // An odd row at the end is summed twice, for the sake of one loop; it is added once.
       const isPair = row + 1 < endRow;
+      const second: usize = isPair ? <usize>rowBytes : 0;
       let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
       let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
       let from = rightTile;
       for (let k = 0; k < inner; k += stripWidth) {
         let x = left + <usize>((k / stripWidth) * leftRows + row) * rowBytes;
         const end = x + (min(inner - k, stripWidth) << 2);
-        const second: usize = isPair ? <usize>rowBytes : 0;
         for (; x < end; x += 4) {
           const x1 = loadSplat<L>(x), x2 = loadSplat<L>(x + second);
           const r1 = load<L>(from), r2 = load<L>(from, sizeof<L>());
@@ -142,6 +148,43 @@ function product<L>(
       if (isPair) addTile<L>(place + rowBytes, scales, e, f, g, h);
     }
   }
+}
+
+/** A single image: its sum is split in two, first half of the addends and second, to have eight sums all the same. */
+function addLoneRow<L>(left: usize, leftRows: i32, rightTile: usize, inner: i32, place: usize, scales: L): void {
+  const half = min(inner, (((inner + 1) >> 1) + stripWidth - 1) & ~(stripWidth - 1));
+  let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
+  let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
+  for (let k = 0; k < half; k += stripWidth) {
+    let x = left + <usize>(k / stripWidth) * leftRows * rowBytes;
+    let y = left + <usize>((half + k) / stripWidth) * leftRows * rowBytes;
+    let from = rightTile + k * rowBytes;
+    let behind = from + half * rowBytes;
+    const both = x + (max(0, min(inner - half - k, stripWidth)) << 2);
+    const end = x + (min(half - k, stripWidth) << 2);
+    for (; x < both; x += 4, y += 4) {
+      const x1 = loadSplat<L>(x), x2 = loadSplat<L>(y);
+      a = multiplyAdd<L>(x1, load<L>(from), a);
+      b = multiplyAdd<L>(x1, load<L>(from, sizeof<L>()), b);
+      c = multiplyAdd<L>(x1, load<L>(from, 2 * sizeof<L>()), c);
+      d = multiplyAdd<L>(x1, load<L>(from, 3 * sizeof<L>()), d);
+      e = multiplyAdd<L>(x2, load<L>(behind), e);
+      f = multiplyAdd<L>(x2, load<L>(behind, sizeof<L>()), f);
+      g = multiplyAdd<L>(x2, load<L>(behind, 2 * sizeof<L>()), g);
+      h = multiplyAdd<L>(x2, load<L>(behind, 3 * sizeof<L>()), h);
+      from += rowBytes;
+      behind += rowBytes;
+    }
+    for (; x < end; x += 4) {
+      const x1 = loadSplat<L>(x);
+      a = multiplyAdd<L>(x1, load<L>(from), a);
+      b = multiplyAdd<L>(x1, load<L>(from, sizeof<L>()), b);
+      c = multiplyAdd<L>(x1, load<L>(from, 2 * sizeof<L>()), c);
+      d = multiplyAdd<L>(x1, load<L>(from, 3 * sizeof<L>()), d);
+      from += rowBytes;
+    }
+  }
+  addTile<L>(place, scales, add<L>(a, e), add<L>(b, f), add<L>(c, g), add<L>(d, h));
 }
 
 function transposed<L>(
