@@ -1,6 +1,12 @@
 // A part of an image set, as a set of its own and as the inputs that a network takes.
 
 import type { ImageSet } from '../mnist/image-set.ts';
+import type { Recipe } from './recipe.ts';
+
+export interface SplitImages {
+  training: ImageSet;
+  validation: ImageSet;
+}
 
 /** The images from `first` up to `end`: views, so nothing is copied. */
 export function sliceImages(
@@ -30,4 +36,25 @@ export function gatherBatch(
     }
   });
   return { inputs, labels: Uint8Array.from(order, (image) => labels[image]) };
+}
+
+/**
+ * The images to train on, from the start of the set, and those that choose the epoch, from its end.
+ * Throws RangeError when the set has too few for both.
+ */
+export function splitImages(
+  { trainCount, validationCount }: Pick<Recipe, 'trainCount' | 'validationCount'>,
+  images: ImageSet,
+): SplitImages {
+  const most = images.count - (trainCount ?? 1);
+  if (!(validationCount >= 1 && validationCount <= most)) {
+    throw new RangeError(
+      `train: validationCount should be from 1 to ${most}, found ${validationCount}`,
+    );
+  }
+  const first = images.count - validationCount;
+  return {
+    training: sliceImages(images, 0, trainCount ?? first),
+    validation: sliceImages(images, first, images.count),
+  };
 }
