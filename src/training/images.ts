@@ -38,23 +38,29 @@ export function gatherBatch(
   return { inputs, labels: Uint8Array.from(order, (image) => labels[image]) };
 }
 
-/**
- * The images to train on, from the start of the set, and those that choose the epoch, from its end.
- * Throws RangeError when the set has too few for both.
- */
-export function splitImages(
+/** Which of `count` images a recipe trains on, from 0 up to `trainEnd`, and which choose the epoch, from `validationStart` on. Throws RangeError when there are too few. */
+export function splitOf(
   { trainCount, validationCount }: Pick<Recipe, 'trainCount' | 'validationCount'>,
-  images: ImageSet,
-): SplitImages {
-  const most = images.count - (trainCount ?? 1);
+  count: number,
+): { trainEnd: number; validationStart: number } {
+  const most = count - (trainCount ?? 1);
   if (!(validationCount >= 1 && validationCount <= most)) {
     throw new RangeError(
       `train: validationCount should be from 1 to ${most}, found ${validationCount}`,
     );
   }
-  const first = images.count - validationCount;
+  const validationStart = count - validationCount;
+  return { trainEnd: trainCount ?? validationStart, validationStart };
+}
+
+/** A whole set in its two parts. Throws RangeError when it has too few images for both. */
+export function splitImages(
+  recipe: Pick<Recipe, 'trainCount' | 'validationCount'>,
+  images: ImageSet,
+): SplitImages {
+  const { trainEnd, validationStart } = splitOf(recipe, images.count);
   return {
-    training: sliceImages(images, 0, trainCount ?? first),
-    validation: sliceImages(images, first, images.count),
+    training: sliceImages(images, 0, trainEnd),
+    validation: sliceImages(images, validationStart, images.count),
   };
 }
