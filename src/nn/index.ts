@@ -4,7 +4,7 @@
 // input i to output j at place i · outputSize + j.
 // A d before a name says "gradient of the loss with respect to": dWeights has the shape of weights.
 
-export { createRandom, shuffle, type Random } from './random.ts';
+export { createRandom, shuffle, type Random, type RandomState } from './random.ts';
 export { ShapeError } from './shape-error.ts';
 export {
   denseForward,

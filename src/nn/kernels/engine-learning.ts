@@ -17,6 +17,12 @@ const usualMomentum = 0.9;
 // As in ../cross-entropy.ts: a probability that float32 rounds to 0 has no logarithm.
 const smallestProbability = 2 ** -149;
 
+/** The parameters, and all that the optimiser remembers: what decides the steps to come. */
+export interface LearningState {
+  steps: number;
+  arrays: readonly Float32Array[];
+}
+
 export function createLearning(
   kernels: Kernels,
   arrays: EngineArrays,
@@ -196,9 +202,24 @@ export function createLearning(
     }
   }
 
+  const remembered = layers.flatMap(({ weights, biases }) =>
+    [weights, biases].flatMap(({ values, first, second }) =>
+      [values, first, second].filter((array) => array !== undefined),
+    ),
+  );
+
   return {
     readAndBlame,
     descend,
+    snapshot: (): LearningState => ({
+      steps: steps[0],
+      arrays: remembered.map((array) => array.slice()),
+    }),
+    restore(state: LearningState): void {
+      steps[0] = state.steps;
+      remembered.forEach((array, k) => array.set(state.arrays[k]!));
+      for (const layer of layers) turnWeights(layer, 0, layer.strips);
+    },
     /** After new weights: turned copies fit them, and the optimiser remembers nothing. */
     prepare(): void {
       steps[0] = 0;

@@ -10,7 +10,7 @@ import { checkSizes, layerNames, type Network } from '../network.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena.ts';
 import { placeArrays, type Rule } from './engine-arrays.ts';
-import { createLearning, shareOf } from './engine-learning.ts';
+import { createLearning, type LearningState, shareOf } from './engine-learning.ts';
 import { createReading } from './engine-reading.ts';
 import { mostPixels } from './kernels.ts';
 import type { Level } from './levels.ts';
@@ -52,6 +52,10 @@ export interface Engine {
   load(network: Network): void;
   /** A copy of the network as it stands. */
   save(): Network;
+  /** A copy of the parameters and of what the optimiser remembers. */
+  snapshot(): LearningState;
+  /** Goes back to a snapshot of this engine: the steps to come are, bit for bit, those that came after it. */
+  restore(snapshot: LearningState): void;
   /** Reads the first `count` images of `pixels`. Throws ShapeError. */
   read(count: number): void;
   /** The answers of the last `read`: fills `probabilities` (count, classCount), row by row. */
@@ -157,6 +161,8 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
       };
     },
 
+    snapshot: learning.snapshot,
+    restore: learning.restore,
     read,
     copyProbabilities(target, count) {
       expectCount('copyProbabilities', count);
