@@ -115,6 +115,12 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   const tellVisibility = () => send({ kind: 'visibility', hidden: page.hidden });
 
   function beat(): void {
+    // A run that rests, with nothing asked, may sleep.
+    const isAwaited = state.kind === 'starting' || state.kind === 'training' || questions.size > 0;
+    if (!isAwaited) {
+      silentBeats = 0;
+      return;
+    }
     silentBeats += 1;
     if (silentBeats > mostSilentBeats)
       fail('The training worker does not answer any more. Start it again.'); // prettier-ignore

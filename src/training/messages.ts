@@ -28,6 +28,7 @@ export interface CheckpointNote {
 
 /** How a run stands. Epochs and steps count from 1; all losses are natural logarithms. */
 export interface Progress {
+  /** Of the last step. */
   epoch: number;
   /** Steps taken. */
   step: number;

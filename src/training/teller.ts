@@ -36,7 +36,7 @@ export function createTeller(
     const { smoothLoss, smoothAccuracy, imagesPerSecond } = gauge;
     const imagesLeft = (stepCount - step) * Math.min(recipe.batchSize, trainer.trainCount);
     return {
-      epoch: Math.min(recipe.epochs, Math.floor(step / stepsPerEpoch) + 1),
+      epoch: Math.max(1, Math.ceil(step / stepsPerEpoch)),
       step,
       stepCount,
       learningRate,

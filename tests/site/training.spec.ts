@@ -1,5 +1,15 @@
 // A network trains in a worker of the page: the page stays awake, and whatever becomes of the worker is told.
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
+import { wasmMachine } from '#src/nn/kernels/index.ts';
+import { readSource } from '#src/mnist/source.ts';
+import type { TrainingRun } from '#src/training/client.ts';
+import { kernelModule } from '#src/training/compile-kernels.ts';
+import { splitImages } from '#src/training/images.ts';
+import { type Recipe, shippedRecipe } from '#src/training/recipe.ts';
+import { createTrainer } from '#src/training/trainer.ts';
+import { trainingFile } from '#src/training/training-file.ts';
 import { expect, ready, test, value } from './harness/page.ts';
 
 interface Seen {
@@ -185,4 +195,39 @@ test('a stop while the images are on their way leaves no worker and no request, 
   release();
   await press(page, 'Start');
   await expectState(page, 'training');
+});
+
+test('on the level simd, the worker’s file after 126 steps has the very bytes of a run in Node', async ({
+  page,
+}) => {
+  const recipe: Recipe = {
+    ...shippedRecipe,
+    sizes: [784, 16, 10],
+    trainCount: 2000,
+    validationCount: 500,
+    epochs: 2,
+    shift: 1,
+    dropout: 0.1,
+  };
+  await page.goto('testbed/');
+  await ready(page);
+  const chunk = `_astro/${basename(globSync('dist/_astro/training-worker.*.js')[0]!)}`;
+  const found = await page.evaluate(
+    async ([path, chosen]) => {
+      const exported = (await import(new URL(path, document.baseURI.replace('testbed/', '')).href)) as object; // prettier-ignore
+      const trainHere = Object.values(exported).find((one) => typeof one === 'function');
+      const ended = await new Promise<TrainingRun>((done) =>
+        trainHere(chosen, {
+          level: 'simd',
+          onChange: (one: TrainingRun) => one.state.kind === 'done' && done(one),
+        }),
+      );
+      return [...(await ended.weights('best'))];
+    },
+    [chunk, recipe] as const,
+  );
+  const machine = wasmMachine('simd', await kernelModule('simd'));
+  const trainer = createTrainer(recipe, splitImages(recipe, readSource('train')), machine);
+  while (!trainer.isDone) trainer.advance();
+  expect(Buffer.compare(Buffer.from(found), trainingFile(trainer, 'best'))).toBe(0);
 });
