@@ -47,6 +47,7 @@ export interface TrainingRun {
   readonly state: TrainingState;
   /** Undefined while starting. */
   readonly ready: Ready | undefined;
+  /** As of the last news: with a change of state come its numbers. */
   readonly progress: Progress | undefined;
   readonly history: History;
   /** Why the last wish was not granted; undefined once one is. */
@@ -137,13 +138,15 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
         return;
       case 'state':
         refusal = undefined;
+        takeIn(news.progress);
         return become({ kind: news.state });
       case 'diverged':
+        takeIn(news.progress);
+        return become({ kind: 'diverged', why: news.why });
       case 'failed':
-        return become({ kind: news.kind, why: news.why });
+        return fail(news.why);
       case 'progress':
-        progress = news;
-        history.take(news);
+        takeIn(news);
         send({ kind: 'seen' });
         onChange?.(run);
         return;
@@ -157,6 +160,11 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
       case 'firstLayer':
         return settle(news.request, ({ resolve }) => resolve(news));
     }
+  }
+
+  function takeIn(news: Progress): void {
+    progress = news;
+    history.take(news);
   }
 
   function settle(request: number, how: (question: Question) => void): void {

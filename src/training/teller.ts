@@ -57,6 +57,13 @@ export function createTeller(
     return Math.max(0, last + (hidden ? hiddenGap : shortestGap) - now());
   }
 
+  function takeNews(): Progress {
+    const told = progress();
+    firstStep = trainer.step + 1;
+    [losses, epochs, fresh, last] = [[], [], false, now()];
+    return told;
+  }
+
   return {
     /** Something is to be told. */
     noteChange(): void {
@@ -85,9 +92,10 @@ export function createTeller(
     /** Tells what is new, if it may. */
     tell(): void {
       if (wait() !== 0) return;
-      tell(progress());
-      firstStep = trainer.step + 1;
-      [losses, epochs, fresh, heard, last] = [[], [], false, false, now()];
+      tell(takeNews());
+      heard = false;
     },
+    /** All that is new, for a change of state to take along: those are rare, and wait for nobody. */
+    takeNews,
   };
 }
