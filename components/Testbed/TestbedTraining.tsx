@@ -52,9 +52,10 @@ export function TestbedTraining() {
   const [shown, setShown] = useState<Glance>({});
   useEffect(() => () => run.current?.stop(), []);
   async function start() {
-    run.current?.stop();
     const { trainHere } = await import('#src/session/training-worker.ts');
+    run.current?.stop();
     run.current = trainHere(recipe, { onChange: (changed) => setShown(glance(changed)) });
+    setShown(glance(run.current));
   }
   const { state, progress } = shown;
   const kind = state?.kind;

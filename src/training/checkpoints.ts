@@ -1,11 +1,13 @@
 // Checkpoints of a run: the start, the end of each epoch, and wherever the reader asked for one.
 //
-// All stay until they hold more than a fixed number of bytes; then the oldest goes, but never the start.
+// They stay until they are too many, or hold too many bytes; then the oldest goes, the run's own before the reader's,
+// but never the start.
 
 import type { CheckpointNote } from './messages.ts';
 import type { Checkpoint, Trainer } from './trainer.ts';
 
 const mostBytes = 128 * 2 ** 20;
+const mostCheckpoints = 100;
 
 export interface Checkpoints {
   readonly notes: CheckpointNote[];
@@ -18,6 +20,12 @@ export function createCheckpoints(trainer: Trainer, limit = mostBytes): Checkpoi
   let kept: { note: CheckpointNote; checkpoint: Checkpoint; bytes: number }[] = [];
   let nextId = 0;
   const total = () => kept.reduce((sum, { bytes }) => sum + bytes, 0);
+  /** Neither the start nor the newest. */
+  function dropOldest(): void {
+    const own = kept.findIndex(({ note }, k) => k > 0 && k < kept.length - 1 && note.automatic);
+    kept.splice(own > 0 ? own : 1, 1);
+  }
+
   return {
     get notes() {
       return kept.map(({ note }) => note);
@@ -29,7 +37,7 @@ export function createCheckpoints(trainer: Trainer, limit = mostBytes): Checkpoi
       const note = { id: nextId, epoch, step, automatic };
       nextId += 1;
       kept.push({ note, checkpoint, bytes: bytesOf(checkpoint) });
-      while (total() > limit && kept.length > 2) kept.splice(1, 1);
+      while ((total() > limit || kept.length > mostCheckpoints) && kept.length > 2) dropOldest();
     },
     rewind(id) {
       const chosen = kept.find(({ note }) => note.id === id);

@@ -47,6 +47,7 @@ export interface TrainingRun {
   readonly state: TrainingState;
   /** Undefined while starting. */
   readonly ready: Ready | undefined;
+  /** As of the last news: with a change of state come its numbers. */
   readonly progress: Progress | undefined;
   readonly history: History;
   /** Why the last wish was not granted; undefined once one is. */
@@ -115,6 +116,12 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   const tellVisibility = () => send({ kind: 'visibility', hidden: page.hidden });
 
   function beat(): void {
+    // A run that rests, with nothing asked, may sleep.
+    const isAwaited = state.kind === 'starting' || state.kind === 'training' || questions.size > 0;
+    if (!isAwaited) {
+      silentBeats = 0;
+      return;
+    }
     silentBeats += 1;
     if (silentBeats > mostSilentBeats)
       fail('The training worker does not answer any more. Start it again.'); // prettier-ignore
@@ -131,13 +138,15 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
         return;
       case 'state':
         refusal = undefined;
+        takeIn(news.progress);
         return become({ kind: news.state });
       case 'diverged':
+        takeIn(news.progress);
+        return become({ kind: 'diverged', why: news.why });
       case 'failed':
-        return become({ kind: news.kind, why: news.why });
+        return fail(news.why);
       case 'progress':
-        progress = news;
-        history.take(news);
+        takeIn(news);
         send({ kind: 'seen' });
         onChange?.(run);
         return;
@@ -151,6 +160,11 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
       case 'firstLayer':
         return settle(news.request, ({ resolve }) => resolve(news));
     }
+  }
+
+  function takeIn(news: Progress): void {
+    progress = news;
+    history.take(news);
   }
 
   function settle(request: number, how: (question: Question) => void): void {

@@ -28,6 +28,7 @@ export interface CheckpointNote {
 
 /** How a run stands. Epochs and steps count from 1; all losses are natural logarithms. */
 export interface Progress {
+  /** Of the last step. */
   epoch: number;
   /** Steps taken. */
   step: number;
@@ -72,8 +73,10 @@ export interface FirstLayer {
 export type News =
   | { kind: 'starting'; loadedBytes: number; totalBytes: number }
   | ({ kind: 'ready' } & Ready)
-  | { kind: 'state'; state: 'training' | 'paused' | 'done' }
-  | { kind: 'diverged' | 'failed'; why: string }
+  /** With the run as it stands there, so that whoever is told that it is done has its last numbers. */
+  | { kind: 'state'; state: 'training' | 'paused' | 'done'; progress: Progress }
+  | { kind: 'diverged'; why: string; progress: Progress }
+  | { kind: 'failed'; why: string }
   | ({ kind: 'progress' } & Progress)
   | { kind: 'weights'; request: number; bytes: Uint8Array }
   | ({ kind: 'firstLayer'; request: number } & FirstLayer)
@@ -114,6 +117,24 @@ const commands: Record<Command['kind'], Fields> = {
 const validation: Check = (value) =>
   isRecord(value) && !wrongField({ accuracy: isNumber, loss: isNumber }, value);
 
+const progressFields: Fields = {
+  epoch: isWhole,
+  step: isWhole,
+  stepCount: isWhole,
+  learningRate: isNumber,
+  loss: isNumber,
+  smoothLoss: isNumber,
+  smoothAccuracy: isNumber,
+  imagesPerSecond: isNumber,
+  secondsLeft: isNumber,
+  firstStep: isWhole,
+  losses: isFloats,
+  epochs: listOf({ epoch: isWhole, step: isWhole, loss: isNumber, accuracy: isNumber, validation }), // prettier-ignore
+  checkpoints: listOf({ id: isWhole, epoch: isWhole, step: isWhole, automatic: isFlag }),
+};
+
+const isProgress: Check = (value) => isRecord(value) && !wrongField(progressFields, value);
+
 const news: Record<News['kind'], Fields> = {
   starting: { loadedBytes: isNumber, totalBytes: isNumber },
   ready: {
@@ -123,24 +144,10 @@ const news: Record<News['kind'], Fields> = {
     stepsPerEpoch: isWhole,
     stepCount: isWhole,
   },
-  state: { state: oneOf('training', 'paused', 'done') },
-  diverged: { why: isText },
+  state: { state: oneOf('training', 'paused', 'done'), progress: isProgress },
+  diverged: { why: isText, progress: isProgress },
   failed: { why: isText },
-  progress: {
-    epoch: isWhole,
-    step: isWhole,
-    stepCount: isWhole,
-    learningRate: isNumber,
-    loss: isNumber,
-    smoothLoss: isNumber,
-    smoothAccuracy: isNumber,
-    imagesPerSecond: isNumber,
-    secondsLeft: isNumber,
-    firstStep: isWhole,
-    losses: isFloats,
-    epochs: listOf({ epoch: isWhole, step: isWhole, loss: isNumber, accuracy: isNumber, validation }), // prettier-ignore
-    checkpoints: listOf({ id: isWhole, epoch: isWhole, step: isWhole, automatic: isFlag }),
-  },
+  progress: progressFields,
   weights: { request: isWhole, bytes: (value) => value instanceof Uint8Array },
   firstLayer: { request: isWhole, step: isWhole, weights: isFloats, inputSize: isWhole, outputSize: isWhole }, // prettier-ignore
   refused: { request: maybe(isWhole), why: isText },

@@ -49,7 +49,13 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
     const next = lost ?? state;
     if (next === announced) return;
     announced = next;
-    post(lost === undefined ? { kind: 'state', state } : { kind: 'diverged', why: lost });
+    const progress = teller.takeNews();
+    post(
+      lost === undefined
+        ? { kind: 'state', state, progress }
+        : { kind: 'diverged', why: lost, progress },
+      [progress.losses.buffer as ArrayBuffer],
+    );
   }
 
   function halt(): void {

@@ -36,7 +36,7 @@ export function createTeller(
     const { smoothLoss, smoothAccuracy, imagesPerSecond } = gauge;
     const imagesLeft = (stepCount - step) * Math.min(recipe.batchSize, trainer.trainCount);
     return {
-      epoch: Math.min(recipe.epochs, Math.floor(step / stepsPerEpoch) + 1),
+      epoch: Math.max(1, Math.ceil(step / stepsPerEpoch)),
       step,
       stepCount,
       learningRate,
@@ -55,6 +55,13 @@ export function createTeller(
   function wait(): number | undefined {
     if (!fresh || !heard) return undefined;
     return Math.max(0, last + (hidden ? hiddenGap : shortestGap) - now());
+  }
+
+  function takeNews(): Progress {
+    const told = progress();
+    firstStep = trainer.step + 1;
+    [losses, epochs, fresh, last] = [[], [], false, now()];
+    return told;
   }
 
   return {
@@ -85,9 +92,10 @@ export function createTeller(
     /** Tells what is new, if it may. */
     tell(): void {
       if (wait() !== 0) return;
-      tell(progress());
-      firstStep = trainer.step + 1;
-      [losses, epochs, fresh, heard, last] = [[], [], false, false, now()];
+      tell(takeNews());
+      heard = false;
     },
+    /** All that is new, for a change of state to take along: those are rare, and wait for nobody. */
+    takeNews,
   };
 }

@@ -1,16 +1,25 @@
 // A network trains in a worker of the page: the page stays awake, and whatever becomes of the worker is told.
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
+import { wasmMachine } from '#src/nn/kernels/index.ts';
+import { readSource } from '#src/mnist/source.ts';
+import type { TrainingRun } from '#src/training/client.ts';
+import { kernelModule } from '#src/training/compile-kernels.ts';
+import { splitImages } from '#src/training/images.ts';
+import { type Recipe, shippedRecipe } from '#src/training/recipe.ts';
+import { createTrainer } from '#src/training/trainer.ts';
+import { trainingFile } from '#src/training/training-file.ts';
 import { expect, ready, test, value } from './harness/page.ts';
 
 interface Seen {
   progressTimes: number[];
-  largestGap: number;
 }
 
-/** Notes when progress comes, and how long the page is ever held up, from before its first script. */
+/** Notes when progress comes, from before the page's first script. */
 async function watchWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const seen: Seen = { progressTimes: [], largestGap: 0 };
+    const seen: Seen = { progressTimes: [] };
     Object.assign(window, { seen });
     const { Worker: Real } = window;
     window.Worker = class extends Real {
@@ -59,25 +68,35 @@ test('a run starts, pauses at one step, takes exactly 1 step more, goes on and i
   await expect.poll(() => page.workers().length).toBe(0);
 });
 
-test('while it trains, at most 20 progress messages come in 0.9 s; the page’s longest gap is printed', async ({
-  page,
-}, testInfo) => {
-  await watchWorkers(page);
-  await start(page);
-  await page.evaluate(async () => {
-    const { seen } = window as unknown as { seen: Seen };
+/** The longest that anything else had to wait for its turn on the page, in milliseconds of two seconds. */
+const longestGap = (page: Page) =>
+  page.evaluate(async () => {
+    let longest = 0;
     const end = performance.now() + 2000;
     for (let last = performance.now(); last < end;) {
       await new Promise((done) => setTimeout(done));
       const time = performance.now();
-      seen.largestGap = Math.max(seen.largestGap, time - last);
+      longest = Math.max(longest, time - last);
       last = time;
     }
+    return longest;
   });
-  const { progressTimes, largestGap } = await seenOn(page);
-  const numbers = await run(page).locator('p').allTextContents();
-  const said = `largest gap ${largestGap.toFixed(1)} ms; ${numbers.join(' | ')}`;
+
+test('while it trains, at most 20 progress messages come in 0.9 s; the page’s longest gap is noted beside that of a page at rest', async ({
+  page,
+}, testInfo) => {
+  await watchWorkers(page);
+  await page.goto('testbed/');
+  await ready(page);
+  const atRest = await longestGap(page);
+  await press(page, 'Start');
+  await expectState(page, 'training');
+  const training = await longestGap(page);
+  const numbers = await run(page).locator('p').last().textContent();
+  // Not held to a number: on a machine with others on it, the page at rest waits as long.
+  const said = `longest gap ${training.toFixed(1)} ms, at rest ${atRest.toFixed(1)} ms; ${numbers}`;
   testInfo.annotations.push({ type: 'page while training', description: said });
+  const { progressTimes } = await seenOn(page);
   // Each waits for the page to have taken in the last, so 21 of them span at least 19 gaps of 50 ms.
   for (const first of progressTimes) {
     const near = progressTimes.filter((time) => time >= first && time < first + 900);
@@ -140,7 +159,7 @@ test('without the images the run fails with the loader’s sentence', async ({
   noise,
 }) => {
   noise.allow(/mnist|404/);
-  site.break('train-5', 'missing');
+  site.break('.bin', 'missing');
   await page.goto('testbed/');
   await ready(page);
   await press(page, 'Start');
@@ -176,4 +195,39 @@ test('a stop while the images are on their way leaves no worker and no request, 
   release();
   await press(page, 'Start');
   await expectState(page, 'training');
+});
+
+test('on the level simd, the worker’s file after 126 steps has the very bytes of a run in Node', async ({
+  page,
+}) => {
+  const recipe: Recipe = {
+    ...shippedRecipe,
+    sizes: [784, 16, 10],
+    trainCount: 2000,
+    validationCount: 500,
+    epochs: 2,
+    shift: 1,
+    dropout: 0.1,
+  };
+  await page.goto('testbed/');
+  await ready(page);
+  const chunk = `_astro/${basename(globSync('dist/_astro/training-worker.*.js')[0]!)}`;
+  const found = await page.evaluate(
+    async ([path, chosen]) => {
+      const exported = (await import(new URL(path, document.baseURI.replace('testbed/', '')).href)) as object; // prettier-ignore
+      const trainHere = Object.values(exported).find((one) => typeof one === 'function');
+      const ended = await new Promise<TrainingRun>((done) =>
+        trainHere(chosen, {
+          level: 'simd',
+          onChange: (one: TrainingRun) => one.state.kind === 'done' && done(one),
+        }),
+      );
+      return [...(await ended.weights('best'))];
+    },
+    [chunk, recipe] as const,
+  );
+  const machine = wasmMachine('simd', await kernelModule('simd'));
+  const trainer = createTrainer(recipe, splitImages(recipe, readSource('train')), machine);
+  while (!trainer.isDone) trainer.advance();
+  expect(Buffer.compare(Buffer.from(found), trainingFile(trainer, 'best'))).toBe(0);
 });

@@ -44,7 +44,7 @@ function start(options: Partial<TrainingOptions> = {}) {
   return { worker, page, run, states };
 }
 
-const progress: News = {
+const progress: News & { kind: 'progress' } = {
   kind: 'progress',
   epoch: 1,
   step: 2,
@@ -72,15 +72,15 @@ test('starting → training → paused → training → done, with each progress
   expect(run.state).toEqual({ kind: 'starting', share: 0.25 });
   worker.say({ kind: 'ready', level: 'scalar', trainCount: 2000, stepsPerEpoch: 63, stepCount: 189 }); // prettier-ignore
   expect(run.ready?.level).toBe('scalar');
-  worker.say({ kind: 'state', state: 'training' });
+  worker.say({ kind: 'state', state: 'training', progress });
   worker.say(progress);
   expect(run.progress?.step).toBe(2);
   expect([...run.history.losses]).toEqual([3, 2]);
   run.pause();
-  worker.say({ kind: 'state', state: 'paused' });
+  worker.say({ kind: 'state', state: 'paused', progress });
   run.resume();
-  worker.say({ kind: 'state', state: 'training' });
-  worker.say({ kind: 'state', state: 'done' });
+  worker.say({ kind: 'state', state: 'training', progress });
+  worker.say({ kind: 'state', state: 'done', progress });
   expect(states).toEqual(['starting', 'training', 'training', 'paused', 'training', 'done']);
   expect(worker.kinds()).toEqual(['start', 'seen', 'pause', 'resume']);
   expect(worker.terminated).toBe(0); // its weights may still be asked for
@@ -121,7 +121,7 @@ describe('the end', () => {
     const asked = run.weights();
     run.stop();
     run.stop();
-    worker.say({ kind: 'state', state: 'training' });
+    worker.say({ kind: 'state', state: 'training', progress });
     worker.dispatchEvent(new Event('error'));
     run.resume();
     expect(run.state).toEqual({ kind: 'stopped' });
@@ -181,10 +181,10 @@ describe('the end', () => {
 
   test('diverged is told with its words, and a rewind leads out of it', () => {
     const { worker, run } = start();
-    worker.say({ kind: 'diverged', why: 'too fast' });
+    worker.say({ kind: 'diverged', why: 'too fast', progress });
     expect(run.state).toEqual({ kind: 'diverged', why: 'too fast' });
     run.rewind(0);
-    worker.say({ kind: 'state', state: 'paused' });
+    worker.say({ kind: 'state', state: 'paused', progress });
     expect(run.state.kind).toBe('paused');
   });
 });

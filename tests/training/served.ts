@@ -1,6 +1,6 @@
 // A training session without a browser: the test is its page, its clock and its network.
 import { splitImages } from '#src/training/images.ts';
-import { type Command, type News, readNews } from '#src/training/messages.ts';
+import { type Command, type News, type Progress, readNews } from '#src/training/messages.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 import { serveTraining, type Surroundings } from '#src/training/session.ts';
 import { machineOf } from '../kernels/machines.ts';
@@ -91,5 +91,12 @@ export function serve({
 export const isState = (state: string) => (news: News) =>
   news.kind === 'state' && news.state === state;
 
-export const progressOf = (heard: Heard[]) =>
-  heard.flatMap(({ news, at }) => (news.kind === 'progress' ? [{ ...news, at }] : []));
+/** What the news tell of the run's progress, alone or with a change of state. */
+export const progressIn = (news: News): Progress | undefined =>
+  news.kind === 'progress' ? news : 'progress' in news ? news.progress : undefined;
+
+export const progressOf = (heard: Heard[]) => heard.flatMap(({ news }) => progressIn(news) ?? []);
+
+/** When the messages came that tell of progress alone. */
+export const progressTimes = (heard: Heard[]) =>
+  heard.flatMap(({ news, at }) => (news.kind === 'progress' ? [at] : []));
