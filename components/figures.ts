@@ -19,4 +19,5 @@ export const figureTags = [
   'ConfusionMatrix',
   'ReliabilityDiagram',
   'RejectOption',
+  'TrainNow',
 ] as const;

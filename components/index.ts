@@ -22,6 +22,7 @@ import Says from './Says/Says.astro';
 import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
 import SourceCode from './SourceCode/SourceCode.astro';
 import StrongestWeights from './StrongestWeights/StrongestWeights.astro';
+import TrainNow from './TrainNow/TrainNow.astro';
 import Term from './Term/Term.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
@@ -53,6 +54,7 @@ export const tags = {
   SourceCode,
   StrongestWeights,
   Term,
+  TrainNow,
   UntouchedWeights,
   Value,
   WithoutRelu,

@@ -20,6 +20,7 @@ import * as experiments from './experiments.ts';
 import { meanPictures, nearestMeanAccuracy } from './nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
+import { quickTrainingFacts } from './quick-training.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from './reading.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
@@ -87,6 +88,7 @@ async function makeBook(): Promise<Book> {
       ...halvingFacts(),
       ...bookFacts(pieces),
       ...predictionFacts(pieces),
+      ...(await quickTrainingFacts()),
     },
   };
 }
