@@ -10,7 +10,10 @@
 
 import type { Level } from '../nn/kernels/index.ts';
 import { createHistory, type History } from './history.ts';
-import { type Command, type FirstLayer, type News, type Progress, readNews, type Ready } from './messages.ts'; // prettier-ignore
+import type { Command, FirstLayer, News, Progress, Ready } from './messages.ts';
+import { readNews } from './read-message.ts'; // prettier-ignore
+import { createQuestions } from './questions.ts';
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import type { Recipe } from './recipe.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -70,27 +73,18 @@ export interface TrainingRun {
   firstLayerWeights(): Promise<FirstLayer>;
 }
 
-/** Asked so often whether it is there; silent for three times that long, the worker counts as gone. */
-const heartbeatMilliseconds = 10_000;
-const mostSilentBeats = 3;
 const isFinal = ({ kind }: TrainingState) => kind === 'stopped' || kind === 'failed';
-
-interface Question {
-  resolve(answer: News): void;
-  reject(error: Error): void;
-}
 
 export function startTraining(recipe: Recipe, options: TrainingOptions): TrainingRun {
   const { root, level, paused, onChange, page = globalThis.document } = options;
   const history = createHistory();
-  const questions = new Map<number, Question>();
+  const questions = createQuestions();
   let state: TrainingState = { kind: 'starting', share: 0 };
   let ready: Ready | undefined;
   let progress: Progress | undefined;
   let refusal: string | undefined;
   let worker: WorkerLike | undefined;
-  let [nextRequest, silentBeats] = [0, 0];
-  let heartbeat: ReturnType<typeof setInterval> | undefined;
+  let heartbeat: Heartbeat | undefined;
 
   const send = (command: Command) => {
     if (!isFinal(state)) worker?.postMessage(command, []);
@@ -104,32 +98,20 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   }
 
   function end(): void {
-    clearInterval(heartbeat);
+    heartbeat?.end();
     page?.removeEventListener('visibilitychange', tellVisibility);
     worker?.terminate();
-    const why = state.kind === 'failed' ? state.why : 'The training was stopped.';
-    for (const { reject } of questions.values()) reject(new Error(why));
-    questions.clear();
+    questions.refuseAll(state.kind === 'failed' ? state.why : 'The training was stopped.');
   }
 
   const fail = (why: string) => become({ kind: 'failed', why });
   const tellVisibility = () => send({ kind: 'visibility', hidden: page.hidden });
 
-  function beat(): void {
-    // A run that rests, with nothing asked, may sleep.
-    const isAwaited = state.kind === 'starting' || state.kind === 'training' || questions.size > 0;
-    if (!isAwaited) {
-      silentBeats = 0;
-      return;
-    }
-    silentBeats += 1;
-    if (silentBeats > mostSilentBeats)
-      fail('The training worker does not answer any more. Start it again.'); // prettier-ignore
-    else send({ kind: 'ping' });
-  }
+  const isAwaited = () =>
+    state.kind === 'starting' || state.kind === 'training' || questions.areOpen;
 
   function hear(news: News): void {
-    silentBeats = 0;
+    heartbeat?.heard();
     switch (news.kind) {
       case 'starting':
         return become({ kind: 'starting', share: news.loadedBytes / Math.max(1, news.totalBytes) });
@@ -151,14 +133,13 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
         onChange?.(run);
         return;
       case 'refused':
-        if (news.request === undefined) {
-          refusal = news.why;
-          onChange?.(run);
-        } else settle(news.request, ({ reject }) => reject(new Error(news.why)));
+        if (news.request !== undefined) return questions.refuse(news.request, news.why);
+        refusal = news.why;
+        onChange?.(run);
         return;
       case 'weights':
       case 'firstLayer':
-        return settle(news.request, ({ resolve }) => resolve(news));
+        return questions.answer(news.request, news);
     }
   }
 
@@ -167,25 +148,13 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
     history.take(news);
   }
 
-  function settle(request: number, how: (question: Question) => void): void {
-    const question = questions.get(request);
-    questions.delete(request);
-    if (question) how(question);
-  }
-
-  function ask<K extends 'weights' | 'firstLayer'>(
+  /** Rejects when the worker is gone. */
+  async function ask<K extends 'weights' | 'firstLayer'>(
     command: (request: number) => Command & { kind: K },
   ) {
     // prettier-ignore
-    return new Promise<Extract<News, { kind: K }>>((resolve, reject) => {
-      if (isFinal(state)) {
-        reject(new Error('The training has ended, and its worker is gone.'));
-        return;
-      }
-      const request = nextRequest++;
-      questions.set(request, { resolve: (news) => resolve(news as never), reject });
-      send(command(request));
-    });
+    if (isFinal(state)) throw new Error('The training has ended, and its worker is gone.');
+    return questions.ask<K>((request) => send(command(request)));
   }
 
   const run: TrainingRun = {
@@ -234,7 +203,11 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
     });
     worker.addEventListener('messageerror', () => fail('A message of the training worker came broken.')); // prettier-ignore
     page?.addEventListener('visibilitychange', tellVisibility);
-    heartbeat = setInterval(beat, heartbeatMilliseconds);
+    heartbeat = createHeartbeat(
+      isAwaited,
+      () => send({ kind: 'ping' }),
+      () => fail('The training worker does not answer any more. Start it again.'),
+    );
     send({ kind: 'start', recipe, root, level, paused });
     if (page?.hidden) tellVisibility();
   } catch (error) {

@@ -1,7 +1,8 @@
 // The page's handle: one state at a time, whatever the worker does, and no promise is left open.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTraining, type TrainingOptions } from '#src/training/client.ts';
-import { type Command, type News, readCommand } from '#src/training/messages.ts';
+import type { Command, News } from '#src/training/messages.ts';
+import { readCommand } from '#src/training/read-message.ts';
 import { smallRecipe } from './small.ts';
 
 /** A worker that says what the test tells it to, and notes what it is told. */

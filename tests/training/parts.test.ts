@@ -6,7 +6,7 @@ import { createCheckpoints } from '#src/training/checkpoints.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
 import { createGauge } from '#src/training/gauge.ts';
 import { loadTrainingImages } from '#src/training/load-images.ts';
-import { readCommand } from '#src/training/messages.ts';
+import { readCommand } from '#src/training/read-message.ts';
 import { readSource } from '#src/mnist/source.ts';
 import { sliceImages } from '#src/training/images.ts';
 import { run, smallTrainer } from './small.ts';

@@ -1,6 +1,7 @@
 // A training session without a browser: the test is its page, its clock and its network.
 import { splitImages } from '#src/training/images.ts';
-import { type Command, type News, type Progress, readNews } from '#src/training/messages.ts';
+import type { Command, News, Progress } from '#src/training/messages.ts';
+import { readNews } from '#src/training/read-message.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 import { serveTraining, type Surroundings } from '#src/training/session.ts';
 import { machineOf } from '../kernels/machines.ts';
