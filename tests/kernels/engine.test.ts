@@ -187,6 +187,31 @@ describe.each(machines)('$level', ({ make }) => {
     for (const rule of ['sgd', 'momentum', 'adam'] as const) expect(run(rule)).toEqual(run(rule));
   });
 
+  test('a checkpoint taken over by another engine goes on as if nothing had been, to the bit, for every rule', () => {
+    for (const rule of ['sgd', 'momentum', 'adam'] as const) {
+      const [one, other] = [0, 1].map(() =>
+        createEngine(make(), { sizes, capacity: 32, rule }),
+      ) as [ReturnType<typeof createEngine>, ReturnType<typeof createEngine>];
+      one.load(fixedNetwork());
+      for (let step = 0; step < 6; step++) {
+        if (step === 3) {
+          const { network, memory } = one.checkpoint();
+          expect(memory.steps).toBe(3);
+          other.load(network, memory);
+        }
+        for (const engine of step < 3 ? [one] : [one, other]) {
+          takeBatch(engine, step * 32, 32);
+          engine.learn(32, { learningRate: 0.01 });
+        }
+      }
+      expect(other.checkpoint()).toEqual(one.checkpoint());
+      const memory = { steps: 1, first: [new Float32Array(3)], second: [] };
+      expect(() => other.load(fixedNetwork(), memory)).toThrow(
+        /what the optimiser remembers should hold/,
+      );
+    }
+  });
+
   test('two threads’ halves, one after the other, learn what one thread learns, within 1e-6', () => {
     const one = createEngine(make(), { sizes, capacity: 32, rule: 'sgd' });
     const two = createEngine(make(), { sizes, capacity: 32, rule: 'sgd', threads: 2 });

@@ -12,7 +12,7 @@ export const blameShader = (activation: string) =>
   productShader({
     rows: 'batch.count',
     columns: 'inputSize',
-    depth: 'outputSize',
+    products: 'outputSize',
     rightTurned: true,
     parts: /* wgsl */ `
 override inputSize: u32;

@@ -12,7 +12,7 @@ export const denseShader = (activation: string, signal: string) =>
   productShader({
     rows: 'batch.count',
     columns: 'outputSize',
-    depth: 'inputSize',
+    products: 'inputSize',
     parts: /* wgsl */ `
 override inputSize: u32;
 override outputSize: u32;

@@ -13,7 +13,7 @@ export const descendShader = (step: string, signal: string) =>
   productShader({
     rows: '(inputSize + 1u)',
     columns: 'outputSize',
-    depth: 'batch.count',
+    products: 'batch.count',
     leftTurned: true,
     parts: /* wgsl */ `
 override inputSize: u32;

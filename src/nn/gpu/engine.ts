@@ -72,7 +72,10 @@ export async function createGpuEngine(
     createForward(device, memory, kernels),
     createSoftmax(device, memory, classCount),
     rule === 'none' ? undefined : createLearning(device, memory, { ...kernels, rule }),
-  ]);
+  ]).catch((error) => {
+    memory.free();
+    throw error;
+  });
   const batches = createBatches(device, memory, { inputSize, classCount, capacity });
   const state = createState(device, memory.buffers, { sizes, places, activation });
   const losses = learning && createStepLosses(device, memory.buffers.stepLosses!);

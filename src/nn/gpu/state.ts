@@ -41,9 +41,11 @@ export function createState(
     return Promise.all(landings.map((landing) => landing.read()));
   }
 
-  function checked(arrays: readonly Float32Array[] = []): Float32Array<ArrayBuffer> {
-    const numbers = arrays.length > 0 ? joinArrays(arrays) : new Float32Array(bytes / 4);
-    expectShape('load', 'what the optimiser remembers', numbers, bytes / 4);
+  /** Of another network or another optimiser, the lists would not fit. */
+  function checked(buffer: GPUBuffer | undefined, arrays?: readonly Float32Array[]) {
+    if (!arrays) return new Float32Array(bytes / 4);
+    const numbers = joinArrays(arrays);
+    expectShape('load', 'what the optimiser remembers', numbers, buffer ? bytes / 4 : 0);
     return numbers;
   }
 
@@ -54,7 +56,8 @@ export function createState(
           `load: the network should have the sizes ${sizes.join('-')}, found ${network.sizes.join('-')}`,
         );
       }
-      const [means, squares] = [checked(memory?.first), checked(memory?.second)];
+      const means = checked(first, memory?.first);
+      const squares = checked(second, memory?.second);
       if (first) device.queue.writeBuffer(first, 0, means);
       if (second) device.queue.writeBuffer(second, 0, squares);
       device.queue.writeBuffer(parameters, 0, joinParameters(network));

@@ -1,7 +1,7 @@
 // The `test` of the graphics processor: a page of its own, under the book's policy, in a Chromium that lends SwiftShader.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, expect, type Page, test as base } from '@playwright/test';
+import { expect, type Page, test as base } from '@playwright/test';
 import { build } from 'vite';
 import { withPolicy } from '#src/integrations/policy.ts';
 import { readSource } from '#src/mnist/source.ts';
@@ -16,7 +16,11 @@ import type { InPage } from './page.ts';
 export { expect };
 
 /** Headless Chromium has no graphics processor but its own software one, which it lends only so. */
-const gpuFlags = ['--enable-unsafe-webgpu'];
+const gpuFlags = [
+  '--enable-unsafe-webgpu',
+  // Clearing workgroup memory is most of what SwiftShader compiles. No kernel reads what it has not written.
+  '--enable-dawn-features=disable_workgroup_init',
+];
 
 const html =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>GPU</title>' +
@@ -53,7 +57,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<object, WorkerFixtures>({
   gpuPage: [
-    async ({}, use, { workerIndex }) => {
+    async ({ playwright }, use, { workerIndex }) => {
       const folder = fileURLToPath(
         new URL(`../../../.cache/gpu-page-${workerIndex}/`, import.meta.url),
       );
@@ -61,7 +65,10 @@ export const test = base.extend<object, WorkerFixtures>({
       await writePage(folder);
       const site = await serve({ folder });
       const options = chromiumOptions();
-      const browser = await chromium.launch({ ...options, args: [...options.args, ...gpuFlags] });
+      const browser = await playwright.chromium.launch({
+        ...options,
+        args: [...options.args, ...gpuFlags],
+      });
       const page = await browser.newPage();
       const noise = listen(page, site.url);
       await page.goto(site.url);
