@@ -29,7 +29,13 @@ export {
 } from './network.ts';
 export { forward, type ForwardPass } from './forward.ts';
 export { backward, type Gradients } from './backward.ts';
-export { gradientArrays, parameterArrays, type Optimiser } from './optimiser.ts';
+export {
+  type Checkpoint,
+  gradientArrays,
+  type Optimiser,
+  type OptimiserMemory,
+  parameterArrays,
+} from './optimiser.ts';
 export { createSgd } from './sgd.ts';
 export { createMomentum } from './momentum.ts';
 export { createAdam } from './adam.ts';

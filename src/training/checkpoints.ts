@@ -3,6 +3,7 @@
 // They stay until they are too many, or hold too many bytes; then the oldest goes, the run's own before the reader's,
 // but never the start.
 
+import { parameterArrays } from '../nn/index.ts';
 import type { CheckpointNote } from './messages.ts';
 import type { Checkpoint, Trainer } from './trainer.ts';
 
@@ -48,7 +49,7 @@ export function createCheckpoints(trainer: Trainer, limit = mostBytes): Checkpoi
   };
 }
 
-function bytesOf({ learning, batches }: Checkpoint): number {
-  const arrays = [...learning.arrays, batches.order];
+function bytesOf({ learned: { network, memory }, batches }: Checkpoint): number {
+  const arrays = [...parameterArrays(network), ...memory.first, ...memory.second, batches.order];
   return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

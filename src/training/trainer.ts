@@ -5,8 +5,8 @@
 // Only `advance`, `rewind` and `learningRate` change any of it. A checkpoint holds it all, so a run that is rewound and
 // goes on gives the same bytes as one that was never interrupted.
 
-import type { Network } from '../nn/index.ts';
-import { createEngine, type LearningState, type Machine } from '../nn/kernels/index.ts';
+import type { Checkpoint as Learned, Network } from '../nn/index.ts';
+import { createEngine, type Machine } from '../nn/kernels/index.ts';
 import { type BatchesState, createBatches } from './batches.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { createWatch } from './divergence.ts';
@@ -28,7 +28,7 @@ interface Place {
 
 export interface Checkpoint {
   place: Place;
-  learning: LearningState;
+  learned: Learned;
   batches: BatchesState;
 }
 
@@ -160,12 +160,12 @@ export function createTrainer(recipe: Recipe, images: SplitImages, machine: Mach
     advance: (): Report => (place.validationDue ? validateSome() : takeStep()),
     checkpoint: (): Checkpoint => ({
       place: { ...place },
-      learning: engine.snapshot(),
+      learned: engine.checkpoint(),
       batches: batches.save(),
     }),
     rewind(to: Checkpoint): void {
       place = { ...to.place };
-      engine.restore(to.learning);
+      engine.load(to.learned.network, to.learned.memory);
       batches.restore(to.batches);
       validate = undefined;
       watch.forget();

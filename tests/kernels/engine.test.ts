@@ -191,7 +191,7 @@ describe.each(machines)('$level', ({ make }) => {
     for (const rule of ['sgd', 'momentum', 'adam'] as const) expect(run(rule)).toEqual(run(rule));
   });
 
-  test('back at a snapshot after 2 of 5 steps, the other 3 end in the same bytes, for every rule', () => {
+  test('back at a checkpoint after 2 of 5 steps, the other 3 end in the same bytes, for every rule', () => {
     for (const rule of ['sgd', 'momentum', 'adam'] as const) {
       const engine = createEngine(make(), { sizes, capacity: 32, rule });
       engine.load(fixedNetwork());
@@ -203,11 +203,36 @@ describe.each(machines)('$level', ({ make }) => {
         return joined(engine.save());
       };
       learn(0, 2);
-      const snapshot = engine.snapshot();
+      const { network, memory } = engine.checkpoint();
       const end = learn(2, 5);
       learn(0, 5);
-      engine.restore(snapshot);
+      engine.load(network, memory);
       expect(learn(2, 5)).toEqual(end);
+    }
+  });
+
+  test('a checkpoint taken over by another engine goes on as if nothing had been, to the bit, for every rule', () => {
+    for (const rule of ['sgd', 'momentum', 'adam'] as const) {
+      const [one, other] = [0, 1].map(() =>
+        createEngine(make(), { sizes, capacity: 32, rule }),
+      ) as [ReturnType<typeof createEngine>, ReturnType<typeof createEngine>];
+      one.load(fixedNetwork());
+      for (let step = 0; step < 6; step++) {
+        if (step === 3) {
+          const { network, memory } = one.checkpoint();
+          expect(memory.steps).toBe(3);
+          other.load(network, memory);
+        }
+        for (const engine of step < 3 ? [one] : [one, other]) {
+          takeBatch(engine, step * 32, 32);
+          engine.learn(32, { learningRate: 0.01 });
+        }
+      }
+      expect(other.checkpoint()).toEqual(one.checkpoint());
+      const memory = { steps: 1, first: [new Float32Array(3)], second: [] };
+      expect(() => other.load(fixedNetwork(), memory)).toThrow(
+        /what the optimiser remembers should hold/,
+      );
     }
   });
 

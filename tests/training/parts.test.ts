@@ -1,5 +1,6 @@
 // What a session is made of: the machine that is had, the images that are fetched, checkpoints, speed, and messages.
 import { expect, test } from 'vitest';
+import { parameterArrays } from '#src/nn/index.ts';
 import { levels } from '#src/nn/kernels/index.ts';
 import { chooseMachine } from '#src/training/choose-machine.ts';
 import { createCheckpoints } from '#src/training/checkpoints.ts';
@@ -77,7 +78,7 @@ test('more images than the 60,000 that there are is refused before anything is f
 test('with room for 3 checkpoints the start stays, the run’s own go before the reader’s, and the oldest first', () => {
   const trainer = smallTrainer();
   const one = trainer.checkpoint();
-  const bytes = [...one.learning.arrays, one.batches.order].reduce((sum, { byteLength }) => sum + byteLength, 0); // prettier-ignore
+  const bytes = [...parameterArrays(one.learned.network), one.batches.order].reduce((sum, { byteLength }) => sum + byteLength, 0); // prettier-ignore
   const checkpoints = createCheckpoints(trainer, 3 * bytes);
   for (const step of [0, 5, 10, 15, 20]) {
     run(trainer, step);

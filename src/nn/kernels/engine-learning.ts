@@ -5,7 +5,9 @@
 // No thread may begin a half before all have ended the one before.
 
 import type { Activation } from '../activation.ts';
+import type { OptimiserMemory } from '../optimiser.ts';
 import type { EngineArrays, EngineLayer, Parameters, Rule } from './engine-arrays.ts';
+import { readMemory, writeMemory } from './engine-memory.ts';
 import { createReading } from './engine-reading.ts';
 import type { StepOptions } from './engine.ts';
 import type { Kernels, Lists } from './kernels.ts';
@@ -16,12 +18,6 @@ const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
 const usualMomentum = 0.9;
 // As in ../cross-entropy.ts: a probability that float32 rounds to 0 has no logarithm.
 const smallestProbability = 2 ** -149;
-
-/** The parameters, and all that the optimiser remembers: what decides the steps to come. */
-export interface LearningState {
-  steps: number;
-  arrays: readonly Float32Array[];
-}
 
 export function createLearning(
   kernels: Kernels,
@@ -202,24 +198,9 @@ export function createLearning(
     }
   }
 
-  const remembered = layers.flatMap(({ weights, biases }) =>
-    [weights, biases].flatMap(({ values, first, second }) =>
-      [values, first, second].filter((array) => array !== undefined),
-    ),
-  );
-
   return {
     readAndBlame,
     descend,
-    snapshot: (): LearningState => ({
-      steps: steps[0],
-      arrays: remembered.map((array) => array.slice()),
-    }),
-    restore(state: LearningState): void {
-      steps[0] = state.steps;
-      remembered.forEach((array, k) => array.set(state.arrays[k]!));
-      for (const layer of layers) turnWeights(layer, 0, layer.strips);
-    },
     /** After new weights: turned copies fit them, and the optimiser remembers nothing. */
     prepare(): void {
       steps[0] = 0;
@@ -231,6 +212,12 @@ export function createLearning(
         }
       }
     },
+    /** Takes over what an optimiser remembers, after `prepare`. Throws ShapeError. */
+    recall(memory: OptimiserMemory): void {
+      steps[0] = memory.steps;
+      writeMemory(layers, memory);
+    },
+    memory: (): OptimiserMemory => ({ steps: steps[0], ...readMemory(layers) }),
     /** Mean cross-entropy of the batch that was read last. */
     loss(count: number): number {
       let sum = 0;

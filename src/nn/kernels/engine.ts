@@ -7,10 +7,11 @@
 
 import type { Activation } from '../activation.ts';
 import { checkSizes, layerNames, type Network } from '../network.ts';
+import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena.ts';
 import { placeArrays, type Rule } from './engine-arrays.ts';
-import { createLearning, type LearningState, shareOf } from './engine-learning.ts';
+import { createLearning, shareOf } from './engine-learning.ts';
 import { createReading } from './engine-reading.ts';
 import { mostPixels } from './kernels.ts';
 import type { Level } from './levels.ts';
@@ -48,14 +49,12 @@ export interface Engine {
   labels: Uint8Array;
   /** (capacity, width) for each hidden layer, in strips; none without dropout. */
   masks: Float32Array[];
-  /** Takes over the network's numbers. Throws ShapeError when its sizes are others. */
-  load(network: Network): void;
+  /** Takes over the network's numbers, and what its optimiser remembers; without that, it remembers nothing. Throws ShapeError when its sizes are others. */
+  load(network: Network, memory?: OptimiserMemory): void;
   /** A copy of the network as it stands. */
   save(): Network;
-  /** A copy of the parameters and of what the optimiser remembers. */
-  snapshot(): LearningState;
-  /** Goes back to a snapshot of this engine: the steps to come are, bit for bit, those that came after it. */
-  restore(snapshot: LearningState): void;
+  /** The same with what the optimiser remembers. */
+  checkpoint(): Checkpoint;
   /** Reads the first `count` images of `pixels`. Throws ShapeError. */
   read(count: number): void;
   /** The answers of the last `read`: fills `probabilities` (count, classCount), row by row. */
@@ -129,6 +128,21 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     }
   }
 
+  function save(): Network {
+    const names = layerNames(layers.length);
+    return {
+      sizes: [...sizes],
+      activation,
+      layers: layers.map(({ inputSize: rows, outputSize, ...layer }, l) => {
+        const weights = new Float32Array(rows * outputSize);
+        const biases = new Float32Array(outputSize);
+        fromStrips(layer.weights.values, rows, weights, outputSize);
+        fromStrips(layer.biases.values, 1, biases, outputSize);
+        return { name: names[l], inputSize: rows, outputSize, weights, biases };
+      }),
+    };
+  }
+
   return {
     level: machine.level,
     sizes: [...sizes],
@@ -137,32 +151,19 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     labels,
     masks: layers.flatMap(({ mask }) => (mask ? [mask] : [])),
 
-    load(network) {
+    load(network, memory) {
       expectSameSizes(network.sizes, sizes);
       network.layers.forEach(({ weights, biases, outputSize, inputSize: rows }, l) => {
         toStrips(weights, outputSize, layers[l].weights.values, rows);
         toStrips(biases, outputSize, layers[l].biases.values, 1);
       });
       learning.prepare();
+      if (memory) learning.recall(memory);
     },
 
-    save() {
-      const names = layerNames(layers.length);
-      return {
-        sizes: [...sizes],
-        activation,
-        layers: layers.map(({ inputSize: rows, outputSize, ...layer }, l) => {
-          const weights = new Float32Array(rows * outputSize);
-          const biases = new Float32Array(outputSize);
-          fromStrips(layer.weights.values, rows, weights, outputSize);
-          fromStrips(layer.biases.values, 1, biases, outputSize);
-          return { name: names[l], inputSize: rows, outputSize, weights, biases };
-        }),
-      };
-    },
+    save,
+    checkpoint: () => ({ network: save(), memory: learning.memory() }),
 
-    snapshot: learning.snapshot,
-    restore: learning.restore,
     read,
     copyProbabilities(target, count) {
       expectCount('copyProbabilities', count);

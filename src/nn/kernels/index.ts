@@ -2,7 +2,6 @@
 
 export { createEngine, type Engine, type EngineOptions, type StepOptions } from './engine.ts';
 export type { Rule } from './engine-arrays.ts';
-export type { LearningState } from './engine-learning.ts';
 export type { Kernels, Lists } from './kernels.ts';
 export { detectLevel, isSupported, type Level, levels, type WasmLevel } from './levels.ts';
 export { placeInStrips } from './strips.ts';
