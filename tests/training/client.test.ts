@@ -103,6 +103,8 @@ test('every wish is a command of its own', () => {
   ]);
   worker.say({ kind: 'refused', why: 'There is no checkpoint 3.' });
   expect(run.refusal).toBe('There is no checkpoint 3.');
+  run.pause();
+  expect(run.refusal).toBe(undefined);
 });
 
 test('answers come to whoever asked, in any order; a refusal rejects with its words', async () => {
