@@ -9,11 +9,11 @@
 // and failed are final, and whatever the worker still says after them is not heard.
 
 import type { Level } from '../nn/kernels/index.ts';
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createHistory, type History } from './history.ts';
 import type { Command, FirstLayer, News, Progress, Ready } from './messages.ts';
-import { readNews } from './read-message.ts'; // prettier-ignore
 import { createQuestions } from './questions.ts';
-import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
+import { readNews } from './read-message.ts';
 import type { Recipe } from './recipe.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -53,7 +53,7 @@ export interface TrainingRun {
   /** As of the last news: with a change of state come its numbers. */
   readonly progress: Progress | undefined;
   readonly history: History;
-  /** Why the last wish was not granted; undefined once one is. */
+  /** Why the last wish was not granted; undefined when there was no reason not to. */
   readonly refusal: string | undefined;
   pause(): void;
   resume(): void;
@@ -90,6 +90,11 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
     if (!isFinal(state)) worker?.postMessage(command, []);
   };
 
+  const wish = (command: Command) => {
+    refusal = undefined;
+    send(command);
+  };
+
   function become(next: TrainingState): void {
     if (isFinal(state)) return;
     state = next;
@@ -119,7 +124,6 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
         ready = news;
         return;
       case 'state':
-        refusal = undefined;
         takeIn(news.progress);
         return become({ kind: news.state });
       case 'diverged':
@@ -171,16 +175,16 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
     get refusal() {
       return refusal;
     },
-    pause: () => send({ kind: 'pause' }),
-    resume: () => send({ kind: 'resume' }),
+    pause: () => wish({ kind: 'pause' }),
+    resume: () => wish({ kind: 'resume' }),
     stop() {
       send({ kind: 'stop' });
       become({ kind: 'stopped' });
     },
-    step: (count = 1) => send({ kind: 'step', count }),
-    setLearningRate: (learningRate) => send({ kind: 'learningRate', learningRate }),
-    checkpoint: () => send({ kind: 'checkpoint' }),
-    rewind: (id) => send({ kind: 'rewind', checkpoint: id }),
+    step: (count = 1) => wish({ kind: 'step', count }),
+    setLearningRate: (learningRate) => wish({ kind: 'learningRate', learningRate }),
+    checkpoint: () => wish({ kind: 'checkpoint' }),
+    rewind: (id) => wish({ kind: 'rewind', checkpoint: id }),
     weights: async (which = 'now') =>
       (await ask((request) => ({ kind: 'weights', request, which }))).bytes,
     firstLayerWeights: () => ask((request) => ({ kind: 'firstLayer', request })),

@@ -103,6 +103,8 @@ test('every wish is a command of its own', () => {
   ]);
   worker.say({ kind: 'refused', why: 'There is no checkpoint 3.' });
   expect(run.refusal).toBe('There is no checkpoint 3.');
+  run.pause();
+  expect(run.refusal).toBe(undefined);
 });
 
 test('answers come to whoever asked, in any order; a refusal rejects with its words', async () => {
@@ -178,6 +180,20 @@ describe('the end', () => {
     const { worker, run } = start();
     worker.say(message as object);
     expect(run.state).toMatchObject({ kind: 'failed', why: expect.stringContaining('said something strange') }); // prettier-ignore
+  });
+
+  test('a run that is paused or done may sleep for an hour, and is asked again once something is asked of it', () => {
+    const { worker, run } = start();
+    for (const state of ['paused', 'done'] as const) {
+      worker.say({ kind: 'state', state, progress });
+      vi.advanceTimersByTime(3_600_000);
+      expect(run.state.kind).toBe(state);
+    }
+    expect(worker.kinds()).toEqual(['start']);
+    const asked = run.weights();
+    vi.advanceTimersByTime(40_000);
+    expect(run.state.kind).toBe('failed');
+    return expect(asked).rejects.toThrow('does not answer');
   });
 
   test('diverged is told with its words, and a rewind leads out of it', () => {
