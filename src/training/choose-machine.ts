@@ -8,7 +8,6 @@ import {
   type Machine,
   plainMachine,
   type WasmLevel,
-  wasmMachine,
 } from '../nn/kernels/index.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -21,7 +20,7 @@ export interface ChosenMachine {
 /** `wanted`: the level to try first; the fastest of this device where nothing is said. */
 export async function chooseMachine(
   wanted: Level | undefined,
-  fetchModule: (level: WasmLevel) => Promise<WebAssembly.Module>,
+  makeMachine: (level: WasmLevel) => Promise<Machine>,
 ): Promise<ChosenMachine> {
   const first = wanted ?? detectLevel();
   const failures: string[] = [];
@@ -32,7 +31,7 @@ export async function chooseMachine(
       continue;
     }
     try {
-      const machine = wasmMachine(level, await fetchModule(level));
+      const machine = await makeMachine(level);
       return { machine, ...noteOn(failures, level) };
     } catch (error) {
       failures.push(`${level} could not be loaded (${wordsOf(error)})`);

@@ -6,7 +6,7 @@
 // goes on gives the same bytes as one that was never interrupted.
 
 import type { Checkpoint as Learned, Network } from '../nn/index.ts';
-import { createEngine, type Machine } from '../nn/kernels/index.ts';
+import { createEngine, type Machine, type TeamMachine } from '../nn/kernels/index.ts';
 import { type BatchesState, createBatches } from './batches.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { createWatch } from './divergence.ts';
@@ -39,19 +39,22 @@ const validationBatch = 256;
 export type Trainer = ReturnType<typeof createTrainer>;
 
 /** Throws RangeError when the recipe is wrong, does not fit the images, or there is not enough memory. */
-export function createTrainer(recipe: Recipe, images: SplitImages, machine: Machine) {
+export function createTrainer(recipe: Recipe, images: SplitImages, machine: Machine | TeamMachine) {
   checkRecipe(recipe);
   checkFit(recipe, images);
   const { sizes, batchSize, epochs, weightDecay, momentum } = recipe;
   const classCount = sizes.at(-1)!;
   const { training, validation } = images;
-  const engine = createEngine(machine, {
+  const options = {
     sizes,
     activation: recipe.activation,
     capacity: Math.max(batchSize, Math.min(validationBatch, validation.count)),
     rule: recipe.optimiser,
     dropout: (recipe.dropout ?? 0) > 0,
-  });
+    threads: 'team' in machine ? 2 : 1,
+  };
+  const engine = createEngine(machine, options);
+  const { learn } = 'team' in machine ? machine.team(engine, options) : engine;
   engine.load(initialNetwork(recipe));
   const batches = createBatches(recipe, training, engine);
   const stepsPerEpoch = Math.ceil(training.count / batchSize);
@@ -73,7 +76,7 @@ export function createTrainer(recipe: Recipe, images: SplitImages, machine: Mach
     }
     const count = batches.fill(inEpoch * batchSize);
     const learningRate = currentRate();
-    const loss = engine.learn(count, { learningRate, weightDecay, momentum });
+    const loss = learn(count, { learningRate, weightDecay, momentum });
     const probabilities = answers.subarray(0, count * classCount);
     engine.copyProbabilities(probabilities, count);
     const { correct } = sumAnswers(probabilities, engine.labels.subarray(0, count), count);

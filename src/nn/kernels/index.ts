@@ -6,4 +6,11 @@ export type { Kernels, Lists } from './kernels.ts';
 export { detectLevel, isSupported, type Level, levels, type WasmLevel } from './levels.ts';
 export { placeInStrips } from './strips.ts';
 export { type Machine, plainMachine, sharedPages, wasmMachine } from './machine.ts';
-export { boardBytes, followLeader, leadTeam, openBoard, type Team } from './team.ts';
+export {
+  boardBytes,
+  followLeader,
+  leadTeam,
+  openBoard,
+  type Team,
+  type TeamMachine,
+} from './team.ts';

@@ -10,7 +10,8 @@
 // On a busy machine two threads wait for each other longer than they save. So the leader times itself, alone and
 // together, and takes the partner along only while that is quicker.
 
-import type { Engine, StepOptions } from './engine.ts';
+import type { Engine, EngineOptions, StepOptions } from './engine.ts';
+import type { Machine } from './machine.ts';
 import { createPace } from './pace.ts';
 
 const [orderWord, doneWord, kindWord, countWord, readyWord] = [0, 1, 2, 3, 4];
@@ -44,6 +45,12 @@ export interface Team {
   isTogether(): boolean;
   /** Sends the partner home; the leader goes on alone. */
   dismiss(): void;
+}
+
+/** A machine whose memory two threads share. */
+export interface TeamMachine extends Machine {
+  /** Calls the partner of an engine that was made with `options`, for two threads. */
+  team(engine: Engine, options: EngineOptions): Team;
 }
 
 /** `now` gives milliseconds. `wantsPartner` false or true fixes what would else be measured (for tests and benchmarks). */
@@ -86,12 +93,13 @@ export function leadTeam(
       numbers[2] = options.momentum ?? -1;
       engine.checkBatch(count);
       timed((together) => {
-        if (together) {
-          both('readAndBlame', count, options);
-          both('descend', count, options);
-        } else {
-          doPart(engine, 'readAndBlame', count, options, 0, 1);
-          doPart(engine, 'descend', count, options, 0, 1);
+        for (const kind of ['readAndBlame', 'descend'] as const) {
+          if (together) both(kind, count, options);
+          else {
+            // Both shares, so that the sums, and with them the bytes, are those of two.
+            doPart(engine, kind, count, options, 0);
+            doPart(engine, kind, count, options, 1);
+          }
         }
       });
       return engine.loss(count);
@@ -135,9 +143,8 @@ function doPart(
   count: number,
   options: StepOptions,
   thread: number,
-  threads = 2,
 ): void {
-  parts[kind](count, options, thread, threads);
+  parts[kind](count, options, thread, 2);
 }
 
 /** True when `words[place]` has reached `number`; false when it has not within `patience` milliseconds. */
