@@ -9,6 +9,7 @@ import {
   wasmMachine,
 } from '../../../src/nn/kernels/index.ts';
 import { checkoutAddress } from '../browser/peer.ts';
+import { timeToAccuracyOn } from './ours-accuracy.ts';
 import { contenderWith } from './ours-engine.ts';
 import { twoThreads } from './ours-two-threads.ts';
 
@@ -38,8 +39,11 @@ export async function machineFor(level: Level): Promise<() => Machine> {
 }
 
 function contenderOn(newMachine: () => Machine): Contender {
-  return contenderWith(
+  const contender = contenderWith(
     (options) => createEngine(newMachine(), options),
     (engine, count, learningRate) => engine.learn(count, { learningRate }),
   );
+  const isQuick = newMachine().level.endsWith('simd');
+  const timeToAccuracy = (goal: number, seed: number) => timeToAccuracyOn(newMachine, goal, seed);
+  return isQuick ? { ...contender, timeToAccuracy } : contender;
 }
