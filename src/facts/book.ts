@@ -22,6 +22,7 @@ import { countCentredOn } from './pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from './reading.ts';
+import { speedFacts } from './speed.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
 import { trainingStartFacts } from './training-start.ts';
 
@@ -87,6 +88,7 @@ async function makeBook(): Promise<Book> {
       ...halvingFacts(),
       ...bookFacts(pieces),
       ...predictionFacts(pieces),
+      ...speedFacts(test),
     },
   };
 }

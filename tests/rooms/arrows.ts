@@ -32,7 +32,7 @@ export const arrows: Record<string, string[]> = {
     'src/styles',
   ],
   'src/integrations': ['components', 'src/offline', 'src/facts', 'src/training', 'src/mnist'],
-  'src/tools': ['src/facts', 'src/training', 'src/mnist', 'src/nn'],
+  'src/tools': ['src/facts', 'src/speed', 'src/training', 'src/mnist', 'src/nn'],
 };
 
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)['"]([^'"]+)['"]/g;
