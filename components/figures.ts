@@ -19,4 +19,9 @@ export const figureTags = [
   'ConfusionMatrix',
   'ReliabilityDiagram',
   'RejectOption',
+  'ClassifyAll',
+  'OperationCounter',
+  'SpeedLadder',
+  'BatchCurve',
+  'ColdAndWarm',
 ] as const;

@@ -23,7 +23,7 @@ export function createNaive(network: Network): Rung {
   };
 }
 
-/** One dense layer for one image: weights[i][j] leads from input i to output j. */
+/** One layer, one image: weights[i][j] leads from input i to output j. */
 export function naiveDense(inputs: number[], weights: number[][], biases: number[]): number[] {
   const outputs: number[] = [];
   for (let j = 0; j < biases.length; j++) {
