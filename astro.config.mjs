@@ -51,6 +51,8 @@ export default defineConfig({
         'preact/jsx-dev-runtime',
       ],
     },
+    // Workers are modules, as the pages' scripts are.
+    worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -19,5 +19,10 @@ export const figureTags = [
   'ConfusionMatrix',
   'ReliabilityDiagram',
   'RejectOption',
+  'ClassifyAll',
+  'OperationCounter',
+  'SpeedLadder',
+  'BatchCurve',
+  'ColdAndWarm',
   'TrainNow',
 ] as const;

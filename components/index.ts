@@ -1,6 +1,9 @@
 // The only list of tags: what a chapter may use, without imports.
+import BatchCurve from './BatchCurve/BatchCurve.astro';
 import Cell from './Cell/Cell.astro';
 import Cite from './Cite/Cite.astro';
+import ClassifyAll from './ClassifyAll/ClassifyAll.astro';
+import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
 import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
@@ -13,6 +16,7 @@ import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
 import Note from './Note/Note.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
+import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
@@ -21,6 +25,7 @@ import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
 import Says from './Says/Says.astro';
 import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
 import SourceCode from './SourceCode/SourceCode.astro';
+import SpeedLadder from './SpeedLadder/SpeedLadder.astro';
 import StrongestWeights from './StrongestWeights/StrongestWeights.astro';
 import TrainNow from './TrainNow/TrainNow.astro';
 import Term from './Term/Term.astro';
@@ -30,8 +35,11 @@ import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
 import YourAnswer from './YourAnswer/YourAnswer.astro';
 
 export const tags = {
+  BatchCurve,
   Cell,
   Cite,
+  ClassifyAll,
+  ColdAndWarm,
   ConfidenceOnNoise,
   ConfusionMatrix,
   DeadPixels,
@@ -44,6 +52,7 @@ export const tags = {
   MatrixShapes,
   Note,
   OneNeuron,
+  OperationCounter,
   OtherNumbers,
   PixelLab,
   Preprocessing,
@@ -52,6 +61,7 @@ export const tags = {
   Says,
   SoftmaxBench,
   SourceCode,
+  SpeedLadder,
   StrongestWeights,
   Term,
   TrainNow,

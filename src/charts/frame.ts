@@ -1,6 +1,6 @@
 // What all charts share: size, faces, colours, and how they speak to a reader who cannot see them.
 
-export { colour } from './scales.ts';
+export { colour, powersOfTen } from './scales.ts';
 
 /** The library is handed in, so that a page loads it only when a chart must be drawn anew. */
 export type PlotLibrary = typeof import('@observablehq/plot');

@@ -23,3 +23,10 @@ export const colour = {
   marker: 'var(--marker-line)',
   markerFill: 'var(--marker)',
 } as const;
+
+/** The powers of ten around all values above 0, so that a step of a logarithmic axis is a factor of ten. */
+export function powersOfTen(values: readonly number[]): number[] {
+  const exponents = values.filter((value) => value > 0).map(Math.log10);
+  const [first, last] = [Math.floor(Math.min(...exponents)), Math.ceil(Math.max(...exponents))];
+  return Array.from({ length: last - first + 1 }, (_, step) => Number(`1e${first + step}`));
+}

@@ -23,6 +23,7 @@ import { predictionFacts } from './prediction.ts';
 import { quickTrainingFacts } from './quick-training.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from './reading.ts';
+import { speedFacts } from './speed.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
 import { trainingStartFacts } from './training-start.ts';
 
@@ -89,6 +90,7 @@ async function makeBook(): Promise<Book> {
       ...bookFacts(pieces),
       ...predictionFacts(pieces),
       ...(await quickTrainingFacts()),
+      ...speedFacts(test),
     },
   };
 }

@@ -1,7 +1,7 @@
 // The colours of the book, read from its style sheet: contrast by WCAG 2.2, and apart for colour-blind readers.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { inkShare, paintOf } from '#src/charts/scales.ts';
+import { inkShare, paintOf, powersOfTen } from '#src/charts/scales.ts';
 
 type Rgb = [number, number, number];
 const css = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
@@ -143,4 +143,9 @@ test('sign is colour only where signs matter', () => {
     'negative',
     'ink',
   ]);
+});
+
+test('the powers of ten around 3, 40 and 1,000 are 1 to 1,000; what is not above 0 has no place there', () => {
+  expect(powersOfTen([40, 3, 1000])).toEqual([1, 10, 100, 1000]);
+  expect(powersOfTen([0.02, 0, -1])).toEqual([0.01, 0.1]);
 });

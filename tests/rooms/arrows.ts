@@ -7,8 +7,9 @@ export const arrows: Record<string, string[]> = {
   'src/nn': [],
   'src/mnist': ['src/nn'],
   'src/training': ['src/mnist', 'src/nn'],
+  'src/speed': ['src/training', 'src/mnist', 'src/nn'],
   'src/charts': [],
-  'src/facts': ['src/training', 'src/mnist', 'src/nn'],
+  'src/facts': ['src/speed', 'src/training', 'src/mnist', 'src/nn'],
   'src/session': ['src/facts', 'src/charts', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
   components: [
@@ -16,6 +17,7 @@ export const arrows: Record<string, string[]> = {
     'src/session',
     'src/charts',
     'src/facts',
+    'src/speed',
     'src/training',
     'src/mnist',
     'src/nn',
@@ -30,7 +32,7 @@ export const arrows: Record<string, string[]> = {
     'src/styles',
   ],
   'src/integrations': ['components', 'src/offline', 'src/facts', 'src/training', 'src/mnist'],
-  'src/tools': ['src/facts', 'src/training', 'src/mnist', 'src/nn'],
+  'src/tools': ['src/facts', 'src/speed', 'src/training', 'src/mnist', 'src/nn'],
 };
 
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)['"]([^'"]+)['"]/g;

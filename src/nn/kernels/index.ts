@@ -5,7 +5,7 @@ export type { Rule } from './engine-arrays.ts';
 export type { Kernels, Lists } from './kernels.ts';
 export { detectLevel, isSupported, type Level, levels, type WasmLevel } from './levels.ts';
 export { placeInStrips } from './strips.ts';
-export { type Machine, plainMachine, sharedPages, wasmMachine } from './machine.ts';
+export { type Machine, type Peak, plainMachine, sharedPages, wasmMachine } from './machine.ts';
 export {
   boardBytes,
   followLeader,

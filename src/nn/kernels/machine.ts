@@ -12,7 +12,19 @@ export interface Machine {
   firstByte: number;
   /** Memory of at least `bytes`. Asked once: views on it stay valid from then on. Throws RangeError when there is not so much. */
   reserve(bytes: number): ArrayBufferLike;
+  /** Multiplies and adds as fast as this machine can, to see how fast that is; the plain loops have none. */
+  peak?: Peak;
 }
+
+export interface Peak {
+  /** Ten chains of value · factor + addend, beginning at 0 … 9, in every lane; gives the sum of all. */
+  run(rounds: number, factor: number, addend: number): number;
+  /** Multiplications and additions in one round. */
+  operations: number;
+}
+
+const peakChains = 10;
+const lanesOf = (level: Level): number => (level === 'scalar' ? 1 : 4);
 
 const pageBytes = 65_536;
 /** What the modules for shared memory are built for: 256 MiB. */
@@ -38,6 +50,7 @@ export function wasmMachine(
   return {
     level,
     kernels: bindKernels(wasm),
+    peak: { run: wasm.peak, operations: 2 * peakChains * lanesOf(level) },
     firstByte: wasm.firstFreeByte(),
     reserve(bytes) {
       const missing = Math.ceil(bytes / pageBytes) - memory.buffer.byteLength / pageBytes;

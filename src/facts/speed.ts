@@ -1,0 +1,75 @@
+// What the chapter on speed says in numbers: arithmetic of the network, the zeros of the test set, and the record.
+import type { ImageSet } from '#src/mnist/image-set.ts';
+import { countConnections } from '#src/nn/index.ts';
+import { bookSizes } from './architecture.ts';
+import { speedRecord, type SpeedRecord } from './speed-record.ts';
+
+/** Multiply-adds that are left for one image when its zero pixels are passed over. */
+export function operationsFor(inkedPixels: number, [, hidden, outputs] = bookSizes): number {
+  return inkedPixels * hidden + hidden * outputs;
+}
+
+/** Of one image, on average over the set: pixels that are not 0. */
+export function meanInked({ pixels, count }: ImageSet): number {
+  let inked = 0;
+  for (const pixel of pixels) inked += Number(pixel > 0);
+  return inked / count;
+}
+
+/** LeNet-5 as it is built today: each layer's multiply-adds and parameters for a picture of 28 × 28. */
+const lenet = [
+  { places: 28 * 28, inputs: 5 * 5, outputs: 6 },
+  { places: 10 * 10, inputs: 5 * 5 * 6, outputs: 16 },
+  { places: 1, inputs: 400, outputs: 120 },
+  { places: 1, inputs: 120, outputs: 84 },
+  { places: 1, inputs: 84, outputs: 10 },
+];
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+export function speedFacts(test: ImageSet, record = speedRecord): Record<string, number> {
+  const connections = countConnections(bookSizes);
+  const inked = meanInked(test);
+  const left = operationsFor(inked);
+  const operations = sum(lenet.map(({ places, inputs, outputs }) => places * inputs * outputs));
+  return {
+    'mean-inked': inked,
+    'mean-operations': left,
+    'operations-left': left / connections,
+    'lenet-operations': operations,
+    'lenet-parameters': sum(lenet.map(({ inputs, outputs }) => (inputs + 1) * outputs)),
+    'lenet-times': operations / connections,
+    ...recordFacts(record, connections, left),
+  };
+}
+
+function recordFacts(record: SpeedRecord, connections: number, left: number) {
+  const { classify, rungs, arithmetic, cold, images } = record;
+  const rung = (wanted: string) => rungs.find(({ name }) => name === wanted)?.milliseconds ?? 0;
+  const perSecond = (1000 * images) / classify.milliseconds;
+  return {
+    'recorded-milliseconds': classify.milliseconds,
+    'recorded-images-per-second': perSecond,
+    'recorded-microseconds': (1000 * classify.milliseconds) / images,
+    'recorded-fastest': Math.min(...classify.samples),
+    'recorded-slowest': Math.max(...classify.samples),
+    'recorded-passes': classify.samples.length,
+    'recorded-naive': rung('naive'),
+    'recorded-typed': rung('typed'),
+    'recorded-skip-zeros': rung('skip-zeros'),
+    'recorded-scalar': rung('scalar'),
+    'recorded-simd': rung('simd'),
+    'recorded-two-workers': rung('two-workers'),
+    'recorded-speed-up': rung('naive') / rung('relaxed-simd'),
+    'recorded-skip-speed-up': rung('typed') / rung('skip-zeros'),
+    'recorded-peak': arithmetic.peak / 1e9,
+    'recorded-dense-rate': (2 * connections * arithmetic.imagesPerSecond) / 1e9,
+    'recorded-rate': (2 * left * arithmetic.imagesPerSecond) / 1e9,
+    'recorded-first-plain': cold.plain.first,
+    'recorded-warm-plain': 1000 * cold.plain.warm,
+    'recorded-first-compiled': cold.compiled.first,
+    'recorded-warm-compiled': 1000 * cold.compiled.warm,
+    'recorded-compile': cold.compiled.compile,
+    'recorded-threads': record.machine.threads,
+  };
+}

@@ -1,0 +1,85 @@
+// The worker's stand: images, network and machines, each fetched when a measurement first needs it, and kept.
+import { loadShard } from '#src/mnist/load.ts';
+import type { ImageSet } from '#src/mnist/image-set.ts';
+import { type Network, readNetwork } from '#src/nn/index.ts';
+import {
+  detectLevel,
+  type Level,
+  levels,
+  type Machine,
+  plainMachine,
+  wasmMachine,
+  type WasmLevel,
+} from '#src/nn/kernels/index.ts';
+import { type Places, reasonOf, type Report } from './messages.ts';
+
+export interface Stand {
+  report(report: Report): void;
+  /** Milliseconds. */
+  now(): number;
+  images(): Promise<ImageSet>;
+  network(): Promise<Network>;
+  /** The bytes of a level's module. Throws Error with a sentence. */
+  bytes(level: WasmLevel): Promise<Uint8Array<ArrayBuffer>>;
+  /** A new machine of the level. Throws Error with a sentence. */
+  machine(level: Level): Promise<Machine>;
+  /** A machine of the best level that can be had here; each that cannot is reported. */
+  bestMachine(): Promise<Machine>;
+  /** The way to the second worker, for a task that has one. */
+  partner?: MessagePort;
+}
+
+export function openStand(places: Places, report: (report: Report) => void): Stand {
+  const network = kept(
+    async () => readNetwork(await fetchBytes(places.weights, 'The weights')).network,
+  );
+  const images = kept(() =>
+    loadShard('test', {
+      root: places.root,
+      onProgress: (loaded, total) => report({ kind: 'fetching', share: loaded / total }),
+    }),
+  );
+  const bytes = (level: WasmLevel) => fetchBytes(places.modules[level], 'The WebAssembly module');
+  const machine = async (level: Level): Promise<Machine> =>
+    level === 'typescript'
+      ? plainMachine()
+      : wasmMachine(level, await WebAssembly.compile(await bytes(level)));
+  return {
+    report,
+    now: () => performance.now(),
+    images,
+    network,
+    bytes,
+    machine,
+    async bestMachine() {
+      for (const level of levels.slice(levels.indexOf(detectLevel()))) {
+        try {
+          return await machine(level);
+        } catch (error) {
+          report({ kind: 'fallback', level, why: reasonOf(error) });
+        }
+      }
+      return plainMachine();
+    },
+  };
+}
+
+/** The first call does the work, the others share it; a failure is forgotten, so that the next call tries again. */
+function kept<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work().catch((error: unknown) => {
+      result = undefined;
+      throw error;
+    });
+    return result;
+  };
+}
+
+async function fetchBytes(address: string, what: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
+  if (!response.ok)
+    throw new Error(`${what} should be there, but the host answered ${response.status}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
