@@ -17,6 +17,7 @@ import * as statistics from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
 import * as experiments from './experiments.ts';
+import { gpuFacts } from './gpu-record.ts';
 import { meanPictures, nearestMeanAccuracy } from './nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
@@ -91,6 +92,7 @@ async function makeBook(): Promise<Book> {
       ...predictionFacts(pieces),
       ...(await quickTrainingFacts()),
       ...speedFacts(test),
+      ...gpuFacts(),
     },
   };
 }

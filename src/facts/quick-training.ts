@@ -59,6 +59,7 @@ export async function quickTrainingFacts(): Promise<Record<string, number>> {
     'quick-accuracy': quick.accuracy,
     'careful-accuracy': careful.accuracy,
     'quick-steps': quick.stepCount,
+    'validation-images': quickRecipes[97].validationCount,
     'quick-batch': quickRecipes[97].batchSize,
   };
 }
