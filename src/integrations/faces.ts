@@ -35,7 +35,7 @@ const code: Characters = { everyday: prose.everyday + prose.rare, rare: '' };
 // Letters in formulas are set in the italic that Unicode keeps for mathematics; browsers ask for both.
 const mathematics: Characters = {
   everyday: ` ${letters}${digits}()+,-.=×−≈∑⋅…ℎ${range(0x1d434, 0x1d44d)}${range(0x1d44e, 0x1d467)}`,
-  rare: '!"#$%&\'*/:;<>?@[\\]^_`{|}~÷±·√∏∂∇∈∞≠≤≥→←↦′ᵀαβγδεηθλμπσφωΔΣ',
+  rare: '!"#$%&\'*/:;<>?@[\\]^_`{|}~÷±·√∏∂∇∈∞≠≤≥→←↦⋯′ᵀαβγδεηθλμπσφωΔΣ',
 };
 
 const variable = { min: 400, max: 700 };
