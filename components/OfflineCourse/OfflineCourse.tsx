@@ -40,7 +40,10 @@ export function OfflineCourse() {
     let ended: State;
     try {
       const { total, here } = await courseHere();
-      const show = (come: number) => setState({ kind: 'fetching', total, here: come });
+      // Files still on their way when the fetch has ended are told of no more.
+      const show = (come: number) => {
+        if (stop.current === mine) setState({ kind: 'fetching', total, here: come });
+      };
       show(here);
       await fetchCourse(mine.signal, show);
       ended = await lookQuietly();
