@@ -27,6 +27,7 @@ test('the record holds every rung, all 25 batches, 9,803 right answers, and wher
   for (const { milliseconds, missing } of speedRecord.rungs)
     expect((milliseconds ?? 0) > 0 || /\S.{20}/.test(missing ?? '')).toBe(true);
   expect(speedRecord.batches).toHaveLength(25);
+  expect(speedRecord.batches.filter(({ microseconds }) => !(microseconds > 0))).toEqual([]);
   expect(speedRecord.classify.right).toBe(9803);
   expect(whereRecorded(speedRecord)).toMatch(/\d threads, .+; Chromium \d+; \d+ \w+ 20\d\d/);
 });
