@@ -24,4 +24,5 @@ export const figureTags = [
   'SpeedLadder',
   'BatchCurve',
   'ColdAndWarm',
+  'TrainNow',
 ] as const;

@@ -27,6 +27,7 @@ import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
 import SourceCode from './SourceCode/SourceCode.astro';
 import SpeedLadder from './SpeedLadder/SpeedLadder.astro';
 import StrongestWeights from './StrongestWeights/StrongestWeights.astro';
+import TrainNow from './TrainNow/TrainNow.astro';
 import Term from './Term/Term.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
@@ -63,6 +64,7 @@ export const tags = {
   SpeedLadder,
   StrongestWeights,
   Term,
+  TrainNow,
   UntouchedWeights,
   Value,
   WithoutRelu,

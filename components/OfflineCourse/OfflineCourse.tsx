@@ -33,17 +33,22 @@ export function OfflineCourse() {
     return () => stop.current?.abort();
   }, []);
   async function fetchAll() {
+    // Pressed twice before the progress shows: one fetch is enough, and Cancel stops it.
+    if (stop.current) return;
     const mine = new AbortController();
     stop.current = mine;
+    let ended: State;
     try {
       const { total, here } = await courseHere();
       const show = (come: number) => setState({ kind: 'fetching', total, here: come });
       show(here);
       await fetchCourse(mine.signal, show);
-      setState(await lookQuietly());
+      ended = await lookQuietly();
     } catch (error) {
-      setState(await (mine.signal.aborted ? lookQuietly() : failure(error)));
+      ended = await (mine.signal.aborted ? lookQuietly() : failure(error));
     }
+    stop.current = undefined;
+    setState(ended);
   }
   async function remove() {
     await removeCourse();

@@ -17,9 +17,11 @@ import * as statistics from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
 import * as experiments from './experiments.ts';
+import { gpuFacts } from './gpu-record.ts';
 import { meanPictures, nearestMeanAccuracy } from './nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
+import { quickTrainingFacts } from './quick-training.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from './reading.ts';
 import { speedFacts } from './speed.ts';
@@ -88,7 +90,9 @@ async function makeBook(): Promise<Book> {
       ...halvingFacts(),
       ...bookFacts(pieces),
       ...predictionFacts(pieces),
+      ...(await quickTrainingFacts()),
       ...speedFacts(test),
+      ...gpuFacts(),
     },
   };
 }

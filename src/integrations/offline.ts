@@ -40,9 +40,6 @@ const isText = (path: string) => isPage(path) || /\.(js|css|html)$/.test(path);
 /** Images are megabytes, and only some readers ask for them. */
 const isOnDemand = (path: string) => path.startsWith('mnist/');
 
-/** No page trains yet, so no reader needs these ten megabytes. */
-const forTraining = /^mnist\/train-/;
-
 /** For each text of the site, the other files that it names; chunks name each other by their hashed names. */
 function namesIn(site: Site): Map<string, string[]> {
   const targets = [...site.keys()].filter((path) => !isPage(path) && !isOnDemand(path));
@@ -85,7 +82,7 @@ export async function editionOfSite(site: Site, id: string): Promise<Edition> {
   const search = paths.filter((path) => path.startsWith('pagefind/') && path !== otherLanguage);
   const shell = pages.includes('offline/') ? ['offline/', ...needs('offline/')] : [];
   const listed = pages.filter((page) => !unlisted.test(site.get(page)!.toString('utf8')));
-  const images = paths.filter((path) => isOnDemand(path) && !forTraining.test(path));
+  const images = paths.filter(isOnDemand);
   return {
     id,
     files,

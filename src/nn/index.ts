@@ -4,7 +4,7 @@
 // input i to output j at place i · outputSize + j.
 // A d before a name says "gradient of the loss with respect to": dWeights has the shape of weights.
 
-export { createRandom, shuffle, type Random } from './random.ts';
+export { createRandom, shuffle, type Random, type RandomState } from './random.ts';
 export { ShapeError } from './shape-error.ts';
 export {
   denseForward,
@@ -29,7 +29,13 @@ export {
 } from './network.ts';
 export { forward, type ForwardPass } from './forward.ts';
 export { backward, type Gradients } from './backward.ts';
-export { gradientArrays, parameterArrays, type Optimiser } from './optimiser.ts';
+export {
+  type Checkpoint,
+  gradientArrays,
+  type Optimiser,
+  type OptimiserMemory,
+  parameterArrays,
+} from './optimiser.ts';
 export { createSgd } from './sgd.ts';
 export { createMomentum } from './momentum.ts';
 export { createAdam } from './adam.ts';

@@ -1,7 +1,9 @@
 // A network as a safetensors file: `hidden.weights`, `hidden.biases`, `output.weights`, `output.biases`.
 //
 // layer.weights (inputSize, outputSize) · layer.biases (outputSize); several hidden layers are hidden1, hidden2, …
+// The metadata name the activation where it is not ReLU.
 
+import { type Activation, activationNames } from './activation.ts';
 import { layerNames, type Network } from './network.ts';
 import { type Metadata, SafetensorsError } from './safetensors-header.ts';
 import { readShapes, readTensors, type Tensor, writeTensors } from './safetensors.ts';
@@ -20,7 +22,16 @@ export function readNetwork(bytes: Uint8Array): { network: Network; metadata: Me
     weights: tensors.get(`${name}.weights`)!.values,
     biases: tensors.get(`${name}.biases`)!.values,
   }));
-  return { network: { sizes, layers }, metadata };
+  const activation = readActivation(metadata);
+  return { network: { sizes, layers, ...(activation && { activation }) }, metadata };
+}
+
+function readActivation({ activation }: Metadata): Activation | undefined {
+  const known = activationNames.find((name) => name === activation);
+  if (known || activation === undefined) return known;
+  throw new SafetensorsError(
+    `the activation should be one of ${activationNames.join(', ')}, found ${JSON.stringify(activation)}`,
+  );
 }
 
 /**
@@ -70,5 +81,6 @@ export function writeNetwork(network: Network, metadata: Metadata): Uint8Array {
     tensors.set(`${name}.weights`, { shape: [inputSize, outputSize], values: weights });
     tensors.set(`${name}.biases`, { shape: [outputSize], values: biases });
   }
-  return writeTensors(tensors, metadata);
+  const { activation = 'relu' } = network;
+  return writeTensors(tensors, activation === 'relu' ? metadata : { ...metadata, activation });
 }

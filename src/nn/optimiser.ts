@@ -9,6 +9,15 @@ export type Optimiser = {
   step(gradients: Gradients, learningRate: number): void;
 };
 
+/**
+ * What an optimiser remembers of every parameter, in the order of `parameterArrays`: velocities, or means (first)
+ * and squares (second). A list is empty where it remembers nothing.
+ */
+export type OptimiserMemory = { steps: number; first: Float32Array[]; second: Float32Array[] };
+
+/** All that a training run needs to go on as if it had never stopped. */
+export type Checkpoint = { network: Network; memory: OptimiserMemory };
+
 /** Every array of parameters in one fixed order: first layer's weights, its biases, next layer's weights … */
 export function parameterArrays(network: Network): Float32Array[] {
   return network.layers.flatMap(({ weights, biases }) => [weights, biases]);

@@ -11,6 +11,15 @@ export type Random = {
   normal(): number;
   /** A whole number from 0 up to, but not including, `limit`. */
   below(limit: number): number;
+  /** All that decides the numbers to come. */
+  save(): RandomState;
+  /** From here on the numbers are those that followed the `save`. */
+  restore(state: RandomState): void;
+};
+
+export type RandomState = {
+  words: readonly [number, number, number, number];
+  spare: number | null;
 };
 
 /** A generator for `seed`, a whole number from 0 to 2⁵³ − 1. Throws RangeError for any other seed. */
@@ -51,7 +60,16 @@ export function createRandom(seed: number): Random {
     return radius * Math.cos(angle);
   }
 
-  return { uniform, normal, below };
+  return {
+    uniform,
+    normal,
+    below,
+    save: () => ({ words: [a, b, c, counter], spare }),
+    restore(state) {
+      [a, b, c, counter] = state.words;
+      ({ spare } = state);
+    },
+  };
 }
 
 /** Shuffles `order` in place (Fisher–Yates: from the end, each entry changes place with one not after it). */

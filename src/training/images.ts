@@ -1,6 +1,12 @@
 // A part of an image set, as a set of its own and as the inputs that a network takes.
 
 import type { ImageSet } from '../mnist/image-set.ts';
+import type { Recipe } from './recipe.ts';
+
+export interface SplitImages {
+  training: ImageSet;
+  validation: ImageSet;
+}
 
 /** The images from `first` up to `end`: views, so nothing is copied. */
 export function sliceImages(
@@ -30,4 +36,31 @@ export function gatherBatch(
     }
   });
   return { inputs, labels: Uint8Array.from(order, (image) => labels[image]) };
+}
+
+/** Which of `count` images a recipe trains on, from 0 up to `trainEnd`, and which choose the epoch, from `validationStart` on. Throws RangeError when there are too few. */
+export function splitOf(
+  { trainCount, validationCount }: Pick<Recipe, 'trainCount' | 'validationCount'>,
+  count: number,
+): { trainEnd: number; validationStart: number } {
+  const most = count - (trainCount ?? 1);
+  if (!(validationCount >= 1 && validationCount <= most)) {
+    throw new RangeError(
+      `train: validationCount should be from 1 to ${most}, found ${validationCount}`,
+    );
+  }
+  const validationStart = count - validationCount;
+  return { trainEnd: trainCount ?? validationStart, validationStart };
+}
+
+/** A whole set in its two parts. Throws RangeError when it has too few images for both. */
+export function splitImages(
+  recipe: Pick<Recipe, 'trainCount' | 'validationCount'>,
+  images: ImageSet,
+): SplitImages {
+  const { trainEnd, validationStart } = splitOf(recipe, images.count);
+  return {
+    training: sliceImages(images, 0, trainEnd),
+    validation: sliceImages(images, validationStart, images.count),
+  };
 }

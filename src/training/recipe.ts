@@ -1,15 +1,13 @@
 // A recipe holds everything that decides a training run: the same recipe gives the same weights, bit for bit.
 
 import {
-  createAdam,
-  createMomentum,
+  type Activation,
   createNetwork,
   createRandom,
-  createSgd,
   he,
   type Initialiser,
   type Network,
-  type Optimiser,
+  normal,
   xavier,
   zeros,
 } from '../nn/index.ts';
@@ -17,17 +15,31 @@ import {
 export type Recipe = {
   /** Neurons in each layer, pixels first. */
   sizes: number[];
-  initialiser: 'he' | 'xavier' | 'zeros';
+  /** Of the hidden layers; 'relu' where nothing is said. */
+  activation?: Activation;
+  initialiser: 'he' | 'xavier' | 'zeros' | 'normal';
+  /** Of the starting weights, for the initialiser 'normal'; 0.01 where nothing is said. */
+  standardDeviation?: number;
   optimiser: 'sgd' | 'momentum' | 'adam';
+  /** Share of the velocity that lives on, for the optimiser 'momentum'; 0.9 where nothing is said. */
+  momentum?: number;
   batchSize: number;
   /** The learning rate of the first step. */
   learningRate: number;
-  /** What becomes of the learning rate: it stays, or it falls in a straight line to 0 at the last step. */
-  schedule: 'constant' | 'linear';
+  /** What becomes of the learning rate: it stays, or falls to 0 at the end, in a straight line or in half a wave. */
+  schedule: 'constant' | 'linear' | 'cosine';
   /** Training stops after this many epochs and keeps the epoch that was best on the validation images. */
   epochs: number;
   /** So many images from the end of the training set are never trained on: they choose the epoch. */
   validationCount: number;
+  /** So many images from the start of the training set are trained on; all others where nothing is said. */
+  trainCount?: number;
+  /** In each step every weight (no bias) first shrinks by learningRate · weightDecay of itself; 0 where nothing is said. */
+  weightDecay?: number;
+  /** Share of the hidden neurons that are silent in a step, chosen anew for each image; 0 where nothing is said. */
+  dropout?: number;
+  /** Each time an image is shown it is moved by up to so many pixels each way; 0 where nothing is said. */
+  shift?: number;
   seed: number;
 };
 
@@ -44,25 +56,22 @@ export const shippedRecipe: Recipe = {
   seed: 20261123,
 };
 
-const initialisers: Record<Recipe['initialiser'], Initialiser> = { he, xavier, zeros };
-const optimisers: Record<Recipe['optimiser'], (network: Network) => Optimiser> = {
-  sgd: createSgd,
-  momentum: createMomentum,
-  adam: createAdam,
-};
-
 /** The untrained network that a recipe starts from. */
-export function initialNetwork({ sizes, initialiser, seed }: Recipe): Network {
-  return createNetwork(sizes, initialisers[initialiser], createRandom(seed));
+export function initialNetwork(recipe: Recipe): Network {
+  const { sizes, activation, seed } = recipe;
+  const network = createNetwork(sizes, initialiserOf(recipe), createRandom(seed));
+  return activation ? { ...network, activation } : network;
 }
 
-export function createOptimiser(recipe: Recipe, network: Network): Optimiser {
-  return optimisers[recipe.optimiser](network);
+function initialiserOf({ initialiser, standardDeviation = 0.01 }: Recipe): Initialiser {
+  return { he, xavier, zeros, normal: normal(standardDeviation) }[initialiser];
 }
 
 /** The learning rate of step `step` of `stepCount`, both counted over the whole run, from 0. */
 export function learningRateAt(recipe: Recipe, step: number, stepCount: number): number {
-  return recipe.schedule === 'linear'
-    ? recipe.learningRate * (1 - step / stepCount)
-    : recipe.learningRate;
+  const { schedule, learningRate } = recipe;
+  if (schedule === 'linear') return learningRate * (1 - step / stepCount);
+  if (schedule === 'cosine')
+    return (learningRate * (1 + Math.cos((Math.PI * step) / stepCount))) / 2;
+  return learningRate;
 }

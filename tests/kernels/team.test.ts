@@ -31,6 +31,8 @@ async function makeTeam(level: 'simd' | 'relaxed-simd', options: EngineOptions, 
     workerData: { level, module, memory, board, options },
   });
   const ended = new Promise<number>((resolve) => partner.on('exit', resolve));
+  // Its word that it is ready is the fifth of the board.
+  while (Atomics.load(new Int32Array(board), 4) === 0) await new Promise((r) => setTimeout(r, 5));
   return {
     engine,
     team: leadTeam(engine, openBoard(board), () => performance.now(), together),
@@ -75,6 +77,18 @@ describe.each(['simd', 'relaxed-simd'] as const)('%s with shared memory', (level
     team.dismiss();
     await ended;
   });
+});
+
+test('a partner that never comes is not waited for: the leader learns alone', () => {
+  const engine = createEngine(machineOf('simd'), {
+    sizes: [4, 2],
+    capacity: 2,
+    rule: 'sgd',
+    threads: 2,
+  });
+  const team = leadTeam(engine, openBoard(new SharedArrayBuffer(boardBytes)), () => 0, true);
+  expect(team.learn(2, { learningRate: 0.1 })).toBeCloseTo(Math.log(2), 6);
+  expect(team.isTogether()).toBe(false);
 });
 
 /** Runs `steps` steps against a clock of our own, and gives their time as a share of what one thread takes. */

@@ -64,8 +64,7 @@ function paint(pixels: Uint8Array, inputSize: number, random: Random) {
 const placeLists = (arena: Arena, count: number, entries: number) => {
   const capacity = listCapacity(entries);
   return {
-    rows: arena.words(count * capacity),
-    values: arena.floats(count * capacity),
+    ...arena.pairs(count * capacity),
     counts: arena.counts(count),
   };
 };
@@ -74,8 +73,8 @@ const placeLists = (arena: Arena, count: number, entries: number) => {
 function entriesOf({ rows, values, counts, capacity }: Lists): [row: number, value: number][][] {
   return Array.from(counts, (count, list) =>
     Array.from({ length: count }, (_, k) => [
-      rows[list * capacity + k]!,
-      values[list * capacity + k]!,
+      rows[2 * (list * capacity + k)]!,
+      values[2 * (list * capacity + k) + 1]!,
     ]),
   );
 }
@@ -100,7 +99,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
       const turnedCapacity = listCapacity(count);
       const trial = {
         place: (arena: Arena) => {
-          const pixels = arena.bytes(count * inputSize + 8);
+          const pixels = arena.bytes(count * inputSize + 16);
           const lists = placeLists(arena, count, inputSize);
           const turned = placeLists(arena, inputSize, count);
           return {
@@ -131,7 +130,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
       const capacity = listCapacity(inner);
       const trial: Trial<Record<'pixels', Uint8Array> & Arrays> = {
         place: (arena) => ({
-          pixels: arena.bytes(rows * inner + 8),
+          pixels: arena.bytes(rows * inner + 16),
           ...placeLists(arena, rows, inner),
           matrix: arena.floats(stripsLength(inner, columns)),
           target: arena.floats(stripsLength(rows, columns)),

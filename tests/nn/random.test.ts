@@ -27,6 +27,16 @@ test.each([-1, 0.5, NaN, Infinity, 2 ** 53])('seed %s is refused with a RangeErr
   expect(() => createRandom(seed)).toThrow(RangeError);
 });
 
+test('restored, a generator gives again the 1,000 numbers that followed, the spare normal one too', () => {
+  const random = createRandom(8);
+  random.normal();
+  const state = random.save();
+  const draw = () => Array.from({ length: 500 }, () => [random.normal(), random.uniform()]);
+  const first = draw();
+  random.restore(state);
+  expect(draw()).toEqual(first);
+});
+
 test('uniform stays in [0, 1): mean 1/2 within 0.005 and variance 1/12 within 0.002 for 100,000 numbers', () => {
   const random = createRandom(3);
   const drawn = Float64Array.from({ length: 100_000 }, random.uniform);

@@ -87,6 +87,21 @@ describe('sound files', () => {
     });
   });
 
+  test('the activation comes back; ReLU leaves no mark, so that the shipped file keeps its bytes, and a strange one is refused', () => {
+    const network = createNetwork([3, 2, 2], he, createRandom(1));
+    for (const activation of ['sigmoid', 'tanh', 'identity'] as const) {
+      const read = readNetwork(writeNetwork({ ...network, activation }, { seed: '1' }));
+      expect(read.network).toEqual({ ...network, activation });
+      expect(read.metadata).toEqual({ seed: '1', activation });
+    }
+    const plain = writeNetwork(network, {});
+    expect(writeNetwork({ ...network, activation: 'relu' }, {})).toEqual(plain);
+    expect(readNetwork(plain).network.activation).toBe(undefined);
+    expect(() => readNetwork(writeNetwork(network, { activation: 'step' }))).toThrow(
+      'the activation should be one of relu, sigmoid, tanh, identity, found "step"',
+    );
+  });
+
   test('the header’s order does not matter: output before hidden, each tensor where its offsets say', () => {
     const header = {
       'output.biases': f32([1], 12, 16),

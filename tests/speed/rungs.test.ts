@@ -49,9 +49,11 @@ test('without WebGPU, and without an adapter, there is a sentence instead of a r
   const broken = async () => {
     throw new Error('The GPU process is gone.');
   };
-  expect(await openGpu({})).toEqual({ missing: expect.stringContaining('no WebGPU') });
+  expect(await openGpu(network, undefined)).toEqual({
+    missing: expect.stringContaining('no WebGPU'),
+  });
   for (const requestAdapter of [none, broken]) {
-    expect(await openGpu({ gpu: { requestAdapter } })).toEqual({
+    expect(await openGpu(network, { requestAdapter } as unknown as GPU)).toEqual({
       missing: expect.stringContaining('no graphics processor'),
     });
   }

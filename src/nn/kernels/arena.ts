@@ -7,6 +7,8 @@ export interface Arena {
   bytes(length: number): Uint8Array;
   words(length: number): Uint32Array;
   counts(length: number): Int32Array;
+  /** The same memory twice: `length` pairs of a whole number and a float. */
+  pairs(length: number): { rows: Uint32Array; values: Float32Array };
 }
 
 const lineBytes = 64;
@@ -40,6 +42,11 @@ function arenaOf(buffer: ArrayBufferLike, firstByte: number): { arena: Arena; en
     bytes: (length) => new Uint8Array(...on(length), fit(length)),
     words: (length) => new Uint32Array(...on(4 * length), fit(length)),
     counts: (length) => new Int32Array(...on(4 * length), fit(length)),
+    pairs(length) {
+      const [memory, start] = on(8 * length);
+      const rows = new Uint32Array(memory, start, fit(2 * length));
+      return { rows, values: new Float32Array(memory, start, fit(2 * length)) };
+    },
   };
   return { arena, end: () => next };
 }

@@ -7,12 +7,11 @@ type Exports = Record<string, (...numbers: number[]) => number>;
 /** Every array that is passed must lie in the memory that the module was given. */
 export function bindKernels(wasm: Exports): Kernels {
   return {
-    listPixels: (pixels, inputSize, { rows, values, counts, capacity }, first, end) =>
+    listPixels: (pixels, inputSize, { rows, counts, capacity }, first, end) =>
       void wasm.listPixels(
         pixels.byteOffset,
         inputSize,
         rows.byteOffset,
-        values.byteOffset,
         counts.byteOffset,
         capacity,
         first,
@@ -21,19 +20,17 @@ export function bindKernels(wasm: Exports): Kernels {
     turnLists: (lists, first, end, turned, inputSize) =>
       void wasm.turnLists(
         lists.rows.byteOffset,
-        lists.values.byteOffset,
         lists.counts.byteOffset,
         lists.capacity,
         first,
         end,
         turned.rows.byteOffset,
-        turned.values.byteOffset,
         turned.counts.byteOffset,
         turned.capacity,
         inputSize,
       ),
     addSparseProduct: (
-      { rows, values, counts, capacity }: Lists,
+      { rows, counts, capacity }: Lists,
       matrix,
       matrixRows,
       target,
@@ -46,7 +43,6 @@ export function bindKernels(wasm: Exports): Kernels {
     ) =>
       void wasm.addSparseProduct(
         rows.byteOffset,
-        values.byteOffset,
         counts.byteOffset,
         capacity,
         matrix.byteOffset,

@@ -77,8 +77,7 @@ export function placeArrays(arena: Arena, wanted: ArraysWanted): EngineArrays {
 function placeLists(arena: Arena, listCount: number, entries: number): Lists {
   const capacity = listCapacity(entries);
   return {
-    rows: arena.words(listCount * capacity),
-    values: arena.floats(listCount * capacity),
+    ...arena.pairs(listCount * capacity),
     counts: arena.counts(listCount),
     capacity,
   };

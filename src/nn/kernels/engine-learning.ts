@@ -5,7 +5,9 @@
 // No thread may begin a half before all have ended the one before.
 
 import type { Activation } from '../activation.ts';
+import type { OptimiserMemory } from '../optimiser.ts';
 import type { EngineArrays, EngineLayer, Parameters, Rule } from './engine-arrays.ts';
+import { readMemory, writeMemory } from './engine-memory.ts';
 import { createReading } from './engine-reading.ts';
 import type { StepOptions } from './engine.ts';
 import type { Kernels, Lists } from './kernels.ts';
@@ -210,6 +212,12 @@ export function createLearning(
         }
       }
     },
+    /** Takes over what an optimiser remembers, after `prepare`. Throws ShapeError. */
+    recall(memory: OptimiserMemory): void {
+      steps[0] = memory.steps;
+      writeMemory(layers, memory);
+    },
+    memory: (): OptimiserMemory => ({ steps: steps[0], ...readMemory(layers) }),
     /** Mean cross-entropy of the batch that was read last. */
     loss(count: number): number {
       let sum = 0;

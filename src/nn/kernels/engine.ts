@@ -7,14 +7,16 @@
 
 import type { Activation } from '../activation.ts';
 import { checkSizes, layerNames, type Network } from '../network.ts';
+import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena.ts';
 import { placeArrays, type Rule } from './engine-arrays.ts';
 import { createLearning, shareOf } from './engine-learning.ts';
 import { createReading } from './engine-reading.ts';
+import { mostPixels } from './kernels.ts';
 import type { Level } from './levels.ts';
 import type { Machine } from './machine.ts';
-import { fromStrips, placeInStrips, toStrips } from './strips.ts';
+import { fromStrips, stripWidth, toStrips } from './strips.ts';
 
 export interface EngineOptions {
   sizes: readonly number[];
@@ -47,10 +49,12 @@ export interface Engine {
   labels: Uint8Array;
   /** (capacity, width) for each hidden layer, in strips; none without dropout. */
   masks: Float32Array[];
-  /** Takes over the network's numbers. Throws ShapeError when its sizes are others. */
-  load(network: Network): void;
+  /** Takes over the network's numbers, and what its optimiser remembers; without that, it remembers nothing. Throws ShapeError when its sizes are others. */
+  load(network: Network, memory?: OptimiserMemory): void;
   /** A copy of the network as it stands. */
   save(): Network;
+  /** The same with what the optimiser remembers. */
+  checkpoint(): Checkpoint;
   /** Reads the first `count` images of `pixels`. Throws ShapeError. */
   read(count: number): void;
   /** The answers of the last `read`: fills `probabilities` (count, classCount), row by row. */
@@ -75,6 +79,11 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
   const { sizes, activation = 'relu', capacity = 256, rule = 'none' } = options;
   checkSizes(sizes);
   expectSize('createEngine', 'capacity', capacity);
+  if (sizes[0] > mostPixels) {
+    throw new ShapeError(
+      `createEngine: images should have at most ${mostPixels} pixels, found ${sizes[0]}`,
+    );
+  }
   const wanted = { sizes, capacity, rule, dropout: options.dropout ?? false };
   const arrays = layOut(machine, (arena) =>
     placeArrays(arena, { ...wanted, threads: options.threads ?? 1 }),
@@ -107,12 +116,31 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
   }
 
   function copyProbabilities(target: Float32Array, count: number, firstRow = 0): void {
-    for (let image = 0; image < count; image++) {
-      for (let j = 0; j < classCount; j++) {
-        target[(firstRow + image) * classCount + j] =
-          probabilities[placeInStrips(image, j, capacity)];
+    for (let column = 0; column < classCount; column += stripWidth) {
+      const width = Math.min(stripWidth, classCount - column);
+      let from = column * capacity;
+      let to = firstRow * classCount + column;
+      for (let image = 0; image < count; image++) {
+        for (let j = 0; j < width; j++) target[to + j] = probabilities[from + j];
+        from += stripWidth;
+        to += classCount;
       }
     }
+  }
+
+  function save(): Network {
+    const names = layerNames(layers.length);
+    return {
+      sizes: [...sizes],
+      activation,
+      layers: layers.map(({ inputSize: rows, outputSize, ...layer }, l) => {
+        const weights = new Float32Array(rows * outputSize);
+        const biases = new Float32Array(outputSize);
+        fromStrips(layer.weights.values, rows, weights, outputSize);
+        fromStrips(layer.biases.values, 1, biases, outputSize);
+        return { name: names[l], inputSize: rows, outputSize, weights, biases };
+      }),
+    };
   }
 
   return {
@@ -123,29 +151,18 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     labels,
     masks: layers.flatMap(({ mask }) => (mask ? [mask] : [])),
 
-    load(network) {
+    load(network, memory) {
       expectSameSizes(network.sizes, sizes);
       network.layers.forEach(({ weights, biases, outputSize, inputSize: rows }, l) => {
         toStrips(weights, outputSize, layers[l].weights.values, rows);
         toStrips(biases, outputSize, layers[l].biases.values, 1);
       });
       learning.prepare();
+      if (memory) learning.recall(memory);
     },
 
-    save() {
-      const names = layerNames(layers.length);
-      return {
-        sizes: [...sizes],
-        activation,
-        layers: layers.map(({ inputSize: rows, outputSize, ...layer }, l) => {
-          const weights = new Float32Array(rows * outputSize);
-          const biases = new Float32Array(outputSize);
-          fromStrips(layer.weights.values, rows, weights, outputSize);
-          fromStrips(layer.biases.values, 1, biases, outputSize);
-          return { name: names[l], inputSize: rows, outputSize, weights, biases };
-        }),
-      };
-    },
+    save,
+    checkpoint: () => ({ network: save(), memory: learning.memory() }),
 
     read,
     copyProbabilities(target, count) {

@@ -4,5 +4,13 @@ export { createEngine, type Engine, type EngineOptions, type StepOptions } from 
 export type { Rule } from './engine-arrays.ts';
 export type { Kernels, Lists } from './kernels.ts';
 export { detectLevel, isSupported, type Level, levels, type WasmLevel } from './levels.ts';
+export { placeInStrips } from './strips.ts';
 export { type Machine, type Peak, plainMachine, sharedPages, wasmMachine } from './machine.ts';
-export { boardBytes, followLeader, leadTeam, openBoard, type Team } from './team.ts';
+export {
+  boardBytes,
+  followLeader,
+  leadTeam,
+  openBoard,
+  type Team,
+  type TeamMachine,
+} from './team.ts';

@@ -4,19 +4,24 @@
 // threads may share one matrix. Sizes are not checked here: the engine does that, before anything is touched.
 
 /**
- * One list for each row of a sparse matrix: what is not 0.
- * rows[r · capacity + k] = 64 · (the place the entry stands for), in bytes; values (rowCount, capacity); counts (rowCount).
+ * One list for each row of a sparse matrix: its entries that are not 0, as pairs of 8 bytes in one memory.
+ * rows[2 · (r · capacity + k)] = 64 · (the place that entry k of list r stands for), in bytes;
+ * values[2 · (r · capacity + k) + 1] = its value; counts (rowCount).
  * Every list is filled up with (0, 0) to a multiple of 4 entries, and counts include the filling.
  */
 export interface Lists {
+  /** The pairs, seen as whole numbers and as floats. */
   rows: Uint32Array;
   values: Float32Array;
   counts: Int32Array;
   capacity: number;
 }
 
-/** A list of so many entries at most needs room to spare: eight are written at a time. */
-export const listCapacity = (entries: number): number => (entries + 16 + 3) & ~3;
+/** Images may have so many pixels: a pixel's place waits in 2 bytes while its list is made. */
+export const mostPixels = 65_536;
+
+/** Room for a list of so many entries at most, and behind them for what waits to become entries: 3 bytes each. */
+export const listCapacity = (entries: number): number => Math.ceil((9 * entries) / 32) * 4 + 20;
 
 export interface Kernels {
   /** pixels (imageCount, inputSize), bytes → a list for each image: entries (pixel, byte / 255). */

@@ -2,6 +2,7 @@
 //
 // Shared: the engine's memory, and a few words (`board`) through which the two meet.
 //   order: goes up by one for each piece of work   ·   done: the last order that the partner has finished
+//   ready: 1 once the partner is there; until then, and for good where it never comes, the leader works alone
 // A wait first looks again and again for some microseconds, since the other is nearly always almost there; then it
 // sleeps until it is woken (a futex). To look for ever would cost the machine a processor that others may need,
 // and on a busy machine that other is the partner itself.
@@ -9,12 +10,16 @@
 // On a busy machine two threads wait for each other longer than they save. So the leader times itself, alone and
 // together, and takes the partner along only while that is quicker.
 
-import type { Engine, StepOptions } from './engine.ts';
+import type { Engine, EngineOptions, StepOptions } from './engine.ts';
+import type { Machine } from './machine.ts';
 import { createPace } from './pace.ts';
 
-const [orderWord, doneWord, kindWord, countWord] = [0, 1, 2, 3];
+const [orderWord, doneWord, kindWord, countWord, readyWord] = [0, 1, 2, 3, 4];
 const kinds = { read: 1, readAndBlame: 2, descend: 3, leave: 4 } as const;
 type Kind = keyof typeof kinds;
+
+/** A partner that has not answered for so long has been ended: no step takes as long. */
+const patienceMilliseconds = 5000;
 
 /** Looks at a word before it sleeps: about 20 microseconds. */
 const looks = 4000;
@@ -28,11 +33,11 @@ export interface Board {
 export const boardBytes = 64;
 
 export function openBoard(buffer: SharedArrayBuffer): Board {
-  return { words: new Int32Array(buffer, 0, 4), numbers: new Float64Array(buffer, 32, 3) };
+  return { words: new Int32Array(buffer, 0, 5), numbers: new Float64Array(buffer, 32, 3) };
 }
 
 export interface Team {
-  /** As `engine.learn`. */
+  /** As `engine.learn`. Throws Error when the partner is ended in the middle of a step, which is then half done. */
   learn(count: number, options: StepOptions): number;
   /** As `engine.read`. */
   read(count: number): void;
@@ -40,6 +45,12 @@ export interface Team {
   isTogether(): boolean;
   /** Sends the partner home; the leader goes on alone. */
   dismiss(): void;
+}
+
+/** A machine whose memory two threads share. */
+export interface TeamMachine extends Machine {
+  /** Calls the partner of an engine that was made with `options`, for two threads. */
+  team(engine: Engine, options: EngineOptions): Team;
 }
 
 /** `now` gives milliseconds. `wantsPartner` false or true fixes what would else be measured (for tests and benchmarks). */
@@ -63,11 +74,13 @@ export function leadTeam(
   function both(kind: 'read' | 'readAndBlame' | 'descend', count: number, options: StepOptions) {
     const number = order(kind, count);
     doPart(engine, kind, count, options, 0);
-    waitFor(words, doneWord, number);
+    if (waitFor(words, doneWord, number, patienceMilliseconds)) return;
+    isDismissed = true;
+    throw new Error('The second thread was ended in the middle of a step.');
   }
 
   function timed(work: (together: boolean) => void): void {
-    if (isDismissed) return work(false);
+    if (isDismissed || Atomics.load(words, readyWord) === 0) return work(false);
     const start = now();
     work(pace.isTogether());
     pace.took(now() - start);
@@ -80,12 +93,13 @@ export function leadTeam(
       numbers[2] = options.momentum ?? -1;
       engine.checkBatch(count);
       timed((together) => {
-        if (together) {
-          both('readAndBlame', count, options);
-          both('descend', count, options);
-        } else {
-          doPart(engine, 'readAndBlame', count, options, 0, 1);
-          doPart(engine, 'descend', count, options, 0, 1);
+        for (const kind of ['readAndBlame', 'descend'] as const) {
+          if (together) both(kind, count, options);
+          else {
+            // Both shares, so that the sums, and with them the bytes, are those of two.
+            doPart(engine, kind, count, options, 0);
+            doPart(engine, kind, count, options, 1);
+          }
         }
       });
       return engine.loss(count);
@@ -96,7 +110,7 @@ export function leadTeam(
         else engine.read(count);
       });
     },
-    isTogether: () => !isDismissed && pace.isTogether(),
+    isTogether: () => !isDismissed && Atomics.load(words, readyWord) === 1 && pace.isTogether(),
     dismiss() {
       if (!isDismissed) order('leave', 0);
       isDismissed = true;
@@ -108,6 +122,7 @@ const noStep: StepOptions = { learningRate: 0 };
 
 /** The partner's life: works on its own engine over the same memory until it is sent home. Blocks its thread. */
 export function followLeader(engine: Engine, { words, numbers }: Board): void {
+  Atomics.store(words, readyWord, 1);
   const options = { learningRate: 0, weightDecay: 0, momentum: undefined as number | undefined };
   for (let number = 1; ; number++) {
     waitFor(words, orderWord, number);
@@ -128,19 +143,18 @@ function doPart(
   count: number,
   options: StepOptions,
   thread: number,
-  threads = 2,
 ): void {
-  parts[kind](count, options, thread, threads);
+  parts[kind](count, options, thread, 2);
 }
 
-/** Returns when `words[place]` has reached `number`. */
-function waitFor(words: Int32Array, place: number, number: number): void {
+/** True when `words[place]` has reached `number`; false when it has not within `patience` milliseconds. */
+function waitFor(words: Int32Array, place: number, number: number, patience = Infinity): boolean {
   for (let look = 0; look < looks; look++) {
-    if (Atomics.load(words, place) >= number) return;
+    if (Atomics.load(words, place) >= number) return true;
   }
   for (;;) {
     const seen = Atomics.load(words, place);
-    if (seen >= number) return;
-    Atomics.wait(words, place, seen);
+    if (seen >= number) return true;
+    if (Atomics.wait(words, place, seen, patience) === 'timed-out') return false;
   }
 }

@@ -50,7 +50,7 @@ export async function openRung(name: RungName, stand: Stand): Promise<Opening> {
   if (name === 'naive') return { rung: createNaive(network) };
   if (name === 'typed') return { rung: createTyped(network) };
   if (name === 'skip-zeros') return { rung: createSkipZeros(network) };
-  if (name === 'gpu') return openGpu();
+  if (name === 'gpu') return openGpu(network);
   if (name === 'two-workers') return openTwo(stand);
   if (!isSupported(name)) return { missing: lacking[name] };
   try {

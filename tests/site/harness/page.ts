@@ -1,16 +1,10 @@
 // The `test` of all browser tests: serves the built book, opens a page in it, and fails on any noise the page makes.
 import { expect, type Page, test as base } from '@playwright/test';
 import { type Site, serve } from '#src/tools/site/serve.ts';
+import { listen, type Noise } from './noise.ts';
 
-export { expect };
+export { expect, listen, type Noise };
 export { ready, wake } from '#src/tools/site/islands.ts';
-
-/** What went wrong unseen, and what a test says may go wrong. */
-export interface Noise {
-  heard: string[];
-  /** For a test that provokes an error: messages that match `pattern` do not fail it. */
-  allow(pattern: RegExp): void;
-}
 
 interface Fixtures {
   noise: Noise;
@@ -21,32 +15,6 @@ interface WorkerFixtures {
   basePath: string;
   /** One server a worker; break a file with `site.break('test-….bin', 'truncated')`. */
   site: Site;
-}
-
-/** Hears every console message, page error, failed or refused request, and request to another site. */
-export function listen(page: Page, url: string): Noise {
-  const heard: string[] = [];
-  const allowed: RegExp[] = [];
-  const note = (message: string) => {
-    if (!allowed.some((pattern) => pattern.test(message))) heard.push(message);
-  };
-  const { origin } = new URL(url);
-  page.on('console', (message) => note(`console.${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => note(`page error: ${error.stack ?? error.message}`));
-  page.on('request', (request) => {
-    const address = request.url();
-    if (/^(https?|wss?):/.test(address) && new URL(address).origin !== origin)
-      note(`request to another site: ${address}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`);
-  });
-  page.on('requestfailed', (request) => {
-    // A page that leaves or stops a download by itself aborts it: that is no failure.
-    const reason = request.failure()?.errorText ?? 'unknown';
-    if (reason !== 'net::ERR_ABORTED') note(`request failed (${reason}): ${request.url()}`);
-  });
-  return { heard, allow: (pattern) => void allowed.push(pattern) };
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({

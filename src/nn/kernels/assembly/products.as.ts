@@ -1,6 +1,6 @@
 // Three matrix products are all that a network needs to answer and to learn.
 //
-// addSparseProduct:     target[r, j] += scale · Σₖ values[r, k] · matrix[rows[r, k], j]    a list for each row of the target
+// addSparseProduct:     target[r, j] += scale · Σₖ value[r, k] · matrix[row[r, k], j]    a list for each row of the target
 // addProduct:           target[r, j] += scale · Σₖ left[r, k] · right[k, j]
 // addTransposedProduct: target[i, j] += scale · Σᵣ left[r, i] · right[r, j]
 //
@@ -11,16 +11,17 @@
 // tiles (or two rows) of four, since a sum must wait four cycles for the one before it and the machine can
 // start two a cycle. Sums that do not depend on each other fill the wait.
 
-import { loadSplat, multiplyAdd, rowBytes, splat, stripWidth, tilePlace, tilesPerStrip } from './lanes.as';
+import { entryBytes } from './lists.as';
+import { add, loadSplat, multiplyAdd, rowBytes, splat, stripWidth, tilePlace, tilesPerStrip } from './lanes.as';
 
 export function addSparseProduct(
-  rows: usize, values: usize, counts: usize, capacity: i32,
+  entries: usize, counts: usize, capacity: i32,
   matrix: usize, matrixRows: i32,
   target: usize, targetRows: i32, scale: f32,
   firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
 ): void {
-  if (ASC_FEATURE_SIMD) sparse<v128>(rows, values, counts, capacity, matrix, matrixRows, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
-  else sparse<f32>(rows, values, counts, capacity, matrix, matrixRows, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+  if (ASC_FEATURE_SIMD) sparse<v128>(entries, counts, capacity, matrix, matrixRows, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
+  else sparse<f32>(entries, counts, capacity, matrix, matrixRows, target, targetRows, scale, firstRow, endRow, firstStrip, endStrip);
 }
 
 export function addProduct(
@@ -50,7 +51,7 @@ export function addTransposedProduct(
 }
 
 function sparse<L>(
-  rows: usize, values: usize, counts: usize, capacity: i32,
+  entries: usize, counts: usize, capacity: i32,
   matrix: usize, matrixRows: i32,
   target: usize, targetRows: i32, scale: f32,
   firstRow: i32, endRow: i32, firstStrip: i32, endStrip: i32,
@@ -65,16 +66,15 @@ function sparse<L>(
     const target1 = target + tilePlace<L>(tile, targetRows);
     const target2 = target + tilePlace<L>(tile + 1, targetRows);
     for (let row = firstRow; row < endRow; row++) {
-      let place = rows + ((row * capacity) << 2);
-      let value = values + ((row * capacity) << 2);
-      const end = place + (load<i32>(counts + (row << 2)) << 2);
-      if (place == end) continue;
+      let entry = entries + row * capacity * entryBytes;
+      const end = entry + load<i32>(counts + (row << 2)) * entryBytes;
+      if (entry == end) continue;
       let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
       let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
       // Lists are filled to multiples of 4, so two entries a turn always fit.
-      while (place < end) {
-        const first = load<u32>(place), second = load<u32>(place, 4);
-        const x = loadSplat<L>(value), y = loadSplat<L>(value + 4);
+      while (entry < end) {
+        const first = load<u32>(entry), second = load<u32>(entry, entryBytes);
+        const x = loadSplat<L>(entry + 4), y = loadSplat<L>(entry + 4 + entryBytes);
         let from1 = matrix1 + first, from2 = matrix2 + first;
         a = multiplyAdd<L>(x, load<L>(from1), a);
         b = multiplyAdd<L>(x, load<L>(from1, sizeof<L>()), b);
@@ -94,8 +94,7 @@ function sparse<L>(
         f = multiplyAdd<L>(y, load<L>(from2, sizeof<L>()), f);
         g = multiplyAdd<L>(y, load<L>(from2, 2 * sizeof<L>()), g);
         h = multiplyAdd<L>(y, load<L>(from2, 3 * sizeof<L>()), h);
-        place += 8;
-        value += 8;
+        entry += 2 * entryBytes;
       }
       addTile<L>(target1 + row * rowBytes, scales, a, b, c, d);
       // A last tile without a neighbour was summed twice, for the sake of one loop; it is added once.
@@ -114,15 +113,21 @@ function product<L>(
   for (let tile = firstStrip * tilesPerStrip<L>(); tile <= lastTile; tile++) {
     const rightTile = right + tilePlace<L>(tile, inner);
     const targetTile = target + tilePlace<L>(tile, targetRows);
+    if (endRow - firstRow == 1) {
+      const place = <usize>firstRow * rowBytes;
+      addLoneRow<L>(left + place, leftRows, rightTile, inner, targetTile + place, scales);
+      continue;
+    }
     for (let row = firstRow; row < endRow; row += 2) {
+      // An odd row at the end is summed twice, for the sake of one loop; it is added once.
       const isPair = row + 1 < endRow;
+      const second: usize = isPair ? <usize>rowBytes : 0;
       let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
       let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
       let from = rightTile;
       for (let k = 0; k < inner; k += stripWidth) {
         let x = left + <usize>((k / stripWidth) * leftRows + row) * rowBytes;
         const end = x + (min(inner - k, stripWidth) << 2);
-        const second: usize = isPair ? <usize>rowBytes : 0;
         for (; x < end; x += 4) {
           const x1 = loadSplat<L>(x), x2 = loadSplat<L>(x + second);
           const r1 = load<L>(from), r2 = load<L>(from, sizeof<L>());
@@ -143,6 +148,43 @@ function product<L>(
       if (isPair) addTile<L>(place + rowBytes, scales, e, f, g, h);
     }
   }
+}
+
+/** A single image: its sum is split in two, first half of the addends and second, to have eight sums all the same. */
+function addLoneRow<L>(left: usize, leftRows: i32, rightTile: usize, inner: i32, place: usize, scales: L): void {
+  const half = min(inner, (((inner + 1) >> 1) + stripWidth - 1) & ~(stripWidth - 1));
+  let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
+  let e = splat<L>(0), f = splat<L>(0), g = splat<L>(0), h = splat<L>(0);
+  for (let k = 0; k < half; k += stripWidth) {
+    let x = left + <usize>(k / stripWidth) * leftRows * rowBytes;
+    let y = left + <usize>((half + k) / stripWidth) * leftRows * rowBytes;
+    let from = rightTile + k * rowBytes;
+    let behind = from + half * rowBytes;
+    const both = x + (max(0, min(inner - half - k, stripWidth)) << 2);
+    const end = x + (min(half - k, stripWidth) << 2);
+    for (; x < both; x += 4, y += 4) {
+      const x1 = loadSplat<L>(x), x2 = loadSplat<L>(y);
+      a = multiplyAdd<L>(x1, load<L>(from), a);
+      b = multiplyAdd<L>(x1, load<L>(from, sizeof<L>()), b);
+      c = multiplyAdd<L>(x1, load<L>(from, 2 * sizeof<L>()), c);
+      d = multiplyAdd<L>(x1, load<L>(from, 3 * sizeof<L>()), d);
+      e = multiplyAdd<L>(x2, load<L>(behind), e);
+      f = multiplyAdd<L>(x2, load<L>(behind, sizeof<L>()), f);
+      g = multiplyAdd<L>(x2, load<L>(behind, 2 * sizeof<L>()), g);
+      h = multiplyAdd<L>(x2, load<L>(behind, 3 * sizeof<L>()), h);
+      from += rowBytes;
+      behind += rowBytes;
+    }
+    for (; x < end; x += 4) {
+      const x1 = loadSplat<L>(x);
+      a = multiplyAdd<L>(x1, load<L>(from), a);
+      b = multiplyAdd<L>(x1, load<L>(from, sizeof<L>()), b);
+      c = multiplyAdd<L>(x1, load<L>(from, 2 * sizeof<L>()), c);
+      d = multiplyAdd<L>(x1, load<L>(from, 3 * sizeof<L>()), d);
+      from += rowBytes;
+    }
+  }
+  addTile<L>(place, scales, add<L>(a, e), add<L>(b, f), add<L>(c, g), add<L>(d, h));
 }
 
 function transposed<L>(

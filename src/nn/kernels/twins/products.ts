@@ -22,9 +22,10 @@ export const addSparseProduct: Kernels['addSparseProduct'] = (
     for (let row = firstRow; row < endRow; row++) {
       sums.fill(0);
       for (let k = 0; k < counts[row]; k++) {
-        const value = values[row * capacity + k];
+        const entry = 2 * (row * capacity + k);
+        const value = values[entry + 1];
         // 64 bytes are 16 floats: a row of a strip.
-        const from = strip * matrixRows * stripWidth + rows[row * capacity + k] / 4;
+        const from = strip * matrixRows * stripWidth + rows[entry] / 4;
         for (let j = 0; j < stripWidth; j++) sums[j] += value * matrix[from + j];
       }
       const to = (strip * targetRows + row) * stripWidth;

@@ -1,0 +1,73 @@
+// Batches: which images the network sees next, how far each is moved, and which neurons are silent.
+//
+// Kept: the order of the images, and three streams of random numbers, so that a shift or dropout more or less
+// leaves the order as it is, and the order leaves the starting weights.
+
+import type { ImageSet } from '../mnist/image-set.ts';
+import { createRandom, type RandomState, shuffle } from '../nn/index.ts';
+import { type Engine, placeInStrips } from '../nn/kernels/index.ts';
+import type { Recipe } from './recipe.ts';
+import { writeShifted } from './shift.ts';
+
+export interface BatchesState {
+  order: Uint32Array;
+  streams: RandomState[];
+}
+
+export interface Batches {
+  /** A new order, for the next epoch. */
+  shuffle(): void;
+  /** Writes the batch that begins at place `first` of the order into the engine; gives its number of images. */
+  fill(first: number): number;
+  save(): BatchesState;
+  restore(state: BatchesState): void;
+}
+
+export function createBatches(recipe: Recipe, images: ImageSet, engine: Engine): Batches {
+  const { batchSize, seed, shift = 0, dropout = 0, sizes } = recipe;
+  const pixelCount = sizes[0];
+  const side = Math.sqrt(pixelCount);
+  const order = Uint32Array.from({ length: images.count }, (_, image) => image);
+  const streams = [1, 2, 3].map((stream) => createRandom(seed + stream));
+  const [orders, shifts, silences] = streams;
+
+  function showImage(image: number, place: number): void {
+    const [from, to] = [image * pixelCount, place * pixelCount];
+    engine.labels[place] = images.labels[image];
+    if (shift === 0) {
+      engine.pixels.set(images.pixels.subarray(from, from + pixelCount), to);
+      return;
+    }
+    const right = shifts.below(2 * shift + 1) - shift;
+    const down = shifts.below(2 * shift + 1) - shift;
+    writeShifted(images.pixels, from, side, [right, down], engine.pixels, to);
+  }
+
+  /** Those that stay speak louder, so that a layer's sum keeps its size. */
+  function chooseSilent(count: number): void {
+    const louder = 1 / (1 - dropout);
+    engine.masks.forEach((mask, layer) => {
+      for (let place = 0; place < count; place++) {
+        for (let neuron = 0; neuron < sizes[layer + 1]; neuron++) {
+          const silent = silences.uniform() < dropout;
+          mask[placeInStrips(place, neuron, engine.capacity)] = silent ? 0 : louder;
+        }
+      }
+    });
+  }
+
+  return {
+    shuffle: () => void shuffle(order, orders),
+    fill(first) {
+      const count = Math.min(batchSize, images.count - first);
+      for (let place = 0; place < count; place++) showImage(order[first + place], place);
+      chooseSilent(count);
+      return count;
+    },
+    save: () => ({ order: order.slice(), streams: streams.map((stream) => stream.save()) }),
+    restore(state) {
+      order.set(state.order);
+      streams.forEach((stream, k) => stream.restore(state.streams[k]));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// The fastest machine that works here: a level whose module cannot be had gives way to the next, and it is said.
+
+import {
+  detectLevel,
+  isSupported,
+  type Level,
+  levels,
+  type Machine,
+  plainMachine,
+  type WasmLevel,
+} from '../nn/kernels/index.ts';
+import { wordsOf } from './words-of.ts';
+
+export interface ChosenMachine {
+  machine: Machine;
+  /** Why it is not the level that was asked for, or the fastest of this device. */
+  note?: string;
+}
+
+/** `wanted`: the level to try first; the fastest of this device where nothing is said. */
+export async function chooseMachine(
+  wanted: Level | undefined,
+  makeMachine: (level: WasmLevel) => Promise<Machine>,
+): Promise<ChosenMachine> {
+  const first = wanted ?? detectLevel();
+  const failures: string[] = [];
+  for (const level of levels.slice(levels.indexOf(first))) {
+    if (level === 'typescript') return { machine: plainMachine(), ...noteOn(failures, level) };
+    if (!isSupported(level)) {
+      failures.push(`this browser does not have ${level}`);
+      continue;
+    }
+    try {
+      const machine = await makeMachine(level);
+      return { machine, ...noteOn(failures, level) };
+    } catch (error) {
+      failures.push(`${level} could not be loaded (${wordsOf(error)})`);
+    }
+  }
+  throw new Error('chooseMachine: the last level is always there.');
+}
+
+function noteOn(failures: string[], level: Level): { note?: string } {
+  if (failures.length === 0) return {};
+  return { note: `Trained at the level ${level}, more slowly: ${failures.join(', ')}.` };
+}

@@ -1,0 +1,152 @@
+// A run under way: obeys commands, works in slices, and announces each change of its state.
+//
+// Kept: whether it runs, steps that were asked for one by one, and why it is lost when it has diverged. All else
+// belongs to the trainer, the checkpoints and the teller.
+
+import { createCheckpoints } from './checkpoints.ts';
+import type { Command, News } from './messages.ts';
+import { createTeller } from './teller.ts';
+import type { Trainer } from './trainer.ts';
+import { trainingFile } from './training-file.ts';
+import { wordsOf } from './words-of.ts';
+
+export type Post = (news: News, transfer?: Transferable[]) => void;
+
+/** Long enough to be worth its overhead, short enough for a command to be obeyed at once. */
+export const sliceMilliseconds = 10;
+
+export interface Run {
+  obey(command: Command): void;
+  /**
+   * Does the next slice of work. Milliseconds until there is more: 0 when it is to go on at once, undefined when only
+   * a command can bring more.
+   */
+  work(): number | undefined;
+}
+
+export function createRun(trainer: Trainer, paused: boolean, post: Post, now: () => number): Run {
+  let running = !paused;
+  let stepsWanted = 0;
+  /** Steps were asked for, so an epoch that ends with one of them is validated too. */
+  let stepping = false;
+  let lost: string | undefined;
+  let announced = '';
+  let lastEnd: number | undefined;
+  const checkpoints = createCheckpoints(trainer);
+  checkpoints.take(true);
+  const notes = () => checkpoints.notes;
+  const teller = createTeller(trainer, notes, now, (progress) =>
+    post({ kind: 'progress', ...progress }, [progress.losses.buffer as ArrayBuffer]),
+  );
+
+  const isBusy = () =>
+    lost === undefined &&
+    !trainer.isDone &&
+    (running || stepsWanted > 0 || (stepping && trainer.validationDue));
+
+  function announce(): void {
+    const state = trainer.isDone ? 'done' : running ? 'training' : 'paused';
+    const next = lost ?? state;
+    if (next === announced) return;
+    announced = next;
+    const progress = teller.takeNews();
+    post(
+      lost === undefined
+        ? { kind: 'state', state, progress }
+        : { kind: 'diverged', why: lost, progress },
+      [progress.losses.buffer as ArrayBuffer],
+    );
+  }
+
+  function halt(): void {
+    [running, stepsWanted, stepping] = [false, 0, false];
+  }
+
+  /** @returns images that were learned from. */
+  function advance(): number {
+    const report = trainer.advance();
+    teller.note(report);
+    if (report.kind === 'epoch') checkpoints.take(true);
+    if (report.kind !== 'step') return 0;
+    stepsWanted = Math.max(0, stepsWanted - 1);
+    if (report.trouble) {
+      lost = report.trouble;
+      halt();
+    }
+    return report.imageCount;
+  }
+
+  function workSlice(): void {
+    const begin = now();
+    let images = 0;
+    do images += advance();
+    while (isBusy() && now() - begin < sliceMilliseconds);
+    const end = now();
+    teller.worked(images, (end - (lastEnd ?? begin)) / 1000);
+    lastEnd = isBusy() ? end : undefined;
+    announce();
+  }
+
+  function answer(command: Command): void {
+    if (command.kind === 'weights') {
+      const bytes = trainingFile(trainer, command.which);
+      post({ kind: 'weights', request: command.request, bytes }, [bytes.buffer as ArrayBuffer]);
+    } else if (command.kind === 'firstLayer') {
+      const { weights, inputSize, outputSize } = trainer.network().layers[0];
+      const { step } = trainer;
+      post({ kind: 'firstLayer', request: command.request, step, weights, inputSize, outputSize }, [
+        weights.buffer as ArrayBuffer,
+      ]);
+    }
+  }
+
+  function change(command: Command): void {
+    switch (command.kind) {
+      case 'pause':
+        return halt();
+      case 'resume':
+        running = lost === undefined;
+        return;
+      case 'step':
+        halt();
+        [stepsWanted, stepping] = [command.count, true];
+        return;
+      case 'learningRate':
+        trainer.learningRate = command.learningRate;
+        return teller.noteChange();
+      case 'checkpoint':
+        checkpoints.take(false);
+        return teller.noteChange();
+      case 'rewind':
+        checkpoints.rewind(command.checkpoint);
+        halt();
+        lost = undefined;
+        return teller.noteRewind();
+      case 'visibility':
+        return teller.setHidden(command.hidden);
+      case 'seen':
+        return teller.heard();
+    }
+  }
+
+  announce();
+  return {
+    obey(command) {
+      try {
+        change(command);
+        answer(command);
+      } catch (error) {
+        const request = 'request' in command ? command.request : undefined;
+        post({ kind: 'refused', request, why: wordsOf(error) });
+      }
+      if (!isBusy()) lastEnd = undefined;
+      announce();
+    },
+    work() {
+      const busy = isBusy();
+      if (busy) workSlice();
+      teller.tell();
+      return busy ? 0 : teller.wait();
+    },
+  };
+}

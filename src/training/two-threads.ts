@@ -1,0 +1,48 @@
+// A machine on which two threads work on one network: this one leads, and a partner follows over shared memory.
+//
+// The arithmetic is always that of two, even while the leader works alone, so that a run has the same bytes however the
+// work was shared out.
+import {
+  boardBytes,
+  createEngine,
+  type EngineOptions,
+  followLeader,
+  leadTeam,
+  type Level,
+  openBoard,
+  sharedPages,
+  type TeamMachine,
+  wasmMachine,
+} from '../nn/kernels/index.ts';
+
+/** What a partner needs to know. */
+export interface PartnerStart {
+  level: Level;
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+  board: SharedArrayBuffer;
+  options: EngineOptions;
+}
+
+/** `module` is built for shared memory; `callPartner` starts a thread that calls `follow` with what it is given. */
+export function twoThreadMachine(
+  level: Level,
+  module: WebAssembly.Module,
+  callPartner: (start: PartnerStart) => void,
+  now: () => number,
+): TeamMachine {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: sharedPages, shared: true });
+  return {
+    ...wasmMachine(level, module, memory),
+    team(engine, options) {
+      const board = new SharedArrayBuffer(boardBytes);
+      callPartner({ level, module, memory, board, options });
+      return leadTeam(engine, openBoard(board), now);
+    },
+  };
+}
+
+/** The partner's whole life: it ends when the leader sends it home, or with its thread. */
+export function follow({ level, module, memory, board, options }: PartnerStart): void {
+  followLeader(createEngine(wasmMachine(level, module, memory), options), openBoard(board));
+}

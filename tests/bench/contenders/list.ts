@@ -1,0 +1,25 @@
+// Everybody who runs in Chromium, in the order of the table. To add a contender: one file, one line here.
+import type { Entrant } from '../contender.ts';
+import { convnet } from './convnetjs.ts';
+import { jax } from './jax-js.ts';
+import { naiveLoops } from './naive-loops.ts';
+import { onnxruntimeWeb } from './onnxruntime-web.ts';
+import { ours } from './ours.ts';
+import { skipsZeros } from './skips-zeros.ts';
+import { tensorflow } from './tfjs-wasm.ts';
+
+export const browserEntrants: Entrant[] = [
+  ...ours,
+  ...tensorflow,
+  ...onnxruntimeWeb,
+  ...jax,
+  skipsZeros,
+  naiveLoops,
+  convnet,
+];
+
+export function entrantNamed(name: string): Entrant {
+  const entrant = browserEntrants.find((one) => one.name === name);
+  if (!entrant) throw new Error(`there is no contender named ${name}`);
+  return entrant;
+}

@@ -1,0 +1,72 @@
+// The JSON of a run: everything the table is made of, and all rounds behind it.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { format } from 'prettier';
+import { measures, type MeasureName } from '../measures/measures.ts';
+import type { Peak } from '../measures/peak.ts';
+import type { Absent, Runner } from '../measures/runner.ts';
+import type { TimedGoal } from '../measures/time-to-accuracy.ts';
+import type { Machine } from './machine.ts';
+import { best, median } from './statistics.ts';
+
+export interface Measured {
+  median: number;
+  best: number;
+  rounds: number[];
+}
+
+export interface ContenderResult {
+  name: string;
+  version?: string;
+  ours: boolean;
+  remark?: string;
+  broken?: string;
+  right: number;
+  largestDifference: number;
+  lossesAfterTraining: Record<string, number>;
+  measures: Partial<Record<MeasureName, Measured>>;
+  timeToAccuracy?: TimedGoal[];
+}
+
+export interface Result {
+  machine: Machine;
+  rounds: number;
+  milliseconds: number;
+  titles: Record<string, string>;
+  peak: Peak | null;
+  contenders: ContenderResult[];
+  absent: Absent[];
+}
+
+const digits = (value: number) => Number(value.toPrecision(5));
+
+export function contenderResult(runner: Runner): ContenderResult {
+  const { name, version, ours, loaded, checked, broken } = runner;
+  const measured = measures.flatMap(({ name: measure, better }) => {
+    const rounds = runner.rounds[measure];
+    if (!rounds) return [];
+    const summary = { median: digits(median(rounds)), best: digits(best(rounds, better)) };
+    return [[measure, { ...summary, rounds: rounds.map(digits) }]];
+  });
+  return {
+    name,
+    version,
+    ours,
+    remark: loaded.remark ?? undefined,
+    broken,
+    right: checked.right,
+    largestDifference: Number(checked.largestDifference.toPrecision(2)),
+    lossesAfterTraining: checked.losses,
+    measures: Object.fromEntries(measured),
+  };
+}
+
+/** Written as Prettier would: a recorded file lies among formatted ones. */
+export async function writeResult(result: Result, files: string[]): Promise<void> {
+  const text = await format(JSON.stringify(result), { parser: 'json', printWidth: 100 });
+  for (const file of files.map((one) => resolve(one))) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(`Written: ${file}`);
+  }
+}

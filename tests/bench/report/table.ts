@@ -1,0 +1,69 @@
+// One table for the console: medians, and behind each how many times slower than ours (or than the fastest) it is.
+import { type Measure, measures } from '../measures/measures.ts';
+import type { ContenderResult, Result } from './result.ts';
+
+export function printTable({ contenders, absent, peak, machine }: Result): void {
+  const rows = [
+    ['', ...measures.map(({ title }) => title)],
+    ...contenders.map((one) => [
+      `${one.name}${one.version ? ` ${one.version}` : ''}`,
+      ...measures.map((measure) => cell(one, measure, contenders)),
+    ]),
+  ];
+  const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
+  console.log(
+    `\n${machine.cpuModel}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`,
+  );
+  console.log(
+    `Medians; ×: times slower than ${contenders.find(({ ours }) => ours)?.name ?? 'the fastest'}`,
+  );
+  for (const row of rows)
+    console.log(
+      row
+        .map((text, k) => (k === 0 ? text.padEnd(widths[k]) : text.padStart(widths[k])))
+        .join('  '),
+    );
+  console.log(
+    `fma peak of one worker: ${peak ? `${peak.gigaflopsPerSecond.toFixed(1)} GFLOP/s (${peak.kernel})` : 'not there yet'}`,
+  );
+  printAccuracyTimes(contenders);
+  for (const { name, remark, broken } of contenders) {
+    if (remark) console.log(`${name}: ${remark}`);
+    if (broken) console.log(`${name} stopped half-way: ${broken}`);
+  }
+  for (const { name, reason } of absent) console.log(`${name} did not run: ${reason}`);
+}
+
+function cell(one: ContenderResult, measure: Measure, contenders: ContenderResult[]): string {
+  const value = one.measures[measure.name]?.median;
+  if (value === undefined) return '–';
+  const times = slowness(value, yardstick(measure, contenders), measure.better);
+  return `${shown(value)} (${times.toFixed(times < 10 ? 2 : 0)}×)`;
+}
+
+const slowness = (value: number, than: number, better: 'less' | 'more') =>
+  better === 'less' ? value / than : than / value;
+
+/** Ours, or the fastest where ours has no number. */
+function yardstick({ name, better }: Measure, contenders: ContenderResult[]): number {
+  const ours = contenders.find((one) => one.ours && one.measures[name])?.measures[name];
+  if (ours) return ours.median;
+  const medians = contenders.flatMap((one) => one.measures[name]?.median ?? []);
+  return better === 'less' ? Math.min(...medians) : Math.max(...medians);
+}
+
+function shown(value: number): string {
+  if (value < 1000) return value.toPrecision(3);
+  return value < 10_000 ? value.toFixed(0) : `${(value / 1000).toFixed(0)}k`;
+}
+
+function printAccuracyTimes(contenders: ContenderResult[]): void {
+  const timed = contenders.filter(({ timeToAccuracy }) => timeToAccuracy);
+  if (timed.length === 0) console.log('time to 97 % and 98 %: not there yet');
+  for (const { name, timeToAccuracy } of timed)
+    for (const { goal, medianMilliseconds, runs, missed } of timeToAccuracy!)
+      console.log(
+        `${name}: ${goal * 100} % in ${(medianMilliseconds / 1000).toFixed(2)} s ` +
+          `(median of ${runs.length - missed}${missed ? `; ${missed} missed it` : ''})`,
+      );
+}

@@ -1,0 +1,103 @@
+// A training session without a browser: the test is its page, its clock and its network.
+import { splitImages } from '#src/training/images.ts';
+import type { Command, News, Progress } from '#src/training/messages.ts';
+import { readNews } from '#src/training/read-message.ts';
+import type { Recipe } from '#src/training/recipe.ts';
+import { serveTraining, type Surroundings } from '#src/training/session.ts';
+import { machineOf } from '../kernels/machines.ts';
+import { images, smallRecipe } from './small.ts';
+
+export interface Heard {
+  news: News;
+  /** By the session's clock, in milliseconds. */
+  at: number;
+}
+
+interface Served {
+  heard: Heard[];
+  /** The clock, which only the session's own looks at it and waits move on. */
+  now(): number;
+  send(command: Command | { kind: string }): void;
+  /** The first news for which `wanted` holds, from `from` on. */
+  until(wanted: (news: News) => boolean, from?: number): Promise<News>;
+  ended: Promise<void>;
+}
+
+interface Options {
+  recipe?: Recipe;
+  paused?: boolean;
+  /** Says at once that each progress was seen, as a page does. */
+  attentive?: boolean;
+  /** Milliseconds that pass with each look at the clock. */
+  tick?: number;
+  around?: Partial<Surroundings>;
+}
+
+export function serve({
+  recipe = smallRecipe,
+  paused,
+  attentive = true,
+  tick = 1,
+  around,
+}: Options = {}): Served {
+  // prettier-ignore
+  let time = 0;
+  let say: (message: unknown) => void = () => {};
+  const heard: Heard[] = [];
+  const waiting = new Set<() => void>();
+  const send = (command: Command | { kind: string }) => setImmediate(() => say(structuredClone(command))); // prettier-ignore
+  const ended = serveTraining(
+    {
+      post(news, transfer) {
+        const received = readNews(structuredClone(news, { transfer }));
+        heard.push({ news: received, at: time });
+        if (attentive && received.kind === 'progress') send({ kind: 'seen' });
+        for (const look of waiting) look();
+      },
+      onMessage: (listener) => void (say = listener),
+    },
+    {
+      now: () => (time += tick),
+      // A worker's breath in Node lets a thousand of its own messages go first; see breathe.ts for the browser's.
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+      async wait(milliseconds) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        time += milliseconds;
+      },
+      loadImages: async (chosen) => splitImages(chosen, images),
+      chooseMachine: async () => ({ machine: machineOf('simd') }),
+      ...around,
+    },
+  );
+  send({ kind: 'start', recipe, root: 'https://book.example/', paused } as Command);
+  return {
+    heard,
+    now: () => time,
+    send,
+    ended,
+    until: (wanted, from = 0) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = heard.slice(from).find(({ news }) => wanted(news));
+          if (!found) return;
+          waiting.delete(look);
+          resolve(found.news);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+export const isState = (state: string) => (news: News) =>
+  news.kind === 'state' && news.state === state;
+
+/** What the news tell of the run's progress, alone or with a change of state. */
+export const progressIn = (news: News): Progress | undefined =>
+  news.kind === 'progress' ? news : 'progress' in news ? news.progress : undefined;
+
+export const progressOf = (heard: Heard[]) => heard.flatMap(({ news }) => progressIn(news) ?? []);
+
+/** When the messages came that tell of progress alone. */
+export const progressTimes = (heard: Heard[]) =>
+  heard.flatMap(({ news, at }) => (news.kind === 'progress' ? [at] : []));
