@@ -10,7 +10,7 @@ const levelNames: Record<string, string> = {
 };
 
 export function sentenceOf(view: TrainingView): string {
-  const { state, progress, seconds, epochs, level, seed } = view;
+  const { state, progress, seconds, epochs, level, threads, seed } = view;
   const step = formatNumber(progress?.step ?? 0);
   switch (state.kind) {
     case 'resting':
@@ -18,12 +18,13 @@ export function sentenceOf(view: TrainingView): string {
     case 'starting':
       return 'Starting: the images are on their way.';
     case 'training':
-      return `Training with ${levelNames[level ?? ''] ?? level}, from random weights no. ${seed}.`;
+      return `Training with ${levelNames[level ?? ''] ?? level}${threads === 2 ? ', on two threads' : ''}, from random weights no. ${seed}.`;
     case 'paused':
       return `Paused after step ${step}.`;
     case 'done': {
       const accuracy = formatNumber(epochs.at(-1)?.accuracy ?? 0, 'percent-2');
-      return `Done: ${accuracy} of the validation images are right after ${formatNumber(seconds, 'fixed-2')} seconds of training.`;
+      const where = threads === 2 ? ' on two threads' : '';
+      return `Done: ${accuracy} of the validation images are right after ${formatNumber(seconds, 'fixed-2')} seconds of training${where}.`;
     }
     case 'stopped':
       return `Stopped after step ${step}.`;

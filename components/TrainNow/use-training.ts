@@ -20,6 +20,7 @@ export interface TrainingView {
   /** Until the first validation that reached the goal. */
   secondsToGoal?: number;
   level?: string;
+  threads?: number;
   progress?: Progress;
   curve: CurvePoint[];
   epochs: { step: number; accuracy: number }[];
@@ -100,8 +101,8 @@ export function useTraining(width: number) {
       if (!isNews && performance.now() - shown < pace) return;
       shown = performance.now();
       const curve = lossCurve(history.losses, width);
-      const level = ready?.level;
-      setView((now) => ({ ...now, state, progress, level, curve, epochs, seconds: seconds(), secondsToGoal })); // prettier-ignore
+      const { level, threads } = ready ?? {};
+      setView((now) => ({ ...now, state, progress, level, threads, curve, epochs, seconds: seconds(), secondsToGoal })); // prettier-ignore
       if (state.kind === 'training' || state.kind === 'done' || state.kind === 'paused')
         askWeights();
       if (state.kind === 'done' && isNews) void readMine().catch(() => undefined);

@@ -54,6 +54,8 @@ export interface Progress {
 export interface Ready {
   /** The kernels that are at work. */
   level: Level;
+  /** 2 where the host lets threads share memory. */
+  threads: number;
   /** Why it is not a faster one. */
   note?: string;
   trainCount: number;

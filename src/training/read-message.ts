@@ -58,6 +58,7 @@ const news: Record<News['kind'], Fields> = {
   starting: { loadedBytes: isNumber, totalBytes: isNumber },
   ready: {
     level: isLevel,
+    threads: isWhole,
     note: maybe(isText),
     trainCount: isWhole,
     stepsPerEpoch: isWhole,

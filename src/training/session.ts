@@ -124,6 +124,7 @@ async function prepare(
   );
   const trainer = createTrainer(recipe, images, machine);
   const { trainCount, stepsPerEpoch, stepCount } = trainer;
-  post({ kind: 'ready', level: trainer.level, note, trainCount, stepsPerEpoch, stepCount });
+  const { level: found, threads } = trainer;
+  post({ kind: 'ready', level: found, threads, note, trainCount, stepsPerEpoch, stepCount });
   return trainer;
 }

@@ -125,6 +125,7 @@ export function createTrainer(recipe: Recipe, images: SplitImages, machine: Mach
 
   return {
     level: engine.level,
+    threads: options.threads,
     recipe,
     stepsPerEpoch,
     stepCount,

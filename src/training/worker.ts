@@ -1,4 +1,6 @@
 // The worker's shell: the browser around one training run. All that is worth a test stands in session.ts.
+//
+// The same script is the second thread: started by itself, under the name of a partner, it follows.
 
 import relaxedSimdShared from '../../.cache/kernels/relaxed-simd-shared.wasm?url';
 import relaxedSimd from '../../.cache/kernels/relaxed-simd.wasm?url';
@@ -14,10 +16,10 @@ import {
 import { createBreath } from './breathe.ts';
 import { chooseMachine } from './choose-machine.ts';
 import { loadTrainingImages } from './load-images.ts';
-// oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
-import partnerUrl from './partner.ts?worker&url';
 import { serveTraining } from './session.ts';
-import { type PartnerStart, twoThreadMachine } from './two-threads.ts';
+import { follow, type PartnerStart, twoThreadMachine } from './two-threads.ts';
+
+const partnerName = 'partner';
 
 const addresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
 const sharedAddresses: Partial<Record<WasmLevel, string>> = {
@@ -37,7 +39,7 @@ async function makeMachine(level: WasmLevel): Promise<Machine | TeamMachine> {
 
 function callPartner(start: PartnerStart): void {
   const type = import.meta.env.DEV ? 'module' : 'classic';
-  new Worker(new URL(partnerUrl, self.location.href), { type }).postMessage(start, []);
+  new Worker(self.location.href, { type, name: partnerName }).postMessage(start, []);
 }
 
 async function fetchModule(address: string): Promise<WebAssembly.Module> {
@@ -53,11 +55,23 @@ const port = {
     self.addEventListener('message', ({ data }) => listener(data)),
 };
 
-void serveTraining(port, {
-  now: () => performance.now(),
-  breathe: createBreath(),
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  loadImages: (recipe, root, signal, onProgress) =>
-    loadTrainingImages(recipe, { root, signal, onProgress }),
-  chooseMachine: (level) => chooseMachine(level, makeMachine),
-}).then(() => self.close());
+function lead(): void {
+  void serveTraining(port, {
+    now: () => performance.now(),
+    breathe: createBreath(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    loadImages: (recipe, root, signal, onProgress) =>
+      loadTrainingImages(recipe, { root, signal, onProgress }),
+    chooseMachine: (level) => chooseMachine(level, makeMachine),
+  }).then(() => self.close());
+}
+
+function followOnce(): void {
+  self.addEventListener('message', ({ data }: MessageEvent<PartnerStart>) => {
+    follow(data);
+    self.close();
+  });
+}
+
+if (self.name === partnerName) followOnce();
+else lead();

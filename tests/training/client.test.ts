@@ -71,7 +71,7 @@ test('starting → training → paused → training → done, with each progress
   expect(worker.told[0]).toEqual({ kind: 'start', recipe: smallRecipe, root: 'https://book.example/', level: 'scalar', paused: false }); // prettier-ignore
   worker.say({ kind: 'starting', loadedBytes: 1, totalBytes: 4 });
   expect(run.state).toEqual({ kind: 'starting', share: 0.25 });
-  worker.say({ kind: 'ready', level: 'scalar', trainCount: 2000, stepsPerEpoch: 63, stepCount: 189 }); // prettier-ignore
+  worker.say({ kind: 'ready', level: 'scalar', threads: 1, trainCount: 2000, stepsPerEpoch: 63, stepCount: 189 }); // prettier-ignore
   expect(run.ready?.level).toBe('scalar');
   worker.say({ kind: 'state', state: 'training', progress });
   worker.say(progress);

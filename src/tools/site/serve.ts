@@ -53,13 +53,27 @@ function send(response: ServerResponse, status: number, file: string, body: Buff
   response.writeHead(status, { 'content-type': type, 'content-length': body.length }).end(body);
 }
 
+/** What a host sends so that a page's threads may share memory; see public/_headers. */
+const isolation = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
 async function sendMissing(response: ServerResponse, folder: string) {
   const page = await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found'));
   send(response, 404, '404.html', page);
 }
 
-/** Serves `folder` under `base`, which begins and ends with a slash; port 0 takes any free one. */
-export async function serve({ folder = 'dist', base = '/', port = 0 } = {}): Promise<Site> {
+/**
+ * Serves `folder` under `base`, which begins and ends with a slash; port 0 takes any free one.
+ * `isolated` hosts let threads share memory.
+ */
+export async function serve({
+  folder = 'dist',
+  base = '/',
+  port = 0,
+  isolated = false,
+} = {}): Promise<Site> {
   const broken = new Map<string, Breakage>();
 
   async function answer(path: string, response: ServerResponse) {
@@ -77,6 +91,7 @@ export async function serve({ folder = 'dist', base = '/', port = 0 } = {}): Pro
 
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (isolated) response.setHeaders(new Headers(isolation));
     void answer(path, response);
   });
   await new Promise<void>((started) => server.listen(port, '127.0.0.1', started));
