@@ -2,8 +2,9 @@
 declare module 'subset-font' {
   interface Options {
     targetFormat?: 'woff2' | 'woff' | 'sfnt' | 'truetype';
-    /** Only changes the format; `characters` is then empty. */
-    keepAllGlyphs?: boolean;
+    /** OpenType features; all, unless they are named. */
+    keepFeatures?: string[];
+    noHinting?: boolean;
     /** Axes of a variable font, cut down to a span. */
     variationAxes?: Record<string, { min: number; max: number } | number>;
   }

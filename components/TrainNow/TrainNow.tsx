@@ -96,14 +96,19 @@ interface ButtonsProps {
   stop: () => void;
 }
 
+/** The first button is one and the same in every state, so that a reader with a keyboard keeps her place. */
 function Buttons({ view, start, pause, resume, stop }: ButtonsProps) {
   const { kind } = view.state;
-  if (isRunning(view)) {
-    return (
-      <>
-        <button class="button strong" type="button" onClick={stop}>
-          Stop
-        </button>
+  const runs = isRunning(view);
+  const isFirst = kind === 'resting';
+  const begin = () => start(isFirst ? view.seed : view.seed + 1);
+  const words = isFirst ? 'Train it now' : 'Train again, from other random weights';
+  return (
+    <>
+      <button class="button strong" type="button" onClick={runs ? stop : begin}>
+        {runs ? 'Stop' : words}
+      </button>
+      {runs && (
         <button
           class="button"
           type="button"
@@ -112,17 +117,7 @@ function Buttons({ view, start, pause, resume, stop }: ButtonsProps) {
         >
           {kind === 'paused' ? 'Go on' : 'Pause'}
         </button>
-      </>
-    );
-  }
-  const isFirst = kind === 'resting';
-  return (
-    <button
-      class="button strong"
-      type="button"
-      onClick={() => start(isFirst ? view.seed : view.seed + 1)}
-    >
-      {isFirst ? 'Train it now' : 'Train again, from other random weights'}
-    </button>
+      )}
+    </>
   );
 }

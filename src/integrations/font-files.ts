@@ -1,68 +1,78 @@
-// The faces of the book, cut down to the characters it uses, ready for src/styles/fonts.css to name.
+// Cuts the book's faces down to the characters it uses, and writes the style rules that name the files.
 import type { AstroIntegration } from 'astro';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { faces, type Face } from './faces.ts';
 
 const require = createRequire(import.meta.url);
 
-const latin = range(0x20, 0x7e) + '–—‘’“”…·×÷−±²³°½§©\u00a0\u202fàáäçèéêëíïñóôöúüÄÉÖÜß';
-// Letters in formulas are set in the italic that Unicode keeps for mathematics.
-const mathematics =
-  range(0x20, 0x7e) +
-  '×÷±·−√∑∏∂∇∈∞≈≠≤≥→←↦⋅…′ᵀαβγδεηθλμπσφωΔΣℎ' +
-  range(0x1d434, 0x1d44d) +
-  range(0x1d44e, 0x1d467);
+// What a browser applies unasked, then what src/styles asks for. Fractions and other sets of digits
+// would bring glyphs that no page shows.
+const unasked = 'ccmp locl rlig liga clig calt rclt rvrn kern mark mkmk';
+const features = [...unasked.split(' '), 'tnum'];
 
-interface Face {
+interface FaceFile {
   file: string;
-  from: string;
+  face: Face;
   characters: string;
-  /** A span of weights, or the one that is used. */
-  weight?: { min: number; max: number } | number;
+  /** The only characters for which a page fetches it; without, all that no other file of the face lists. */
+  range?: string;
 }
 
-const variable = { min: 400, max: 700 };
+const files: FaceFile[] = faces.flatMap((face) => {
+  const { everyday, rare } = face.characters;
+  const first = { file: `${face.name}.woff2`, face, characters: everyday };
+  if (!rare) return first;
+  const range = unicodeRange(rare);
+  return [first, { file: `${face.name}-rare.woff2`, face, characters: rare, range }];
+});
 
-const faces: Face[] = [
-  face('literata', 'literata/files/literata-latin-wght-normal', variable),
-  face('literata-italic', 'literata/files/literata-latin-wght-italic', 400),
-  face('inter', 'inter/files/inter-latin-wght-normal', variable),
-  face('jetbrains-mono', 'jetbrains-mono/files/jetbrains-mono-latin-wght-normal', 400),
-  {
-    file: 'stix-two-math.woff2',
-    from: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
-    characters: mathematics,
-  },
-];
-
-function face(name: string, from: string, weight: Face['weight']): Face {
-  return {
-    file: `${name}.woff2`,
-    from: `@fontsource-variable/${from}.woff2`,
-    characters: latin,
-    weight,
-  };
+function unicodeRange(characters: string): string {
+  const points = Array.from(characters, (one) => one.codePointAt(0)!).toSorted((a, b) => a - b);
+  const spans: [first: number, last: number][] = [];
+  for (const point of points) {
+    const span = spans.at(-1);
+    if (span && point === span[1] + 1) span[1] = point;
+    else spans.push([point, point]);
+  }
+  const hex = (point: number) => point.toString(16);
+  return spans
+    .map(([first, last]) => (first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`))
+    .join(', ');
 }
 
-function range(first: number, last: number): string {
-  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join(
-    '',
-  );
+function rule({ file, face: { family, weight = 400, style }, range }: FaceFile): string {
+  const lines = [
+    `font-family: '${family}';`,
+    `src: url('./${file}') format('woff2');`,
+    `font-weight: ${typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`};`,
+    'font-display: swap;',
+  ];
+  if (style) lines.push(`font-style: ${style};`);
+  if (range) lines.push(`unicode-range: ${range};`);
+  return `@font-face {\n  ${lines.join('\n  ')}\n}\n`;
 }
 
-/** Writes each face into `folder`, unless it is there and was cut by these same rules. */
+async function cut({ face, characters }: FaceFile): Promise<Uint8Array> {
+  const { from, weight, withoutHints } = face;
+  return subsetFont(await readFile(require.resolve(from)), characters, {
+    targetFormat: 'woff2',
+    keepFeatures: features,
+    noHinting: withoutHints,
+    ...(weight ? { variationAxes: { wght: weight } } : {}),
+  });
+}
+
+/** Writes the files and faces.css into `folder`, unless they are there and were cut by these same rules. */
 export async function makeFonts(folder: URL): Promise<void> {
   await mkdir(folder, { recursive: true });
   const rules = new URL('rules.json', folder);
-  const wanted = JSON.stringify(faces);
+  const sheet = files.map(rule).join('');
+  const wanted = JSON.stringify({ files, features, sheet });
   if ((await readFile(rules, 'utf8').catch(() => '')) === wanted) return;
-  for (const { file, from, characters, weight } of faces) {
-    const original = await readFile(require.resolve(from));
-    const axes = weight ? { variationAxes: { wght: weight } } : {};
-    const cut = await subsetFont(original, characters, { targetFormat: 'woff2', ...axes });
-    await writeFile(new URL(file, folder), cut);
-  }
+  for (const one of files) await writeFile(new URL(one.file, folder), await cut(one));
+  await writeFile(new URL('faces.css', folder), sheet);
   await writeFile(rules, wanted);
 }
 

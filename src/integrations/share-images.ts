@@ -40,7 +40,7 @@ async function createPainter(cache: URL) {
 
 async function openStudio(root: URL) {
   const paint = await createPainter(new URL('.cache/share/', root));
-  const letters = await openLetters(new URL('.cache/fonts/', root));
+  const letters = await openLetters();
   const marks = createMarks(letters, await readColours(root));
   const card = createCard(letters, marks);
   const shown = await readShown();

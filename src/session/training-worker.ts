@@ -10,8 +10,7 @@ export type TrainHereOptions = Omit<TrainingOptions, 'createWorker' | 'root'>;
 
 function createWorker(): Worker {
   const address = trustedScriptUrl(new URL(workerUrl, import.meta.url));
-  // Built, it is one plain script, which every browser takes; while the book is written, a module with imports.
-  return new Worker(address as string, { type: import.meta.env.DEV ? 'module' : 'classic' });
+  return new Worker(address as string, { type: 'module' });
 }
 
 /** Trains `recipe` in a worker of this page; see client.ts for what a run can do. */

@@ -38,8 +38,7 @@ async function makeMachine(level: WasmLevel): Promise<Machine | TeamMachine> {
 }
 
 function callPartner(start: PartnerStart): void {
-  const type = import.meta.env.DEV ? 'module' : 'classic';
-  new Worker(self.location.href, { type, name: partnerName }).postMessage(start, []);
+  new Worker(self.location.href, { type: 'module', name: partnerName }).postMessage(start, []);
 }
 
 async function fetchModule(address: string): Promise<WebAssembly.Module> {

@@ -94,7 +94,7 @@ test('on a host that isolates its pages a second thread comes, and the run ends 
   browser,
 }) => {
   const site = await serve({ base: '/a/', isolated: true });
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await browser.newContext();
   const page = await context.newPage();
   const noise = listen(page, site.url);
   const figure = await open(page, `${site.url}speed/`);

@@ -6,7 +6,6 @@ import { readColours } from '../../src/integrations/share/colours.ts';
 import { openLetters } from '../../src/integrations/share/letters.ts';
 import { createMarks } from '../../src/integrations/share/marks.ts';
 import { wrap } from '../../src/integrations/share/wrap.ts';
-import { makeFonts } from '../../src/integrations/font-files.ts';
 
 const root = new URL('../../', import.meta.url);
 const measure = (text: string) => text.length;
@@ -30,9 +29,7 @@ test('a title does not end in a lonely word where its lines could be even', () =
 });
 
 async function cardMaker() {
-  const fonts = new URL('.cache/fonts/', root);
-  await makeFonts(fonts);
-  const letters = await openLetters(fonts);
+  const letters = await openLetters();
   return { letters, card: createCard(letters, createMarks(letters, await readColours(root))) };
 }
 

@@ -1,7 +1,11 @@
 // Text as outlines of the book's own faces, so that a picture needs no font installed where it is made.
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { Blob, Buffer as Line, Face, Font, shape, Variation } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
+import { faces } from '../faces.ts';
+
+const require = createRequire(import.meta.url);
 
 export interface Style {
   face: 'literata' | 'inter' | 'jetbrains-mono';
@@ -22,10 +26,14 @@ interface OpenFace {
   unitsPerEm: number;
 }
 
-async function openFace(folder: URL, name: string): Promise<OpenFace> {
-  const packed = await readFile(new URL(`${name}.woff2`, folder));
-  // HarfBuzz reads no woff2; this unpacks it and leaves out nothing.
-  const plain = await subsetFont(packed, '', { keepAllGlyphs: true, targetFormat: 'sfnt' });
+async function openFace(name: Style['face']): Promise<OpenFace> {
+  const { from, characters, weight } = faces.find((face) => face.name === name)!;
+  // In one piece, which the site's own files are not, and unpacked, since HarfBuzz reads no woff2.
+  const whole = characters.everyday + characters.rare;
+  const plain = await subsetFont(await readFile(require.resolve(from)), whole, {
+    targetFormat: 'sfnt',
+    ...(weight ? { variationAxes: { wght: weight } } : {}),
+  });
   const face = new Face(new Blob(plain));
   return { font: new Font(face), unitsPerEm: face.upem };
 }
@@ -42,10 +50,9 @@ function glyphsOf({ font }: OpenFace, text: string, { weight = 400 }: Style) {
 
 const number = /-?\d+(?:\.\d+)?/g;
 
-/** Opens the faces in `folder`, where src/integrations/font-files.ts has put them. */
-export async function openLetters(folder: URL): Promise<Letters> {
+export async function openLetters(): Promise<Letters> {
   const names = ['literata', 'inter', 'jetbrains-mono'] as const;
-  const opened = await Promise.all(names.map((name) => openFace(folder, name)));
+  const opened = await Promise.all(names.map(openFace));
   const faceOf = ({ face }: Style) => opened[names.indexOf(face)]!;
 
   function outline(text: string, style: Style): string {
