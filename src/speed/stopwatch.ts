@@ -1,8 +1,8 @@
 // How long does a piece of work take? One timing tells little, so it is repeated, and the middle one counts.
 //
 // A browser's clock ticks in steps of up to 0.1 ms, so short work is timed in loops, each long enough for the clock.
-// Loops are made longer until they are; these first ones also warm the code up and are thrown away. Then loops are
-// timed until they have filled the time that is wanted. Work that alone fills it is done once.
+// The first call warms the code up and is thrown away, and so are loops that turn out too short: longer ones follow.
+// Loops are timed until they have filled the time that is wanted. Work that alone fills it is done once.
 
 export interface Timing {
   /** Milliseconds of one piece of work, for each loop that was timed. */
@@ -32,23 +32,27 @@ export async function measure(work: Work, { now, total = 250, shortest = 10 }: R
     await work(times);
     return now() - start;
   };
-  let times = 1;
-  let took = await timed(times);
-  if (took >= total) return timingOf([took], times);
-  while (took < shortest) {
-    // A loop that fell between two ticks says nothing about how far there is to go.
-    times = Math.ceil(
-      times * Math.min(mostGrowth, took > 0 ? (1.2 * shortest) / took : mostGrowth),
-    );
-    took = await timed(times);
-  }
-  const samples: number[] = [];
-  for (let spent = 0; spent < total; spent += took) {
-    took = await timed(times);
+  const first = await timed(1);
+  if (first >= total) return timingOf([first], 1);
+  let [times, spent] = [1, 0];
+  let samples: number[] = [];
+  while (spent < total) {
+    const took = await timed(times);
+    if (took < shortest) {
+      // Too short for the clock, and so were those before that seemed long enough: something had held them up.
+      times = longer(times, shortest / took);
+      [samples, spent] = [[], 0];
+      continue;
+    }
     samples.push(took / times);
+    spent += took;
   }
   return timingOf(samples, times);
 }
+
+/** A loop that fell between two ticks says nothing about how far there is to go, and nearly nothing says little. */
+const longer = (times: number, missing: number) =>
+  Math.ceil(times * Math.min(mostGrowth, 1.2 * missing));
 
 const timingOf = (samples: number[], times: number): Timing => ({
   samples,

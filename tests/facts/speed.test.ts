@@ -6,6 +6,7 @@ import { duration, times } from '#components/Measuring/words.ts';
 import { meanInked, operationsFor, speedFacts } from '#src/facts/speed.ts';
 import { type BatchPoint, speedRecord, whereRecorded } from '#src/facts/speed-record.ts';
 import { rungNames } from '#src/speed/rungs/rung.ts';
+import { shipped } from '../nn/oracle/read.ts';
 
 test('two images with 3 and 1 inked pixels have 2 on average, and 2 · 128 + 1,280 multiply-adds left', () => {
   const pixels = new Uint8Array(2 * 784);
@@ -22,12 +23,13 @@ test('two images with 3 and 1 inked pixels have 2 on average, and 2 · 128 + 1,2
   expect(operationsFor(784)).toBe(101_632);
 });
 
-test('the record holds every rung, all 25 batches, 9,803 right answers, and where it is from', () => {
+test('the record holds every rung, at least 25 batches, the oracle’s right answers, and where it is from', () => {
   expect(speedRecord.rungs.map(({ name }) => name)).toEqual([...rungNames]);
   for (const { milliseconds, missing } of speedRecord.rungs)
     expect((milliseconds ?? 0) > 0 || /\S.{20}/.test(missing ?? '')).toBe(true);
-  expect(speedRecord.batches).toHaveLength(25);
-  expect(speedRecord.classify.right).toBe(9803);
+  expect(speedRecord.batches.length).toBeGreaterThanOrEqual(25);
+  expect(speedRecord.batches.filter(({ microseconds }) => !(microseconds > 0))).toEqual([]);
+  expect(speedRecord.classify.right).toBe(shipped.test.correct);
   expect(whereRecorded(speedRecord)).toMatch(/\d threads, .+; Chromium \d+; \d+ \w+ 20\d\d/);
 });
 
