@@ -17,8 +17,7 @@ async function read(file: string): Promise<Uint8Array> {
 let answer: Promise<(text: string) => Promise<string>> | undefined;
 
 async function begin() {
-  if (contender === peakName)
-    return async () => JSON.stringify({ value: (await fmaPeak?.()) ?? null });
+  if (contender === peakName) return async () => JSON.stringify({ value: await fmaPeak() });
   const work = await readWork(read);
   return answerer(await entrantNamed(contender).create(), work);
 }
