@@ -38,7 +38,12 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
   return (
     <div class="train-now" data-state={state.kind}>
       <div class="train-chart">
-        <LiveChart draw={draw} label={isBuilt ? label : sentenceOf(view)} changed={!isBuilt}>
+        <LiveChart
+          draw={draw}
+          // A run that failed tells why below; the picture needs words of its own.
+          label={isBuilt ? label : sentenceOf(view) || 'The loss up to where training failed.'}
+          changed={!isBuilt}
+        >
           {children}
         </LiveChart>
       </div>
