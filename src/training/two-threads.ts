@@ -1,7 +1,6 @@
 // A machine on which two threads work on one network: this one leads, and a partner follows over shared memory.
 //
-// The arithmetic is always that of two, even while the leader works alone, so that a run has the same bytes however the
-// work was shared out.
+// Every sum is made in the same order as on one thread, so a run has the same bytes however the work was shared out.
 import {
   boardBytes,
   createEngine,

@@ -39,7 +39,7 @@ export interface EngineArrays {
   pixels: Uint8Array;
   labels: Uint8Array;
   lists: Lists;
-  /** One for each thread, of the images it reads itself. */
+  /** By pixel, of the whole batch; one for each thread, which makes its own. */
   turned: Lists[];
   layers: EngineLayer[];
   /** (capacity, classCount) */

@@ -10,7 +10,7 @@ import type { EngineArrays, EngineLayer, Parameters, Rule } from './engine-array
 import { readMemory, writeMemory } from './engine-memory.ts';
 import { createReading } from './engine-reading.ts';
 import type { StepOptions } from './engine.ts';
-import type { Kernels, Lists } from './kernels.ts';
+import type { Kernels } from './kernels.ts';
 import { placeInStrips, stripWidth } from './strips.ts';
 
 // The settings of ../adam.ts and ../momentum.ts.
@@ -79,7 +79,6 @@ export function createLearning(
       }
       activateBack?.(activations, below.gradients!, capacity, first, end, below.strips);
     }
-    kernels.turnLists(lists, first, end, turned[thread], layers[0].inputSize);
   }
 
   /** target += scale · inputsᵀ · gradients, for some strips of one layer. */
@@ -88,7 +87,7 @@ export function createLearning(
     target: Float32Array,
     scale: number,
     count: number,
-    threads: number,
+    thread: number,
     firstStrip: number,
     endStrip: number,
   ): void {
@@ -109,23 +108,9 @@ export function createLearning(
       );
       return;
     }
-    for (let t = 0; t < threads; t++) {
-      addTurned(turned[t], target, scale, inputSize, gradients!, firstStrip, endStrip);
-    }
-  }
-
-  function addTurned(
-    list: Lists,
-    target: Float32Array,
-    scale: number,
-    inputSize: number,
-    gradients: Float32Array,
-    firstStrip: number,
-    endStrip: number,
-  ): void {
     kernels.addSparseProduct(
-      list,
-      gradients,
+      turned[thread],
+      gradients!,
       capacity,
       target,
       inputSize,
@@ -167,6 +152,8 @@ export function createLearning(
 
   function descend(count: number, options: StepOptions, thread: number, threads: number): void {
     const { learningRate, weightDecay = 0 } = options;
+    // Each thread turns all lists for itself, so that no third meeting is needed.
+    kernels.turnLists(lists, 0, count, turned[thread], layers[0].inputSize);
     for (let l = 0; l < layers.length; l++) {
       const layer = layers[l];
       const { weights, biases, strips, gradients } = layer;
@@ -184,11 +171,11 @@ export function createLearning(
       }
       if (rule === 'sgd') {
         // Plain SGD adds the gradient, times −learningRate, to the weights themselves.
-        addGradient(l, weights.values, -learningRate, count, threads, from, to);
+        addGradient(l, weights.values, -learningRate, count, thread, from, to);
         kernels.addRowSums(gradients!, count, capacity, biases.values, -learningRate, from, to);
       } else {
         kernels.clear(weights.gradients!, from * perStrip, to * perStrip);
-        addGradient(l, weights.gradients!, 1, count, threads, from, to);
+        addGradient(l, weights.gradients!, 1, count, thread, from, to);
         takeStep(weights, options, from, to);
         kernels.clear(biases.gradients!, from * biases.perStrip, to * biases.perStrip);
         kernels.addRowSums(gradients!, count, capacity, biases.gradients!, 1, from, to);

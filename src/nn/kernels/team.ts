@@ -8,7 +8,7 @@
 // and on a busy machine that other is the partner itself.
 //
 // On a busy machine two threads wait for each other longer than they save. So the leader times itself, alone and
-// together, and takes the partner along only while that is quicker.
+// together, and takes the partner along only while that is quicker. The sums are the same in either case, to the bit.
 
 import type { Engine, EngineOptions, StepOptions } from './engine.ts';
 import type { Machine } from './machine.ts';
@@ -20,6 +20,9 @@ type Kind = keyof typeof kinds;
 
 /** A partner that has not answered for so long has been ended: no step takes as long. */
 const patienceMilliseconds = 5000;
+
+/** Fewer images than this are not worth sharing; a share of one would be summed in another order. */
+const fewest = 4;
 
 /** Looks at a word before it sleeps: about 20 microseconds. */
 const looks = 4000;
@@ -79,8 +82,9 @@ export function leadTeam(
     throw new Error('The second thread was ended in the middle of a step.');
   }
 
-  function timed(work: (together: boolean) => void): void {
-    if (isDismissed || Atomics.load(words, readyWord) === 0) return work(false);
+  function timed(count: number, work: (together: boolean) => void): void {
+    const isHere = !isDismissed && Atomics.load(words, readyWord) === 1;
+    if (!isHere || count < fewest) return work(false);
     const start = now();
     work(pace.isTogether());
     pace.took(now() - start);
@@ -92,20 +96,16 @@ export function leadTeam(
       numbers[1] = options.weightDecay ?? 0;
       numbers[2] = options.momentum ?? -1;
       engine.checkBatch(count);
-      timed((together) => {
+      timed(count, (together) => {
         for (const kind of ['readAndBlame', 'descend'] as const) {
           if (together) both(kind, count, options);
-          else {
-            // Both shares, so that the sums, and with them the bytes, are those of two.
-            doPart(engine, kind, count, options, 0);
-            doPart(engine, kind, count, options, 1);
-          }
+          else engine.parts[kind](count, options, 0, 1);
         }
       });
       return engine.loss(count);
     },
     read(count) {
-      timed((together) => {
+      timed(count, (together) => {
         if (together) both('read', count, noStep);
         else engine.read(count);
       });
