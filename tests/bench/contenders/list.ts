@@ -5,11 +5,13 @@ import { jax } from './jax-js.ts';
 import { naiveLoops } from './naive-loops.ts';
 import { onnxruntimeWeb } from './onnxruntime-web.ts';
 import { ours } from './ours.ts';
+import { oursOnGpu } from './ours-gpu.ts';
 import { skipsZeros } from './skips-zeros.ts';
 import { tensorflow } from './tfjs-wasm.ts';
 
 export const browserEntrants: Entrant[] = [
   ...ours,
+  oursOnGpu,
   ...tensorflow,
   ...onnxruntimeWeb,
   ...jax,
