@@ -228,15 +228,20 @@ test.describe('the confusion matrix', () => {
     page,
   }) => {
     await open(page);
+    // The page opens at the commonest error; its second digit is what the network reads.
+    const [[cell]] = Object.entries<number[]>(oracle.errors).toSorted(
+      ([, some], [, others]) => others.length - some.length,
+    );
+    const prediction = Number(cell[1]);
     await page.locator('.cell-pictures button').first().click();
-    await expect.poll(() => value(page, 'prediction')).toBe(9);
+    await expect.poll(() => value(page, 'prediction')).toBe(prediction);
     await expect(page.locator('.cell-pictures-hint')).toContainText('is now your digit');
     expect(Math.abs((await value(page, 'probability-sum')) - 1)).toBeLessThan(1e-6);
     const bench = await valuesOf(page, 'bench-logit');
     expect(bench).toEqual(await valuesOf(page, 'logit'));
     await page.reload();
     await wake(page);
-    await expect.poll(() => value(page, 'prediction')).toBe(9);
+    await expect.poll(() => value(page, 'prediction')).toBe(prediction);
   });
 
   test('says why the images are missing, and Retry brings them', async ({ page, noise, site }) => {
