@@ -46,8 +46,14 @@ export function useTraining(width: number) {
   const [view, setView] = useState<TrainingView>(resting(97));
   useEffect(() => () => run.current?.stop(), []);
 
+  function endRun() {
+    const old = run.current;
+    run.current = undefined;
+    old?.stop();
+  }
+
   async function start(goal: Goal, seed: number) {
-    run.current?.stop();
+    endRun();
     setView({ ...resting(goal), seed, state: { kind: 'starting', share: 0 } });
     const { trainHere } = await import('#src/session/training-worker.ts').catch(() => ({
       trainHere: undefined,
@@ -92,6 +98,8 @@ export function useTraining(width: number) {
     }
 
     function show(changed: TrainingRun) {
+      // A run that another has taken the place of says nothing more.
+      if (run.current !== changed) return;
       const { state, progress, history, ready } = changed;
       const isNews = state.kind !== last;
       last = state.kind;
@@ -109,8 +117,11 @@ export function useTraining(width: number) {
     }
 
     let last: string | undefined;
+    // Pressed twice while the code was on its way: the first of the two ends here.
+    endRun();
     const mine = trainHere({ ...quickRecipes[goal], seed }, { onChange: show });
     run.current = mine;
+    show(mine);
   }
 
   return {
