@@ -1,0 +1,52 @@
+// What the page and the sandbox say to each other, through one port, and nothing else.
+//
+// The page trusts nothing that comes back: parseFromRunner checks every message against these types.
+import type { ModuleName } from './cell.ts';
+import type { ErrorNote, MimeBundle, Verdict } from './output.ts';
+
+/** What a cell may ask the page for; the page fetches it from the book's own site. */
+export type Need =
+  | 'weights' // the shipped network, safetensors bytes
+  | 'test-images' // {pixels, labels} of all 10,000
+  | 'training-images' // {pixels, labels} of all 60,000
+  | 'digit' // {pixels, label?, source} of the reader's digit, or the book's
+  | 'kernels'; // bytes of the best WebAssembly level here, and its name
+export const needs: readonly Need[] = [
+  'weights',
+  'test-images',
+  'training-images',
+  'digit',
+  'kernels',
+];
+
+export type ToRunner =
+  /** Text of an ES module, before the first cell that imports it. */
+  | { type: 'library'; name: ModuleName; text: string }
+  /** `code` is a linked module (link.ts). `reads` are the names it is given. */
+  | { type: 'run'; run: number; cell: string; code: string }
+  /** The run is out of date: its next display, tick, sleep or progress throws. */
+  | { type: 'supersede'; run: number }
+  /** Cells that no longer stand so: their values are forgotten. */
+  | { type: 'forget'; names: string[] }
+  | { type: 'answer'; ask: number; value: unknown }
+  | { type: 'refusal'; ask: number; why: string }
+  /** A pointer over a chart: x and y in its own coordinates. */
+  | { type: 'pointer'; plot: number; event: 'pointerenter' | 'pointermove' | 'pointerleave' | 'pointerdown'; x: number; y: number };
+
+export type FromRunner =
+  | { type: 'ready' }
+  | { type: 'ask'; ask: number; need: Need }
+  | { type: 'display'; run: number; id?: string; bundle: MimeBundle }
+  | { type: 'progress'; run: number; done: number; total: number }
+  | { type: 'done'; run: number; milliseconds: number; verdict?: Verdict; dropped?: number }
+  | { type: 'failed'; run: number; milliseconds: number; error: ErrorNote; verdict?: Verdict; dropped?: number }
+  | { type: 'superseded'; run: number }
+  /** A chart after a pointer: its whole new SVG or HTML, to be cleaned like any other. */
+  | { type: 'redrawn'; plot: number; bundle: MimeBundle };
+
+/** Of one run, enforced in the sandbox; the page ends a sandbox that passes the double. */
+export const limits = {
+  messages: 1_000,
+  textBytes: 1_000_000,
+  binaryBytes: 64_000_000,
+};
