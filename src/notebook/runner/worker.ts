@@ -122,6 +122,12 @@ function start(port: Port): void {
       if (bundle) send({ type: 'redrawn', plot, bundle });
     },
   };
+  const stray = (event: Event, thrown: unknown) => {
+    event.preventDefault();
+    limiter.send({ type: 'stray', run: running, error: runner.noteOf(thrown) });
+  };
+  scope.addEventListener('error', (event) => stray(event, event.error));
+  scope.addEventListener('unhandledrejection', (event) => stray(event, event.reason));
   // Taken before any cell can put another getter in its place.
   const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!.get!;
   const { apply } = Reflect;
