@@ -12,6 +12,7 @@ export const arrows: Record<string, string[]> = {
   'src/facts': ['src/speed', 'src/training', 'src/mnist', 'src/nn'],
   'src/session': ['src/facts', 'src/charts', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
+  'src/notebook': ['src/session', 'src/training', 'src/mnist', 'src/nn'],
   components: [
     'src/offline',
     'src/session',
