@@ -61,13 +61,14 @@ export const builtInNames = [
 /** A mistake in a cell's text, told in words for whoever wrote it. */
 export class CompileError extends Error {
   override name = 'CompileError';
-  constructor(
-    message: string,
-    /** In the cell, from 1. */
-    readonly line: number,
-    /** In the line, from 1; undefined where only the line is known. */
-    readonly column?: number,
-  ) {
+  /** In the cell, from 1. */
+  readonly line: number;
+  /** In the line, from 1; undefined where only the line is known. */
+  readonly column: number | undefined;
+
+  constructor(message: string, line: number, column?: number) {
     super(message);
+    this.line = line;
+    this.column = column;
   }
 }

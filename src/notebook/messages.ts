@@ -1,7 +1,7 @@
 // What the page and the sandbox say to each other, through one port, and nothing else.
 //
 // The page trusts nothing that comes back: parseFromRunner checks every message against these types.
-import type { ModuleName } from './cell.ts';
+import type { CellImport, ModuleName } from './cell.ts';
 import type { ErrorNote, MimeBundle, Verdict } from './output.ts';
 
 /** What a cell may ask the page for; the page fetches it from the book's own site. */
@@ -10,7 +10,7 @@ export type Need =
   | 'test-images' // {pixels, labels} of all 10,000
   | 'training-images' // {pixels, labels} of all 60,000
   | 'digit' // {pixels, label?, source} of the reader's digit, or the book's
-  | 'kernels'; // bytes of the best WebAssembly level here, and its name
+  | 'kernels'; // {level, bytes, engine}: the best WebAssembly level here, and the engine's module as text
 export const needs: readonly Need[] = [
   'weights',
   'test-images',
@@ -22,24 +22,39 @@ export const needs: readonly Need[] = [
 export type ToRunner =
   /** Text of an ES module, before the first cell that imports it. */
   | { type: 'library'; name: ModuleName; text: string }
-  /** `code` is a linked module (link.ts). `reads` are the names it is given. */
-  | { type: 'run'; run: number; cell: string; code: string }
+  /** `code` is a linked module (link.ts), `given` are the values it takes from cells that ran before. */
+  | { type: 'run'; run: number; cell: string; code: string; given: string[]; imports: CellImport[] }
   /** The run is out of date: its next display, tick, sleep or progress throws. */
   | { type: 'supersede'; run: number }
-  /** Cells that no longer stand so: their values are forgotten. */
+  /** These values no longer stand so, and are forgotten. */
   | { type: 'forget'; names: string[] }
   | { type: 'answer'; ask: number; value: unknown }
   | { type: 'refusal'; ask: number; why: string }
   /** A pointer over a chart: x and y in its own coordinates. */
-  | { type: 'pointer'; plot: number; event: 'pointerenter' | 'pointermove' | 'pointerleave' | 'pointerdown'; x: number; y: number };
+  | {
+      type: 'pointer';
+      plot: number;
+      event: 'pointerenter' | 'pointermove' | 'pointerleave' | 'pointerdown';
+      x: number;
+      y: number;
+    };
 
 export type FromRunner =
   | { type: 'ready' }
+  /** The library came as text that does not load: a page and a library of two editions of the book. */
+  | { type: 'unloadable'; name: ModuleName; why: string }
   | { type: 'ask'; ask: number; need: Need }
   | { type: 'display'; run: number; id?: string; bundle: MimeBundle }
   | { type: 'progress'; run: number; done: number; total: number }
   | { type: 'done'; run: number; milliseconds: number; verdict?: Verdict; dropped?: number }
-  | { type: 'failed'; run: number; milliseconds: number; error: ErrorNote; verdict?: Verdict; dropped?: number }
+  | {
+      type: 'failed';
+      run: number;
+      milliseconds: number;
+      error: ErrorNote;
+      verdict?: Verdict;
+      dropped?: number;
+    }
   | { type: 'superseded'; run: number }
   /** A chart after a pointer: its whole new SVG or HTML, to be cleaned like any other. */
   | { type: 'redrawn'; plot: number; bundle: MimeBundle };
@@ -48,5 +63,4 @@ export type FromRunner =
 export const limits = {
   messages: 1_000,
   textBytes: 1_000_000,
-  binaryBytes: 64_000_000,
 };

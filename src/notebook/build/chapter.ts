@@ -1,0 +1,89 @@
+// Finds the cells of a chapter in its MDX, in the order of the text.
+import { type MdastNode, mdxToMdast } from 'satteri';
+import type { CellRole, CellSource } from '../cell.ts';
+import { readFence } from './fence.ts';
+
+interface Within {
+  role: CellRole;
+  exercise?: string;
+}
+
+/** A mistake of the author, with its place in the chapter. */
+export class ChapterError extends Error {
+  override name = 'ChapterError';
+  constructor(file: string, line: number, message: string) {
+    super(`${file}:${line}: ${message}`);
+  }
+}
+
+/** `file` is named in errors. Throws ChapterError. */
+export function cellsOf(mdx: string, file: string): CellSource[] {
+  const cells: CellSource[] = [];
+  const tree = mdxToMdast(mdx, { features: { math: true, frontmatter: true } });
+  walk(tree, { role: 'cell' }, (node, within) => {
+    const line = node.position?.start.line ?? 1;
+    const { lang, meta, value } = node as { lang?: string; meta?: string; value: string };
+    try {
+      const fence = readFence(lang, meta);
+      if (!fence) return;
+      const { id, ...allowed } = fence;
+      // A solution takes its starter's place, and goes by the exercise.
+      const name = id ?? nameFor(within, cells.length + 1);
+      const twin = cells.find((cell) => cell.name === name);
+      if (twin)
+        throw new Error(`Two cells are called “${name}”; the other begins on line ${twin.line}.`);
+      cells.push({ name, ...within, source: value, line: line + 1, ...allowed });
+    } catch (error) {
+      throw new ChapterError(file, line, (error as Error).message);
+    }
+  });
+  expectWholeExercises(cells, file);
+  return cells;
+}
+
+function nameFor({ role, exercise }: Within, place: number): string {
+  if (!exercise) return `cell-${place}`;
+  return role === 'starter' ? exercise : `${exercise}-${role}`;
+}
+
+function walk(
+  node: MdastNode,
+  within: Within,
+  seen: (node: MdastNode, within: Within) => void,
+): void {
+  if (node.type === 'code') seen(node, within);
+  if (!('children' in node)) return;
+  const inside = node.type === 'mdxJsxFlowElement' ? enter(node, within) : within;
+  for (const child of node.children) walk(child as MdastNode, inside, seen);
+}
+
+function enter(
+  { name, attributes }: { name: string | null; attributes: unknown[] },
+  within: Within,
+): Within {
+  if (name === 'Exercise') {
+    const id = (attributes as { name?: string; value?: unknown }[]).find(
+      (attribute) => attribute.name === 'id',
+    )?.value;
+    return { role: 'starter', exercise: String(id) };
+  }
+  if (!within.exercise) return within;
+  if (name === 'Check') return { ...within, role: 'check' };
+  if (name === 'Solution') return { ...within, role: 'solution' };
+  return within;
+}
+
+/** An exercise has one starter, one check and one solution, in this order. */
+function expectWholeExercises(cells: CellSource[], file: string): void {
+  const exercises = new Set(cells.map(({ exercise }) => exercise).filter(Boolean));
+  for (const exercise of exercises) {
+    const own = cells.filter((cell) => cell.exercise === exercise);
+    const roles = own.map(({ role }) => role).join(', ');
+    if (roles === 'starter, check, solution') continue;
+    throw new ChapterError(
+      file,
+      own[0]!.line,
+      `The exercise “${exercise}” should hold one cell to start from, then one in <Check> and one in <Solution>; found: ${roles}.`,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+// Bundles the programs that go into the sandbox as text, into .cache/notebook/: frame, worker, and what cells import.
+//
+// Made again when any of their sources changes. Nobody's bundler may look into them: the frame's script must be the
+// same to the byte in every page, for its hash stands in the policy.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+interface Program {
+  entry: string;
+  /** A classic script, or a module whose exports are kept. */
+  format: 'iife' | 'es';
+}
+
+export const programs = {
+  frame: { entry: 'runner/frame.ts', format: 'iife' },
+  worker: { entry: 'runner/worker.ts', format: 'iife' },
+  nn: { entry: 'modules/nn.ts', format: 'es' },
+  mnist: { entry: 'modules/mnist.ts', format: 'es' },
+  plot: { entry: 'modules/plot.ts', format: 'es' },
+  engine: { entry: 'modules/engine.ts', format: 'es' },
+} satisfies Record<string, Program>;
+
+export type ProgramName = keyof typeof programs;
+
+const sources = fileURLToPath(new URL('../', import.meta.url));
+const cache = fileURLToPath(new URL('../../../.cache/notebook/', import.meta.url));
+
+/** The text of one program. Throws Error with the bundler's words. */
+export async function programText(name: ProgramName): Promise<string> {
+  await writePrograms([name]);
+  return readFileSync(`${cache}${name}.js`, 'utf8');
+}
+
+/** Brings `.cache/notebook/NAME.js` up to date for each name. */
+export async function writePrograms(names = Object.keys(programs) as ProgramName[]): Promise<void> {
+  mkdirSync(cache, { recursive: true });
+  for (const name of names) {
+    const stamp = `${cache}${name}.json`;
+    if (existsSync(`${cache}${name}.js`) && isCurrent(stamp)) continue;
+    const { code, files } = await bundle(programs[name]);
+    writeFileSync(`${cache}${name}.js`, code);
+    writeFileSync(
+      stamp,
+      JSON.stringify(Object.fromEntries(files.map((file) => [file, hashOf(file)]))),
+    );
+  }
+}
+
+const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** Whether every file that went in is as it was. */
+function isCurrent(stamp: string): boolean {
+  try {
+    const files = JSON.parse(readFileSync(stamp, 'utf8')) as Record<string, string>;
+    return Object.entries(files).every(([file, hash]) => hashOf(file) === hash);
+  } catch {
+    return false;
+  }
+}
+
+async function bundle({ entry, format }: Program): Promise<{ code: string; files: string[] }> {
+  // Loaded only when something must be made: it takes longer to load than all else here.
+  const { build } = await import('vite');
+  const made = await build({
+    configFile: false,
+    root: sources,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      lib: { entry: sources + entry, formats: [format], name: 'program', fileName: 'program' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const [first] = [made].flat();
+  if (!first || !('output' in first)) throw new Error(`${entry} made no file.`);
+  const [chunk] = first.output;
+  const files = Object.keys(chunk.modules).filter((file) => existsSync(file));
+  return { code: chunk.code, files: [...files, fileURLToPath(import.meta.url)] };
+}

@@ -1,0 +1,104 @@
+// Runs the cells of a chapter in a process of its own, at build: an endless loop or a crash there ends no build unheard.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readSource } from '#src/mnist/source.ts';
+import { pixelsOf } from '#src/mnist/image-set.ts';
+import type { ModuleName } from '../cell.ts';
+import type { Need } from '../messages.ts';
+import { hostName } from '../modules/host.ts';
+import type { CellResult } from '../output.ts';
+import { type Cell, createRunner } from '../runner/run-cells.ts';
+
+export interface Ran {
+  results: Record<string, CellResult>;
+  needs: Need[];
+}
+
+const cache = join(process.cwd(), '.cache');
+const folder = mkdtempSync(join(cache, 'notebook/run-'));
+const needs = new Set<Need>();
+
+const sourceOf = (name: 'train' | 'test') => {
+  const { pixels, labels } = readSource(name);
+  return { pixels, labels };
+};
+
+const answers: Record<Need, () => unknown> = {
+  weights: () => new Uint8Array(readFileSync('public/weights/mlp-784-128-10.safetensors')),
+  'test-images': () => sourceOf('test'),
+  'training-images': () => sourceOf('train'),
+  digit: () => {
+    const test = readSource('test');
+    return { pixels: pixelsOf(test, 0), label: test.labels[0], source: 'book' };
+  },
+  kernels: () => ({
+    level: 'simd',
+    bytes: new Uint8Array(readFileSync(join(cache, 'kernels/simd.wasm'))),
+    engine: readFileSync(join(cache, 'notebook/engine.js'), 'utf8'),
+  }),
+};
+
+Object.defineProperty(globalThis, hostName, {
+  value: {
+    async ask(need: Need) {
+      needs.add(need);
+      return answers[need]();
+    },
+  },
+});
+
+const libraries = new Map<ModuleName, Promise<object>>();
+let files = 0;
+
+const runner = createRunner({
+  async load(code) {
+    const { href } = pathToFileURL(join(folder, `${++files}.mjs`));
+    writeFileSync(new URL(href), code);
+    return { address: href, module: await import(href) };
+  },
+  library(name) {
+    const { href } = pathToFileURL(join(cache, `notebook/${name}.js`));
+    const found = libraries.get(name) ?? (import(href) as Promise<object>);
+    libraries.set(name, found);
+    return found;
+  },
+});
+
+/** A cell whose source failed is not run: its own error says nothing. */
+async function runAll(cells: (Cell & { after: string[] })[]): Promise<Ran> {
+  const results: Record<string, CellResult> = {};
+  const failed = new Set<string>();
+  for (const cell of cells) {
+    const source = cell.after.find((name) => failed.has(name));
+    if (source) {
+      failed.add(cell.name);
+      const message = `Not run, for it reads from the cell “${source}”, which failed.`;
+      results[cell.name] = { outputs: [{ kind: 'error', error: { name: 'Waiting', message } }] };
+      continue;
+    }
+    const result: CellResult = { outputs: [] };
+    const display: CellResult['outputs'] = result.outputs;
+    const ended = await runner.run(cell, {
+      display(output) {
+        const place = display.findIndex((one) => 'id' in one && one.id && one.id === output.id);
+        if (place < 0) display.push({ kind: 'display', ...output });
+        else display[place] = { kind: 'display', ...output };
+      },
+      progress: () => undefined,
+    });
+    if (ended.verdict) result.verdict = ended.verdict;
+    if (ended.kind === 'failed') {
+      failed.add(cell.name);
+      result.outputs.push({ kind: 'error', error: ended.error! });
+    }
+    results[cell.name] = result;
+  }
+  return { results, needs: [...needs] };
+}
+
+process.once('message', (cells: (Cell & { after: string[] })[]) => {
+  void runAll(cells)
+    .finally(() => rmSync(folder, { recursive: true, force: true }))
+    .then((ran) => process.send!(ran, () => process.exit(0)));
+});

@@ -1,0 +1,46 @@
+// What a check cell calls to judge the reader's work: each failure is a sentence, and all of them are told.
+import type { Verdict } from '../output.ts';
+
+type Numbers = ArrayLike<number> | number;
+
+const asList = (value: Numbers): ArrayLike<number> => (typeof value === 'number' ? [value] : value);
+
+/** The first place where two lists differ by more than `tolerance`, in words; undefined when there is none. */
+export function difference(
+  found: Numbers,
+  expected: Numbers,
+  tolerance: number,
+): string | undefined {
+  if (found === null || found === undefined || typeof asList(found).length !== 'number')
+    return `expected numbers, found ${String(found)}`;
+  const [have, want] = [asList(found), asList(expected)];
+  if (have.length !== want.length) return `expected ${want.length} numbers, found ${have.length}`;
+  for (let place = 0; place < want.length; place++) {
+    // Written so that NaN counts as different.
+    if (Math.abs(have[place]! - want[place]!) <= tolerance) continue;
+    const where = want.length === 1 ? '' : ` at place ${place}`;
+    return `expected ${want[place]}${where}, found ${have[place]}`;
+  }
+  return undefined;
+}
+
+export function createChecks() {
+  let passed = 0;
+  const failures: string[] = [];
+  const judge = (good: boolean, words: () => string) => {
+    if (good) passed++;
+    else if (!failures.includes(words())) failures.push(words());
+  };
+  return {
+    check(condition: boolean, otherwise: string): void {
+      judge(condition === true, () => otherwise);
+    },
+    checkClose(found: Numbers, expected: Numbers, tolerance: number, otherwise = ''): void {
+      const differs = difference(found, expected, tolerance);
+      judge(differs === undefined, () => [otherwise, `(${differs})`].filter(Boolean).join(' '));
+    },
+    /** Undefined for a cell that checks nothing. */
+    verdict: (): Verdict | undefined =>
+      passed + failures.length > 0 ? { passed, failures } : undefined,
+  };
+}

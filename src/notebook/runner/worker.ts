@@ -1,0 +1,159 @@
+// The worker in the sandbox: it runs what the page sends through its one port, and sends no more than the limits allow.
+//
+// A reader's cell shares this global scope, so everything that a later message depends on is taken here before the
+// first cell runs: a cell may break what it finds, and harms only its own run.
+import { type FromRunner, limits, type Need, type ToRunner } from '../messages.ts';
+import type { ModuleName } from '../cell.ts';
+import { hostName } from '../modules/host.ts';
+import type { MimeBundle } from '../output.ts';
+import { createRunner } from './run-cells.ts';
+
+type Port = MessagePort;
+/** The library "plot" leaves its charts here, for it comes as a module of its own. */
+const chartsName = Symbol.for('nn.charts');
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope & {
+  [chartsName]?: {
+    pointer(plot: number, event: string, x: number, y: number): MimeBundle | undefined;
+  };
+};
+
+function createLimiter(send: (message: FromRunner) => void) {
+  const none = { messages: 0, text: 0, dropped: 0 };
+  let used = { ...none };
+  return {
+    reset() {
+      used = { ...none };
+    },
+    dropped: () => used.dropped,
+    /** Of displays and progress; the end of a run always gets through. */
+    send(message: FromRunner) {
+      const text = sizeOf(message);
+      const fits = used.messages < limits.messages && used.text + text <= limits.textBytes;
+      if (!fits) return void (used.dropped += 1);
+      used.messages++;
+      used.text += text;
+      send(message);
+    },
+  };
+}
+
+const { stringify } = JSON;
+const sizeOf = (message: FromRunner) => stringify(message).length;
+
+function start(port: Port): void {
+  const post = port.postMessage.bind(port);
+  const send = (message: FromRunner) => post(message);
+  const limiter = createLimiter(send);
+  const libraries = new Map<ModuleName, Promise<object>>();
+  const asked = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let asks = 0;
+  let running = 0;
+  let lastProgress = 0;
+
+  const ask = (need: Need) =>
+    new Promise((resolve, reject) => {
+      asked.set(++asks, { resolve, reject });
+      send({ type: 'ask', ask: asks, need });
+    });
+  Object.defineProperty(scope, hostName, { value: Object.freeze({ ask }) });
+
+  const runner = createRunner({
+    async load(code) {
+      const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+      try {
+        return { address, module: await import(/* @vite-ignore */ address) };
+      } finally {
+        URL.revokeObjectURL(address);
+      }
+    },
+    library(name) {
+      const loaded = libraries.get(name);
+      if (!loaded) throw new Error(`The library “${name}” did not arrive.`);
+      return loaded;
+    },
+  });
+
+  const answers: { [Type in ToRunner['type']]: (message: ToRunner & { type: Type }) => void } = {
+    library({ name, text }) {
+      const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+      const loading = import(/* @vite-ignore */ address) as Promise<object>;
+      libraries.set(name, loading);
+      loading.catch((error) => send({ type: 'unloadable', name, why: String(error) }));
+    },
+    async run({ run, cell, code, given, imports }) {
+      limiter.reset();
+      running = run;
+      const started = performance.now();
+      const told = {
+        display: (output: object) =>
+          limiter.send({ type: 'display', run, ...output } as FromRunner),
+        progress(done: number, total: number) {
+          const now = performance.now();
+          if (done < total && now - lastProgress < 50) return;
+          lastProgress = now;
+          limiter.send({ type: 'progress', run, done: Number(done), total: Number(total) });
+        },
+      };
+      const { kind, error, verdict } = await runner.run({ name: cell, code, given, imports }, told);
+      if (kind === 'superseded') return send({ type: 'superseded', run });
+      const end = {
+        run,
+        milliseconds: performance.now() - started,
+        ...(verdict && { verdict }),
+        ...(limiter.dropped() > 0 && { dropped: limiter.dropped() }),
+      };
+      send(kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! });
+    },
+    supersede({ run }) {
+      if (run === running) runner.supersede();
+    },
+    forget: ({ names }) => runner.forget(names),
+    answer({ ask: number, value }) {
+      asked.get(number)?.resolve(value);
+      asked.delete(number);
+    },
+    refusal({ ask: number, why }) {
+      asked.get(number)?.reject(new Error(why));
+      asked.delete(number);
+    },
+    pointer({ plot, event, x, y }) {
+      const bundle = scope[chartsName]?.pointer(plot, event, x, y);
+      if (bundle) send({ type: 'redrawn', plot, bundle });
+    },
+  };
+  // Taken before any cell can put another getter in its place.
+  const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!.get!;
+  const { apply } = Reflect;
+  port.onmessage = (event) => {
+    const message = apply(dataOf, event, []) as ToRunner;
+    answers[message.type](message as never);
+  };
+  send({ type: 'ready' });
+}
+
+/** Safari cannot import what it makes in a worker from a data: address; the frame then takes another kind. */
+async function canImport(): Promise<boolean> {
+  const address = URL.createObjectURL(new Blob(['export default 1'], { type: 'text/javascript' }));
+  try {
+    await import(/* @vite-ignore */ address);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+scope.onmessage = ({ ports: [port] }: MessageEvent) => {
+  scope.onmessage = null;
+  start(port!);
+};
+const able = canImport();
+const postToFrame = scope.postMessage.bind(scope);
+void able.then((can) => {
+  postToFrame(can ? 'able' : 'unable');
+  // The frame has nothing more to hear, and a flood of it would be heard by nobody.
+  for (let holder: object | null = scope; holder; holder = Object.getPrototypeOf(holder) as object)
+    delete (holder as { postMessage?: unknown }).postMessage;
+});
