@@ -7,7 +7,7 @@ const atRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta
 
 export default defineConfig<object, { basePath: string }>({
   testDir: atRoot('tests'),
-  testMatch: ['site/**/*.spec.ts', 'chapters/**/*.spec.ts'],
+  testMatch: ['site/**/*.spec.ts', 'chapters/**/*.spec.ts', 'notebook/**/*.spec.ts'],
   outputDir: atRoot('.cache/playwright'),
   workers: 2,
   fullyParallel: true,

@@ -36,8 +36,7 @@ export function parseEdits(text: string | null): Map<string, Edit> {
   const edits = new Map<string, Edit>();
   try {
     const parsed = v.safeParse(stored, JSON.parse(text ?? 'null'));
-    if (parsed.success)
-      for (const { name, ...edit } of parsed.output.cells) edits.set(name, edit);
+    if (parsed.success) for (const { name, ...edit } of parsed.output.cells) edits.set(name, edit);
   } catch {
     // Not JSON: somebody else's.
   }

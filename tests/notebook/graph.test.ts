@@ -29,8 +29,12 @@ test('a name defined twice is told in both cells with both names', () => {
 });
 
 test('the same import in two cells is one name, another import is not', () => {
-  expect(graph({ a: "import { relu } from 'nn';", b: "import { relu } from 'nn';" }).problems.size).toBe(0);
-  expect(graph({ a: "import { x } from 'nn';", b: "import { y as x } from 'nn';" }).problems.size).toBe(2);
+  expect(
+    graph({ a: "import { relu } from 'nn';", b: "import { relu } from 'nn';" }).problems.size,
+  ).toBe(0);
+  expect(
+    graph({ a: "import { x } from 'nn';", b: "import { y as x } from 'nn';" }).problems.size,
+  ).toBe(2);
 });
 
 test('a circle is named with its cells, and nothing beside it', () => {
@@ -74,8 +78,7 @@ test('1,000 random sets of cells: each cell of the order comes after all it read
         for (const source of readsFrom(cell)) expect(order.slice(0, place)).toContain(source);
       });
       // Whoever is left out stands in a circle, or waits for one.
-      for (const name of names)
-        if (!order.includes(name)) expect(problems.size).toBeGreaterThan(0);
+      for (const name of names) if (!order.includes(name)) expect(problems.size).toBeGreaterThan(0);
     }),
     { numRuns: 1000 },
   );

@@ -18,7 +18,22 @@ const types = [
   'stray',
   'redrawn',
 ];
-const keys = ['run', 'ask', 'need', 'bundle', 'id', 'done', 'total', 'error', 'plot', 'name', 'why', 'milliseconds', '__proto__', 'constructor'];
+const keys = [
+  'run',
+  'ask',
+  'need',
+  'bundle',
+  'id',
+  'done',
+  'total',
+  'error',
+  'plot',
+  'name',
+  'why',
+  'milliseconds',
+  '__proto__',
+  'constructor',
+];
 
 const message = fc.oneof(
   fc.anything({ withBigInt: true, withMap: true, withTypedArray: true, withNullPrototype: true }),
@@ -49,7 +64,12 @@ test('messages of ours pass as they are, with one key more or of another type th
     { type: 'display', run: 1, bundle: { 'text/plain': 'a', 'image/png': 'b' } },
     { type: 'progress', run: 1, done: 1, total: 2 },
     { type: 'done', run: 1, milliseconds: 1, verdict: { passed: 1, failures: ['a'] } },
-    { type: 'failed', run: 1, milliseconds: 1, error: { name: 'a', message: 'b', line: 3, cause: { name: 'c', message: 'd' } } },
+    {
+      type: 'failed',
+      run: 1,
+      milliseconds: 1,
+      error: { name: 'a', message: 'b', line: 3, cause: { name: 'c', message: 'd' } },
+    },
     { type: 'superseded', run: 1 },
   ];
   for (const one of ours) {
@@ -100,9 +120,7 @@ test('25,000 random and damaged links are read or refused with a ShareError', as
   const damaged = fc
     .tuple(fc.nat(good.length - 8), fc.string({ minLength: 1, maxLength: 1 }))
     .map(([place, character]) => good.slice(0, place + 7) + character + good.slice(place + 8));
-  const packed = fc
-    .json()
-    .map((text) => `#cells=${deflateRawSync(text).toString('base64url')}`);
+  const packed = fc.json().map((text) => `#cells=${deflateRawSync(text).toString('base64url')}`);
   const link = fc.oneof(
     fc.string().map((text) => `#cells=${text}`),
     fc.stringMatching(/^#cells=[\w-]{0,80}$/),
@@ -127,7 +145,18 @@ test('a link that unpacks to 20 MB is refused, and so are one too long, one that
   expect(await refused(`#cells=${'a'.repeat(linkLimits.encodedCharacters + 1)}`)).toBe(true);
   const packed = (value: unknown) =>
     `#cells=${deflateRawSync(JSON.stringify(value)).toString('base64url')}`;
-  expect(await refused(packed({ v: 1, chapter: 'a', cells: [['a', '1'], ['a', '2']] }))).toBe(true);
+  expect(
+    await refused(
+      packed({
+        v: 1,
+        chapter: 'a',
+        cells: [
+          ['a', '1'],
+          ['a', '2'],
+        ],
+      }),
+    ),
+  ).toBe(true);
   expect(await refused(packed({ v: 2, chapter: 'a', cells: [['a', '1']] }))).toBe(true);
   const { cells } = await readShared(packed({ v: 1, chapter: 'a', cells: [['__proto__', '1']] }));
   expect([...cells]).toEqual([['__proto__', '1']]);

@@ -7,23 +7,24 @@ import { createNotebook } from '#src/notebook/page/notebook.ts';
 import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
 import { createRunner } from '#src/notebook/runner/run-cells.ts';
 
-function recordOf(cells: Record<string, string>, more: Record<string, Partial<CellRecord>> = {}): ChapterRecord {
-  const records = Object.entries(cells).map(
-    ([name, source]): CellRecord => ({
-      name,
-      role: 'cell',
-      source,
-      line: 1,
-      manual: false,
-      hidden: false,
-      readonly: false,
-      expectError: false,
-      compiled: compileCell(source),
-      hash: source,
-      result: { outputs: [{ kind: 'display', bundle: { 'text/plain': 'as built' } }] },
-      ...more[name],
-    }),
-  );
+function recordOf(
+  cells: Record<string, string>,
+  more: Record<string, Partial<CellRecord>> = {},
+): ChapterRecord {
+  const records = Object.entries(cells).map(([name, source]): CellRecord => ({
+    name,
+    role: 'cell',
+    source,
+    line: 1,
+    manual: false,
+    hidden: false,
+    readonly: false,
+    expectError: false,
+    compiled: compileCell(source),
+    hash: source,
+    result: { outputs: [{ kind: 'display', bundle: { 'text/plain': 'as built' } }] },
+    ...more[name],
+  }));
   return { chapter: 'c', title: 'C', cells: records, needs: [] };
 }
 
@@ -43,7 +44,13 @@ function createWorld(record: ChapterRecord) {
         },
         library: async () => ({ double: (x: number) => 2 * x }),
       });
-      const run = async ({ run: number, cell, code, given, imports }: ToRunner & { type: 'run' }) => {
+      const run = async ({
+        run: number,
+        cell,
+        code,
+        given,
+        imports,
+      }: ToRunner & { type: 'run' }) => {
         ran.push(cell);
         const { kind, error, verdict } = await runner.run(
           { name: cell, code, given, imports },
@@ -55,7 +62,9 @@ function createWorld(record: ChapterRecord) {
         if (world.held.has(cell)) return;
         if (kind === 'superseded') return send({ type: 'superseded', run: number });
         const end = { run: number, milliseconds: 1, verdict };
-        return send(kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! });
+        return send(
+          kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! },
+        );
       };
       return {
         post(message) {
@@ -77,9 +86,13 @@ function createWorld(record: ChapterRecord) {
     redrawn: () => undefined,
   });
   const texts = (cell: string) =>
-    notebook.states.get(cell)!.result.outputs.map((output) =>
-      output.kind === 'display' ? output.bundle['text/plain'] : `${output.error.name}: ${output.error.message}`,
-    );
+    notebook.states
+      .get(cell)!
+      .result.outputs.map((output) =>
+        output.kind === 'display'
+          ? output.bundle['text/plain']
+          : `${output.error.name}: ${output.error.message}`,
+      );
   const status = (cell: string) => notebook.states.get(cell)!.status;
   const rest = async () => {
     for (let turn = 0; turn < 200 && notebook.isRunning(); turn++)
@@ -107,16 +120,28 @@ test('the first Run of a cell runs what it reads from, itself and what follows, 
 test('an edit makes the cell and its followers stale and runs nothing; Run brings all up to date', async () => {
   const { world, notebook, texts, status, rest } = createWorld(recordOf(chain));
   await notebook.edit('one', 'const a = 5;');
-  expect(['one', 'two', 'three', 'apart'].map(status)).toEqual(['stale', 'stale', 'stale', 'built']);
+  expect(['one', 'two', 'three', 'apart'].map(status)).toEqual([
+    'stale',
+    'stale',
+    'stale',
+    'built',
+  ]);
   expect(world.ran).toEqual([]);
   await notebook.run('one');
   await rest();
   expect(texts('three')).toEqual(['51']);
-  expect(['one', 'two', 'three', 'apart'].map(status)).toEqual(['fresh', 'fresh', 'fresh', 'built']);
+  expect(['one', 'two', 'three', 'apart'].map(status)).toEqual([
+    'fresh',
+    'fresh',
+    'fresh',
+    'built',
+  ]);
 });
 
 test('a manual follower is not run along: it becomes stale', async () => {
-  const { world, notebook, status, rest } = createWorld(recordOf(chain, { three: { manual: true } }));
+  const { world, notebook, status, rest } = createWorld(
+    recordOf(chain, { three: { manual: true } }),
+  );
   await notebook.edit('one', 'const a = 5;');
   await notebook.run('one');
   await rest();
@@ -146,9 +171,14 @@ test('an error stands at its line, and what follows waits in words', async () =>
   await notebook.run('one');
   await rest();
   const [output] = notebook.states.get('one')!.result.outputs;
-  expect(output).toMatchObject({ kind: 'error', error: { name: 'RangeError', message: 'too far', cell: 'one', line: 2 } });
+  expect(output).toMatchObject({
+    kind: 'error',
+    error: { name: 'RangeError', message: 'too far', cell: 'one', line: 2 },
+  });
   expect(status('one')).toBe('failed');
-  expect(texts('two')).toEqual(['Waiting: Not run, for it reads from the cell “one”, which has an error.']);
+  expect(texts('two')).toEqual([
+    'Waiting: Not run, for it reads from the cell “one”, which has an error.',
+  ]);
 });
 
 test('a text that cannot be read is told at its line, and what reads from it waits, without a sandbox', async () => {
@@ -181,7 +211,11 @@ test('Stop ends the sandbox, empties the queue, and the next Run makes the value
   expect(status('three')).toBe('queued');
   notebook.stop();
   expect(world.stopped).toBe(1);
-  expect([status('two'), status('three'), notebook.isRunning()]).toEqual(['stopped', 'built', false]);
+  expect([status('two'), status('three'), notebook.isRunning()]).toEqual([
+    'stopped',
+    'built',
+    false,
+  ]);
   world.held.clear();
   world.ran.length = 0;
   await notebook.run('three');
@@ -216,7 +250,8 @@ test('checks run when asked, after their starter, and tell every failure in word
   const record = recordOf(
     {
       start: 'const double = (x: number) => x;',
-      judge: 'check(double(2) === 4, "double(2) should be 4.");\ncheckClose(double(0), 0, 1e-6, "zero");\ncheckClose([1, NaN], [1, 2], 0.1, "list");',
+      judge:
+        'check(double(2) === 4, "double(2) should be 4.");\ncheckClose(double(0), 0, 1e-6, "zero");\ncheckClose([1, NaN], [1, 2], 0.1, "list");',
     },
     { start: { role: 'starter', exercise: 'e' }, judge: { role: 'check', exercise: 'e' } },
   );

@@ -31,10 +31,7 @@ async function bookDigit() {
 
 const answers: Record<Need, () => Promise<unknown>> = {
   weights: () =>
-    fetchBytes(
-      new URL('weights/mlp-784-128-10.safetensors', siteRoot()),
-      'The network’s weights',
-    ),
+    fetchBytes(new URL('weights/mlp-784-128-10.safetensors', siteRoot()), 'The network’s weights'),
   async 'test-images'() {
     const { pixels, labels } = await imagesNamed('test');
     return { pixels, labels };

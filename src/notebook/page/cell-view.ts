@@ -91,7 +91,8 @@ export class CellView {
     const last = result.outputs.at(-1);
     const error = last?.kind === 'error' && last.error.cell === this.name ? last.error : undefined;
     if (!this.editor) return;
-    if (error?.line && this.editor.text === source) this.editor.markError(error.line, error.message);
+    if (error?.line && this.editor.text === source)
+      this.editor.markError(error.line, error.message);
     else this.editor.clearError();
   }
 
@@ -146,5 +147,10 @@ export class CellView {
 }
 
 function offsetOfLine(text: string, line: number): number {
-  return text.split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  return (
+    text
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length + (line > 1 ? 1 : 0)
+  );
 }

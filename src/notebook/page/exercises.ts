@@ -17,7 +17,9 @@ export function createExercises(
     cells.find((cell) => cell.exercise === exercise && cell.role === role);
 
   function say(exercise: string, ...parts: HTMLElement[]): void {
-    sheet(exercise)?.querySelector('.check-verdict')?.replaceChildren(...parts);
+    sheet(exercise)
+      ?.querySelector('.check-verdict')
+      ?.replaceChildren(...parts);
   }
 
   for (const name of exercisesDone()) {
@@ -27,8 +29,7 @@ export function createExercises(
   }
 
   function judge(exercise: string, { status, result }: CellState): void {
-    if (status === 'queued' || status === 'running')
-      return say(exercise, paragraph('Checking …'));
+    if (status === 'queued' || status === 'running') return say(exercise, paragraph('Checking …'));
     if (status === 'stopped') return say(exercise, paragraph('The check was stopped.'));
     if (status !== 'fresh' && status !== 'failed') return;
     const last = result.outputs.at(-1);
@@ -75,7 +76,15 @@ export function createExercises(
   };
 }
 
-function inWords({ name, message, line }: { name: string; message: string; line?: number }): string {
+function inWords({
+  name,
+  message,
+  line,
+}: {
+  name: string;
+  message: string;
+  line?: number;
+}): string {
   if (name === 'Waiting') return 'Your code ends with an error; it stands under the cell.';
   const where = line === undefined ? '' : ` (line ${line})`;
   return `Your code could not be tried: ${message}${where}`;

@@ -12,7 +12,13 @@ import workerUrl from '../../../.cache/notebook/worker.js?url';
 import type { ModuleName } from '../cell.ts';
 import type { ChapterRecord } from '../record.ts';
 
-const addresses = { nn: nnUrl, mnist: mnistUrl, plot: plotUrl, worker: workerUrl, engine: engineUrl };
+const addresses = {
+  nn: nnUrl,
+  mnist: mnistUrl,
+  plot: plotUrl,
+  worker: workerUrl,
+  engine: engineUrl,
+};
 
 const texts = new Map<string, Promise<string>>();
 
@@ -36,6 +42,9 @@ export function programText(name: ModuleName | 'worker' | 'engine'): Promise<str
 
 /** Lies beside the chapter's page. */
 export async function fetchRecord(): Promise<ChapterRecord> {
-  const text = await fetchText(new URL('cells.json', document.baseURI), 'The list of this chapter’s cells');
+  const text = await fetchText(
+    new URL('cells.json', document.baseURI),
+    'The list of this chapter’s cells',
+  );
   return JSON.parse(text) as ChapterRecord;
 }

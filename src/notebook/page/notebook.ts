@@ -226,51 +226,53 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
     sandbox ??= around.open(receive, (why) => {
       const cell = running?.cell ?? queue[0];
       halt();
-      if (cell) fail(cell, { name: 'Stopped', message: `${why} Its values are gone; Run starts anew.` });
+      if (cell)
+        fail(cell, { name: 'Stopped', message: `${why} Its values are gone; Run starts anew.` });
     });
     return sandbox;
   }
 
-  const handlers: { [Type in FromRunner['type']]: (message: FromRunner & { type: Type }) => void } = {
-    ready: () => undefined,
-    unloadable({ name }) {
-      libraries.delete(name);
-    },
-    ask: ({ ask, need }) => void answer(ask, need),
-    display(message) {
-      const { id, bundle } = message;
-      const { result } = state(running!.cell);
-      const place = result.outputs.findIndex(
-        (output) => output.kind === 'display' && id !== undefined && output.id === id,
-      );
-      const output = { kind: 'display', id, bundle } as const;
-      if (place < 0) result.outputs.push(output);
-      else result.outputs[place] = output;
-      around.changed(running!.cell, message);
-    },
-    progress(message) {
-      state(running!.cell).progress = { done: message.done, total: message.total };
-      around.changed(running!.cell, message);
-    },
-    done: (message) => ended(message, 'fresh'),
-    failed(message) {
-      state(running!.cell).result.outputs.push({ kind: 'error', error: message.error });
-      ended(message, 'failed');
-    },
-    superseded() {
-      const { cell } = running!;
-      running = undefined;
-      set(cell, { status: 'stopped' });
-      void next();
-    },
-    stray({ error }) {
-      const cell = error.cell ?? running?.cell;
-      if (!cell || !states.has(cell)) return;
-      state(cell).result.outputs.push({ kind: 'error', error });
-      around.changed(cell);
-    },
-    redrawn: (message) => around.redrawn(message),
-  };
+  const handlers: { [Type in FromRunner['type']]: (message: FromRunner & { type: Type }) => void } =
+    {
+      ready: () => undefined,
+      unloadable({ name }) {
+        libraries.delete(name);
+      },
+      ask: ({ ask, need }) => void answer(ask, need),
+      display(message) {
+        const { id, bundle } = message;
+        const { result } = state(running!.cell);
+        const place = result.outputs.findIndex(
+          (output) => output.kind === 'display' && id !== undefined && output.id === id,
+        );
+        const output = { kind: 'display', id, bundle } as const;
+        if (place < 0) result.outputs.push(output);
+        else result.outputs[place] = output;
+        around.changed(running!.cell, message);
+      },
+      progress(message) {
+        state(running!.cell).progress = { done: message.done, total: message.total };
+        around.changed(running!.cell, message);
+      },
+      done: (message) => ended(message, 'fresh'),
+      failed(message) {
+        state(running!.cell).result.outputs.push({ kind: 'error', error: message.error });
+        ended(message, 'failed');
+      },
+      superseded() {
+        const { cell } = running!;
+        running = undefined;
+        set(cell, { status: 'stopped' });
+        void next();
+      },
+      stray({ error }) {
+        const cell = error.cell ?? running?.cell;
+        if (!cell || !states.has(cell)) return;
+        state(cell).result.outputs.push({ kind: 'error', error });
+        around.changed(cell);
+      },
+      redrawn: (message) => around.redrawn(message),
+    };
 
   function receive(message: FromRunner): void {
     // What a run says after its end, or what a cell has made up, is nobody's.
@@ -368,7 +370,8 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
   };
 
   function isAsBuilt(cell: string): boolean {
-    const unchanged = (name: string) => states.get(name)!.source === states.get(name)!.record.source;
+    const unchanged = (name: string) =>
+      states.get(name)!.source === states.get(name)!.record.source;
     const { status } = state(cell);
     if (status === 'running' || status === 'queued') return false;
     return [...graph.sourcesOf(cell), cell].every(unchanged);

@@ -67,7 +67,9 @@ async function start(): Promise<Started> {
       if (andGoOn) goOn(cell);
     },
     async language() {
-      languageClient ??= import('../editor/language/client.ts').then(({ startLanguage }) => startLanguage());
+      languageClient ??= import('../editor/language/client.ts').then(({ startLanguage }) =>
+        startLanguage(),
+      );
       const client = await languageClient;
       client.setCells(allTexts());
       return client;

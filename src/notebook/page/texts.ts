@@ -103,7 +103,9 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
   /** A link may bring no text into a cell that the reader cannot see. */
   function isOpen(name: string): boolean {
     const cell = records.get(name);
-    return !!cell && !cell.readonly && !cell.hidden && (cell.role === 'cell' || cell.role === 'starter');
+    return (
+      !!cell && !cell.readonly && !cell.hidden && (cell.role === 'cell' || cell.role === 'starter')
+    );
   }
 }
 

@@ -50,7 +50,10 @@ export function createRunner(host: Host) {
   const values = new Map<string, unknown>();
   const cellAt = new Map<string, string>();
   let supersede = () => {};
-  const noteOf = (error: unknown): ErrorNote => ({ ...errorNote(error), ...placeOf(error, cellAt) });
+  const noteOf = (error: unknown): ErrorNote => ({
+    ...errorNote(error),
+    ...placeOf(error, cellAt),
+  });
 
   async function run({ name, code, given, imports }: Cell, told: Told): Promise<Ended> {
     let superseded = false;
