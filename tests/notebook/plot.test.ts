@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { bundle } from '#src/notebook/display/index.ts';
-import { plotType } from '#src/notebook/modules/chart/charts.ts';
+import { plotType } from '#src/notebook/plot-type.ts';
 import * as Plot from '#src/notebook/modules/plot.ts';
 import type { MimeBundle } from '#src/notebook/output.ts';
 

@@ -6,6 +6,7 @@ import { shortened } from './limits.ts';
 import { matrixOf, matrixTable, type Matrix } from './matrix.ts';
 import { isNumbers, numbersText, plainNumbers, type Numbers } from './numbers.ts';
 import { pictureOf, side } from './picture.ts';
+import { pictureType } from './picture-type.ts';
 import { recordsTable } from './records.ts';
 import { tableHtml, tableText, type Table } from './table.ts';
 
@@ -13,9 +14,6 @@ export interface BundleOptions {
   /** Of a flat list of numbers: [rows, columns]. */
   shape?: number[];
 }
-
-/** Beside `image/png`: the picture is of so many numbers, in so many rows and columns. */
-export const pictureType = 'application/vnd.nn.picture+json';
 
 /** A promise only for a value whose own display method returns one; a method that throws, throws here. */
 export function bundle(

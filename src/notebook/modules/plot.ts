@@ -19,6 +19,7 @@ function framed(options: Plot.PlotOptions): Plot.PlotOptions {
   const own = {
     fontFamily: 'inherit',
     background: 'none',
+    '--plot-background': 'var(--raised, white)',
     minWidth: `${Math.min(width, readable)}px`,
   };
   return { document, ...options, style: { ...own, ...style } };

@@ -2,6 +2,7 @@
 //
 // Kept: the last charts that answer a pointer, each under its number until twenty later ones came.
 import type { MimeBundle } from '../../output.ts';
+import { plotType } from '../../plot-type.ts';
 import { atOnce } from './at-once.ts';
 import { answersPointer, chartDocument, pointerEvent } from './document.ts';
 import { chartMarkup, chartWords, mainSvg } from './spoken.ts';
@@ -10,9 +11,6 @@ const mostKept = 20;
 const kept = new Map<number, Element>();
 const numbers = new WeakMap<Element, number>();
 let count = 0;
-
-/** Beside the SVG or HTML of a chart that answers: {plot: its number}. */
-export const plotType = 'application/vnd.nn.plot+json';
 
 /** The chart's number; shown again, it is the youngest again. */
 function keep(chart: Element): number {

@@ -1,0 +1,67 @@
+// The only way for HTML and SVG of a cell into the page: DOMPurify, which keeps what cannot run, and hooks, which keep
+// what cannot load.
+//
+// It gives nodes and no text, so that what was cleaned is what is shown: markup that is read twice may be read
+// differently. Sheets come apart: adopted, they need no hash in the page's policy.
+import DOMPurify from 'dompurify';
+import { cssLoads, isHarmless } from './loads.ts';
+
+export interface Cleaned {
+  content: DocumentFragment;
+  sheets: CSSStyleSheet[];
+}
+
+/** What asks, plays, overlays, moves by itself or holds other trees. */
+const forbiddenTags =
+  `form input button select option optgroup textarea fieldset datalist dialog label output meter progress
+  video audio source track picture map area marquee blink bgsound template slot content shadow element decorator
+  animatecolor animatemotion animatetransform mpath`.split(/\s+/);
+
+const forbiddenAttributes =
+  `srcset sizes poster background ping action formaction data cite longdesc usemap target rel download popover
+  popovertarget popovertargetaction autofocus autoplay contenteditable accesskey tabindex name slot part exportparts is
+  nonce inert draggable hidden`.split(/\s+/);
+
+const configuration = {
+  USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
+  FORBID_TAGS: forbiddenTags,
+  FORBID_ATTR: forbiddenAttributes,
+  ALLOW_DATA_ATTR: false,
+  RETURN_DOM_FRAGMENT: true,
+} as const;
+
+let hooked = false;
+
+function hook(): void {
+  if (hooked) return;
+  hooked = true;
+  DOMPurify.addHook('uponSanitizeAttribute', (element, attribute) => {
+    if (!isHarmless(element.localName, attribute.attrName, attribute.attrValue)) {
+      attribute.keepAttr = false;
+    }
+  });
+  DOMPurify.addHook('afterSanitizeAttributes', (element) => {
+    if (element.localName !== 'a') return;
+    const address = element.getAttribute('href') ?? element.getAttribute('xlink:href');
+    if (!address || address.startsWith('#')) return;
+    element.setAttribute('rel', 'noopener noreferrer nofollow');
+    element.setAttribute('target', '_blank');
+  });
+}
+
+function takeSheets(content: DocumentFragment): CSSStyleSheet[] {
+  return [...content.querySelectorAll('style')].flatMap((style) => {
+    const css = style.textContent;
+    style.remove();
+    if (cssLoads(css)) return [];
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return [sheet];
+  });
+}
+
+export function clean(markup: string): Cleaned {
+  hook();
+  const content = DOMPurify.sanitize(markup, configuration);
+  return { sheets: takeSheets(content), content };
+}

@@ -1,0 +1,216 @@
+// What stands in the built page: the form that says most, text that stays text, and no rich output that loads or runs.
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { bundle } from '#src/notebook/display/index.ts';
+import * as Plot from '#src/notebook/modules/plot.ts';
+import type { MimeBundle, Output } from '#src/notebook/output.ts';
+import { formOf } from '#src/notebook/show/form.ts';
+import { cssLoads, isHarmless } from '#src/notebook/show/loads.ts';
+import { outputsHtml } from '#src/notebook/show/static.ts';
+
+const display = (made: unknown): Output => ({ kind: 'display', bundle: made as MimeBundle });
+const html = (...bundles: unknown[]) => outputsHtml({ outputs: bundles.map(display) });
+const shown = (value: unknown) => html(bundle(value));
+const rich = (markup: string) => html({ 'text/plain': '', 'text/html': markup });
+
+test('text is text', () => {
+  expect(shown('<b>&"')).toBe('<pre class="output-text">&lt;b&gt;&amp;&quot;</pre>');
+  expect(shown('\nx')).toBe('<pre class="output-text">\n\nx</pre>');
+  expect(shown('x'.repeat(50))).toMatch(
+    /^<pre class="output-text" .*tabindex="0"|^<pre .*tabindex="0" class/,
+  );
+});
+
+test('SVG goes before HTML, HTML before a picture, a picture before text', () => {
+  const all: MimeBundle = {
+    'image/svg+xml': '<svg/>',
+    'text/html': '<b/>',
+    'image/png': 'AA==',
+    'text/plain': 't',
+  };
+  const kinds: unknown[] = [];
+  for (const type of ['image/svg+xml', 'text/html', 'image/png', 'text/plain']) {
+    kinds.push(formOf(all));
+    delete (all as Record<string, unknown>)[type];
+  }
+  expect(kinds).toEqual([
+    { kind: 'rich', markup: '<svg/>' },
+    { kind: 'rich', markup: '<b/>' },
+    { kind: 'picture', type: 'image/png', base64: 'AA==' },
+    { kind: 'text', unknown: [] },
+  ]);
+});
+
+test('a type that nobody here can show is named', () => {
+  const text = html({ 'text/plain': 'a map', 'application/geo+json': {} });
+  expect(text).toContain('The book cannot show application/geo+json. Its text:');
+  expect(text).toContain('a map');
+});
+
+test('784 numbers are a sharp picture with words, and their numbers behind them', () => {
+  const { document } = parseHTML(`<body>${shown(new Float32Array(784).fill(0.5))}</body>`);
+  const image = document.querySelector('img')!;
+  expect(image.getAttribute('alt')).toBe('784 numbers as a picture of 28 by 28');
+  expect(image.getAttribute('class')).toBe('ink pixels');
+  expect([image.getAttribute('width'), image.getAttribute('height')]).toEqual(['28', '28']);
+  expect(image.getAttribute('src')).toMatch(/^data:image\/png;base64,iVBOR/);
+  expect(document.querySelector('details pre')!.textContent).toMatch(/^Float32Array\(784\)/);
+});
+
+test('our tables stand in the page, and scroll in their box', () => {
+  const table = shown([
+    { a: 1, b: '<' },
+    { a: 2, b: 'y' },
+  ]);
+  expect(table).toMatch(
+    /^<div [^>]*class="output-scroll"[^>]*><table class="output-table"><thead>/,
+  );
+  expect(table).toContain('tabindex="0"');
+  expect(table).not.toContain('template');
+});
+
+test('a chart stands in a shadow tree that needs no script, with its own sheet alone', () => {
+  const made = shown(Plot.lineY([1, 2, 1], { tip: true }).plot({ title: 'Ink & paper' }));
+  expect(made).toMatch(
+    /^<div [^>]*class="output-rich"[^>]*><div class="output-host"><template shadowrootmode="open"><figure /,
+  );
+  expect(made).toContain('<h2>Ink &amp; paper</h2>');
+  expect(made.match(/<style>/g)?.length).toBe(1);
+  expect(made).toContain('</template></div></div>');
+});
+
+test('each legend of Plot passes, wide and narrow', () => {
+  const color = { type: 'ordinal', domain: ['a', 'b'] } as const;
+  for (const options of [
+    { color },
+    { color, columns: '2' },
+    { color: { type: 'linear', domain: [0, 1] } },
+    {
+      color: { type: 'threshold', domain: [1, 2], range: ['red', 'green', 'blue'] },
+      legend: 'swatches',
+    },
+  ] as const)
+    expect(shown(Plot.legend(options as never))).toContain('template');
+});
+
+test.each([
+  ['<script>1</script>', '<script>'],
+  ['<img src="https://example.org/x.png">', '<img> with src="https://example.org/x.png"'],
+  ['<img src=x.png>', 'src="x.png"'],
+  ['<p onclick="x()">', 'onclick'],
+  ['<a href="javascript:x()">y</a>', 'javascript:'],
+  ['<iframe src="data:text/html,x"></iframe>', '<iframe>'],
+  ['<link rel="stylesheet" href="x.css">', '<link>'],
+  ['<meta http-equiv="refresh" content="0">', '<meta>'],
+  ['<base href="//example.org">', '<base>'],
+  ['<div style="background:url(https://example.org)">', 'style='],
+  ['<div style="background:u\\72l(https://example.org)">', 'style='],
+  ['<style>@import "https://example.org"</style>', '<style>'],
+  ['<style>p { color: red }</style>', '<style>'],
+  ['<style>:where(.plot-a) { } p { color: red }</style>', '<style>'],
+  ['<svg><image href="//example.org/x.png"/></svg>', '<image>'],
+  ['<svg><use href="x.svg#a"/></svg>', '<use>'],
+  ['<svg><animate attributeName="href" values="javascript:x"/></svg>', '<animate>'],
+  ['<svg><rect fill="url(//example.org/#x)"/></svg>', '<rect> with fill'],
+  ['<svg><foreignObject><p>x</p></foreignObject></svg>', 'foreignobject'],
+  ['<form action="/x"><input></form>', '<form>'],
+  ['<template shadowrootmode="open"><b>x</b></template>', '<template>'],
+  ['</template><b>x</b><math><mtext><style><img src=x onerror=1>', ''],
+  ['<noscript><p title="</noscript><img src=x onerror=1>">', '<noscript>'],
+])('%s fails the build, and says what it is', (markup, named) => {
+  expect(() => rich(markup)).toThrow(/A cell shows/);
+  expect(() => rich(markup)).toThrow(named);
+});
+
+test('what is whole in itself passes', () => {
+  for (const markup of [
+    '<p style="color: var(--positive)">x <a href="https://example.org/">y</a></p>',
+    '<img alt="" src="data:image/png;base64,AAAA">',
+    '<svg viewBox="0 0 1 1"><linearGradient id="g"><stop offset="0"/></linearGradient><rect fill="url(#g)"/></svg>',
+    '<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>',
+    '<details><summary>more</summary><ul><li>x</li></ul></details>',
+  ])
+    expect(rich(markup)).toContain('<template shadowrootmode="open">');
+});
+
+test('whatever the markup, what is written is built of the listed elements, or the build fails', () => {
+  const bits = fc.constantFrom('<', '>', '/', '"', "'", '=', ' ', '<svg>', '</svg>', '<style>', '</style>', '<p', '<a href=', 'on', 'x', '<!--', '-->', '<table>', '<math>', '</p>', '<template>', '</template>', '<title>', '</title>', '&lt;', '<script>', '<img src=x onerror=y>'); // prettier-ignore
+  fc.assert(
+    fc.property(fc.array(bits, { maxLength: 25 }), (parts) => {
+      let written = '';
+      try {
+        written = rich(parts.join(''));
+      } catch (error) {
+        expect(String(error)).toContain('A cell shows');
+      }
+      expect(written).not.toMatch(/<script|<img|onerror=y>|<template(?! shadowrootmode)|<!--/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('an error is its name, its message, its line and its causes', () => {
+  const cause = { name: 'RangeError', message: '<i>', line: 2 };
+  const error = { name: 'TypeError', message: 'no', cell: 'softmax', line: 3, cause };
+  expect(outputsHtml({ outputs: [{ kind: 'error', error }] })).toBe(
+    '<div class="output-error"><p><strong>TypeError</strong>: no — <span class="output-line">line 3</span></p>' +
+      '<p class="output-cause">caused by <strong>RangeError</strong>: &lt;i&gt; — <span class="output-line">line 2</span></p></div>',
+  );
+});
+
+test('what was left out, and what a check found, is said', () => {
+  const dropped = outputsHtml({ outputs: [], dropped: 1200 });
+  expect(dropped).toContain('1,200 more outputs were too many to show.');
+  const verdict = outputsHtml({ outputs: [], verdict: { passed: 2, failures: ['the sum is 2'] } });
+  expect(verdict).toContain('✗ 1 of 3 checks failed:');
+  expect(verdict).toContain('<li>the sum is 2</li>');
+});
+
+test('CSS that loads is found under its escapes, and what stays here is let be', () => {
+  for (const css of [
+    'background: url(https://x)',
+    "background: URL( 'x' )",
+    'a: u\\72l(x)',
+    'a: \\000075rl(x)',
+    '@\\69mport "x"',
+    'a: image-set("x" 1x)',
+    'a: -webkit-image-set(url(x) 1x)',
+    'a: cross-fade(x, y)',
+    '@font-face { }',
+    'a: src("x")',
+    '--x: url(//x)',
+    'a: url(data:image/png;base64,AA)',
+    'a: \\75 rl(x)',
+  ])
+    // prettier-ignore
+    expect({ css, loads: cssLoads(css) }).toEqual({ css, loads: true });
+  for (const css of [
+    'fill: url(#a)',
+    'fill: url( "#a" )',
+    'color: rgb(0 0 0)',
+    'content: "\\2022"',
+    'curl: 1',
+  ])
+    expect({ css, loads: cssLoads(css) }).toEqual({ css, loads: false });
+});
+
+test('an address is allowed where it loads nothing', () => {
+  const judged: [string, string, string, boolean][] = [
+    ['a', 'href', 'https://example.org', true],
+    ['a', 'href', '#x', true],
+    ['a', 'xlink:href', 'javascript:x', false],
+    ['a', 'href', 'data:text/html,x', false],
+    ['a', 'href', 'mailto:x@y', false],
+    ['img', 'src', 'data:image/png;base64,AA', true],
+    ['img', 'src', 'data:text/html,x', false],
+    ['img', 'src', '//example.org/x', false],
+    ['image', 'xlink:href', 'data:image/png;base64,AA', true],
+    ['image', 'href', 'x.svg#y', false],
+    ['pattern', 'href', '#p', true],
+    ['rect', 'data-url', 'https://x', true],
+    ['rect', 'filter', 'url(x#y)', false],
+  ];
+  for (const [element, name, value, expected] of judged)
+    expect(isHarmless(element, name, value), `${element} ${name} ${value}`).toBe(expected);
+});
