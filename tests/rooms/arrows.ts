@@ -11,6 +11,7 @@ export const arrows: Record<string, string[]> = {
   'src/charts': [],
   'src/facts': ['src/speed', 'src/training', 'src/mnist', 'src/nn'],
   'src/session': ['src/facts', 'src/charts', 'src/training', 'src/mnist', 'src/nn'],
+  'src/notebook': ['src/session', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
   components: [
     'src/offline',
