@@ -11,7 +11,6 @@ export const arrows: Record<string, string[]> = {
   'src/charts': [],
   'src/facts': ['src/speed', 'src/training', 'src/mnist', 'src/nn'],
   'src/session': ['src/facts', 'src/charts', 'src/training', 'src/mnist', 'src/nn'],
-  'src/notebook': ['src/session', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
   'src/notebook': ['src/session', 'src/mnist', 'src/nn'],
   components: [
@@ -25,7 +24,14 @@ export const arrows: Record<string, string[]> = {
     'src/mnist',
     'src/nn',
   ],
-  'src/layouts': ['components', 'src/notebook', 'src/offline', 'src/session', 'src/facts', 'src/styles'],
+  'src/layouts': [
+    'components',
+    'src/notebook',
+    'src/offline',
+    'src/session',
+    'src/facts',
+    'src/styles',
+  ],
   'src/pages': [
     'src/layouts',
     'src/notebook',
@@ -35,7 +41,14 @@ export const arrows: Record<string, string[]> = {
     'src/facts',
     'src/styles',
   ],
-  'src/integrations': ['components', 'src/notebook', 'src/offline', 'src/facts', 'src/training', 'src/mnist'],
+  'src/integrations': [
+    'components',
+    'src/notebook',
+    'src/offline',
+    'src/facts',
+    'src/training',
+    'src/mnist',
+  ],
   'src/tools': ['src/notebook', 'src/facts', 'src/speed', 'src/training', 'src/mnist', 'src/nn'],
 };
 

@@ -19,6 +19,7 @@ export const programs = {
   mnist: { entry: 'modules/mnist.ts', format: 'es' },
   plot: { entry: 'modules/plot.ts', format: 'es' },
   engine: { entry: 'modules/engine.ts', format: 'es' },
+  display: { entry: 'display/index.ts', format: 'es' },
 } satisfies Record<string, Program>;
 
 export type ProgramName = keyof typeof programs;

@@ -1,11 +1,11 @@
 // One cell on the page: follows its state, and swaps the printed code for an editor when the reader wants to change it.
-import { showOutputs, type ShowHandlers } from '../show/show.ts';
-import type { Editor } from '../editor/editor.ts';
+import { showOutputs, type Handlers } from '../show/show.ts';
+import type { CellEditor } from '../editor/editor.ts';
 import type { LanguageClient } from '../editor/language/client.ts';
 import type { CellState } from './notebook.ts';
 import { statusWords } from './status-words.ts';
 
-export interface CellActs extends ShowHandlers {
+export interface CellActs extends Handlers {
   typed(cell: string, text: string): void;
   run(cell: string, andGoOn: boolean): void;
   language(): Promise<LanguageClient>;
@@ -15,7 +15,7 @@ export class CellView {
   readonly element: HTMLElement;
   readonly name: string;
   private readonly acts: CellActs;
-  private editor: Editor | undefined;
+  private editor: CellEditor | undefined;
   private opening: Promise<void> | undefined;
   private drawn: CellState['result'] | undefined;
   private frame = 0;
@@ -66,7 +66,7 @@ export class CellView {
     // What the build wrote stays as it is until something else is to be seen.
     if (this.drawn === undefined && state.result === state.record.result) return;
     this.drawn = state.result;
-    showOutputs(this.part('.cell-output'), state.result, this.acts);
+    showOutputs(this.part('.cell-output'), state.result, { ...this.acts, cell: this.name });
     this.markError(state);
   }
 
@@ -131,7 +131,7 @@ export class CellView {
       onRun: (andGoOn) => this.acts.run(this.name, andGoOn),
       onLeave: () => this.part<HTMLElement>('.cell-run').focus(),
       language: () => this.acts.language(),
-      place: this.name,
+      cell: this.name,
       onStatus: (words) => {
         this.aside = words;
         if (this.state) this.drawStatus(this.state);

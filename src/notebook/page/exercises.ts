@@ -67,7 +67,7 @@ export function createExercises(
         void replace(starter.name);
       }
     },
-    refresh(cell: string, state: CellState): void {
+    refresh(state: CellState): void {
       const { role, exercise } = state.record;
       if (role === 'check' && exercise) judge(exercise, state);
       // Another answer than the one that was judged.

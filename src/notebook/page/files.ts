@@ -1,5 +1,7 @@
 // What the notebook fetches from the book's own site: the chapter's record, the sandbox's programs, the cells' libraries.
 // oxlint-disable-next-line import/default -- `?url` is the address that the bundler gives the file
+import displayUrl from '../../../.cache/notebook/display.js?url';
+// oxlint-disable-next-line import/default -- as above
 import engineUrl from '../../../.cache/notebook/engine.js?url';
 // oxlint-disable-next-line import/default -- as above
 import mnistUrl from '../../../.cache/notebook/mnist.js?url';
@@ -13,6 +15,7 @@ import type { ModuleName } from '../cell.ts';
 import type { ChapterRecord } from '../record.ts';
 
 const addresses = {
+  display: displayUrl,
   nn: nnUrl,
   mnist: mnistUrl,
   plot: plotUrl,
@@ -30,7 +33,7 @@ async function fetchText(address: URL, what: string): Promise<string> {
   return response.text();
 }
 
-export function programText(name: ModuleName | 'worker' | 'engine'): Promise<string> {
+export function programText(name: ModuleName | 'worker' | 'engine' | 'display'): Promise<string> {
   const what = name === 'worker' ? 'The program that runs cells' : `The library “${name}”`;
   const known = texts.get(name);
   if (known) return known;

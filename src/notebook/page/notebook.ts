@@ -277,7 +277,7 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
   function receive(message: FromRunner): void {
     // What a run says after its end, or what a cell has made up, is nobody's.
     if ('run' in message && message.type !== 'stray' && message.run !== running?.run) return;
-    handlers[message.type](message as never);
+    (handlers[message.type] as (message: FromRunner) => void)(message);
   }
 
   function ended(

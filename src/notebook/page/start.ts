@@ -12,6 +12,7 @@ import { openLink } from './link.ts';
 import { openSandbox } from './sandbox.ts';
 import { openTexts } from './texts.ts';
 import { paragraph } from './elements.ts';
+import { redrawChart } from '../show/show.ts';
 
 export interface Started {
   act(control: HTMLElement, event: Event): void;
@@ -51,7 +52,8 @@ async function start(): Promise<Started> {
     },
     changed: refresh,
     redrawn: ({ plot, bundle }) => {
-      for (const { element } of views.values()) redraw(element, plot, bundle);
+      for (const { element } of views.values())
+        redrawChart(element.querySelector<HTMLElement>('.cell-output')!, plot, bundle);
     },
   });
 
@@ -74,11 +76,11 @@ async function start(): Promise<Started> {
       client.setCells(allTexts());
       return client;
     },
-    goToLine(cell, line) {
-      const view = views.get(cell);
-      if (view) void view.edit(texts.of(cell), line);
+    goToLine(line, cell) {
+      const view = views.get(cell ?? '');
+      if (view) void view.edit(texts.of(view.name), line);
     },
-    pointer: (message) => notebook.pointer({ type: 'pointer', ...message }),
+    point: (message) => notebook.pointer(message),
   };
 
   const allTexts = () =>
@@ -97,7 +99,7 @@ async function start(): Promise<Started> {
   function refresh(cell: string): void {
     const state = notebook.states.get(cell)!;
     views.get(cell)?.update(state, texts.of(cell), texts.isChanged(cell));
-    exercises.refresh(cell, state);
+    exercises.refresh(state);
   }
 
   /** Gives a cell another text from outside of its editor. */

@@ -5,7 +5,7 @@ import type { CellResult, MimeBundle, Output } from '../output.ts';
 import { plotType } from '../plot-type.ts';
 import { outputElement, resultElements, type Way } from './output.ts';
 import { listen, type PointerMessage } from './pointing.ts';
-import { fill, richElement } from './rich.ts';
+import type * as Rich from './rich.ts';
 import type { ErrorPlace } from './error.ts';
 
 export interface Handlers extends ErrorPlace {
@@ -25,19 +25,40 @@ function plotOf(bundle: MimeBundle): number | undefined {
   return typeof plot === 'number' ? plot : undefined;
 }
 
+/** Loaded with the first chart or markup: most cells show text, and need no cleaning of it. */
+let rich: typeof Rich | undefined;
+
+async function loadRich(): Promise<typeof Rich> {
+  rich ??= await import('./rich.ts');
+  return rich;
+}
+
+function richBox(
+  { richElement }: typeof Rich,
+  markup: string,
+  bundle: MimeBundle,
+  { point }: Handlers,
+): HTMLElement {
+  const { box, root } = richElement(markup);
+  const plot = plotOf(bundle);
+  if (root && plot !== undefined) {
+    charts.set(box, { plot, root });
+    if (point) listen(box, root, (told) => point({ type: 'pointer', plot, ...told }));
+  }
+  return box;
+}
+
 function way(handlers: Handlers): Way {
   return {
     ...handlers,
     document,
     rich(markup, bundle) {
-      const { box, root } = richElement(markup);
-      const plot = plotOf(bundle);
-      if (root && plot !== undefined) {
-        charts.set(box, { plot, root });
-        const { point } = handlers;
-        if (point) listen(box, root, (told) => point({ type: 'pointer', plot, ...told }));
-      }
-      return box;
+      if (rich) return richBox(rich, markup, bundle, handlers);
+      const place = document.createElement('div');
+      void loadRich().then((loaded) =>
+        place.replaceWith(richBox(loaded, markup, bundle, handlers)),
+      );
+      return place;
     },
   };
 }
@@ -73,7 +94,7 @@ export function redrawChart(container: HTMLElement, plot: number, bundle: MimeBu
   if (typeof markup !== 'string') return;
   for (const box of container.children) {
     const chart = charts.get(box);
-    if (chart?.plot === plot) fill(chart.root, markup);
+    if (chart?.plot === plot) rich?.fill(chart.root, markup);
   }
 }
 

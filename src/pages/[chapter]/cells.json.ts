@@ -1,10 +1,10 @@
 // The record of a chapter's cells, beside its page: the first Run fetches it.
 import type { APIRoute } from 'astro';
-import { allChapters } from '#src/layouts/chapters.ts';
+import { chaptersWithCells } from '#src/layouts/chapters.ts';
 import { openChapter, withSolutions } from '#src/notebook/build/open-chapter.ts';
 
 export async function getStaticPaths() {
-  return (await allChapters()).map(({ entry }) => ({ params: { chapter: entry.id } }));
+  return (await chaptersWithCells()).map(({ entry }) => ({ params: { chapter: entry.id } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {

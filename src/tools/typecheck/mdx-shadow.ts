@@ -74,7 +74,8 @@ function mask(source: string, ranges: Range[], header: string, edit: (text: stri
   let last = 0;
   const spans: Span[] = [];
   for (const { start, end } of ranges) {
-    code += blank(source.slice(last, start));
+    // A solution is taken before its time, and what it jumps over needs no place.
+    code += last <= start ? blank(source.slice(last, start)) : '\n';
     let original = start;
     edit(source.slice(start, end)).forEach((piece, index) => {
       // Every second piece is an insertion, which has no place in the source.
@@ -108,7 +109,13 @@ export function mdxShadows(original: string, source: string): Shadow[] {
   );
   const first = ranges.filter(({ role }) => role !== 'solution');
   // A solution declares what its starter declares, so it is checked in its place.
-  const second = ranges.filter(({ role, exercise }) => role !== 'starter' || !solved.has(exercise));
+  const second = ranges.flatMap((range) => {
+    if (range.role === 'solution') return [];
+    const solution =
+      range.role === 'starter' &&
+      ranges.find(({ role, exercise }) => role === 'solution' && exercise === range.exercise);
+    return [solution || range];
+  });
   return [
     { original, file: `${original}.tsx`, ...page, code: `${page.code}</>;\n`, allowUnused: false },
     shadowOf('cells', first),
