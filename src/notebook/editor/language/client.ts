@@ -3,7 +3,7 @@ import { trustedScriptUrl } from '../../../session/trusted.ts';
 import { startConversation } from './conversation.ts';
 import type { Explanation, LanguageCell, Problem, Suggestions } from './messages.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
-import workerUrl from './worker.ts?worker&url';
+import workerUrl from './language-worker.ts?worker&url';
 
 export type { Explanation, LanguageCell, Problem, Suggestion, Suggestions } from './messages.ts';
 
