@@ -24,6 +24,7 @@ export const typescript = typescriptLanguage.configure({
   props: [
     styleTags({
       'VariableDeclaration/VariableDefinition': constantName,
+      'VariableDeclaration/ObjectPattern/PatternProperty/PropertyName': constantName,
       'ParamList/VariableDefinition': parameterName,
       'ParamList/ObjectPattern/PatternProperty/PropertyName ParamList/ArrayPattern/VariableDefinition':
         parameterName,
@@ -34,7 +35,14 @@ export const typescript = typescriptLanguage.configure({
 
 export const highlighting = HighlightStyle.define([
   {
-    tag: [tags.keyword, tags.operator, tags.modifier, tags.escape, tags.definitionKeyword],
+    tag: [
+      tags.keyword,
+      tags.operator,
+      tags.modifier,
+      tags.escape,
+      tags.definitionKeyword,
+      tags.function(tags.punctuation),
+    ],
     color: colour('keyword'),
   },
   {
@@ -54,5 +62,7 @@ export const highlighting = HighlightStyle.define([
     tag: [tags.typeName, tags.className, tags.labelName, parameterName],
     color: colour('name'),
   },
+  // Else it would be an operator, as it is to the grammar.
+  { tag: tags.derefOperator, color: colour('ink') },
   { tag: tags.comment, color: colour('comment') },
 ]);
