@@ -18,6 +18,8 @@ export interface LanguageClient {
   describe(cell: string, offset: number, label: string): Promise<Explanation | undefined>;
   hover(cell: string, offset: number): Promise<Explanation | undefined>;
   diagnose(cell: string): Promise<Problem[] | undefined>;
+  /** Closed, or never loaded: another may be started. */
+  isOver(): boolean;
   close(): void;
 }
 
@@ -26,7 +28,7 @@ const notLoaded = 'Help with the code could not be loaded. Are you offline?';
 export function startLanguage(): LanguageClient {
   const address = trustedScriptUrl(new URL(workerUrl, import.meta.url));
   const worker = new Worker(address as string, { type: 'module', name: 'language' });
-  const { tell, ask, hear, end } = startConversation({
+  const { tell, ask, hear, isOver, end } = startConversation({
     post: (message) => worker.postMessage(message, []),
     close: () => worker.terminate(),
   });
@@ -50,6 +52,17 @@ export function startLanguage(): LanguageClient {
     describe: (cell, offset, label) => ask('describe', { cell, offset, label }),
     hover: (cell, offset) => ask('hover', { cell, offset }),
     diagnose: (cell) => ask('diagnose', { cell }),
+    isOver,
     close: () => end('Help with the code was closed.'),
+  };
+}
+
+/** @returns what gives all editors of a page the one service, with the cells as they stand, and starts it anew after a failure. */
+export function sharedLanguage(cellsNow: () => LanguageCell[]): () => LanguageClient {
+  let client: LanguageClient | undefined;
+  return () => {
+    if (!client || client.isOver()) client = startLanguage();
+    client.setCells(cellsNow());
+    return client;
   };
 }

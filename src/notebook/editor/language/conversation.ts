@@ -33,6 +33,7 @@ export interface Conversation {
     about: Questions[Kind],
   ): Promise<Answers[Kind] | undefined>;
   hear(message: FromLanguage): void;
+  isOver(): boolean;
   /** Nothing will be answered any more: all who wait are told `why`, and all who ask later. */
   end(why: string): void;
 }
@@ -72,6 +73,7 @@ export function startConversation(port: LanguagePort): Conversation {
       else asked!.refuse(new Error(message.why));
       advance(line);
     },
+    isOver: () => over !== undefined,
     end(why) {
       over ??= new Error(why);
       port.close();

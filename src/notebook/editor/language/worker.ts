@@ -11,9 +11,17 @@ async function load(): Promise<LanguageService> {
   return createLanguageService(await response.json());
 }
 
-const loading = load();
-// Told to each who asks, below.
-loading.catch(() => undefined);
+let loading: Promise<LanguageService> | undefined;
+
+/** Failed, it is tried again with the next question. */
+function loaded(): Promise<LanguageService> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
 let cells: LanguageCell[] = [];
 
 self.addEventListener('message', async ({ data }: MessageEvent<ToLanguage>) => {
@@ -23,7 +31,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<ToLanguage>) => {
   }
   const { ask, kind, about } = data;
   try {
-    const service = await loading;
+    const service = await loaded();
     service.setCells(cells);
     say({ type: 'answer', ask, answer: service.answer(kind, about) });
   } catch (error) {
