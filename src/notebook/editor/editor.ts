@@ -59,7 +59,12 @@ function behaviour(options: EditorOptions): Extension {
     errorMark,
     look,
     EditorState.readOnly.of(options.readonly ?? false),
-    EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-describedby': 'keys' }),
+    EditorView.contentAttributes.of({
+      'aria-label': options.label,
+      'aria-describedby': 'keys',
+      // A phone's keyboard would cover half of what cannot be changed.
+      ...(options.readonly && { inputmode: 'none' }),
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.every(isOwnChange))
         options.onChange(update.state.doc.toString());

@@ -2,6 +2,7 @@
 import { Compartment, type Extension } from '@codemirror/state';
 import { type EditorView, repositionTooltips } from '@codemirror/view';
 import type { LanguageClient } from './language/client.ts';
+import { notLoaded } from './language/messages.ts';
 import type { Loaded } from './loaded-help.ts';
 
 export type LanguageSource = LanguageClient | (() => Promise<LanguageClient> | LanguageClient);
@@ -21,7 +22,6 @@ export interface Help {
 }
 
 export const busyWords = 'Loading help with the code…';
-const notLoaded = 'Help with the code could not be loaded. Are you offline?';
 
 const loadParts = () =>
   import('./loaded-help.ts').catch((cause: unknown) => {

@@ -23,11 +23,13 @@ const parameterName = tags.local(tags.variableName);
 export const typescript = typescriptLanguage.configure({
   props: [
     styleTags({
-      'VariableDeclaration/VariableDefinition': constantName,
-      'VariableDeclaration/ObjectPattern/PatternProperty/PropertyName': constantName,
-      'ParamList/VariableDefinition': parameterName,
-      'ParamList/ObjectPattern/PatternProperty/PropertyName ParamList/ArrayPattern/VariableDefinition':
-        parameterName,
+      'VariableDeclaration/VariableDefinition VariableDeclaration/ObjectPattern/PatternProperty/VariableDefinition':
+        constantName,
+      'ParamList/VariableDefinition ParamList/ArrayPattern/VariableDefinition': parameterName,
+      'ParamList/ObjectPattern/PatternProperty/VariableDefinition': parameterName,
+      'ParamList/ObjectPattern/PatternProperty/PropertyName': parameterName,
+      'ParamList/ObjectPattern/PatternProperty/ArrayPattern/VariableDefinition': parameterName,
+      'TypeAnnotation/":"': tags.typeOperator,
       'NewExpression/VariableName': tags.function(tags.variableName),
     }),
   ],

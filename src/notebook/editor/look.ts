@@ -54,7 +54,10 @@ const page = EditorView.theme({
   },
   // Below 16 pixels iOS would enlarge the page at the first touch.
   '@media (pointer: coarse)': { '.cm-scroller': { fontSize: `max(16px, ${size})` } },
-  '@media print': { '.cm-scroller': { fontSize: '8pt' }, '.cm-line': { whiteSpace: 'pre-wrap' } },
+  '@media print': {
+    '.cm-scroller': { fontSize: '8pt', lineHeight: '1.6' },
+    '.cm-line': { whiteSpace: 'pre-wrap' },
+  },
 });
 
 export const look: Extension = [page, tipLook];

@@ -1,13 +1,19 @@
 // Help with the code, for a page: starts the language worker, and asks it about one cell at a time.
 import { trustedScriptUrl } from '../../../session/trusted.ts';
 import { startConversation } from './conversation.ts';
-import type { Explanation, LanguageCell, Problem, Suggestions } from './messages.ts';
+import {
+  type Explanation,
+  type LanguageCell,
+  notLoaded,
+  type Problem,
+  type Suggestions,
+} from './messages.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
 import workerUrl from './worker.ts?worker&url';
 
 export type { Explanation, LanguageCell, Problem, Suggestion, Suggestions } from './messages.ts';
 
-/** Each promise gives undefined when a newer question of its kind was asked, and fails with an Error in words. */
+/** Each promise gives undefined when a newer question of its kind was asked about its cell, and fails with an Error in words. */
 export interface LanguageClient {
   /** All cells of the chapter, in the order of the text. */
   setCells(cells: LanguageCell[]): void;
@@ -22,8 +28,6 @@ export interface LanguageClient {
   isOver(): boolean;
   close(): void;
 }
-
-const notLoaded = 'Help with the code could not be loaded. Are you offline?';
 
 export function startLanguage(): LanguageClient {
   const address = trustedScriptUrl(new URL(workerUrl, import.meta.url));

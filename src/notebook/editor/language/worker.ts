@@ -1,12 +1,14 @@
 // The language worker's shell: fetches the declarations, and answers one question after another. Its work is in service.ts.
 import typesUrl from '../../../../.cache/notebook/types.json?url';
-import type { FromLanguage, LanguageCell, ToLanguage } from './messages.ts';
+import { type FromLanguage, type LanguageCell, notLoaded, type ToLanguage } from './messages.ts';
 import { createLanguageService, type LanguageService } from './service.ts';
 
 const say = (message: FromLanguage) => self.postMessage(message, { transfer: [] });
 
 async function load(): Promise<LanguageService> {
-  const response = await fetch(new URL(typesUrl, self.location.href));
+  const response = await fetch(new URL(typesUrl, self.location.href)).catch((cause: unknown) => {
+    throw new Error(notLoaded, { cause });
+  });
   if (!response.ok) throw new Error(`The types could not be loaded: status ${response.status}.`);
   return createLanguageService(await response.json());
 }
