@@ -94,7 +94,9 @@ for (const path of ['/bare', '/strict']) {
         .filter(
           ({ element, name, value }) =>
             /^on|^ping$|action$/i.test(name) ||
-            (/^a$/i.test(element.localName) && /href$/.test(name) && !/^(https?:|#)/.test(value)),
+            (/^a$/i.test(element.localName) &&
+              name.endsWith('href') &&
+              !/^(https?:|#)/.test(value)),
         )
         .map(({ name, value }) => `${name}=${value}`),
     );
@@ -198,6 +200,58 @@ test('a pointer over a chart brings its tip, in a box that its words fit', async
   await page.mouse.move(5, 5);
   await expect(page.locator('.output-host path[filter]')).toHaveCount(0);
   expect(await seen()).toEqual({ ran: [], violations: [] });
+});
+
+test('a pointer is told once a frame, in the coordinates of the chart however small it is shown', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, '/strict');
+  const told = await page.evaluate(async () => {
+    const { trial } = window as unknown as { trial: Trial };
+    const main = document.querySelector('main')!;
+    const svg =
+      '<svg viewBox="0 0 1000 500" width="1000" height="500"><rect width="10" height="10"/></svg>';
+    const messages: { event: string; x: number; y: number }[] = [];
+    const made = {
+      'text/plain': '',
+      'image/svg+xml': svg,
+      'application/vnd.nn.plot+json': { plot: 7 },
+    };
+    const point = (message: (typeof messages)[number]) => messages.push(message);
+    trial.showOutputs(main, { outputs: [{ kind: 'display', bundle: made }] }, { point });
+    const chart = document.querySelector('.output-host')!.shadowRoot!.querySelector('svg')!;
+    const box = chart.getBoundingClientRect();
+    const move = (type: string, share: number, pointerType = 'mouse') =>
+      chart.dispatchEvent(
+        new PointerEvent(type, {
+          clientX: box.x + box.width * share,
+          clientY: box.y + box.height * share,
+          bubbles: true,
+          composed: true,
+          pointerType,
+        }),
+      );
+    const frame = () =>
+      new Promise((resolve) => requestAnimationFrame(resolve)).then(
+        () => new Promise((resolve) => setTimeout(resolve)),
+      );
+    for (let step = 1; step <= 10; step++) move('pointermove', step / 20);
+    await frame();
+    move('pointerdown', 0.25);
+    move('pointermove', 0.75);
+    await frame();
+    move('pointerdown', 0.25, 'touch');
+    await frame();
+    return { messages, width: box.width };
+  });
+  expect(told.width).toBeLessThan(361);
+  const rounded = told.messages.map(({ event, x, y }) => [event, Math.round(x), Math.round(y)]);
+  expect(rounded).toEqual([
+    ['pointermove', 500, 250],
+    ['pointerdown', 250, 125],
+    ['pointermove', 250, 125],
+  ]);
 });
 
 test('a later output of the same name takes the place of the earlier; a line is a button', async ({

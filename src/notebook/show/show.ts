@@ -3,10 +3,11 @@
 // Kept, in the page alone: the elements of a container, in the order they came; for each chart, how it is drawn anew.
 import type { CellResult, MimeBundle, Output } from '../output.ts';
 import { plotType } from '../plot-type.ts';
+import type { ErrorPlace } from './error.ts';
 import { outputElement, resultElements, type Way } from './output.ts';
 import { listen, type PointerMessage } from './pointing.ts';
 import { fill, richElement } from './rich.ts';
-import type { ErrorPlace } from './error.ts';
+import { textElement } from './text.ts';
 
 export interface Handlers extends ErrorPlace {
   /** Hears of a pointer over a chart: goes to the sandbox that the chart came from. */
@@ -25,12 +26,21 @@ function plotOf(bundle: MimeBundle): number | undefined {
   return typeof plot === 'number' ? plot : undefined;
 }
 
+/** What cannot be cleaned is not shown: its text is. */
+function tried(markup: string, bundle: MimeBundle): ReturnType<typeof richElement> {
+  try {
+    return richElement(markup);
+  } catch {
+    return { box: textElement(document, bundle['text/plain']) };
+  }
+}
+
 function way(handlers: Handlers): Way {
   return {
     ...handlers,
     document,
     rich(markup, bundle) {
-      const { box, root } = richElement(markup);
+      const { box, root } = tried(markup, bundle);
       const plot = plotOf(bundle);
       if (root && plot !== undefined) {
         charts.set(box, { plot, root });
