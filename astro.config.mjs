@@ -6,6 +6,7 @@ import { bookMarkdown } from './src/integrations/markdown.ts';
 import { fontFiles } from './src/integrations/font-files.ts';
 import { kernels } from './src/integrations/kernels.ts';
 import { mnistAssets } from './src/integrations/mnist-assets.ts';
+import { notebook } from './src/integrations/notebook.ts';
 import { offline } from './src/integrations/offline.ts';
 import { policy } from './src/integrations/policy.ts';
 import { relativeUrls } from './src/integrations/relative-urls.ts';
@@ -21,6 +22,7 @@ export default defineConfig({
     mnistAssets(),
     fontFiles(),
     kernels(),
+    notebook(),
     mdx(),
     preact(),
     shareImages(),

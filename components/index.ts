@@ -1,6 +1,8 @@
 // The only list of tags: what a chapter may use, without imports.
 import BatchCurve from './BatchCurve/BatchCurve.astro';
 import Cell from './Cell/Cell.astro';
+import Check from './Check/Check.astro';
+import Choice from './Choice/Choice.astro';
 import Cite from './Cite/Cite.astro';
 import ClassifyAll from './ClassifyAll/ClassifyAll.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
@@ -8,9 +10,11 @@ import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
+import Exercise from './Exercise/Exercise.astro';
 import Guess from './Guess/Guess.astro';
 import HalvingCurve from './HalvingCurve/HalvingCurve.astro';
 import HiddenLayer from './HiddenLayer/HiddenLayer.astro';
+import Hint from './Hint/Hint.astro';
 import InkHistogram from './InkHistogram/InkHistogram.astro';
 import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
@@ -20,15 +24,17 @@ import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
+import Quiz from './Quiz/Quiz.astro';
 import RejectOption from './RejectOption/RejectOption.astro';
 import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
 import Says from './Says/Says.astro';
 import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
+import Solution from './Solution/Solution.astro';
 import SourceCode from './SourceCode/SourceCode.astro';
 import SpeedLadder from './SpeedLadder/SpeedLadder.astro';
 import StrongestWeights from './StrongestWeights/StrongestWeights.astro';
-import TrainNow from './TrainNow/TrainNow.astro';
 import Term from './Term/Term.astro';
+import TrainNow from './TrainNow/TrainNow.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
@@ -37,6 +43,8 @@ import YourAnswer from './YourAnswer/YourAnswer.astro';
 export const tags = {
   BatchCurve,
   Cell,
+  Check,
+  Choice,
   Cite,
   ClassifyAll,
   ColdAndWarm,
@@ -44,9 +52,11 @@ export const tags = {
   ConfusionMatrix,
   DeadPixels,
   Digit,
+  Exercise,
   Guess,
   HalvingCurve,
   HiddenLayer,
+  Hint,
   InkHistogram,
   LayerBuilder,
   MatrixShapes,
@@ -56,10 +66,12 @@ export const tags = {
   OtherNumbers,
   PixelLab,
   Preprocessing,
+  Quiz,
   RejectOption,
   ReliabilityDiagram,
   Says,
   SoftmaxBench,
+  Solution,
   SourceCode,
   SpeedLadder,
   StrongestWeights,

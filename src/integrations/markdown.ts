@@ -10,6 +10,7 @@ import {
 } from 'satteri';
 import temml from 'temml';
 import { figureTags } from '../../components/figures.ts';
+import { readFence } from '../notebook/build/fence.ts';
 
 const figureNames: ReadonlySet<string> = new Set(figureTags);
 
@@ -19,20 +20,23 @@ const attribute = (name: string, value: string): MdxJsxAttributeUnion => ({
   value,
 });
 
-/** ```ts cell id=… becomes <Cell code="…" meta="…" />. */
-const cells = defineMdastPlugin({
-  name: 'cells',
-  code(node, ctx) {
-    const [first, ...rest] = (node.meta ?? '').split(/\s+/);
-    if (node.lang !== 'ts' || first !== 'cell') return;
-    ctx.replaceNode(node, {
-      type: 'mdxJsxFlowElement',
-      name: 'Cell',
-      attributes: [attribute('code', node.value), attribute('meta', rest.join(' '))],
-      children: [],
-    });
-  },
-});
+/** A ```ts cell fence becomes <Cell chapter="…" place="…" />: what stands in it, the chapter's record knows. */
+const cells = ({ fileURL }: { fileURL: URL | undefined }) => {
+  const chapter = fileURL?.pathname.match(/\/\d+-([^/]*)\.mdx$/)?.[1] ?? '';
+  let place = 0;
+  return defineMdastPlugin({
+    name: 'cells',
+    code(node, ctx) {
+      if (!readFence(node.lang, node.meta)) return;
+      ctx.replaceNode(node, {
+        type: 'mdxJsxFlowElement',
+        name: 'Cell',
+        attributes: [attribute('chapter', chapter), attribute('place', String(place++))],
+        children: [],
+      });
+    },
+  });
+};
 
 /** Figures are numbered within the chapter; the chapter's number leads its file name. */
 const numberedFigures = ({ fileURL }: { fileURL: URL | undefined }) => {

@@ -1,4 +1,5 @@
 // The chapters in the order of their numbers, with the address of each.
+import { openChapter } from '#src/notebook/build/open-chapter.ts';
 import { getCollection, type CollectionEntry } from 'astro:content';
 
 export interface Chapter {
@@ -20,4 +21,11 @@ export async function allChapters(): Promise<Chapter[]> {
       address: `/${entry.id}/`,
     }))
     .toSorted((a, b) => a.number - b.number);
+}
+
+/** Those that have something to run, and so files to take away. */
+export async function chaptersWithCells(): Promise<Chapter[]> {
+  const chapters = await allChapters();
+  const records = await Promise.all(chapters.map(({ entry }) => openChapter(entry.id)));
+  return chapters.filter((_, place) => records[place]!.cells.length > 0);
 }

@@ -21,6 +21,10 @@ export interface CellSource {
   readonly: boolean;
   /** It shows a mistake: the build fails when it does NOT throw. */
   expectError: boolean;
+  /** The section it stands in. */
+  heading?: string;
+  /** Of a starter: the exercise's title and text, in Markdown. */
+  task?: string;
 }
 
 /** One cell, compiled: `body` has the lines of the source, so that an error's line is the reader's line. */

@@ -129,7 +129,7 @@ function sorted(cells: string[], reads: Map<string, string[]>) {
 /** Follows what waits for what until a cell comes again: from there on it is the circle. */
 function circleIn(left: Set<string>, reads: Map<string, string[]>): string[] {
   const path: string[] = [];
-  let [cell] = left;
+  let cell: string | undefined = [...left][0];
   while (cell !== undefined && !path.includes(cell)) {
     path.push(cell);
     cell = reads.get(cell)!.find((other) => left.has(other));

@@ -56,6 +56,8 @@ export type FromRunner =
       dropped?: number;
     }
   | { type: 'superseded'; run: number }
+  /** Thrown out of a timer or a promise that nobody waits for. */
+  | { type: 'stray'; run: number; error: ErrorNote }
   /** A chart after a pointer: its whole new SVG or HTML, to be cleaned like any other. */
   | { type: 'redrawn'; plot: number; bundle: MimeBundle };
 

@@ -42,8 +42,14 @@ const attacks = () =>
       .replaceAll('RUN', `seen.ran.push(${number})`),
   );
 
-const show = (page: Page, markups: string[]) =>
-  page.evaluate((texts) => {
+/** The cleaner comes with the first markup, and an output's place waits for it. */
+const cleaned = (page: Page) =>
+  page.waitForFunction(
+    () => ![...document.querySelector('main')!.children].some((one) => !one.className),
+  );
+
+async function show(page: Page, markups: string[]): Promise<void> {
+  await page.evaluate((texts) => {
     const { trial } = window as unknown as { trial: Trial };
     trial.showOutputs(document.querySelector('main')!, {
       outputs: texts.map((text) => ({
@@ -52,6 +58,8 @@ const show = (page: Page, markups: string[]) =>
       })),
     });
   }, markups);
+  await cleaned(page);
+}
 
 /** Long enough for what was let in to load and to run. */
 const settle = (page: Page) => page.waitForTimeout(1_500);
@@ -220,6 +228,8 @@ test('a pointer is told once a frame, in the coordinates of the chart however sm
     };
     const point = (message: (typeof messages)[number]) => messages.push(message);
     trial.showOutputs(main, { outputs: [{ kind: 'display', bundle: made }] }, { point });
+    while (!document.querySelector('.output-host'))
+      await new Promise((resolve) => setTimeout(resolve));
     const chart = document.querySelector('.output-host')!.shadowRoot!.querySelector('svg')!;
     const box = chart.getBoundingClientRect();
     const move = (type: string, share: number, pointerType = 'mouse') =>
@@ -276,6 +286,16 @@ test('a later output of the same name takes the place of the earlier; a line is 
     return [...main.children].map((one) => one.textContent);
   });
   expect(texts).toEqual(['c', 'b', 'TypeError: no — line 3']);
+  await page.evaluate(() => {
+    const { trial } = window as unknown as { trial: Trial };
+    const main = document.querySelector('main')!;
+    for (const step of [1, 2, 3]) {
+      const made = { 'text/plain': '', 'text/html': `<b>${step}</b>` };
+      trial.appendOutput(main, { kind: 'display', id: 'chart', bundle: made });
+    }
+  });
+  await cleaned(page);
+  await expect(page.locator('.output-host b')).toHaveText(['3']);
   await page.getByRole('button', { name: 'line 3' }).click();
   await expect(page.locator('main')).toHaveAttribute('data-line', '3');
 });

@@ -12,8 +12,9 @@ export const arrows: Record<string, string[]> = {
   'src/facts': ['src/speed', 'src/training', 'src/mnist', 'src/nn'],
   'src/session': ['src/facts', 'src/charts', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
-  'src/notebook': ['src/session', 'src/training', 'src/mnist', 'src/nn'],
+  'src/notebook': ['src/session', 'src/mnist', 'src/nn'],
   components: [
+    'src/notebook',
     'src/offline',
     'src/session',
     'src/charts',
@@ -23,17 +24,32 @@ export const arrows: Record<string, string[]> = {
     'src/mnist',
     'src/nn',
   ],
-  'src/layouts': ['components', 'src/offline', 'src/session', 'src/facts', 'src/styles'],
+  'src/layouts': [
+    'components',
+    'src/notebook',
+    'src/offline',
+    'src/session',
+    'src/facts',
+    'src/styles',
+  ],
   'src/pages': [
     'src/layouts',
+    'src/notebook',
     'components',
     'src/offline',
     'src/session',
     'src/facts',
     'src/styles',
   ],
-  'src/integrations': ['components', 'src/offline', 'src/facts', 'src/training', 'src/mnist'],
-  'src/tools': ['src/facts', 'src/speed', 'src/training', 'src/mnist', 'src/nn'],
+  'src/integrations': [
+    'components',
+    'src/notebook',
+    'src/offline',
+    'src/facts',
+    'src/training',
+    'src/mnist',
+  ],
+  'src/tools': ['src/notebook', 'src/facts', 'src/speed', 'src/training', 'src/mnist', 'src/nn'],
 };
 
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)['"]([^'"]+)['"]/g;

@@ -6,6 +6,8 @@ import { readFence } from './fence.ts';
 interface Within {
   role: CellRole;
   exercise?: string;
+  /** The title of the exercise, and where its text begins. */
+  task?: { title: string; start: number };
 }
 
 /** A mistake of the author, with its place in the chapter. */
@@ -19,8 +21,13 @@ export class ChapterError extends Error {
 /** `file` is named in errors. Throws ChapterError. */
 export function cellsOf(mdx: string, file: string): CellSource[] {
   const cells: CellSource[] = [];
+  let heading: string | undefined;
   const tree = mdxToMdast(mdx, { features: { math: true, frontmatter: true } });
   walk(tree, { role: 'cell' }, (node, within) => {
+    if (node.type === 'heading') {
+      heading = textOf(node);
+      return;
+    }
     const line = node.position?.start.line ?? 1;
     const { lang, meta, value } = node as { lang?: string; meta?: string; value: string };
     try {
@@ -32,7 +39,10 @@ export function cellsOf(mdx: string, file: string): CellSource[] {
       const twin = cells.find((cell) => cell.name === name);
       if (twin)
         throw new Error(`Two cells are called “${name}”; the other begins on line ${twin.line}.`);
-      cells.push({ name, ...within, source: value, line: line + 1, ...allowed });
+      const { task, ...place } = within;
+      const cell = { name, ...place, source: value, line: line + 1, ...allowed, heading };
+      const words = task && textBetween(mdx, task, node.position?.start.offset ?? 0);
+      cells.push(place.role === 'starter' && words ? { ...cell, task: words } : cell);
     } catch (error) {
       throw new ChapterError(file, line, (error as Error).message);
     }
@@ -51,21 +61,37 @@ function walk(
   within: Within,
   seen: (node: MdastNode, within: Within) => void,
 ): void {
-  if (node.type === 'code') seen(node, within);
+  if (node.type === 'code' || node.type === 'heading') seen(node, within);
   if (!('children' in node)) return;
   const inside = node.type === 'mdxJsxFlowElement' ? enter(node, within) : within;
   for (const child of node.children) walk(child as MdastNode, inside, seen);
 }
 
-function enter(
-  { name, attributes }: { name: string | null; attributes: unknown[] },
-  within: Within,
-): Within {
+/** The words before a starter, without tags: they go along with a downloaded notebook. */
+function textBetween(mdx: string, { title, start }: { title: string; start: number }, end: number) {
+  const text = mdx.slice(start, end).replace(/^[^>]*>/, '');
+  return [`**Exercise: ${title}**`, text.replaceAll(/<[^>]*>/g, '').trim()].join('\n\n');
+}
+
+const textOf = (node: MdastNode): string =>
+  'children' in node
+    ? node.children.map((child) => textOf(child as MdastNode)).join('')
+    : 'value' in node
+      ? String(node.value)
+      : '';
+
+interface Tag {
+  name: string | null;
+  attributes: unknown[];
+  position?: { start: { offset?: number } };
+}
+
+function enter({ name, attributes, position }: Tag, within: Within): Within {
   if (name === 'Exercise') {
-    const id = (attributes as { name?: string; value?: unknown }[]).find(
-      (attribute) => attribute.name === 'id',
-    )?.value;
-    return { role: 'starter', exercise: String(id) };
+    const valueOf = (key: string) =>
+      (attributes as { name?: string; value?: unknown }[]).find((one) => one.name === key)?.value;
+    const task = { title: String(valueOf('title')), start: position?.start.offset ?? 0 };
+    return { role: 'starter', exercise: String(valueOf('id')), task };
   }
   if (!within.exercise) return within;
   if (name === 'Check') return { ...within, role: 'check' };

@@ -19,6 +19,7 @@ export const programs = {
   mnist: { entry: 'modules/mnist.ts', format: 'es' },
   plot: { entry: 'modules/plot.ts', format: 'es' },
   engine: { entry: 'modules/engine.ts', format: 'es' },
+  display: { entry: 'display/index.ts', format: 'es' },
 } satisfies Record<string, Program>;
 
 export type ProgramName = keyof typeof programs;
@@ -32,6 +33,31 @@ export async function programText(name: ProgramName): Promise<string> {
   return readFileSync(`${cache}${name}.js`, 'utf8');
 }
 
+/** What the frame may do: its own script, its worker, and nothing that leads out. */
+export function framePolicy(hash: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${hash} blob: 'wasm-unsafe-eval'`,
+    'worker-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types runner',
+  ].join('; ');
+}
+
+export const scriptHash = (script: string) =>
+  `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+
+/** The whole document of the frame. */
+function frameHtml(script: string): string {
+  return (
+    '<!doctype html><html lang="en"><meta charset="utf-8">' +
+    `<meta http-equiv="Content-Security-Policy" content="${framePolicy(scriptHash(script))}">` +
+    `<title>Where cells run</title><script>${script}</script></html>\n`
+  );
+}
+
 /** Brings `.cache/notebook/NAME.js` up to date for each name. */
 export async function writePrograms(names = Object.keys(programs) as ProgramName[]): Promise<void> {
   mkdirSync(cache, { recursive: true });
@@ -40,6 +66,7 @@ export async function writePrograms(names = Object.keys(programs) as ProgramName
     if (existsSync(`${cache}${name}.js`) && isCurrent(stamp)) continue;
     const { code, files } = await bundle(programs[name]);
     writeFileSync(`${cache}${name}.js`, code);
+    if (name === 'frame') writeFileSync(`${cache}frame.html`, frameHtml(code));
     writeFileSync(
       stamp,
       JSON.stringify(Object.fromEntries(files.map((file) => [file, hashOf(file)]))),

@@ -26,21 +26,22 @@ export function difference(
 
 export function createChecks() {
   let passed = 0;
-  const failures: string[] = [];
-  const judge = (good: boolean, words: () => string) => {
+  /** A sentence that fails in many rounds is told once, with what was found first. */
+  const failures = new Map<string, string>();
+  const judge = (good: boolean, sentence: string, found = '') => {
     if (good) passed++;
-    else if (!failures.includes(words())) failures.push(words());
+    else if (!failures.has(sentence)) failures.set(sentence, `${sentence} ${found}`.trim());
   };
   return {
     check(condition: boolean, otherwise: string): void {
-      judge(condition === true, () => otherwise);
+      judge(condition === true, String(otherwise));
     },
     checkClose(found: Numbers, expected: Numbers, tolerance: number, otherwise = ''): void {
       const differs = difference(found, expected, tolerance);
-      judge(differs === undefined, () => [otherwise, `(${differs})`].filter(Boolean).join(' '));
+      judge(differs === undefined, String(otherwise), `(${differs})`);
     },
     /** Undefined for a cell that checks nothing. */
     verdict: (): Verdict | undefined =>
-      passed + failures.length > 0 ? { passed, failures } : undefined,
+      passed + failures.size > 0 ? { passed, failures: [...failures.values()] } : undefined,
   };
 }

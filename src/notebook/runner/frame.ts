@@ -28,7 +28,8 @@ function startWorker(source: string, life: MessagePort): void {
     const worker = new Worker(policy.createScriptURL(addresses[place]!()));
     const next = (event: Event) => {
       event.preventDefault();
-      if (settled) return life.postMessage({ type: 'died' });
+      // Later, it is an error of a cell's own, thrown out of a timer; the worker itself tells of it.
+      if (settled) return;
       settled = true;
       worker.terminate();
       attempt(place + 1);

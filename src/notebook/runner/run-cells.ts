@@ -50,6 +50,10 @@ export function createRunner(host: Host) {
   const values = new Map<string, unknown>();
   const cellAt = new Map<string, string>();
   let supersede = () => {};
+  const noteOf = (error: unknown): ErrorNote => ({
+    ...errorNote(error),
+    ...placeOf(error, cellAt),
+  });
 
   async function run({ name, code, given, imports }: Cell, told: Told): Promise<Ended> {
     let superseded = false;
@@ -100,17 +104,13 @@ export function createRunner(host: Host) {
       return { kind: 'done', verdict: checks.verdict() };
     } catch (error) {
       if (error instanceof Superseded || superseded) return { kind: 'superseded' };
-      const note = errorNote(error);
-      return {
-        kind: 'failed',
-        error: { ...note, ...placeOf(error, cellAt) },
-        verdict: checks.verdict(),
-      };
+      return { kind: 'failed', error: noteOf(error), verdict: checks.verdict() };
     }
   }
 
   return {
     run,
+    noteOf,
     /** Ends the run that is going on, at its next word. */
     supersede: () => supersede(),
     forget: (names: string[]) => names.forEach((name) => values.delete(name)),

@@ -12,7 +12,13 @@ type Port = MessagePort;
 /** The library "plot" leaves its charts here, for it comes as a module of its own. */
 const chartsName = Symbol.for('nn.charts');
 
-const scope = globalThis as unknown as DedicatedWorkerGlobalScope & {
+/** The types of a window and of a worker cannot both be here; these few words they share. */
+type Scope = Pick<Window, 'addEventListener'> & {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(message: unknown): void;
+};
+
+const scope = globalThis as unknown as Scope & {
   [chartsName]?: {
     pointer(plot: number, event: string, x: number, y: number): MimeBundle | undefined;
   };
@@ -122,12 +128,18 @@ function start(port: Port): void {
       if (bundle) send({ type: 'redrawn', plot, bundle });
     },
   };
+  const stray = (event: Event, thrown: unknown) => {
+    event.preventDefault();
+    limiter.send({ type: 'stray', run: running, error: runner.noteOf(thrown) });
+  };
+  scope.addEventListener('error', (event) => stray(event, event.error));
+  scope.addEventListener('unhandledrejection', (event) => stray(event, event.reason));
   // Taken before any cell can put another getter in its place.
   const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!.get!;
   const { apply } = Reflect;
   port.onmessage = (event) => {
     const message = apply(dataOf, event, []) as ToRunner;
-    answers[message.type](message as never);
+    (answers[message.type] as (message: ToRunner) => void)(message);
   };
   send({ type: 'ready' });
 }

@@ -6,7 +6,7 @@ import { plotType } from '../plot-type.ts';
 import type { ErrorPlace } from './error.ts';
 import { outputElement, resultElements, type Way } from './output.ts';
 import { listen, type PointerMessage } from './pointing.ts';
-import { fill, richElement } from './rich.ts';
+import type * as Rich from './rich.ts';
 import { textElement } from './text.ts';
 
 export interface Handlers extends ErrorPlace {
@@ -26,13 +26,44 @@ function plotOf(bundle: MimeBundle): number | undefined {
   return typeof plot === 'number' ? plot : undefined;
 }
 
-/** What cannot be cleaned is not shown: its text is. */
-function tried(markup: string, bundle: MimeBundle): ReturnType<typeof richElement> {
-  try {
-    return richElement(markup);
-  } catch {
-    return { box: textElement(document, bundle['text/plain']) };
+/** Loaded with the first chart or markup: most cells show text, and need no cleaning of it. */
+let rich: typeof Rich | undefined;
+
+async function loadRich(): Promise<typeof Rich> {
+  rich ??= await import('./rich.ts');
+  return rich;
+}
+
+function richBox(
+  { richElement }: typeof Rich,
+  markup: string,
+  bundle: MimeBundle,
+  { point }: Handlers,
+): HTMLElement {
+  const { box, root } = richElement(markup);
+  const plot = plotOf(bundle);
+  if (root && plot !== undefined) {
+    charts.set(box, { plot, root });
+    if (point) listen(box, root, (told) => point({ type: 'pointer', plot, ...told }));
   }
+  return box;
+}
+
+/** What cannot be cleaned, or its cleaner not loaded, is not shown: its text is. */
+const instead = (bundle: MimeBundle) => textElement(document, bundle['text/plain']);
+
+/** Holds the place of markup, and its name, until it can be cleaned. */
+function promised(markup: string, bundle: MimeBundle, handlers: Handlers): HTMLElement {
+  const place = document.createElement('div');
+  void loadRich()
+    .then((loaded) => richBox(loaded, markup, bundle, handlers))
+    .catch(() => instead(bundle))
+    .then((made) => {
+      const name = place.getAttribute('data-output');
+      if (name !== null) made.setAttribute('data-output', name);
+      place.replaceWith(made);
+    });
+  return place;
 }
 
 function way(handlers: Handlers): Way {
@@ -40,14 +71,12 @@ function way(handlers: Handlers): Way {
     ...handlers,
     document,
     rich(markup, bundle) {
-      const { box, root } = tried(markup, bundle);
-      const plot = plotOf(bundle);
-      if (root && plot !== undefined) {
-        charts.set(box, { plot, root });
-        const { point } = handlers;
-        if (point) listen(box, root, (told) => point({ type: 'pointer', plot, ...told }));
+      if (!rich) return promised(markup, bundle, handlers);
+      try {
+        return richBox(rich, markup, bundle, handlers);
+      } catch {
+        return instead(bundle);
       }
-      return box;
     },
   };
 }
@@ -83,7 +112,7 @@ export function redrawChart(container: HTMLElement, plot: number, bundle: MimeBu
   if (typeof markup !== 'string') return;
   for (const box of container.children) {
     const chart = charts.get(box);
-    if (chart?.plot === plot) fill(chart.root, markup);
+    if (chart?.plot === plot) rich?.fill(chart.root, markup);
   }
 }
 

@@ -1,5 +1,8 @@
 // Shadows of a chapter: one of its tags and expressions, one of its cells; all else is blanked in place.
+import { readFileSync } from 'node:fs';
 import { type MdastNode, mdxToMdast } from 'satteri';
+import { cellsOf } from '../../notebook/build/chapter.ts';
+import type { CellRole } from '../../notebook/cell.ts';
 import { blank, type Shadow, type Span } from './shadow.ts';
 import { openingTagEnd } from './opening-tag.ts';
 
@@ -14,7 +17,9 @@ import { tags } from '${tagsModule}';
 declare const frontmatter: Record<string, unknown>;
 declare const props: Record<string, unknown>;
 export default <>`;
-const cellsHeader = 'declare function display(value: unknown): void;\nexport {};\n';
+/** What every cell is given stands before a chapter's cells, which are one module. */
+const builtIns = new URL('../../notebook/modules/globals.d.ts', import.meta.url);
+const cellsHeader = () => `${readFileSync(builtIns, 'utf8')}\nexport {};\n`;
 
 function visit(node: MdastNode, seen: (node: MdastNode) => void) {
   seen(node);
@@ -43,15 +48,25 @@ function pageRanges(source: string, tree: MdastNode): Range[] {
   return ranges.toSorted((a, b) => a.start - b.start);
 }
 
-/** A ```ts cell fence without its first and last line. */
-function cellRanges(source: string, tree: MdastNode): Range[] {
-  const ranges: Range[] = [];
-  visit(tree, (node) => {
-    if (node.type !== 'code' || !/^cell\b/.test(node.meta ?? '')) return;
-    const { start, end } = rangeOf(node);
-    ranges.push({ start: source.indexOf('\n', start) + 1, end: source.lastIndexOf('\n', end - 1) });
+interface CellRange extends Range {
+  role: CellRole;
+  exercise?: string;
+}
+
+/** Each ```ts cell fence without its first and last line. */
+function cellRanges(source: string, file: string): CellRange[] {
+  const starts = lineStarts(source);
+  return cellsOf(source, file).map(({ line, source: text, role, exercise }) => {
+    const start = starts[line - 1]!;
+    const end = (starts[line - 1 + text.split('\n').length] ?? source.length + 1) - 1;
+    return { start, end, role, exercise };
   });
-  return ranges;
+}
+
+function lineStarts(source: string): number[] {
+  const starts = [0];
+  for (const { index } of source.matchAll(/\n/g)) starts.push(index + 1);
+  return starts;
 }
 
 function mask(source: string, ranges: Range[], header: string, edit: (text: string) => string[]) {
@@ -59,7 +74,8 @@ function mask(source: string, ranges: Range[], header: string, edit: (text: stri
   let last = 0;
   const spans: Span[] = [];
   for (const { start, end } of ranges) {
-    code += blank(source.slice(last, start));
+    // A solution is taken before its time, and what it jumps over needs no place.
+    code += last <= start ? blank(source.slice(last, start)) : '\n';
     let original = start;
     edit(source.slice(start, end)).forEach((piece, index) => {
       // Every second piece is an insertion, which has no place in the source.
@@ -83,9 +99,26 @@ function nameSpace(text: string): string[] {
 export function mdxShadows(original: string, source: string): Shadow[] {
   const tree = mdxToMdast(source, { features: { math: true, frontmatter: true } });
   const page = mask(source, pageRanges(source, tree), pageHeader, nameSpace);
-  const cells = mask(source, cellRanges(source, tree), cellsHeader, (text) => [text]);
+  const ranges = cellRanges(source, original);
+  const shadowOf = (name: string, taken: Range[]): Shadow => {
+    const cells = mask(source, taken, cellsHeader(), (text) => [text]);
+    return { original, file: `${original}.${name}.ts`, ...cells, allowUnused: true };
+  };
+  const solved = new Set(
+    ranges.filter(({ role }) => role === 'solution').map(({ exercise }) => exercise),
+  );
+  const first = ranges.filter(({ role }) => role !== 'solution');
+  // A solution declares what its starter declares, so it is checked in its place.
+  const second = ranges.flatMap((range) => {
+    if (range.role === 'solution') return [];
+    const solution =
+      range.role === 'starter' &&
+      ranges.find(({ role, exercise }) => role === 'solution' && exercise === range.exercise);
+    return [solution || range];
+  });
   return [
     { original, file: `${original}.tsx`, ...page, code: `${page.code}</>;\n`, allowUnused: false },
-    { original, file: `${original}.cells.ts`, ...cells, allowUnused: true },
+    shadowOf('cells', first),
+    ...(solved.size > 0 ? [shadowOf('solutions', second)] : []),
   ];
 }

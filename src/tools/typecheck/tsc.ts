@@ -14,9 +14,9 @@ export interface Message {
 
 /** What a cell may import, and where it lies in this project. */
 const cellModules: Record<string, string> = {
-  nn: './src/nn/index.ts',
-  mnist: './src/mnist/index.ts',
-  plot: './node_modules/@observablehq/plot/src/index.d.ts',
+  nn: './src/notebook/modules/nn.ts',
+  mnist: './src/notebook/modules/mnist.ts',
+  plot: './src/notebook/modules/plot.ts',
 };
 
 const beside = (folder: string, place: string) => `${folder}/${place.replace(/^\.\//, '')}`;

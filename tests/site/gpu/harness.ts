@@ -40,7 +40,7 @@ async function writePage(folder: string): Promise<void> {
   });
   const [train, test] = [readSource('train'), readSource('test')];
   const files: Record<string, Uint8Array | string> = {
-    'index.html': withPolicy(html, 'index.html'),
+    'index.html': withPolicy(html, 'index.html', ''),
     'test-pixels.bin': test.pixels,
     'train-pixels.bin': train.pixels.subarray(0, 6400 * 784),
     'train-labels.bin': train.labels.subarray(0, 6400),

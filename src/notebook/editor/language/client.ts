@@ -1,0 +1,55 @@
+// Help with the code, for a page: starts the language worker, and asks it about one cell at a time.
+import { trustedScriptUrl } from '../../../session/trusted.ts';
+import { startConversation } from './conversation.ts';
+import type { Explanation, LanguageCell, Problem, Suggestions } from './messages.ts';
+// oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
+import workerUrl from './worker.ts?worker&url';
+
+export type { Explanation, LanguageCell, Problem, Suggestion, Suggestions } from './messages.ts';
+
+/** Each promise gives undefined when a newer question of its kind was asked, and fails with an Error in words. */
+export interface LanguageClient {
+  /** All cells of the chapter, in the order of the text. */
+  setCells(cells: LanguageCell[]): void;
+  /** One cell's text as it stands; the editor says so before each question. */
+  setCell(name: string, source: string): void;
+  complete(cell: string, offset: number): Promise<Suggestions | undefined>;
+  /** What the suggestion `label` at this place is. */
+  describe(cell: string, offset: number, label: string): Promise<Explanation | undefined>;
+  hover(cell: string, offset: number): Promise<Explanation | undefined>;
+  diagnose(cell: string): Promise<Problem[] | undefined>;
+  close(): void;
+}
+
+const notLoaded = 'Help with the code could not be loaded. Are you offline?';
+
+export function startLanguage(): LanguageClient {
+  const address = trustedScriptUrl(new URL(workerUrl, import.meta.url));
+  const worker = new Worker(address as string, { type: 'module', name: 'language' });
+  const { tell, ask, hear, end } = startConversation({
+    post: (message) => worker.postMessage(message, []),
+    close: () => worker.terminate(),
+  });
+  worker.addEventListener('message', ({ data }) => hear(data));
+  worker.addEventListener('error', () => end(notLoaded));
+  let cells: LanguageCell[] = [];
+
+  return {
+    setCells(next) {
+      cells = next;
+      tell(cells);
+    },
+    setCell(name, source) {
+      const old = cells.find((cell) => cell.name === name);
+      if (old?.source === source) return;
+      if (old) cells = cells.map((cell) => (cell === old ? { ...cell, source } : cell));
+      else cells = [...cells, { name, source }];
+      tell(cells);
+    },
+    complete: (cell, offset) => ask('complete', { cell, offset }),
+    describe: (cell, offset, label) => ask('describe', { cell, offset, label }),
+    hover: (cell, offset) => ask('hover', { cell, offset }),
+    diagnose: (cell) => ask('diagnose', { cell }),
+    close: () => end('Help with the code was closed.'),
+  };
+}

@@ -1,0 +1,118 @@
+// The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
+import type { ChapterRecord } from '../record.ts';
+import { writeShared } from '../share.ts';
+import { button, controls, paragraph } from './elements.ts';
+import type { Notebook } from './notebook.ts';
+import type { Texts } from './texts.ts';
+
+export function createBar(
+  record: ChapterRecord,
+  notebook: Notebook,
+  texts: Texts,
+  replace: (cell: string) => Promise<void>,
+) {
+  const bar = document.querySelector<HTMLElement>('.cell-bar')!;
+  const control = (what: string) => bar.querySelector<HTMLElement>(`[data-cell-do="${what}"]`)!;
+  const said = bar.querySelector<HTMLElement>('.cell-bar-said')!;
+  const say = (...parts: HTMLElement[]) => said.replaceChildren(...parts);
+
+  async function share(): Promise<void> {
+    let address: string;
+    try {
+      const fragment = await writeShared({ chapter: record.chapter, cells: texts.changed() });
+      address = location.origin + location.pathname + fragment;
+    } catch (error) {
+      return say(paragraph((error as Error).message));
+    }
+    const field = document.createElement('input');
+    field.readOnly = true;
+    field.value = address;
+    field.ariaLabel = 'The link';
+    field.addEventListener('focus', () => field.select());
+    const row = document.createElement('div');
+    row.className = 'cell-bar-link';
+    const copy = button('Copy', () => {
+      const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
+      copied.then(
+        () => (copy.textContent = 'Copied'),
+        () => field.focus(),
+      );
+    });
+    row.append(field, copy);
+    say(
+      paragraph(
+        'Whoever opens this link sees your changes as text, and decides whether to run them. The code is in the link itself; nothing is sent anywhere.',
+      ),
+      row,
+    );
+    field.focus();
+  }
+
+  function resetAll(): void {
+    const before = texts.changed();
+    for (const cell of before.keys()) texts.reset(cell);
+    for (const cell of before.keys()) void replace(cell);
+    say(
+      paragraph('Every cell has the book’s text again.'),
+      controls(
+        button('Undo', () => {
+          for (const [cell, text] of before) texts.set(cell, text);
+          for (const cell of before.keys()) void replace(cell);
+          say();
+        }),
+      ),
+    );
+  }
+
+  async function take(kind: 'notebook' | 'program'): Promise<void> {
+    try {
+      const { takeAway } = await import('../take/take-away.ts');
+      await takeAway(kind, record, texts.changed());
+    } catch (error) {
+      say(paragraph((error as Error).message, 'trouble'));
+    }
+  }
+
+  /** A change to a cell that the chapter no longer has is not thrown away. */
+  function showLost(): void {
+    for (const [cell, { text }] of texts.lost()) {
+      const box = document.createElement('details');
+      const summary = document.createElement('summary');
+      summary.textContent = `You changed a cell “${cell}”, which this chapter no longer has`;
+      const pre = document.createElement('pre');
+      pre.className = 'difference';
+      pre.textContent = text;
+      const drop = button('Delete it', () => {
+        texts.dropLost(cell);
+        box.remove();
+      });
+      box.append(summary, pre, drop);
+      said.after(box);
+    }
+  }
+  showLost();
+
+  const acts: Record<string, () => unknown> = {
+    'run-all'() {
+      if (notebook.isRunning()) return notebook.stop();
+      texts.flush();
+      void notebook.runAll();
+    },
+    share,
+    'reset-all': resetAll,
+    notebook: () => take('notebook'),
+    program: () => take('program'),
+  };
+
+  return {
+    refresh(): void {
+      const count = texts.changed().size;
+      control('share').hidden = count === 0;
+      control('reset-all').hidden = count === 0;
+      const note = bar.querySelector<HTMLElement>('.cell-bar-changed')!;
+      note.hidden = count === 0;
+      note.textContent = `You have changed ${count === 1 ? 'one cell' : `${count} cells`}.`;
+    },
+    act: (what: string) => acts[what]?.(),
+  };
+}

@@ -1,0 +1,156 @@
+// One cell on the page: follows its state, and swaps the printed code for an editor when the reader wants to change it.
+import { showOutputs, type Handlers } from '../show/show.ts';
+import type { CellEditor } from '../editor/editor.ts';
+import type { LanguageClient } from '../editor/language/client.ts';
+import type { CellState } from './notebook.ts';
+import { statusWords } from './status-words.ts';
+
+export interface CellActs extends Handlers {
+  typed(cell: string, text: string): void;
+  run(cell: string, andGoOn: boolean): void;
+  language(): Promise<LanguageClient>;
+}
+
+export class CellView {
+  readonly element: HTMLElement;
+  readonly name: string;
+  private readonly acts: CellActs;
+  private editor: CellEditor | undefined;
+  private opening: Promise<void> | undefined;
+  private drawn: CellState['result'] | undefined;
+  private frame = 0;
+  /** Said by the editor's language service, in front of the state. */
+  private aside = '';
+  private state: CellState | undefined;
+
+  constructor(element: HTMLElement, acts: CellActs) {
+    this.element = element;
+    this.name = element.dataset.cell!;
+    this.acts = acts;
+  }
+
+  private part<T extends HTMLElement>(selector: string): T {
+    return this.element.querySelector<T>(selector)!;
+  }
+
+  get notice(): HTMLElement {
+    return this.part('.cell-notice');
+  }
+
+  say(...parts: HTMLElement[]): void {
+    this.notice.replaceChildren(...parts);
+    this.notice.hidden = parts.length === 0;
+  }
+
+  /** Shows the state at the next frame, however often it changes till then. */
+  update(state: CellState, text: string, isChanged: boolean): void {
+    this.state = state;
+    const { status } = state;
+    this.element.dataset.status = status;
+    const isRunning = status === 'running';
+    const run = this.part<HTMLButtonElement>('.cell-run');
+    run.textContent = isRunning ? 'Stop' : 'Run';
+    run.classList.toggle('stops', isRunning);
+    this.part('.cell-changed').hidden = !isChanged;
+    for (const act of ['reset', 'difference']) {
+      const control = this.element.querySelector<HTMLElement>(`[data-cell-do="${act}"]`);
+      if (control) control.hidden = !isChanged;
+    }
+    this.setText(text);
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw(state));
+  }
+
+  private draw(state: CellState): void {
+    this.drawStatus(state);
+    // What the build wrote stays as it is until something else is to be seen.
+    if (this.drawn === undefined && state.result === state.record.result) return;
+    this.drawn = state.result;
+    showOutputs(this.part('.cell-output'), state.result, { ...this.acts, cell: this.name });
+    this.markError(state);
+  }
+
+  private drawStatus(state: CellState): void {
+    const status = this.part('.cell-status');
+    const words = [this.aside, statusWords(state)].filter(Boolean).join(' ');
+    const { progress } = state;
+    const bar = status.querySelector('progress') ?? document.createElement('progress');
+    if (state.status === 'running' && progress && progress.total > 0) {
+      bar.max = progress.total;
+      bar.value = Math.min(progress.done, progress.total);
+      bar.ariaLabel = `Progress of ${this.name}`;
+      if (!bar.isConnected) status.prepend(bar);
+    } else bar.remove();
+    const last = status.lastChild;
+    if (last instanceof Text) {
+      if (last.data !== words) last.data = words;
+    } else status.append(words);
+  }
+
+  private markError({ result, source }: CellState): void {
+    const last = result.outputs.at(-1);
+    const error = last?.kind === 'error' && last.error.cell === this.name ? last.error : undefined;
+    if (!this.editor) return;
+    if (error?.line && this.editor.text === source)
+      this.editor.markError(error.line, error.message);
+    else this.editor.clearError();
+  }
+
+  /** What is printed, and what the editor holds, is the reader's text of now. */
+  private setText(text: string): void {
+    const pre = this.part('pre');
+    if (this.editor) {
+      if (this.editor.text !== text) this.editor.setText(text);
+    } else if (pre.textContent !== text) this.printed(text);
+    if (this.editor && pre.textContent !== text) pre.textContent = text;
+  }
+
+  /** The colours of the printed code come from the build; a changed text is printed without until it is edited. */
+  private printed(text: string): void {
+    const code = document.createElement('code');
+    code.textContent = text;
+    this.part('pre').replaceChildren(code);
+  }
+
+  /** Opens the editor, once; `line` is where the cursor goes. */
+  async edit(text: string, line?: number): Promise<void> {
+    if (!this.editor) {
+      this.opening ??= this.open(text);
+      await this.opening;
+    }
+    this.editor?.focus(line === undefined ? undefined : offsetOfLine(this.editor.text, line));
+  }
+
+  private async open(text: string): Promise<void> {
+    const { createEditor } = await import('../editor/editor.ts');
+    const pre = this.part('pre');
+    this.editor = createEditor(this.part('.cell-code'), {
+      text,
+      label: `Code of the cell ${this.name}`,
+      onChange: (changed) => this.acts.typed(this.name, changed),
+      onRun: (andGoOn) => this.acts.run(this.name, andGoOn),
+      onLeave: () => this.part<HTMLElement>('.cell-run').focus(),
+      language: () => this.acts.language(),
+      cell: this.name,
+      onStatus: (words) => {
+        this.aside = words;
+        if (this.state) this.drawStatus(this.state);
+      },
+    });
+    pre.hidden = true;
+    if (this.state) this.markError(this.state);
+  }
+
+  get isEditing(): boolean {
+    return this.editor !== undefined;
+  }
+}
+
+function offsetOfLine(text: string, line: number): number {
+  return (
+    text
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length + (line > 1 ? 1 : 0)
+  );
+}

@@ -1,0 +1,91 @@
+// Exercises on the page: the check that was pressed runs, and what it found is told in words; a solved one is remembered.
+import { exercisesDone, markDone } from '#src/session/exercises-done.ts';
+import type { ChapterRecord } from '../record.ts';
+import { paragraph } from './elements.ts';
+import type { CellState, Notebook } from './notebook.ts';
+import type { Texts } from './texts.ts';
+
+export function createExercises(
+  { chapter, cells }: ChapterRecord,
+  notebook: Notebook,
+  texts: Texts,
+  replace: (cell: string) => Promise<void>,
+) {
+  const sheet = (exercise: string) =>
+    document.querySelector<HTMLElement>(`.exercise[data-exercise="${exercise}"]`);
+  const inRole = (exercise: string, role: string) =>
+    cells.find((cell) => cell.exercise === exercise && cell.role === role);
+
+  function say(exercise: string, ...parts: HTMLElement[]): void {
+    sheet(exercise)
+      ?.querySelector('.check-verdict')
+      ?.replaceChildren(...parts);
+  }
+
+  for (const name of exercisesDone()) {
+    const [of, exercise] = name.split('/');
+    const mark = of === chapter && sheet(exercise!)?.querySelector<HTMLElement>('.exercise-done');
+    if (mark) mark.hidden = false;
+  }
+
+  function judge(exercise: string, { status, result }: CellState): void {
+    if (status === 'queued' || status === 'running') return say(exercise, paragraph('Checking …'));
+    if (status === 'stopped') return say(exercise, paragraph('The check was stopped.'));
+    if (status !== 'fresh' && status !== 'failed') return;
+    const last = result.outputs.at(-1);
+    const failures = [...(result.verdict?.failures ?? [])];
+    if (last?.kind === 'error') failures.push(inWords(last.error));
+    if (failures.length > 0) {
+      const list = document.createElement('ul');
+      list.append(
+        ...failures.map((words) => {
+          const item = document.createElement('li');
+          item.textContent = words;
+          return item;
+        }),
+      );
+      return say(exercise, paragraph('Not yet.'), list);
+    }
+    say(exercise, paragraph('Right: everything the check tried came out as it should.', 'good'));
+    markDone(chapter, exercise);
+    const mark = sheet(exercise)?.querySelector<HTMLElement>('.exercise-done');
+    if (mark) mark.hidden = false;
+  }
+
+  return {
+    act(exercise: string, what: string): void {
+      const starter = inRole(exercise, 'starter');
+      if (what === 'check') {
+        const check = inRole(exercise, 'check');
+        if (!check) return;
+        texts.flush();
+        void notebook.run(check.name);
+      }
+      const solution = inRole(exercise, 'solution');
+      if (what === 'solution' && starter && solution) {
+        texts.set(starter.name, solution.source);
+        void replace(starter.name);
+      }
+    },
+    refresh(state: CellState): void {
+      const { role, exercise } = state.record;
+      if (role === 'check' && exercise) judge(exercise, state);
+      // Another answer than the one that was judged.
+      if (role === 'starter' && exercise && state.status === 'stale') say(exercise);
+    },
+  };
+}
+
+function inWords({
+  name,
+  message,
+  line,
+}: {
+  name: string;
+  message: string;
+  line?: number;
+}): string {
+  if (name === 'Waiting') return 'Your code ends with an error; it stands under the cell.';
+  const where = line === undefined ? '' : ` (line ${line})`;
+  return `Your code could not be tried: ${message}${where}`;
+}

@@ -1,0 +1,53 @@
+// What the notebook fetches from the book's own site: the chapter's record, the sandbox's programs, the cells' libraries.
+// oxlint-disable-next-line import/default -- `?url` is the address that the bundler gives the file
+import displayUrl from '../../../.cache/notebook/display.js?url';
+// oxlint-disable-next-line import/default -- as above
+import engineUrl from '../../../.cache/notebook/engine.js?url';
+// oxlint-disable-next-line import/default -- as above
+import mnistUrl from '../../../.cache/notebook/mnist.js?url';
+// oxlint-disable-next-line import/default -- as above
+import nnUrl from '../../../.cache/notebook/nn.js?url';
+// oxlint-disable-next-line import/default -- as above
+import plotUrl from '../../../.cache/notebook/plot.js?url';
+// oxlint-disable-next-line import/default -- as above
+import workerUrl from '../../../.cache/notebook/worker.js?url';
+import type { ModuleName } from '../cell.ts';
+import type { ChapterRecord } from '../record.ts';
+
+const addresses = {
+  display: displayUrl,
+  nn: nnUrl,
+  mnist: mnistUrl,
+  plot: plotUrl,
+  worker: workerUrl,
+  engine: engineUrl,
+};
+
+const texts = new Map<string, Promise<string>>();
+
+/** Throws Error in words. Asking again after a failure tries again. */
+async function fetchText(address: URL, what: string): Promise<string> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
+  if (!response.ok) throw new Error(`${what} is missing on this site (${response.status}).`);
+  return response.text();
+}
+
+export function programText(name: ModuleName | 'worker' | 'engine' | 'display'): Promise<string> {
+  const what = name === 'worker' ? 'The program that runs cells' : `The library “${name}”`;
+  const known = texts.get(name);
+  if (known) return known;
+  const text = fetchText(new URL(addresses[name], import.meta.url), what);
+  texts.set(name, text);
+  text.catch(() => texts.delete(name));
+  return text;
+}
+
+/** Lies beside the chapter's page. */
+export async function fetchRecord(): Promise<ChapterRecord> {
+  const text = await fetchText(
+    new URL('cells.json', document.baseURI),
+    'The list of this chapter’s cells',
+  );
+  return JSON.parse(text) as ChapterRecord;
+}

@@ -1,0 +1,23 @@
+// The only script that a page with cells loads for them at first: it waits for a press, for kept changes, or for a link.
+import { recall } from '#src/session/storage.ts';
+
+/** Loads all the rest, once. */
+const start = () => import('./start.ts').then(({ started }) => started());
+
+const chapter = document.querySelector<HTMLElement>('[data-chapter-cells]')?.dataset.chapterCells;
+if (chapter && (location.hash.startsWith('#cells=') || recall(`cells:${chapter}`) !== null))
+  void start();
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : undefined;
+  const control = target?.closest<HTMLElement>('[data-cell-do]');
+  const code = target?.closest<HTMLElement>('.live-cell:not([data-readonly]) .cell-code');
+  if (!control && !code) return;
+  // Whoever selects text wants to copy it, and a link in a file's name leads on without us.
+  if (!control && !getSelection()?.isCollapsed) return;
+  if (control instanceof HTMLAnchorElement && !recallsChanges()) return;
+  if (control) event.preventDefault();
+  void start().then((page) => page?.act(control ?? code!, event));
+});
+
+const recallsChanges = () => !!chapter && recall(`cells:${chapter}`) !== null;

@@ -1,0 +1,82 @@
+// What stands above a cell's code: that the book's text is another now, the difference, and the way back from a reset.
+import type { ChapterRecord } from '../record.ts';
+import type { CellView } from './cell-view.ts';
+import { button, controls, paragraph } from './elements.ts';
+import type { Texts } from './texts.ts';
+
+export function createNotices(
+  { cells }: ChapterRecord,
+  views: ReadonlyMap<string, CellView>,
+  texts: Texts,
+  replace: (cell: string) => Promise<void>,
+) {
+  const sourceOf = (cell: string) => cells.find(({ name }) => name === cell)!.source;
+  const open = new Set<string>();
+
+  async function showDifference(cell: string, ...rest: HTMLElement[]): Promise<void> {
+    const { differenceOf } = await import('./difference.ts');
+    views
+      .get(cell)
+      ?.say(
+        paragraph('Your text against the book’s:'),
+        differenceOf(sourceOf(cell), texts.of(cell)),
+        ...rest,
+      );
+  }
+
+  const notices = {
+    /** The notice that the cell needs by itself; an opened difference stays open. */
+    refresh(cell: string): void {
+      const view = views.get(cell);
+      if (!view) return;
+      if (!texts.isChanged(cell)) {
+        if (open.delete(cell)) view.say();
+      }
+      if (texts.isOld(cell) && !open.has(cell)) {
+        view.say(
+          paragraph('The book’s text of this cell is another since you changed it. This is yours.'),
+          controls(
+            button('Keep mine', () => {
+              texts.keepMine(cell);
+              view.say();
+            }),
+            button('Take the new one', () => void notices.reset(cell)),
+            button('Show the difference', () => notices.toggleDifference(cell)),
+          ),
+        );
+      }
+    },
+
+    toggleDifference(cell: string): void {
+      const view = views.get(cell);
+      if (open.delete(cell)) {
+        view?.say();
+        return notices.refresh(cell);
+      }
+      open.add(cell);
+      const close = button('Close', () => notices.toggleDifference(cell));
+      void showDifference(cell, controls(close));
+    },
+
+    /** Back to the book's text; hers can be brought back as long as the page is open. */
+    async reset(cell: string): Promise<void> {
+      const before = texts.of(cell);
+      open.delete(cell);
+      texts.reset(cell);
+      await replace(cell);
+      const view = views.get(cell);
+      view?.say(
+        paragraph('The book’s text is back.'),
+        controls(
+          button('Undo', () => {
+            texts.set(cell, before);
+            view.say();
+            void replace(cell);
+          }),
+          button('Close', () => view.say()),
+        ),
+      );
+    },
+  };
+  return notices;
+}

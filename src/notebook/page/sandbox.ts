@@ -1,0 +1,113 @@
+// The sandbox's life, seen from the page: a frame without origin or network, the worker in it, and one port to it.
+//
+// Stop takes the frame out of the document: whatever runs there, however deep, ends with it. No event tells that a
+// frame has died of memory, so it is asked each second whether it is alive.
+import frameHtml from '../../../.cache/notebook/frame.html?raw';
+import { limits, type FromRunner, type ToRunner } from '../messages.ts';
+import { parseFromRunner } from './parse.ts';
+import { trustedFrame } from './trusted-frame.ts';
+
+export interface Sandbox {
+  post(message: ToRunner, transfer?: Transferable[]): void;
+  /** Ends everything in it, at once. Calling it again does nothing. */
+  stop(): void;
+}
+
+export interface SandboxOptions {
+  /** Source of the worker. */
+  worker: string;
+  receive(message: FromRunner): void;
+  /** It ended by itself; `why` is for the reader. */
+  died(why: string): void;
+}
+
+const beatMilliseconds = 1000;
+const missedBeats = 3;
+const startMilliseconds = 10_000;
+/** Of messages in one run that the page still looks at; the worker itself stops at half. */
+const patience = 2 * limits.messages;
+
+export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox {
+  const frame = createFrame();
+  const life = new MessageChannel();
+  let port: MessagePort | undefined;
+  const waiting: [ToRunner, Transferable[]][] = [];
+  let beats = 0;
+  let heard = 0;
+  let isOpen = true;
+
+  const stop = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    clearInterval(heart);
+    clearTimeout(late);
+    removeEventListener('message', greet);
+    port?.close();
+    life.port1.close();
+    frame.remove();
+  };
+  const die = (why: string) => {
+    if (!isOpen) return;
+    stop();
+    died(why);
+  };
+
+  const heart = setInterval(() => {
+    // A hidden tab's timers sleep, and the frame's with them.
+    if (document.hidden || !port) return;
+    if (++beats > missedBeats) die('It ran out of memory, or something else ended it.');
+    else life.port1.postMessage({ type: 'beat' });
+  }, beatMilliseconds);
+  const late = setTimeout(
+    () => die('The place where cells run did not start in this browser.'),
+    startMilliseconds,
+  );
+
+  const hear = ({ data }: MessageEvent) => {
+    const message = parseFromRunner(data);
+    if (++heard > patience) return die('It sent too many messages.');
+    if (!message) return;
+    if (message.type === 'ready') clearTimeout(late);
+    receive(message);
+  };
+  life.port1.onmessage = ({ data, ports: [runner] }: MessageEvent<{ type?: unknown }>) => {
+    beats = 0;
+    if (data.type === 'worker' && runner && !port) {
+      port = runner;
+      port.onmessage = hear;
+      for (const [message, transfer] of waiting.splice(0)) port.postMessage(message, transfer);
+    } else if (data.type === 'no-worker') die('This browser lets no worker start in a sandbox.');
+  };
+
+  // Its origin is “null”, as any sandboxed frame's; that it is this window tells that it is ours.
+  const greet = ({ source, origin }: MessageEvent) => {
+    if (source !== frame.contentWindow || origin !== 'null') return;
+    removeEventListener('message', greet);
+    // “*”, for no address names a frame without origin.
+    frame.contentWindow!.postMessage({ worker }, '*', [life.port2]);
+  };
+  addEventListener('message', greet);
+  document.body.append(frame);
+
+  return {
+    stop,
+    post(message, transfer = []) {
+      if (message.type === 'run' || message.type === 'pointer') heard = 0;
+      if (port) port.postMessage(message, transfer);
+      else waiting.push([message, transfer]);
+    },
+  };
+}
+
+function createFrame(): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = 'Where cells run';
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.setAttribute('credentialless', '');
+  frame.allow = "camera 'none'; microphone 'none'; geolocation 'none'";
+  frame.hidden = true;
+  frame.ariaHidden = 'true';
+  frame.tabIndex = -1;
+  frame.srcdoc = trustedFrame(frameHtml) as string;
+  return frame;
+}

@@ -1,0 +1,154 @@
+// The notebook of a page, put together on the first press: cells, their texts, the sandbox, and whatever the reader does.
+import type { LanguageClient } from '../editor/language/client.ts';
+import { isShared } from '../share.ts';
+import { answer } from './answers.ts';
+import { createBar } from './bar.ts';
+import { type CellActs, CellView } from './cell-view.ts';
+import { createExercises } from './exercises.ts';
+import { fetchRecord, programText } from './files.ts';
+import { createNotebook } from './notebook.ts';
+import { createNotices } from './notices.ts';
+import { openLink } from './link.ts';
+import { openSandbox } from './sandbox.ts';
+import { openTexts } from './texts.ts';
+import { paragraph } from './elements.ts';
+import { redrawChart } from '../show/show.ts';
+
+export interface Started {
+  act(control: HTMLElement, event: Event): void;
+}
+
+let starting: Promise<Started | undefined> | undefined;
+
+/** Asking again after a failure tries again. The failure stands at the end of the chapter, and in the cell pressed. */
+export function started(): Promise<Started | undefined> {
+  starting ??= start().catch((error: unknown) => {
+    starting = undefined;
+    const said = document.querySelector('.cell-bar-said');
+    said?.replaceChildren(paragraph((error as Error).message, 'trouble'));
+    const act = (control: HTMLElement) => {
+      const status = control.closest('.live-cell')?.querySelector('.cell-status');
+      if (status) status.textContent = `${(error as Error).message} Press again to try again.`;
+    };
+    return { act };
+  });
+  return starting;
+}
+
+async function start(): Promise<Started> {
+  const [record, worker] = await Promise.all([fetchRecord(), programText('worker')]);
+  document.querySelector('.cell-bar-said .trouble')?.remove();
+  const texts = openTexts(record);
+  const views = new Map<string, CellView>();
+  let languageClient: Promise<LanguageClient> | undefined;
+
+  const notebook = createNotebook(record, {
+    open: (receive, died) => openSandbox({ worker, receive, died }),
+    library: programText,
+    answer,
+    async compile(source) {
+      const { compileCell } = await import('../compile/compile.ts');
+      return compileCell(source);
+    },
+    changed: refresh,
+    redrawn: ({ plot, bundle }) => {
+      for (const { element } of views.values())
+        redrawChart(element.querySelector<HTMLElement>('.cell-output')!, plot, bundle);
+    },
+  });
+
+  const acts: CellActs = {
+    typed(cell, text) {
+      texts.set(cell, text);
+      void notebook.edit(cell, text);
+      bar.refresh();
+      void languageClient?.then((client) => client.setCells(allTexts()));
+    },
+    run(cell, andGoOn) {
+      runCell(cell);
+      if (andGoOn) goOn(cell);
+    },
+    async language() {
+      languageClient ??= import('../editor/language/client.ts').then(({ startLanguage }) =>
+        startLanguage(),
+      );
+      const client = await languageClient;
+      client.setCells(allTexts());
+      return client;
+    },
+    goToLine(line, cell) {
+      const view = views.get(cell ?? '');
+      if (view) void view.edit(texts.of(view.name), line);
+    },
+    point: (message) => notebook.pointer(message),
+  };
+
+  const allTexts = () =>
+    record.cells
+      .filter(({ role }) => role !== 'solution')
+      .map(({ name }) => ({ name, source: texts.of(name) }));
+
+  for (const element of document.querySelectorAll<HTMLElement>('.live-cell')) {
+    const view = new CellView(element, acts);
+    views.set(view.name, view);
+  }
+  const exercises = createExercises(record, notebook, texts, replace);
+  const notices = createNotices(record, views, texts, replace);
+  const bar = createBar(record, notebook, texts, replace);
+
+  function refresh(cell: string): void {
+    const state = notebook.states.get(cell)!;
+    views.get(cell)?.update(state, texts.of(cell), texts.isChanged(cell));
+    exercises.refresh(state);
+  }
+
+  /** Gives a cell another text from outside of its editor. */
+  async function replace(cell: string): Promise<void> {
+    await notebook.edit(cell, texts.of(cell));
+    refresh(cell);
+    notices.refresh(cell);
+    bar.refresh();
+  }
+
+  function runCell(cell: string): void {
+    if (notebook.states.get(cell)?.status === 'running') return notebook.stop();
+    // What she wrote must outlive whatever the run does.
+    texts.flush();
+    void notebook.run(cell);
+  }
+
+  function goOn(cell: string): void {
+    const names = [...views.keys()];
+    const next = views.get(names[names.indexOf(cell) + 1] ?? '');
+    if (next?.isEditing) void next.edit(texts.of(next.name));
+    else next?.element.querySelector<HTMLElement>('.cell-run')?.focus();
+  }
+
+  addEventListener('pagehide', () => texts.flush());
+  for (const name of notebook.states.keys()) if (texts.isChanged(name)) await replace(name);
+  for (const name of views.keys()) notices.refresh(name);
+  bar.refresh();
+  const link = openLink(record, texts, replace);
+  if (isShared(location.hash)) await link.open(location.hash);
+  addEventListener('hashchange', () => {
+    if (isShared(location.hash)) void link.open(location.hash);
+  });
+
+  const doings: Record<string, (cell: string, control: HTMLElement) => void> = {
+    run: runCell,
+    edit: (cell) => void views.get(cell)?.edit(texts.of(cell)),
+    reset: (cell) => void notices.reset(cell),
+    difference: (cell) => notices.toggleDifference(cell),
+  };
+
+  return {
+    act(control) {
+      const view = control.closest<HTMLElement>('.live-cell');
+      const what = control.dataset.cellDo ?? 'edit';
+      if (view) return doings[what]?.(view.dataset.cell!, control);
+      const exercise = control.closest<HTMLElement>('[data-exercise]')?.dataset.exercise;
+      if (exercise) return exercises.act(exercise, what);
+      void bar.act(what);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// The text of each cell as the reader has it: the book's, hers, or for a while that of a link.
+//
+// Kept: her changes, in her browser, 300 ms after she typed and before anything runs. A link's texts lie over them and
+// are kept nowhere until she says so; what she types meanwhile goes into that layer too.
+// Life: read when the notebook starts; another tab of the same chapter is not followed, only respected in writing.
+import type { CellRecord, ChapterRecord } from '../record.ts';
+import { dropEdit, type Edit, keepEdit, keptEdits } from '../edits.ts';
+
+const restMilliseconds = 300;
+
+export function openTexts({ chapter, cells }: ChapterRecord) {
+  const records = new Map(cells.map((cell) => [cell.name, cell]));
+  const edits = keptEdits(chapter);
+  let layer: Map<string, string> | undefined;
+  const unkept = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const record = (cell: string): CellRecord => records.get(cell)!;
+  const own = (cell: string) => edits.get(cell)?.text ?? record(cell).source;
+
+  function write(cell: string): void {
+    clearTimeout(unkept.get(cell));
+    unkept.delete(cell);
+    const edit = edits.get(cell);
+    if (edit) keepEdit(chapter, cell, edit);
+    else dropEdit(chapter, cell);
+  }
+
+  function put(cell: string, edit: Edit | undefined): void {
+    if (edit && edit.text !== record(cell).source) edits.set(cell, edit);
+    else edits.delete(cell);
+  }
+
+  return {
+    of: (cell: string) => layer?.get(cell) ?? own(cell),
+    isChanged: (cell: string) => edits.has(cell) || layer?.has(cell) === true,
+    /** Her changes; a link's where one is open. */
+    changed: (): Map<string, string> =>
+      new Map(
+        cells
+          .filter(({ name }) => edits.has(name) || layer?.has(name))
+          .map(({ name }) => [name, layer?.get(name) ?? own(name)]),
+      ),
+    /** Made from another text than the book's of today. */
+    isOld: (cell: string) => edits.has(cell) && edits.get(cell)!.hash !== record(cell).hash,
+    /** Changes to cells that the chapter no longer has. */
+    lost: () => [...edits].filter(([name]) => !records.has(name)),
+    dropLost(cell: string): void {
+      edits.delete(cell);
+      dropEdit(chapter, cell);
+    },
+    set(cell: string, text: string): void {
+      if (layer) return void layer.set(cell, text);
+      const hash = edits.get(cell)?.hash ?? record(cell).hash;
+      put(cell, { text, hash });
+      clearTimeout(unkept.get(cell));
+      unkept.set(
+        cell,
+        setTimeout(() => write(cell), restMilliseconds),
+      );
+    },
+    /** Back to the book's text. */
+    reset(cell: string): void {
+      layer?.delete(cell);
+      if (layer) return;
+      edits.delete(cell);
+      write(cell);
+    },
+    /** She has seen that the book's text is another now, and stays with hers. */
+    keepMine(cell: string): void {
+      put(cell, { text: own(cell), hash: record(cell).hash });
+      write(cell);
+    },
+    /** Writes at once what still waits for her to stop typing. */
+    flush(): void {
+      for (const cell of unkept.keys()) write(cell);
+    },
+    /** Lays a link's texts over hers; gives the names that the chapter does not have. */
+    lay(texts: Map<string, string>): string[] {
+      layer = new Map([...texts].filter(([name]) => isOpen(name)));
+      return [...texts.keys()].filter((name) => !isOpen(name));
+    },
+    hasLayer: () => layer !== undefined,
+    layered: () => [...(layer?.keys() ?? [])],
+    own,
+    discardLayer(): void {
+      layer = undefined;
+    },
+    /** Makes the link's texts hers; gives back what undoes it. */
+    keepLayer(): () => void {
+      const before = new Map([...layer!.keys()].map((cell) => [cell, edits.get(cell)]));
+      for (const [cell, text] of layer!) put(cell, { text, hash: record(cell).hash });
+      layer = undefined;
+      for (const cell of before.keys()) write(cell);
+      return () => {
+        for (const [cell, edit] of before) {
+          put(cell, edit);
+          write(cell);
+        }
+      };
+    },
+  };
+
+  /** A link may bring no text into a cell that the reader cannot see. */
+  function isOpen(name: string): boolean {
+    const cell = records.get(name);
+    return (
+      !!cell && !cell.readonly && !cell.hidden && (cell.role === 'cell' || cell.role === 'starter')
+    );
+  }
+}
+
+export type Texts = ReturnType<typeof openTexts>;

@@ -1,0 +1,54 @@
+// What a check tells in a downloaded file: each failure in its words, and the file goes on.
+
+type Numbers = ArrayLike<number> | number;
+
+/** The first place where two lists differ by more than `tolerance`, in words. */
+function difference(found: Numbers, expected: Numbers, tolerance: number): string | undefined {
+  const listOf = (value: Numbers) => (typeof value === 'number' ? [value] : value);
+  if (found === null || found === undefined || typeof listOf(found).length !== 'number')
+    return `expected numbers, found ${String(found)}`;
+  const [have, want] = [listOf(found), listOf(expected)];
+  if (have.length !== want.length) return `expected ${want.length} numbers, found ${have.length}`;
+  for (let place = 0; place < want.length; place++) {
+    // Written so that NaN counts as different.
+    if (Math.abs(have[place]! - want[place]!) <= tolerance) continue;
+    const where = want.length === 1 ? '' : ` at place ${place}`;
+    return `expected ${want[place]}${where}, found ${have[place]}`;
+  }
+  return undefined;
+}
+
+export function createChecks(say: (words: string) => void) {
+  let passed = 0;
+  let failures = new Set<string>();
+  const judge = (good: boolean, words: string) => {
+    if (good) passed++;
+    else if (!failures.has(words)) {
+      failures.add(words);
+      say(`Not yet: ${words}`);
+    }
+  };
+  return {
+    check(condition: boolean, otherwise: string): void {
+      judge(condition === true, otherwise);
+    },
+    checkClose(found: Numbers, expected: Numbers, tolerance: number, otherwise = ''): void {
+      const differs = difference(found, expected, tolerance);
+      judge(differs === undefined, [otherwise, `(${differs})`].filter(Boolean).join(' '));
+    },
+    /** Runs a cell whose error must not end the file; @returns what it declares, nothing when it throws. */
+    async tryCell(cell: () => Promise<object | undefined>): Promise<object> {
+      passed = 0;
+      failures = new Set();
+      try {
+        const declared = await cell();
+        if (passed > 0 && failures.size === 0)
+          say(passed === 1 ? 'The check passed.' : `All ${passed} checks passed.`);
+        return declared ?? {};
+      } catch (error) {
+        say(String(error));
+        return {};
+      }
+    },
+  };
+}

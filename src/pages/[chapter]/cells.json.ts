@@ -1,0 +1,14 @@
+// The record of a chapter's cells, beside its page: the first Run fetches it.
+import type { APIRoute } from 'astro';
+import { chaptersWithCells } from '#src/layouts/chapters.ts';
+import { openChapter, withSolutions } from '#src/notebook/build/open-chapter.ts';
+
+export async function getStaticPaths() {
+  return (await chaptersWithCells()).map(({ entry }) => ({ params: { chapter: entry.id } }));
+}
+
+export const GET: APIRoute = async ({ params }) => {
+  const { cells, ...record } = await openChapter(params.chapter!);
+  const kept = cells.filter(({ role }) => withSolutions || role !== 'solution');
+  return Response.json({ ...record, cells: kept });
+};

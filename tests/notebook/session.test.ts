@@ -1,0 +1,268 @@
+// The order of a chapter's life: what runs when, what is out of date, and what a stop leaves, with the book's own runner
+// in the place of the sandbox.
+import { expect, test } from 'vitest';
+import { compileCell } from '#src/notebook/compile/compile.ts';
+import type { FromRunner, ToRunner } from '#src/notebook/messages.ts';
+import { createNotebook } from '#src/notebook/page/notebook.ts';
+import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
+import { createRunner } from '#src/notebook/runner/run-cells.ts';
+
+function recordOf(
+  cells: Record<string, string>,
+  more: Record<string, Partial<CellRecord>> = {},
+): ChapterRecord {
+  const records = Object.entries(cells).map(([name, source]): CellRecord => ({
+    name,
+    role: 'cell',
+    source,
+    line: 1,
+    manual: false,
+    hidden: false,
+    readonly: false,
+    expectError: false,
+    compiled: compileCell(source),
+    hash: source,
+    result: { outputs: [{ kind: 'display', bundle: { 'text/plain': 'as built' } }] },
+    ...more[name],
+  }));
+  return { chapter: 'c', title: 'C', cells: records, needs: [] };
+}
+
+/** Runs cells at once in this process; `hold` keeps a cell from ending. */
+function createWorld(record: ChapterRecord) {
+  const ran: string[] = [];
+  const world = { ran, opened: 0, stopped: 0, held: new Set<string>(), quiet: false };
+  const notebook = createNotebook(record, {
+    open(receive) {
+      world.opened++;
+      let isOpen = true;
+      const send = (message: FromRunner) => isOpen && receive(message);
+      const runner = createRunner({
+        async load(code) {
+          const address = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
+          return { address, module: await import(/* @vite-ignore */ address) };
+        },
+        library: async () => ({ double: (x: number) => 2 * x }),
+      });
+      const run = async ({
+        run: number,
+        cell,
+        code,
+        given,
+        imports,
+      }: ToRunner & { type: 'run' }) => {
+        ran.push(cell);
+        const { kind, error, verdict } = await runner.run(
+          { name: cell, code, given, imports },
+          {
+            display: (output) => send({ type: 'display', run: number, ...output }),
+            progress: (done, total) => send({ type: 'progress', run: number, done, total }),
+          },
+        );
+        if (world.held.has(cell)) return;
+        if (kind === 'superseded') return send({ type: 'superseded', run: number });
+        const end = { run: number, milliseconds: 1, verdict };
+        return send(
+          kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! },
+        );
+      };
+      return {
+        post(message) {
+          if (!isOpen) return;
+          if (message.type === 'run') void run(message);
+          if (message.type === 'forget') runner.forget(message.names);
+          if (message.type === 'supersede') runner.supersede();
+        },
+        stop() {
+          isOpen = false;
+          world.stopped++;
+        },
+      };
+    },
+    library: async () => '',
+    answer: async () => undefined,
+    compile: async (source) => compileCell(source),
+    changed: () => undefined,
+    redrawn: () => undefined,
+  });
+  const texts = (cell: string) =>
+    notebook.states
+      .get(cell)!
+      .result.outputs.map((output) =>
+        output.kind === 'display'
+          ? output.bundle['text/plain']
+          : `${output.error.name}: ${output.error.message}`,
+      );
+  const status = (cell: string) => notebook.states.get(cell)!.status;
+  const rest = async () => {
+    for (let turn = 0; turn < 200 && notebook.isRunning(); turn++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  return { world, notebook, texts, status, rest };
+}
+
+const chain = {
+  one: 'const a = 2;\ndisplay(a);',
+  two: 'const b = a * 10;\ndisplay(b);',
+  three: 'display(b + 1);',
+  apart: 'display(0);',
+};
+
+test('the first Run of a cell runs what it reads from, itself and what follows, in order, and nothing else', async () => {
+  const { world, notebook, texts, rest } = createWorld(recordOf(chain));
+  await notebook.run('two');
+  await rest();
+  expect(world.ran).toEqual(['one', 'two', 'three']);
+  expect(texts('three')).toEqual(['21']);
+  expect(texts('apart')).toEqual(['as built']);
+});
+
+test('an edit makes the cell and its followers stale and runs nothing; Run brings all up to date', async () => {
+  const { world, notebook, texts, status, rest } = createWorld(recordOf(chain));
+  await notebook.edit('one', 'const a = 5;');
+  expect(['one', 'two', 'three', 'apart'].map(status)).toEqual([
+    'stale',
+    'stale',
+    'stale',
+    'built',
+  ]);
+  expect(world.ran).toEqual([]);
+  await notebook.run('one');
+  await rest();
+  expect(texts('three')).toEqual(['51']);
+  expect(['one', 'two', 'three', 'apart'].map(status)).toEqual([
+    'fresh',
+    'fresh',
+    'fresh',
+    'built',
+  ]);
+});
+
+test('a manual follower is not run along: it becomes stale', async () => {
+  const { world, notebook, status, rest } = createWorld(
+    recordOf(chain, { three: { manual: true } }),
+  );
+  await notebook.edit('one', 'const a = 5;');
+  await notebook.run('one');
+  await rest();
+  expect(world.ran).toEqual(['one', 'two']);
+  expect(status('three')).toBe('stale');
+});
+
+test('the book’s text typed back brings the book’s outputs back, without a run', async () => {
+  const { world, notebook, texts, status, rest } = createWorld(recordOf(chain));
+  await notebook.edit('one', 'const a = 5;');
+  await notebook.run('one');
+  await rest();
+  world.ran.length = 0;
+  await notebook.edit('one', chain.one);
+  expect(['one', 'two', 'three'].map(status)).toEqual(['built', 'built', 'built']);
+  expect(texts('three')).toEqual(['as built']);
+  expect(world.ran).toEqual([]);
+  // The sandbox still holds the values of before, which must not be used.
+  await notebook.run('three');
+  await rest();
+  expect(texts('three')).toEqual(['21']);
+});
+
+test('an error stands at its line, and what follows waits in words', async () => {
+  const { notebook, texts, status, rest } = createWorld(recordOf(chain));
+  await notebook.edit('one', "const a = 1;\nthrow new RangeError('too far');");
+  await notebook.run('one');
+  await rest();
+  const [output] = notebook.states.get('one')!.result.outputs;
+  expect(output).toMatchObject({
+    kind: 'error',
+    error: { name: 'RangeError', message: 'too far', cell: 'one', line: 2 },
+  });
+  expect(status('one')).toBe('failed');
+  expect(texts('two')).toEqual([
+    'Waiting: Not run, for it reads from the cell “one”, which has an error.',
+  ]);
+});
+
+test('a text that cannot be read is told at its line, and what reads from it waits, without a sandbox', async () => {
+  const { world, notebook, texts, status } = createWorld(recordOf(chain));
+  await notebook.edit('two', 'const b = ;');
+  await notebook.run('three');
+  const [output] = notebook.states.get('two')!.result.outputs;
+  expect(output).toMatchObject({ kind: 'error', error: { cell: 'two', line: 1, name: 'Mistake' } });
+  expect(['two', 'three'].map(status)).toEqual(['failed', 'failed']);
+  expect(texts('three')[0]).toContain('reads from the cell “two”, which has an error');
+  expect(world.opened).toBe(0);
+});
+
+test('a name defined twice and an assignment across cells are refused with their words', async () => {
+  const { notebook, texts } = createWorld(recordOf(chain));
+  await notebook.edit('apart', 'const a = 1;');
+  await notebook.run('apart');
+  expect(texts('apart')[0]).toContain('“a” is defined twice: in “one” and “apart”');
+  await notebook.edit('apart', 'a = 1;');
+  await notebook.run('apart');
+  expect(texts('apart')[0]).toContain('belongs to the cell “one”');
+});
+
+test('Stop ends the sandbox, empties the queue, and the next Run makes the values anew', async () => {
+  const { world, notebook, texts, status, rest } = createWorld(recordOf(chain));
+  world.held.add('two');
+  await notebook.run('two');
+  for (let turn = 0; turn < 100 && status('two') !== 'running'; turn++)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(status('three')).toBe('queued');
+  notebook.stop();
+  expect(world.stopped).toBe(1);
+  expect([status('two'), status('three'), notebook.isRunning()]).toEqual([
+    'stopped',
+    'built',
+    false,
+  ]);
+  world.held.clear();
+  world.ran.length = 0;
+  await notebook.run('three');
+  await rest();
+  expect(world.ran).toEqual(['one', 'two', 'three']);
+  expect(texts('three')).toEqual(['21']);
+});
+
+test('Run on a running loop that ticks supersedes it without a stop', async () => {
+  const loop = 'for (let i = 0; ; i++) { display(i, { id: "i" }); await tick(); }';
+  const { world, notebook, status, rest } = createWorld(recordOf({ loop }));
+  await notebook.run('loop');
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(status('loop')).toBe('running');
+  await notebook.edit('loop', 'display("ended");');
+  await notebook.run('loop');
+  await rest();
+  expect(world.stopped).toBe(0);
+  expect(status('loop')).toBe('fresh');
+});
+
+test('display with an id takes the place of the one before', async () => {
+  const { notebook, texts, rest } = createWorld(
+    recordOf({ a: 'display(1, { id: "x" }); display(2); display(3, { id: "x" });' }),
+  );
+  await notebook.run('a');
+  await rest();
+  expect(texts('a')).toEqual(['3', '2']);
+});
+
+test('checks run when asked, after their starter, and tell every failure in words', async () => {
+  const record = recordOf(
+    {
+      start: 'const double = (x: number) => x;',
+      judge:
+        'check(double(2) === 4, "double(2) should be 4.");\ncheckClose(double(0), 0, 1e-6, "zero");\ncheckClose([1, NaN], [1, 2], 0.1, "list");',
+    },
+    { start: { role: 'starter', exercise: 'e' }, judge: { role: 'check', exercise: 'e' } },
+  );
+  const { world, notebook, rest } = createWorld(record);
+  await notebook.run('start');
+  await rest();
+  expect(world.ran).toEqual(['start']);
+  await notebook.run('judge');
+  await rest();
+  expect(notebook.states.get('judge')!.result.verdict).toEqual({
+    passed: 1,
+    failures: ['double(2) should be 4.', 'list (expected 2 at place 1, found NaN)'],
+  });
+});
