@@ -14,6 +14,10 @@ export type Site = Map<string, Buffer<ArrayBuffer>>;
 /** Read by hosts, by those who show a link, and by people who copy the folder; no page asks for them. */
 const noPart =
   /^(_headers|share\/.*|\.\w+|404\.html|preview\.png|mnist\/SHA256SUMS|offline\.js|offline\/.*\.json)$/;
+/** Files to take away; without a connection the page makes them itself. */
+const toTakeAway = /\.(ipynb|mts)$/;
+/** Help with the code is megabytes, and the book can be read and run without it. */
+const onlyOnline = /^_astro\/(language-worker|types)-/;
 /** Pagefind's engine for languages that the book is not written in. */
 const otherLanguage = 'pagefind/wasm.unknown.pagefind';
 const charset = /<meta charset="?utf-8"?\s*\/?>/i;
@@ -37,8 +41,8 @@ export function withEdition(html: string, id: string, path: string): string {
 }
 
 const isText = (path: string) => isPage(path) || /\.(js|css|html)$/.test(path);
-/** Images are megabytes, and only some readers ask for them. */
-const isOnDemand = (path: string) => path.startsWith('mnist/');
+/** Images and the cells' charts are megabytes, and only some readers ask for them. */
+const isOnDemand = (path: string) => path.startsWith('mnist/') || path.startsWith('_astro/plot.');
 
 /** For each text of the site, the other files that it names; chunks name each other by their hashed names. */
 function namesIn(site: Site): Map<string, string[]> {
@@ -69,7 +73,8 @@ function closure(start: string, names: Map<string, string[]>): Set<string> {
 }
 
 export async function editionOfSite(site: Site, id: string): Promise<Edition> {
-  const paths = [...site.keys()].filter((path) => !noPart.test(path)).toSorted();
+  const isPart = (path: string) => ![noPart, toTakeAway, onlyOnline].some((one) => one.test(path));
+  const paths = [...site.keys()].filter(isPart).toSorted();
   const files: Edition['files'] = await Promise.all(
     paths.map(async (path) => [path, site.get(path)!.length, await hashOf(site.get(path)!)]),
   );
@@ -77,7 +82,8 @@ export async function editionOfSite(site: Site, id: string): Promise<Edition> {
   const placesOf = (some: Iterable<string>) =>
     [...new Set(some)].filter((path) => places.has(path)).map((path) => places.get(path)!);
   const names = namesIn(site);
-  const needs = (page: string) => closure(page, names);
+  // The list of a chapter's cells is named by its place alone.
+  const needs = (page: string) => [...closure(page, names), `${page}cells.json`];
   const pages = paths.filter(isPage);
   const search = paths.filter((path) => path.startsWith('pagefind/') && path !== otherLanguage);
   const shell = pages.includes('offline/') ? ['offline/', ...needs('offline/')] : [];

@@ -78,7 +78,10 @@ describe('names', () => {
   test('an assignment to another cell’s variable is found with its line, in 5 forms', () => {
     const forms = ['a = 1', 'a += 1', 'a++', '({ a } = b)', 'for (a of b);'];
     for (const form of forms)
-      expect(namesIn(`const c = 1;\n${form};`).assigns, form).toEqual([{ name: 'a', line: 2 }]);
+      expect({ form, assigns: namesIn(`const c = 1;\n${form};`).assigns }).toEqual({
+        form,
+        assigns: [{ name: 'a', line: 2 }],
+      });
     expect(namesIn('a[0] = 1; a.b = 2;').assigns).toEqual([]);
     expect(namesIn('let a; a = 1; function f(b) { b = 2 }').assigns).toEqual([]);
   });

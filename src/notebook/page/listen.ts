@@ -13,9 +13,9 @@ document.addEventListener('click', (event) => {
   const control = target?.closest<HTMLElement>('[data-cell-do]');
   const code = target?.closest<HTMLElement>('.live-cell:not([data-readonly]) .cell-code');
   if (!control && !code) return;
-  // Whoever selects text wants to copy it, and a link in a file's name leads on without us.
+  // Whoever selects text wants to copy it, and the file that a link names is the one to take while nothing is changed.
   if (!control && !getSelection()?.isCollapsed) return;
-  if (control instanceof HTMLAnchorElement && !recallsChanges()) return;
+  if (control instanceof HTMLAnchorElement && navigator.onLine && !recallsChanges()) return;
   if (control) event.preventDefault();
   void start().then((page) => page?.act(control ?? code!, event));
 });

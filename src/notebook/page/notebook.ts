@@ -42,8 +42,8 @@ export interface Surroundings {
 /** So long may a superseded run take to notice, before the sandbox is made anew. */
 const patienceMilliseconds = 300;
 
-export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
-  const shown = cells.filter(({ role }) => role !== 'solution');
+export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
+  const shown = chapter.cells.filter(({ role }) => role !== 'solution');
   const states = new Map<string, CellState>();
   /** `last` is the last text that could be read: until the mistake is mended, the cell stands for its names. */
   const compiled = new Map<
@@ -55,14 +55,14 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
   const libraries = new Set<ModuleName>();
   let queue: string[] = [];
   let sandbox: Sandbox | undefined;
-  let running: { cell: string; run: number; startedAt: number } | undefined;
+  let running: { cell: string; run: number } | undefined;
   let runs = 0;
   let graph: Graph;
 
-  for (const record of shown) {
-    const { name, source, result } = record;
-    states.set(name, { record, source, status: 'built', result });
-    compiled.set(name, { source, cell: record.compiled, last: record.compiled });
+  for (const cell of shown) {
+    const { name, source, result } = cell;
+    states.set(name, { record: cell, source, status: 'built', result });
+    compiled.set(name, { source, cell: cell.compiled, last: cell.compiled });
   }
   graph = graphNow();
   for (const { name } of shown) keys.set(name, keyOf(name));
@@ -159,11 +159,16 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
       if (faulty !== cell) fail(cell, waiting(cell, faulty));
       return;
     }
-    const sources = graph.sourcesOf(cell).filter((name) => !held.has(name));
-    const followers = graph
-      .followersOf(cell)
-      .filter((name) => !state(name).record.manual && !isJudge(name));
-    enqueue([...sources, cell, ...followers]);
+    const missing = (name: string) => graph.sourcesOf(name).filter((source) => !held.has(source));
+    const wanted = new Set([...missing(cell), cell]);
+    for (const follower of graph.followersOf(cell)) {
+      if (isJudge(follower)) continue;
+      const further = [...missing(follower), follower].filter((name) => !wanted.has(name));
+      // What takes long is run only when it is asked for, and so is what would have to wait for it.
+      if (further.some((name) => state(name).record.manual)) continue;
+      for (const name of further) wanted.add(name);
+    }
+    enqueue(graph.order.filter((name) => wanted.has(name)));
   }
 
   /** A check runs when it is asked for, and not because its starter ran. */
@@ -193,24 +198,23 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
       fail(cell, waiting(cell, failed));
       return next();
     }
-    const run = ++runs;
-    const startedAt = performance.now();
-    running = { cell, run, startedAt };
+    const number = ++runs;
+    running = { cell, run: number };
     forget([cell]);
     set(cell, { status: 'running', result: { outputs: [] }, progress: undefined });
     keys.set(cell, keyOf(cell));
     try {
       await bringLibraries(own);
     } catch (error) {
-      if (running?.run !== run) return;
+      if (running?.run !== number) return;
       running = undefined;
       fail(cell, { name: 'Not loaded', message: (error as Error).message });
       return next();
     }
-    if (running?.run !== run) return;
+    if (running?.run !== number) return;
     const given = graph.givenTo(cell);
     const code = linkCell(own, given);
-    opened().post({ type: 'run', run, cell, code, given, imports: own.imports });
+    opened().post({ type: 'run', run: number, cell, code, given, imports: own.imports });
   }
 
   async function bringLibraries({ imports }: CompiledCell): Promise<void> {
@@ -290,7 +294,12 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
     const { result } = state(cell);
     Object.assign(result, { verdict, dropped });
     set(cell, { status, milliseconds, progress: undefined });
-    void settle().then(next);
+    void goOn();
+  }
+
+  async function goOn(): Promise<void> {
+    await settle();
+    await next();
   }
 
   async function answer(ask: number, need: Need): Promise<void> {
@@ -306,12 +315,13 @@ export function createNotebook({ cells }: ChapterRecord, around: Surroundings) {
 
   /** Lets the run end by itself for a moment, and then ends it. */
   async function supersede(): Promise<void> {
-    const { run } = running!;
-    sandbox?.post({ type: 'supersede', run });
+    const old = running!.run;
+    const isStillOn = () => running?.run === old;
+    sandbox?.post({ type: 'supersede', run: old });
     const until = performance.now() + patienceMilliseconds;
-    while (running?.run === run && performance.now() < until)
+    while (isStillOn() && performance.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 10));
-    if (running?.run === run) stop();
+    if (isStillOn()) stop();
   }
 
   /** Ends the sandbox, and every cell that ran or waited goes back to rest. */

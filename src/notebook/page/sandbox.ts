@@ -70,14 +70,18 @@ export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox 
     if (message.type === 'ready') clearTimeout(late);
     receive(message);
   };
-  life.port1.onmessage = ({ data, ports: [runner] }: MessageEvent<{ type?: unknown }>) => {
+  const followLife = ({ data, ports: [runner] }: MessageEvent<{ type?: unknown }>) => {
     beats = 0;
     if (data.type === 'worker' && runner && !port) {
       port = runner;
-      port.onmessage = hear;
+      port.addEventListener('message', hear);
+      port.start();
       for (const [message, transfer] of waiting.splice(0)) port.postMessage(message, transfer);
     } else if (data.type === 'no-worker') die('This browser lets no worker start in a sandbox.');
   };
+
+  life.port1.addEventListener('message', followLife);
+  life.port1.start();
 
   // Its origin is “null”, as any sandboxed frame's; that it is this window tells that it is ours.
   const greet = ({ source, origin }: MessageEvent) => {

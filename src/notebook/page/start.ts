@@ -40,7 +40,7 @@ async function start(): Promise<Started> {
   document.querySelector('.cell-bar-said .trouble')?.remove();
   const texts = openTexts(record);
   const views = new Map<string, CellView>();
-  let languageClient: Promise<LanguageClient> | undefined;
+  let language: (() => LanguageClient) | undefined;
 
   const notebook = createNotebook(record, {
     open: (receive, died) => openSandbox({ worker, receive, died }),
@@ -62,19 +62,15 @@ async function start(): Promise<Started> {
       texts.set(cell, text);
       void notebook.edit(cell, text);
       bar.refresh();
-      void languageClient?.then((client) => client.setCells(allTexts()));
     },
     run(cell, andGoOn) {
       runCell(cell);
       if (andGoOn) goOn(cell);
     },
     async language() {
-      languageClient ??= import('../editor/language/client.ts').then(({ startLanguage }) =>
-        startLanguage(),
-      );
-      const client = await languageClient;
-      client.setCells(allTexts());
-      return client;
+      const { sharedLanguage } = await import('../editor/language/client.ts');
+      language ??= sharedLanguage(allTexts);
+      return language();
     },
     goToLine(line, cell) {
       const view = views.get(cell ?? '');

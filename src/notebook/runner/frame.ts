@@ -23,7 +23,7 @@ function startWorker(source: string, life: MessagePort): void {
     () => URL.createObjectURL(new Blob([source], { type: 'text/javascript' })),
   ];
   const attempt = (place: number) => {
-    if (place >= addresses.length) return life.postMessage({ type: 'no-worker' });
+    if (place >= addresses.length) return life.postMessage({ type: 'no-worker' }, []);
     let settled = false;
     const worker = new Worker(policy.createScriptURL(addresses[place]!()));
     const next = (event: Event) => {
@@ -34,15 +34,15 @@ function startWorker(source: string, life: MessagePort): void {
       worker.terminate();
       attempt(place + 1);
     };
-    worker.onerror = next;
-    worker.onmessage = ({ data }) => {
+    worker.addEventListener('error', next);
+    worker.addEventListener('message', ({ data }) => {
       if (settled) return;
       if (data !== 'able') return next(new Event('unable'));
       settled = true;
       const { port1, port2 } = new MessageChannel();
       worker.postMessage(null, [port1]);
       life.postMessage({ type: 'worker' }, [port2]);
-    };
+    });
   };
   attempt(0);
 }
@@ -51,7 +51,8 @@ function receive({ data, source, ports }: MessageEvent<Start>): void {
   const [life] = ports;
   if (source !== parent || !life) return;
   removeEventListener('message', receive);
-  life.onmessage = () => life.postMessage({ type: 'alive' });
+  life.addEventListener('message', () => life.postMessage({ type: 'alive' }, []));
+  life.start();
   startWorker(data.worker, life);
 }
 

@@ -14,7 +14,6 @@ const chartsName = Symbol.for('nn.charts');
 
 /** The types of a window and of a worker cannot both be here; these few words they share. */
 type Scope = Pick<Window, 'addEventListener'> & {
-  onmessage: ((event: MessageEvent) => void) | null;
   postMessage(message: unknown): void;
 };
 
@@ -137,10 +136,11 @@ function start(port: Port): void {
   // Taken before any cell can put another getter in its place.
   const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!.get!;
   const { apply } = Reflect;
-  port.onmessage = (event) => {
+  port.addEventListener('message', (event) => {
     const message = apply(dataOf, event, []) as ToRunner;
     (answers[message.type] as (message: ToRunner) => void)(message);
-  };
+  });
+  port.start();
   send({ type: 'ready' });
 }
 
@@ -157,10 +157,7 @@ async function canImport(): Promise<boolean> {
   }
 }
 
-scope.onmessage = ({ ports: [port] }: MessageEvent) => {
-  scope.onmessage = null;
-  start(port!);
-};
+scope.addEventListener('message', ({ ports: [port] }) => start(port!), { once: true });
 const able = canImport();
 const postToFrame = scope.postMessage.bind(scope);
 void able.then((can) => {
