@@ -3,10 +3,11 @@
 // Kept, in the page alone: the elements of a container, in the order they came; for each chart, how it is drawn anew.
 import type { CellResult, MimeBundle, Output } from '../output.ts';
 import { plotType } from '../plot-type.ts';
+import type { ErrorPlace } from './error.ts';
 import { outputElement, resultElements, type Way } from './output.ts';
 import { listen, type PointerMessage } from './pointing.ts';
 import type * as Rich from './rich.ts';
-import type { ErrorPlace } from './error.ts';
+import { textElement } from './text.ts';
 
 export interface Handlers extends ErrorPlace {
   /** Hears of a pointer over a chart: goes to the sandbox that the chart came from. */
@@ -48,17 +49,34 @@ function richBox(
   return box;
 }
 
+/** What cannot be cleaned, or its cleaner not loaded, is not shown: its text is. */
+const instead = (bundle: MimeBundle) => textElement(document, bundle['text/plain']);
+
+/** Holds the place of markup, and its name, until it can be cleaned. */
+function promised(markup: string, bundle: MimeBundle, handlers: Handlers): HTMLElement {
+  const place = document.createElement('div');
+  void loadRich()
+    .then((loaded) => richBox(loaded, markup, bundle, handlers))
+    .catch(() => instead(bundle))
+    .then((made) => {
+      const name = place.getAttribute('data-output');
+      if (name !== null) made.setAttribute('data-output', name);
+      place.replaceWith(made);
+    });
+  return place;
+}
+
 function way(handlers: Handlers): Way {
   return {
     ...handlers,
     document,
     rich(markup, bundle) {
-      if (rich) return richBox(rich, markup, bundle, handlers);
-      const place = document.createElement('div');
-      void loadRich().then((loaded) =>
-        place.replaceWith(richBox(loaded, markup, bundle, handlers)),
-      );
-      return place;
+      if (!rich) return promised(markup, bundle, handlers);
+      try {
+        return richBox(rich, markup, bundle, handlers);
+      } catch {
+        return instead(bundle);
+      }
     },
   };
 }
