@@ -58,8 +58,14 @@ export function cellRecord(
   more: Partial<CellRecord> = {},
 ): CellRecord {
   return {
-    ...{ name, source, role: 'cell', line: 1 },
-    ...{ manual: false, hidden: false, readonly: false, expectError: false },
+    name,
+    source,
+    role: 'cell',
+    line: 1,
+    manual: false,
+    hidden: false,
+    readonly: false,
+    expectError: false,
     compiled: compile(source),
     hash: createHash('sha256').update(source).digest('hex').slice(0, 8),
     result: { outputs: [] },

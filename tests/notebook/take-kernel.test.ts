@@ -48,8 +48,8 @@ async function run(record: ChapterRecord, parts: Parts, edits?: Map<string, stri
   const shown: Record<string, string[]> = {};
   for (const { id, source } of codeCells(notebookFile(record, parts, edits))) {
     const execution = await kernel.execute(source.join(''));
-    expect(execution.status, `${id}: ${JSON.stringify(execution.outputs)}`).toBe('ok');
     shown[id] = textsOf(execution);
+    expect({ id, status: execution.status, ...shown }).toMatchObject({ status: 'ok' });
   }
   return shown;
 }

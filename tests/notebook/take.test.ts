@@ -2,7 +2,7 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { expect, test } from 'vitest';
 import { CompileError } from '#src/notebook/cell.ts';
-import { checkErasable } from '#src/notebook/take/erasable.ts';
+import { checkErasable, notErasable } from '#src/notebook/take/erasable.ts';
 import { notebookFile } from '#src/notebook/take/notebook.ts';
 import { portableSource } from '#src/notebook/take/portable.ts';
 import { programFile } from '#src/notebook/take/program.ts';
@@ -70,13 +70,7 @@ test.each(forms.split(/ · |\n/).filter((form) => form !== 'if (a) < 1;'))(
 );
 
 test('what is not erasable is told with its place', () => {
-  const error = (() => {
-    try {
-      checkErasable('const a = 1;\nconst b = <number>a;');
-    } catch (caught) {
-      return caught as CompileError;
-    }
-  })();
+  const error = notErasable('const a = 1;\nconst b = <number>a;');
   expect(error).toBeInstanceOf(CompileError);
   expect([error!.line, error!.column]).toEqual([2, 11]);
   expect(error!.message).toContain('value as Type');
