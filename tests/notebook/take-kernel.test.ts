@@ -1,0 +1,117 @@
+// The downloaded notebook is run in Deno's Jupyter kernel, cell after cell, and shows what its cells show in the book.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ChapterRecord } from '#src/notebook/record.ts';
+import { notebookFile } from '#src/notebook/take/notebook.ts';
+import type { Parts } from '#src/notebook/take/parts.ts';
+import { type Execution, startKernel } from './deno/kernel.ts';
+import { cellRecord, compile, libraryText, realChapters } from './real-chapters.ts';
+import { doubled, expected, expectedDoubled, sample, sampleParts } from './sample.ts';
+
+let kernel: Awaited<ReturnType<typeof startKernel>>;
+let libraries: Parts['libraries'];
+
+beforeAll(async () => {
+  const [nn, mnist] = [libraryText('src/nn/index.ts'), libraryText('src/mnist/index.ts')];
+  libraries = { nn: await nn, mnist: await mnist };
+  kernel = await startKernel();
+});
+afterAll(() => kernel.stop());
+
+interface Cell {
+  id: string;
+  cell_type: string;
+  source: string[];
+}
+
+/** The texts that a notebook shows: an update stands where the first output of its id stood. */
+function textsOf({ outputs }: Execution): string[] {
+  const texts: string[] = [];
+  const places = new Map<string, number>();
+  for (const { type, content } of outputs) {
+    const { data, transient } = content as {
+      data?: Record<string, string>;
+      transient?: { display_id?: string };
+    };
+    const text = data?.['text/plain'] ?? JSON.stringify(content);
+    const id = transient?.display_id;
+    if (type === 'update_display_data' && id !== undefined) texts[places.get(id)!] = text;
+    else if (id !== undefined) places.set(id, texts.push(text) - 1);
+    else texts.push(text);
+  }
+  return texts;
+}
+
+const codeCells = (text: string) =>
+  (JSON.parse(text).cells as Cell[]).filter(({ cell_type: kind }) => kind === 'code');
+
+async function run(record: ChapterRecord, parts: Parts, edits?: Map<string, string>) {
+  const shown: Record<string, string[]> = {};
+  for (const { id, source } of codeCells(notebookFile(record, parts, edits))) {
+    const execution = await kernel.execute(source.join(''));
+    shown[id] = textsOf(execution);
+    expect({ id, status: execution.status, ...shown }).toMatchObject({ status: 'ok' });
+  }
+  return shown;
+}
+
+test('the notebook names its language as the kernel does', async () => {
+  const { language_info: language } = (await kernel.information()) as {
+    language_info: Record<string, string>;
+  };
+  const { version: _, ...described } = language;
+  expect(JSON.parse(notebookFile(sample, sampleParts)).metadata.language_info).toEqual(described);
+});
+
+test('the sample runs from the first cell to the last', async () => {
+  const long = ['3', '3 of 3'];
+  expect(await run(sample, sampleParts)).toEqual({ setup: [], ...expected, long });
+  const parts = { ...sampleParts, compile };
+  expect(await run(sample, parts, doubled)).toEqual({ setup: [], ...expectedDoubled, long });
+});
+
+test('a cell that shows under an id shows again when it runs again', async () => {
+  const cells = codeCells(notebookFile(sample, sampleParts));
+  const { source } = cells.find(({ id }) => id === 'long')!;
+  await kernel.execute(source.join(''));
+  const again = await kernel.execute(source.join(''));
+  expect(again.outputs.map(({ type }) => type)).toContain('display_data');
+});
+
+test('hundreds of outputs of one cell arrive in their order', async () => {
+  const cells = [cellRecord('many', 'for (let i = 0; i < 300; i++) display(i);\n')];
+  const shown = await run({ ...sample, cells }, sampleParts);
+  expect(shown.many).toEqual(Array.from({ length: 300 }, (_, place) => String(place)));
+});
+
+test('a display library gives all forms of an output, and nothing is shown twice', async () => {
+  const display = `export const bundle = (value) => ({ 'text/plain': 'v' + value, 'text/html': '<b>' + value + '</b>' });`;
+  const text = notebookFile(
+    { ...sample, cells: [cellRecord('one', 'display(1)')] },
+    { ...sampleParts, display },
+  );
+  const [setup, cell] = codeCells(text);
+  await kernel.execute(setup!.source.join(''));
+  const { outputs } = await kernel.execute(cell!.source.join(''));
+  expect(outputs).toHaveLength(1);
+  expect(outputs[0]!.content.data).toEqual({ 'text/plain': 'v1', 'text/html': '<b>1</b>' });
+});
+
+/** First outputs of chapters, by arithmetic. */
+const arithmetic: Record<string, string[]> = {
+  'to-index': ['0', '28', `${27 * 28 + 27}`],
+  scale: ['784', '255', '1'],
+  'count-parameters': [
+    `${784 * 128 + 128 + 128 * 10 + 10}`,
+    `${784 * 64 + 64 + 64 * 32 + 32 + 32 * 10 + 10}`,
+  ],
+};
+
+test.each(realChapters().filter(({ cells }) => cells.length > 0))(
+  'the chapter “$title” runs in the kernel',
+  async (record) => {
+    const shown = await run(record, { libraries, dataOf: {} });
+    expect(Object.keys(shown)).toHaveLength(record.cells.length + 1);
+    for (const { name } of record.cells)
+      if (arithmetic[name]) expect(shown[name]).toEqual(arithmetic[name]);
+  },
+);
