@@ -1,5 +1,6 @@
 // Works every control of a page once, as a curious reader would: sliders move, choices change, buttons are pressed.
 import type { Page } from '@playwright/test';
+import { settle } from '#src/tools/site/islands.ts';
 
 /** @returns how many controls were worked. Links are left alone, for they lead away. */
 export async function operateAll(page: Page): Promise<number> {
@@ -44,7 +45,7 @@ export async function operateAll(page: Page): Promise<number> {
     }
     return count;
   });
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
