@@ -1,15 +1,17 @@
-// Records of the book's own chapters as the build will make them: their cells, compiled by a simple stand-in, without results.
+// Records to be taken away: the book's own chapters, and cells made up for a test, compiled by a simple stand-in.
 import { parse } from 'acorn';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { transform } from 'sucrase';
 import { build } from 'vite';
+import { openChapter } from '#src/notebook/build/open-chapter.ts';
+import { takeParts } from '#src/notebook/build/take-parts.ts';
 import type { CompiledCell, ModuleName } from '#src/notebook/cell.ts';
 import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
+import type { Parts } from '#src/notebook/take/parts.ts';
 
 const root = new URL('../../', import.meta.url);
 const folder = new URL('content/chapters/', root);
-const fence = /^```ts cell(.*)\n([\s\S]*?)^```$/gm;
 
 interface Tree {
   type?: string;
@@ -73,16 +75,15 @@ export function cellRecord(
   };
 }
 
-export function realChapters(): ChapterRecord[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.mdx'));
-  return files.map((file) => {
-    const text = readFileSync(new URL(file, folder), 'utf8');
-    const cells = [...text.matchAll(fence)].map(([, meta, source], place) =>
-      cellRecord(/id=([\w-]+)/.exec(meta!)?.[1] ?? `cell-${place + 1}`, source!),
-    );
-    const title = /^title: (.*)$/m.exec(text)![1]!;
-    return { chapter: file.replace(/^\d+-|\.mdx$/g, ''), title, cells, needs: [] };
-  });
+/** The book's own chapters with cells, as the build makes them: compiled, run, with all they need to be taken away. */
+export async function realChapters(): Promise<{ record: ChapterRecord; parts: Parts }[]> {
+  const slugs = readdirSync(folder).flatMap((file) => /^\d+-(.*)\.mdx$/.exec(file)?.[1] ?? []);
+  const chapters = [];
+  for (const slug of slugs) {
+    const record = await openChapter(slug);
+    if (record.cells.length > 0) chapters.push({ record, parts: await takeParts(record) });
+  }
+  return chapters;
 }
 
 /** The text of a module of the book, bundled as the site will bundle it. */
