@@ -3,7 +3,6 @@ import { parse } from 'acorn';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { transform } from 'sucrase';
-import { build } from 'vite';
 import { openChapter } from '#src/notebook/build/open-chapter.ts';
 import { takeParts } from '#src/notebook/build/take-parts.ts';
 import type { CompiledCell, ModuleName } from '#src/notebook/cell.ts';
@@ -84,20 +83,4 @@ export async function realChapters(): Promise<{ record: ChapterRecord; parts: Pa
     if (record.cells.length > 0) chapters.push({ record, parts: await takeParts(record) });
   }
   return chapters;
-}
-
-/** The text of a module of the book, bundled as the site will bundle it. */
-export async function libraryText(entry: string): Promise<string> {
-  const [result] = [
-    await build({
-      root: root.pathname,
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        write: false,
-        lib: { entry: new URL(entry, root).pathname, formats: ['es'], fileName: 'library' },
-      },
-    }),
-  ].flat();
-  return (result as { output: { code: string }[] }).output[0]!.code;
 }

@@ -23,7 +23,10 @@ export async function runProgram(
   const folder = mkdtempSync(join(tmpdir(), 'taken-'));
   try {
     writeFileSync(join(folder, name), text);
-    const child = spawn(command[0]!, [...command.slice(1), name], { cwd: folder, timeout: limit });
+    // Deno keeps its cache there too, and not in the home of whoever runs the tests.
+    const env = { ...process.env, DENO_DIR: folder, NO_COLOR: '1' };
+    const options = { cwd: folder, timeout: limit, env };
+    const child = spawn(command[0]!, [...command.slice(1), name], options);
     let [output, errors] = ['', ''];
     child.stdout.on('data', (data) => (output += String(data)));
     child.stderr.on('data', (data) => (errors += String(data)));

@@ -100,7 +100,7 @@ test('the chapters of the book run in Node, and print what their cells showed wh
   expect(chapters.map(({ record }) => record.chapter)).toEqual(Object.keys(arithmetic));
   for (const { record, parts } of chapters) {
     const ran = await runProgram(programName(record), programFile(record, parts));
-    expect(ran, record.chapter).toMatchObject({ status: 0, errors: '' });
+    expect(ran).toMatchObject({ status: 0, errors: '' });
     const text = ran.lines.join('\n');
     for (const each of arithmetic[record.chapter]!) {
       if (typeof each === 'string') expect(text).toContain(each);

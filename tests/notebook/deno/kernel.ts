@@ -13,7 +13,7 @@ import { type Message, pack, unpack } from './message.ts';
 const { runInstall } = createRequire(import.meta.url)('deno/install_api.cjs') as {
   runInstall(): string;
 };
-const longestWait = 60_000;
+const longestWait = 30_000;
 const portNames = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'];
 
 export interface Execution {
@@ -52,6 +52,8 @@ export async function startKernel() {
     env: environment,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   const shell = new Dealer({ routingId: session, linger: 0, receiveTimeout: longestWait });
   const iopub = new Subscriber({ linger: 0, receiveTimeout: 300 });
   shell.connect(`tcp://${ip}:${ports.shell_port}`);
@@ -108,6 +110,7 @@ export async function startKernel() {
   async function stop(): Promise<void> {
     shell.close();
     iopub.close();
+    process.off('exit', end);
     await ended(child);
     rmSync(folder, { recursive: true, force: true });
   }
