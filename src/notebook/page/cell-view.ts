@@ -38,12 +38,20 @@ export class CellView {
   }
 
   say(...parts: HTMLElement[]): void {
+    const hadFocus = this.notice.contains(document.activeElement);
     this.notice.replaceChildren(...parts);
     this.notice.hidden = parts.length === 0;
+    // The button that was pressed is gone, and the focus must not go with it.
+    if (hadFocus) this.takeFocus();
+  }
+
+  /** The next thing to press: what the notice offers, or else Run. */
+  takeFocus(): void {
+    (this.notice.querySelector('button') ?? this.part('.cell-run')).focus();
   }
 
   /** Shows the state at the next frame, however often it changes till then. */
-  update(state: CellState, text: string, isChanged: boolean): void {
+  update(state: CellState, text: string, changedBy: string | undefined): void {
     this.state = state;
     const { status } = state;
     this.element.dataset.status = status;
@@ -51,10 +59,14 @@ export class CellView {
     const run = this.part<HTMLButtonElement>('.cell-run');
     run.textContent = isRunning ? 'Stop' : 'Run';
     run.classList.toggle('stops', isRunning);
-    this.part('.cell-changed').hidden = !isChanged;
+    const mark = this.part('.cell-changed');
+    mark.hidden = !changedBy;
+    mark.textContent = `changed by ${changedBy ?? 'you'}`;
     for (const act of ['reset', 'difference']) {
       const control = this.element.querySelector<HTMLElement>(`[data-cell-do="${act}"]`);
-      if (control) control.hidden = !isChanged;
+      if (!control) continue;
+      if (!changedBy && control === document.activeElement) run.focus();
+      control.hidden = !changedBy;
     }
     this.setText(text);
     cancelAnimationFrame(this.frame);
@@ -65,8 +77,13 @@ export class CellView {
     this.drawStatus(state);
     // What the build wrote stays as it is until something else is to be seen.
     if (this.drawn === undefined && state.result === state.record.result) return;
+    const output = this.part('.cell-output');
+    // Until this run shows something, what the last one showed stays, dimmed, so that the page does not jump.
+    const shows = state.status !== 'running' || state.result.outputs.length > 0;
+    output.toggleAttribute('data-old', !shows);
+    if (!shows) return;
     this.drawn = state.result;
-    showOutputs(this.part('.cell-output'), state.result, { ...this.acts, cell: this.name });
+    showOutputs(output, state.result, { ...this.acts, cell: this.name });
     this.markError(state);
   }
 

@@ -88,13 +88,13 @@ async function start(): Promise<Started> {
     const view = new CellView(element, acts);
     views.set(view.name, view);
   }
-  const exercises = createExercises(record, notebook, texts, replace);
   const notices = createNotices(record, views, texts, replace);
+  const exercises = createExercises(record, notebook, texts, notices.exchange);
   const bar = createBar(record, notebook, texts, replace);
 
   function refresh(cell: string): void {
     const state = notebook.states.get(cell)!;
-    views.get(cell)?.update(state, texts.of(cell), texts.isChanged(cell));
+    views.get(cell)?.update(state, texts.of(cell), texts.changedBy(cell));
     exercises.refresh(state);
   }
 
@@ -121,7 +121,7 @@ async function start(): Promise<Started> {
   }
 
   addEventListener('pagehide', () => texts.flush());
-  for (const name of notebook.states.keys()) if (texts.isChanged(name)) await replace(name);
+  for (const name of notebook.states.keys()) if (texts.changedBy(name)) await replace(name);
   for (const name of views.keys()) notices.refresh(name);
   bar.refresh();
   const link = openLink(record, texts, replace);
