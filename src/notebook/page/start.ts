@@ -1,7 +1,6 @@
 // The notebook of a page, put together on the first press: cells, their texts, the sandbox, and whatever the reader does.
 import type { LanguageClient } from '../editor/language/client.ts';
 import { isShared } from '../share.ts';
-import { answer } from './answers.ts';
 import { createBar } from './bar.ts';
 import { type CellActs, CellView } from './cell-view.ts';
 import { createExercises } from './exercises.ts';
@@ -45,7 +44,8 @@ async function start(): Promise<Started> {
   const notebook = createNotebook(record, {
     open: (receive, died) => openSandbox({ worker, receive, died }),
     library: programText,
-    answer,
+    // Most cells ask for nothing.
+    answer: async (need) => (await import('./answers.ts')).answer(need),
     async compile(source) {
       const { compileCell } = await import('../compile/compile.ts');
       return compileCell(source);
