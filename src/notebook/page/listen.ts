@@ -20,4 +20,8 @@ document.addEventListener('click', (event) => {
   void start().then((page) => page?.act(control ?? code!, event));
 });
 
-const recallsChanges = () => !!chapter && recall(`cells:${chapter}`) !== null;
+/** Kept ones, or others that the page knows of: a link's, or what she typed this moment. */
+const recallsChanges = () =>
+  !!chapter &&
+  (recall(`cells:${chapter}`) !== null ||
+    document.querySelector('.cell-bar-changed:not([hidden])') !== null);
