@@ -26,14 +26,18 @@ function difference(found: Numbers, expected: Numbers, tolerance: number): strin
   return undefined;
 }
 
+/** Nobody reads twenty of a kind. */
+const mostFailures = 4;
+
 export function createChecks(say: (words: string) => void) {
   let passed = 0;
   let failures = new Set<string>();
-  const judge = (good: boolean, words: string) => {
+  /** A sentence that fails in many rounds is told once, with what was found first. */
+  const judge = (good: boolean, sentence: string, found = '') => {
     if (good) passed++;
-    else if (!failures.has(words)) {
-      failures.add(words);
-      say(`Not yet: ${words}`);
+    else if (!failures.has(sentence)) {
+      failures.add(sentence);
+      if (failures.size <= mostFailures) say(`Not yet: ${sentence} ${found}`.trim());
     }
   };
   return {
@@ -42,7 +46,7 @@ export function createChecks(say: (words: string) => void) {
     },
     checkClose(found: Numbers, expected: Numbers, tolerance: number, otherwise = ''): void {
       const differs = difference(found, expected, tolerance);
-      judge(differs === undefined, [otherwise, `(${differs})`].filter(Boolean).join(' '));
+      judge(differs === undefined, otherwise, `(${differs})`);
     },
     /** Runs a cell whose error must not end the file; @returns what it declares, nothing when it throws. */
     async tryCell(cell: () => Promise<object | undefined>): Promise<object> {
@@ -50,6 +54,8 @@ export function createChecks(say: (words: string) => void) {
       failures = new Set();
       try {
         const declared = await cell();
+        const more = failures.size - mostFailures;
+        if (more > 0) say(`… and ${more} more of what the check tried.`);
         if (passed > 0 && failures.size === 0)
           say(passed === 1 ? 'The check passed.' : `All ${passed} checks passed.`);
         return declared ?? {};
