@@ -33,10 +33,10 @@ export async function watchPage(page: Page, site: Site, cell: string) {
       const differs = (Object.keys(before) as (keyof typeof before)[])
         .filter((key) => before[key] !== after[key])
         .map((key) => `${key}: ${whereDiffers(before[key], after[key])}`);
-      // What the notebook itself fetches when it runs its first cell or shows its first markup.
+      // What the page itself fetches: to run its first cell, show its first markup, or print a rare character.
       const asked = site.visits
         .slice(visitsBefore)
-        .filter((path) => !/_astro\/[\w.-]+\.js$/.test(path));
+        .filter((path) => !/_astro\/([\w.-]+\.js|[\w.-]+-rare\.[\w.-]+\.woff2)$/.test(path));
       return [...seen, ...differs, ...asked.map((path) => `request: ${path}`)];
     },
   };
