@@ -53,8 +53,8 @@ const stateOf = (page: Page, cell: string) =>
   page.evaluate(async (name) => {
     const shown = document.documentElement.cloneNode(true) as HTMLElement;
     shown.querySelector(`#cell-${name}`)?.remove();
-    // The sandbox itself, and the chapter's cells that follow from this one.
-    shown.querySelector('iframe')?.remove();
+    // The sandbox itself, and the hints by which the page loads its own scripts.
+    for (const own of shown.querySelectorAll('iframe, link[rel=modulepreload]')) own.remove();
     const databases = await indexedDB.databases();
     const { heardOfCells } = window as unknown as { heardOfCells: unknown[] };
     return {
