@@ -27,7 +27,6 @@ const missedBeats = 3;
 const startMilliseconds = 10_000;
 /** What the page still looks at in one run; the worker itself stops at half. */
 const patience = { messages: 2 * limits.messages, text: 2 * limits.textBytes };
-const gone = 'It ran out of memory, or something else ended it.';
 const tooMuch = 'It sent more than the page can look at.';
 
 export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox {
@@ -58,7 +57,7 @@ export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox 
   const heart = setInterval(() => {
     // A hidden tab's timers sleep, and the frame's with them.
     if (document.hidden || !port) return;
-    if (++beats > missedBeats) die(gone);
+    if (++beats > missedBeats) die('It ran out of memory, or something else ended it.');
     else life.port1.postMessage({ type: 'beat' });
   }, beatMilliseconds);
   const late = setTimeout(
@@ -81,16 +80,12 @@ export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox 
     if (data.type === 'worker' && runner && !port) {
       port = runner;
       port.addEventListener('message', hear);
-      // A cell may end its own worker, whose frame lives on. Browsers without this event show it as running.
-      port.addEventListener('close', () => die('It ended itself, or ran out of memory.'));
       port.start();
       for (const [message, transfer] of waiting.splice(0)) port.postMessage(message, transfer);
     } else if (data.type === 'no-worker') die('This browser lets no worker start in a sandbox.');
   };
 
   life.port1.addEventListener('message', followLife);
-  // Some browsers tell at once that a frame is gone; in the others it misses its beats.
-  life.port1.addEventListener('close', () => die(gone));
   life.port1.start();
 
   // Its origin is “null”, as any sandboxed frame's; that it is this window tells that it is ours.

@@ -160,7 +160,8 @@ const able = canImport();
 const postToFrame = scope.postMessage.bind(scope);
 void able.then((can) => {
   postToFrame(can ? 'able' : 'unable');
-  // The frame has nothing more to hear, and a flood of it would be heard by nobody.
+  // The frame has nothing more to hear, and a flood of it would be heard by nobody. And nobody would hear of a worker
+  // that closes itself: its cell would seem to run for ever.
   for (let holder: object | null = scope; holder; holder = Object.getPrototypeOf(holder) as object)
-    delete (holder as { postMessage?: unknown }).postMessage;
+    for (const name of ['postMessage', 'close']) Reflect.deleteProperty(holder, name);
 });

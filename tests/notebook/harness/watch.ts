@@ -33,10 +33,10 @@ export async function watchPage(page: Page, site: Site, cell: string) {
       const differs = (Object.keys(before) as (keyof typeof before)[])
         .filter((key) => before[key] !== after[key])
         .map((key) => `${key}: ${whereDiffers(before[key], after[key])}`);
-      // What the notebook itself fetches when it runs its first cell or shows its first markup.
+      // What the page itself fetches: to run its first cell, show its first markup, or print a rare character.
       const asked = site.visits
         .slice(visitsBefore)
-        .filter((path) => !/_astro\/[\w.-]+\.js$/.test(path));
+        .filter((path) => !/_astro\/([\w.-]+\.js|[\w.-]+-rare\.[\w.-]+\.woff2)$/.test(path));
       return [...seen, ...differs, ...asked.map((path) => `request: ${path}`)];
     },
   };
@@ -53,8 +53,8 @@ const stateOf = (page: Page, cell: string) =>
   page.evaluate(async (name) => {
     const shown = document.documentElement.cloneNode(true) as HTMLElement;
     shown.querySelector(`#cell-${name}`)?.remove();
-    // The sandbox itself, and the chapter's cells that follow from this one.
-    shown.querySelector('iframe')?.remove();
+    // The sandbox itself, and the hints by which the page loads its own scripts.
+    for (const own of shown.querySelectorAll('iframe, link[rel=modulepreload]')) own.remove();
     const databases = await indexedDB.databases();
     const { heardOfCells } = window as unknown as { heardOfCells: unknown[] };
     return {
