@@ -42,7 +42,15 @@ export class CellView {
     this.notice.hidden = parts.length === 0;
   }
 
-  /** Shows the state at the next frame, however often it changes till then. */
+  /** Shows what the cell has put out, at the next frame, however often it changes till then. */
+  show(state: CellState): void {
+    this.state = state;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw(this.state!);
+    });
+  }
+
   update(state: CellState, text: string, isChanged: boolean): void {
     this.state = state;
     const { status } = state;
@@ -57,8 +65,7 @@ export class CellView {
       if (control) control.hidden = !isChanged;
     }
     this.setText(text);
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw(state));
+    this.show(state);
   }
 
   private draw(state: CellState): void {
