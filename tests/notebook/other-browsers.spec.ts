@@ -7,7 +7,7 @@ import { openStranger } from './harness/stranger.ts';
 import { miniBrowser, startWebKit } from './harness/webkit.ts';
 import { code } from './probes/code.ts';
 import { network } from './probes/network.ts';
-import { outcomes, probingCell } from './probes/probe.ts';
+import { outcomes, type Probe, probingCell } from './probes/probe.ts';
 import { storage } from './probes/storage.ts';
 
 const chapter = 'connections';
@@ -34,26 +34,27 @@ const browsers: [name: string, start: () => Promise<Browser> | undefined][] = [
   ],
 ];
 
-/** What each probe came to, and what reached either site meanwhile. */
-async function tryAll(browser: Browser, site: Site, basePath: string) {
-  const stranger = await openStranger();
-  const text = probingCell(probes, stranger.url, site.url);
+/** WebKit gives a worker without origin a store of its own; the test sees that it is empty, and apart from the page's. */
+const ownStores = /^(the Cache API|the names of caches|caches in a nested worker)$/;
+
+/** Firefox comes to a stand where too much is tried in one worker at once. */
+const together = 27;
+
+const patient = { timeout: 20_000 };
+const element = `document.querySelector('#cell-${cell}')`;
+
+/** What each probe came to. */
+async function tryIn(browser: Browser, site: Site, basePath: string, text: string) {
   const stored = JSON.stringify(keptText(chapter, { [cell]: text }));
-  const element = `document.querySelector('#cell-${cell}')`;
+  const name = JSON.stringify(keptName(basePath, chapter));
   await browser.open(`${site.url}glossary/`);
-  await browser.evaluate(
-    `(localStorage.setItem(${JSON.stringify(keptName(basePath, chapter))}, ${stored}), 'kept')`,
-  );
+  await browser.evaluate(`(localStorage.setItem(${name}, ${stored}), 'kept')`);
   await browser.open(`${site.url}${chapter}/`);
-  const patient = { timeout: 20_000 };
   await expect
     .poll(() => browser.evaluate(`${element}.querySelector('.cell-changed').hidden`), patient)
     .toBe('false');
-  const before = site.visits.length;
+  await browser.evaluate(`caches.open('the book’s').then(() => 'opened')`);
   await browser.evaluate(`(${element}.querySelector('.cell-run').click(), 'pressed')`);
-  await expect
-    .poll(() => browser.evaluate(`${element}.dataset.status`), patient)
-    .toMatch(/fresh|failed|stopped/);
   await expect
     .poll(() => browser.evaluate(`${element}.querySelector('.cell-output').textContent`), patient)
     .toContain('all tried');
@@ -62,9 +63,33 @@ async function tryAll(browser: Browser, site: Site, basePath: string) {
       `JSON.stringify([...${element}.querySelectorAll('.output-text')].map((one) => one.textContent))`,
     ),
   ) as string[];
-  const asked = site.visits.slice(before).filter((path) => path.includes('probe'));
+  return outcomes(lines);
+}
+
+async function tryAll(browser: Browser, name: string, site: Site, basePath: string) {
+  const stranger = await openStranger();
+  const before = site.visits.length;
+  for (let at = 0; at < probes.length; at += together) {
+    const some: Probe[] = probes.slice(at, at + together);
+    const text = probingCell(some, stranger.url, site.url);
+    const found = await tryIn(browser, site, basePath, text);
+    for (const [what] of some) {
+      const outcome = found.get(what) ?? 'never told';
+      if (name === 'WebKit' && ownStores.test(what))
+        expect.soft(outcome, what).toMatch(/\[object Cache\]$|^through $/);
+      else expect.soft(outcome, what).toMatch(/^(refused|silent|absent)/);
+    }
+    // The page has stores, the book's offline ones among them; the cell saw none of them and added none.
+    const stores = await browser.evaluate(`caches.keys().then((names) => names.join())`);
+    expect(stores).toContain('the book’s');
+    expect(stores).not.toContain('planted');
+  }
+  const kept = `JSON.stringify(Object.keys(localStorage).concat(Object.keys(sessionStorage), document.cookie))`;
+  expect(await browser.evaluate(kept), 'what is kept').not.toContain('planted');
   stranger.close();
-  return { found: outcomes(lines), asked, visits: stranger.visits };
+  expect(stranger.visits, 'what reached another site').toEqual([]);
+  const asked = site.visits.slice(before).filter((path) => path.includes('probe'));
+  expect(asked, 'what reached the book’s site').toEqual([]);
 }
 
 for (const [name, start] of browsers)
@@ -81,18 +106,7 @@ for (const [name, start] of browsers)
     }
     const browser = await starting;
     try {
-      const { found, asked, visits } = await tryAll(browser, site, basePath);
-      if (process.env['TELL'])
-        console.log(
-          [...found]
-            .map((one) => one.join(' → '))
-            .filter((line) => line.includes('→ through'))
-            .join('\n'),
-        );
-      for (const [what] of probes)
-        expect.soft(found.get(what) ?? 'never told', what).toMatch(/^(refused|silent|absent)/);
-      expect(visits, 'what reached another site').toEqual([]);
-      expect(asked, 'what reached the book’s site').toEqual([]);
+      await tryAll(browser, name, site, basePath);
     } finally {
       await browser.close();
     }

@@ -72,7 +72,9 @@ export async function startFirefox(path: string): Promise<Firefox> {
 
   return {
     async open(url) {
-      await send('browsingContext.navigate', { context, url, wait: 'complete' });
+      const navigate = () => send('browsingContext.navigate', { context, url, wait: 'complete' });
+      // A page that is still fetching when it is left now and then ends its successor's start as well.
+      await navigate().catch(navigate);
     },
     async evaluate(expression) {
       const { result, exceptionDetails } = await send('script.evaluate', {
