@@ -151,7 +151,7 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
       for (const { addedNodes } of records)
         for (const node of addedNodes) if (node.nodeName === 'IFRAME') frames.push('a frame');
     }).observe(document.documentElement, { childList: true, subtree: true });
-    Object.assign(window, { frames_: frames });
+    Object.assign(window, { madeFrames: frames });
   });
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   const slow: string[] = [];
@@ -161,12 +161,9 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
       document.querySelector('.link-banner')?.remove();
       location.hash = fragment;
       const isLink = fragment.startsWith('#cells=');
-      while (
-        isLink &&
-        !document.querySelector('.link-banner') &&
-        performance.now() - started < 8000
-      )
-        await new Promise((wait) => setTimeout(wait, 5));
+      const waits = () =>
+        !document.querySelector('.link-banner') && performance.now() - started < 8000;
+      if (isLink) while (waits()) await new Promise((wait) => setTimeout(wait, 5));
       await new Promise((wait) => setTimeout(wait, 15));
       const banner = document.querySelector('.link-banner');
       return {
@@ -175,7 +172,7 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
         elements: [...(banner?.querySelectorAll('*') ?? [])].map(({ localName }) => localName),
         planted: 'planted' in window || 'planted' in {},
         frames:
-          (window as unknown as { frames_: string[] }).frames_.length +
+          (window as unknown as { madeFrames: string[] }).madeFrames.length +
           document.querySelectorAll('iframe').length,
         milliseconds: performance.now() - started,
         kept: JSON.stringify({ ...localStorage }),

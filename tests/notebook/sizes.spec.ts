@@ -31,7 +31,7 @@ function note(what: string, scripts: [string, number][]): void {
 }
 
 const notebookScript =
-  /^(start|worker[.-]|compile|editor|answers|display|nn|mnist|plot|rich|client|language-worker|difference|take-away)\b/;
+  /^(start|worker[.-]|compile|editor|answers|display|nn|mnist|plot|rich|language-worker|difference|take-away)\b/;
 
 test('before the first Run the 4 chapters with cells ask for 0 scripts of the notebook, however far they are scrolled', async ({
   page,
@@ -45,7 +45,7 @@ test('before the first Run the 4 chapters with cells ask for 0 scripts of the no
     expect(names.length).toBeGreaterThan(0);
     // The figures have workers and readers of their own.
     expect(
-      names.filter((name) => notebookScript.test(name) && !/^client/.test(name)),
+      names.filter((name) => notebookScript.test(name)),
       chapter,
     ).toEqual([]);
     expect(await page.evaluate(() => document.querySelectorAll('iframe').length), chapter).toBe(0);
@@ -67,7 +67,8 @@ test(`the first Run of a cell without imports asks for ≤ ${bars.firstRun / 100
   note('first Run', first);
   await cellOf(page, 'saving').locator('[data-cell-do="edit"]').click();
   await expect(cellOf(page, 'saving').locator('.cm-content')).toBeVisible();
-  await page.keyboard.type('// typed\n');
+  await cellOf(page, 'saving').locator('.cm-content').click();
+  await page.keyboard.type('// typed');
   await expect(cellOf(page, 'saving').locator('.cell-changed')).toBeVisible();
   await run(page, 'saving');
   const edit = await scripts();

@@ -1,7 +1,7 @@
 // What a hostile cell does to its own worker, in the hope that the page believes what comes out of it.
 import { expect, ready, test } from '../site/harness/page.ts';
-import { atRest, cellOf, errorOf, openChanged, press, run, texts } from './harness/cells.ts';
-import { longestGap, watchGaps } from './harness/timing.ts';
+import { cellOf, errorOf, openChanged, run, texts } from './harness/cells.ts';
+import { longestGap, pressAndTime, watchGaps } from './harness/timing.ts';
 import { watchPage } from './harness/watch.ts';
 
 const chapter = 'connections';
@@ -188,8 +188,8 @@ for (const [what, code, ends] of floods)
     });
     await ready(page);
     await watchGaps(page);
-    await press(page, cell);
-    await atRest(page, cell, 10_000);
+    await pressAndTime(page, cell, 'fresh', 'failed', 'stopped');
+    await page.waitForTimeout(300);
     await expect(cellOf(page, cell)).toHaveAttribute('data-status', ends);
     const longest = await longestGap(page);
     const shown = (await cellOf(page, cell).locator('.cell-output').innerText()).slice(0, 150);

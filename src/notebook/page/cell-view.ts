@@ -50,7 +50,15 @@ export class CellView {
     (this.notice.querySelector('button') ?? this.part('.cell-run')).focus();
   }
 
-  /** Shows the state at the next frame, however often it changes till then. */
+  /** Shows what the cell has put out, at the next frame, however often it changes till then. */
+  show(state: CellState): void {
+    this.state = state;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw(this.state!);
+    });
+  }
+
   update(state: CellState, text: string, changedBy: string | undefined): void {
     this.state = state;
     const { status } = state;
@@ -69,8 +77,7 @@ export class CellView {
       control.hidden = !changedBy;
     }
     this.setText(text);
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw(state));
+    this.show(state);
   }
 
   private draw(state: CellState): void {

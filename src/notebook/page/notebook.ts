@@ -272,13 +272,14 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
         set(cell, { status: 'stopped' });
         void next();
       },
-      stray({ error }) {
+      stray(message) {
+        const { error } = message;
         const cell = error.cell ?? running?.cell;
         if (!cell || !states.has(cell)) return;
         // The build's own outcome stands there again: it is not for a forgotten timer to write into.
         if (state(cell).result === state(cell).record.result) return;
         state(cell).result.outputs.push({ kind: 'error', error });
-        around.changed(cell);
+        around.changed(cell, message);
       },
       redrawn: (message) => around.redrawn(message),
     };

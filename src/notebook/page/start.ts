@@ -1,5 +1,6 @@
 // The notebook of a page, put together on the first press: cells, their texts, the sandbox, and whatever the reader does.
 import type { LanguageClient } from '../editor/language/client.ts';
+import type { FromRunner } from '../messages.ts';
 import { isShared } from '../share.ts';
 import { createBar } from './bar.ts';
 import { type CellActs, CellView } from './cell-view.ts';
@@ -92,8 +93,10 @@ async function start(): Promise<Started> {
   const exercises = createExercises(record, notebook, texts, notices.exchange);
   const bar = createBar(record, notebook, texts, replace);
 
-  function refresh(cell: string): void {
+  /** `output`: all else is as it was, and a flood of outputs must not look at it each time. */
+  function refresh(cell: string, output?: FromRunner): void {
     const state = notebook.states.get(cell)!;
+    if (output) return views.get(cell)?.show(state);
     views.get(cell)?.update(state, texts.of(cell), texts.changedBy(cell));
     exercises.refresh(state);
   }

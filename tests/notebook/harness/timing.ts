@@ -44,7 +44,7 @@ export const pressAndTime = (page: Page, cell: string, ...statuses: string[]) =>
         watcher.observe(element, { attributes: true, attributeFilter: ['data-status'] });
         element.querySelector<HTMLElement>('.cell-run')!.click();
         look();
-        setTimeout(() => fail(new Error(`${name} is ${element.dataset.status}`)), 15_000);
+        setTimeout(() => fail(new Error(`${name} is ${element.dataset.status}`)), 10_000);
       }),
     [cell, statuses] as const,
   );
