@@ -59,7 +59,12 @@ function behaviour(options: EditorOptions): Extension {
     errorMark,
     look,
     EditorState.readOnly.of(options.readonly ?? false),
-    EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-describedby': 'keys' }),
+    EditorView.contentAttributes.of({
+      'aria-label': options.label,
+      'aria-describedby': 'keys',
+      // Said for whoever reads the tree: it scrolls, and its keys are here.
+      tabindex: '0',
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.every(isOwnChange))
         options.onChange(update.state.doc.toString());
