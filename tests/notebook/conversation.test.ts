@@ -24,11 +24,12 @@ test('of three questions of a kind the first and the last are sent, and only the
   expect(await Promise.all(answers)).toEqual([undefined, undefined, 'newest']);
 });
 
-test('questions of two kinds do not wait for each other', async () => {
+test('questions of two kinds, or about two cells, do not wait for each other', async () => {
   const { posted, ask, hear } = start();
   const first = ask('diagnose', { cell: 'one' });
   const second = ask('complete', at(0));
-  expect(posted).toHaveLength(2);
+  void ask('diagnose', { cell: 'two' });
+  expect(posted).toHaveLength(3);
   hear({ type: 'answer', ask: 2, answer: undefined });
   hear({ type: 'answer', ask: 1, answer: [] });
   expect(await Promise.all([first, second])).toEqual([[], undefined]);

@@ -1,6 +1,7 @@
 // The language service over a chapter's cells, in Node: what it completes, tells and finds is in the cell's own places.
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { cellsOf } from '../../src/notebook/build/chapter.ts';
 import { writeTypes } from '../../src/notebook/build/types.ts';
 import type { LanguageCell } from '../../src/notebook/editor/language/messages.ts';
 import {
@@ -14,16 +15,9 @@ beforeAll(async () => {
 });
 
 const root = new URL('../../', import.meta.url).pathname;
-const fence = /^```ts cell(?<meta>[^\n]*)\n(?<source>[\s\S]*?)^```$/gm;
 
-function cellsOf(chapter: string): LanguageCell[] {
-  const text = readFileSync(root + chapter, 'utf8');
-  return [...text.matchAll(fence)].map(({ groups }, index) => ({
-    name: /\bid=([\w-]+)/.exec(groups!.meta!)?.[1] ?? `cell-${index + 1}`,
-    source: groups!.source!.trimEnd(),
-    role: /\bsolution\b/.test(groups!.meta!) ? 'solution' : 'cell',
-  }));
-}
+const cellsIn = (chapter: string): LanguageCell[] =>
+  cellsOf(readFileSync(root + chapter, 'utf8'), chapter);
 
 /** The cells `first`, `second`, …; `|` in one of them is the place asked about. */
 const names = ['first', 'second', 'third'];
@@ -139,7 +133,7 @@ test('solutions are left out, and a cell it does not know has no answer', () => 
 
 const chapters = globSync('content/chapters/*.mdx', { cwd: root });
 test.each(chapters)('%s has 0 problems in its cells', (chapter) => {
-  const cells = cellsOf(chapter);
+  const cells = cellsIn(chapter);
   service.setCells(cells);
   for (const { name } of cells) expect(service.answer('diagnose', { cell: name })).toEqual([]);
 });

@@ -120,7 +120,7 @@ test('with a title or a legend a chart is a figure in HTML, and its pointer answ
   const made = shown(chart);
   expect(made['text/plain']).toBe('Loss');
   expect(made['text/html']).toMatch(
-    /^<figure style="max-width:initial" class="plot-\w+-figure"><h2>Loss<\/h2><svg xmlns/,
+    /^<figure style="max-width:initial;margin:0" class="plot-\w+-figure"><h2 style="[^"]*">Loss<\/h2><svg xmlns/,
   );
   const at = place(chart, 1, 1.25);
   expect(charts.pointer(numberOf(made)!, 'pointermove', ...at)!['text/html']).toContain('1.25');

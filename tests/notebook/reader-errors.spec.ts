@@ -1,6 +1,6 @@
 // Whatever is wrong with a cell is said in a sentence, at the line where it is.
 import { expect, test } from '../site/harness/page.ts';
-import { cell, code, expectText, output, press, status, write } from './harness/cells.ts';
+import { cell, code, expectText, output, press, status, write } from './harness/reader.ts';
 
 interface Mistake {
   name: string;

@@ -2,8 +2,8 @@
 import { globSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../site/harness/page.ts';
-import * as cells from './harness/cells.ts';
-import { expectText, press, write } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { expectText, press, write } from './harness/reader.ts';
 
 const exercise = (page: Page, name: string) => page.locator(`#exercise-${name}`);
 const verdict = (page: Page, name: string) => exercise(page, name).locator('.check-verdict');

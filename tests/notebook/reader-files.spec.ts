@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../site/harness/page.ts';
-import * as cells from './harness/cells.ts';
-import { write } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { write } from './harness/reader.ts';
 
 async function download(page: Page, link: string): Promise<string> {
   const [file] = await Promise.all([

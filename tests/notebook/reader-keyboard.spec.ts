@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../site/harness/page.ts';
 import { focusNow } from '../site/harness/focus.ts';
-import * as cells from './harness/cells.ts';
-import { cell, code, notice, output, status } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { cell, code, notice, output, status } from './harness/reader.ts';
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 

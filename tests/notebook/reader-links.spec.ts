@@ -1,6 +1,6 @@
 // A link with changed cells: whoever opens it sees text, and what becomes of it is hers to say.
 import { expect, listen, test } from '../site/harness/page.ts';
-import * as cells from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
 import {
   banner,
   cell,
@@ -10,7 +10,7 @@ import {
   press,
   run,
   write,
-} from './harness/cells.ts';
+} from './harness/reader.ts';
 
 const theirs = 'const relu = (z: number): number => 2 * z; // theirs\ndisplay(relu(21));';
 const mine = 'const relu = (z: number): number => 3 * z; // mine';

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { violations } from '../site/harness/axe.ts';
 import { sideways, torn } from '../site/harness/fit.ts';
 import { expect, test } from '../site/harness/page.ts';
-import * as cells from './harness/cells.ts';
-import { banner, bar, cell, notice, output, press, status, write } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { banner, bar, cell, notice, output, press, status, write } from './harness/reader.ts';
 
 async function expectWhole(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,6 @@
 // What a cell shows while it runs and after: progress, outputs that are renewed, and charts that answer the pointer.
 import { expect, test } from '../site/harness/page.ts';
-import { cell, output, press, status, write } from './harness/cells.ts';
+import { cell, output, press, status, write } from './harness/reader.ts';
 
 test('a long cell shows how far it is, and ends with its result', async ({ page }) => {
   await page.goto('prediction/');

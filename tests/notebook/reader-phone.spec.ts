@@ -1,8 +1,8 @@
 // On a phone, by touch: a cell is edited and run, every control is large enough, and nothing leaves the window.
 import { expect, test } from '../site/harness/page.ts';
 import { sideways, smallTargets } from '../site/harness/fit.ts';
-import * as cells from './harness/cells.ts';
-import { cell, code, output, status } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { cell, code, output, status } from './harness/reader.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 

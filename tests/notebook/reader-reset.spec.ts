@@ -1,7 +1,7 @@
 // The way back: what she changed, line by line; one cell or all of them as the book has them; and undo.
 import { expect, test } from '../site/harness/page.ts';
-import * as cells from './harness/cells.ts';
-import { cell, changedMark, expectText, notice, output, press, write } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { cell, changedMark, expectText, notice, output, press, write } from './harness/reader.ts';
 
 const mine = 'const relu = (z: number): number => z;\n\ndisplay([-1.7, 0, 1.7].map(relu));';
 

@@ -1,8 +1,8 @@
 // The book changes under a reader's changes: she is told, chooses, and loses nothing.
 import type { Page } from '@playwright/test';
 import { expect, test } from '../site/harness/page.ts';
-import * as cells from './harness/cells.ts';
-import { cell, changedMark, expectText, notice, press, write } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { cell, changedMark, expectText, notice, press, write } from './harness/reader.ts';
 
 const newText = 'const relu = (z: number): number => (z > 0 ? z : 0); // the new edition';
 const mine = 'const relu = (z: number): number => z; // mine';

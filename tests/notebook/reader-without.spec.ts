@@ -1,7 +1,7 @@
 // Without JavaScript everything the cells showed can be read and taken; without a connection they still run.
 import { expect, listen, test } from '../site/harness/page.ts';
 import { serve } from '#src/tools/site/serve.ts';
-import { cell, output, run, status, write } from './harness/cells.ts';
+import { cell, output, run, status, write } from './harness/reader.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

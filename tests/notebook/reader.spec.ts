@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { shipped } from '../nn/oracle/read.ts';
 import { expect, test } from '../site/harness/page.ts';
-import * as cells from './harness/cells.ts';
-import { cell, changedMark, output, press, run, status, write } from './harness/cells.ts';
+import * as cells from './harness/reader.ts';
+import { cell, changedMark, output, press, run, status, write } from './harness/reader.ts';
 
 // The book's own digit, which stands in for hers, is the first of the test images.
 const preActivations: number[] = shipped.first32HiddenPreActivations.slice(0, 128);

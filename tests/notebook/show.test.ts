@@ -75,7 +75,7 @@ test('a chart stands in a shadow tree that needs no script, with its own sheet a
   expect(made).toMatch(
     /^<div [^>]*class="output-rich"[^>]*><div class="output-host"><template shadowrootmode="open"><figure /,
   );
-  expect(made).toContain('<h2>Ink &amp; paper</h2>');
+  expect(made).toMatch(/<h2 style="[^"]*">Ink &amp; paper<\/h2>/);
   expect(made.match(/<style>/g)?.length).toBe(1);
   expect(made).toContain('</template></div></div>');
 });

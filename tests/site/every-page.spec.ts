@@ -18,6 +18,8 @@ for (const path of pages) {
         const response = await page.goto(path);
         expect(response?.status()).toBe(200);
         await wake(page);
+        // Whatever it would say late, it says while nothing has been under way for half a second.
+        await page.waitForLoadState('networkidle');
         await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
         await expect(page.locator('h1')).toHaveCount(1);
         await expect(page).toHaveTitle(/\S{3}/);

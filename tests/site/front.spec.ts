@@ -26,7 +26,7 @@ test('reads at least 95 % of 160 digits drawn with the mouse', async ({ page }) 
   const misread: string[] = [];
   for (const { digit, style, strokes } of drawings) {
     await page.getByRole('button', { name: 'Clear' }).click();
-    await drawWithMouse(page, strokes);
+    await drawWithMouse(page, strokes, true);
     await expect(page.locator('[data-name=prediction]').first()).not.toHaveAttribute('value', '');
     const read = await value(page, 'prediction');
     if (read !== digit) misread.push(`${digit} (${style}) as ${read}`);

@@ -98,7 +98,7 @@ async function bundle({ entry, format }: Program): Promise<{ code: string; files
       target: 'es2022',
       minify: true,
       lib: { entry: sources + entry, formats: [format], name: 'program', fileName: 'program' },
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
   });
   const [first] = [made].flat();

@@ -1,6 +1,7 @@
 // Any value as text that a reader can follow: nested, shortened, and without running the value's own code.
 import { builtInText, mapSize, setSize } from './builtin.ts';
 import { errorText } from './error-words.ts';
+import { keyText, laidOut } from './laid-out.ts';
 import { shortened, shown } from './limits.ts';
 import { isNumbers, numbersInside, viewName } from './numbers.ts';
 import { className, elementAt, ownProperties, type Own } from './own.ts';
@@ -87,11 +88,6 @@ function list(value: ArrayLike<unknown> & object, telling: Telling): string {
   return laidOut(head, parts, value.length - count, ']');
 }
 
-const keyText = (key: string | symbol): string => {
-  if (typeof key === 'symbol') return `[${String(key)}]`;
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
-};
-
 function record(value: object, telling: Telling): string {
   const { own, left } = ownProperties(value, shown.entries);
   const parts = own.map((entry: Own) => {
@@ -100,15 +96,4 @@ function record(value: object, telling: Telling): string {
   });
   const name = className(value);
   return laidOut(name === 'Object' || name === '' ? '{' : `${name} {`, parts, left, '}');
-}
-
-/** In one line where it fits, else one entry a line. */
-function laidOut(open: string, parts: string[], left: number, close: string): string {
-  const all = left > 0 ? [...parts, `… ${left} more`] : parts;
-  if (all.length === 0) return open + close;
-  const gap = close === '}' ? ' ' : '';
-  const line = `${open}${gap}${all.join(', ')}${gap}${close}`;
-  if (line.length <= shown.line && !line.includes('\n')) return line;
-  const lines = all.map((part) => `  ${part.replaceAll('\n', '\n  ')}`);
-  return `${open}\n${lines.join(',\n')}\n${close}`;
 }

@@ -16,7 +16,7 @@ export interface Matrix {
 
 /** Few numbers are told whole, many in four digits. */
 const textOf = (count: number, view: string | undefined) => {
-  if (count > shown.columns * shown.columns) return roughText;
+  if (count > shown.columns * shown.columns) return (value: number) => roughText(value);
   return view === 'Float32Array' ? float32Text : numberText;
 };
 

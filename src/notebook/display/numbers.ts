@@ -51,7 +51,7 @@ export function range(numbers: ArrayLike<number>): { least: number; most: number
 }
 
 export function entryText(numbers: Numbers): (value: number) => string {
-  if (numbers.length > shown.numbers) return roughText;
+  if (numbers.length > shown.numbers) return (value) => roughText(value);
   return viewName(numbers) === 'Float32Array' ? float32Text : numberText;
 }
 

@@ -17,9 +17,9 @@ export function float32Text(value: number): string {
 }
 
 /** Four digits say enough of one number among hundreds. */
-export function roughText(value: number): string {
+export function roughText(value: number, digits = 4): string {
   if (!Number.isFinite(value) || Number.isInteger(value)) return numberText(value);
-  return numberText(Number(value.toPrecision(4)));
+  return numberText(Number(value.toPrecision(digits)));
 }
 
 export function quoted(text: string): string {

@@ -2,6 +2,7 @@
 import { describe } from './describe.ts';
 import { shown, wholeCharacters } from './limits.ts';
 import { elementAt, isPlain, ownProperties } from './own.ts';
+import { roughText } from './primitives.ts';
 import type { Table } from './table.ts';
 
 const longestCell = 60;
@@ -14,8 +15,14 @@ function keysOf(value: unknown): string[] | undefined {
   return own.map(({ key }) => key as string);
 }
 
+/** Six digits of a number fill a column and leave room for the next. */
+function plainText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? roughText(value, 6) : describe(value);
+}
+
 function cellText(value: unknown): string {
-  const text = (typeof value === 'string' ? value : describe(value)).replaceAll(/\s+/g, ' ');
+  const text = plainText(value).replaceAll(/\s+/g, ' ');
   return text.length > longestCell ? `${wholeCharacters(text, longestCell - 1)}…` : text;
 }
 

@@ -35,7 +35,8 @@ export function tableHtml(table: Table): string {
   );
   const rows = table.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
   const below = [table.caption, table.note].filter(Boolean).join('; ');
-  const caption = below ? `<caption>${escaped(below)}</caption>` : '';
+  const side = table.caption ? '' : ' class="below"';
+  const caption = below ? `<caption${side}>${escaped(below)}</caption>` : '';
   return `<table class="output-table">${caption}<thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 

@@ -9,7 +9,7 @@ const own = Annotation.define<true>();
 export const isOwnChange = (transaction: Transaction) => transaction.annotation(own) ?? false;
 
 /** The stretch in which two texts differ, so that the caret and the error mark outside of it stay. */
-function difference(old: string, next: string) {
+export function difference(old: string, next: string) {
   const shorter = Math.min(old.length, next.length);
   let from = 0;
   while (from < shorter && old[from] === next[from]) from++;

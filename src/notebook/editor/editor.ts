@@ -4,7 +4,7 @@
 import { history } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
+import { EditorView, tooltips } from '@codemirror/view';
 import { clearErrorIn, errorMark, markErrorIn } from './error-mark.ts';
 import { changeText, isOwnChange } from './change-text.ts';
 import { makeFrame } from './frame.ts';
@@ -64,6 +64,8 @@ function behaviour(options: EditorOptions): Extension {
       'aria-describedby': 'keys',
       // Said for whoever reads the tree: it scrolls, and its keys are here.
       tabindex: '0',
+      // A phone's keyboard would cover half of what cannot be changed.
+      ...(options.readonly && { inputmode: 'none' }),
     }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.every(isOwnChange))
@@ -79,7 +81,12 @@ export function createEditor(host: HTMLElement, options: EditorOptions): CellEdi
     doc: options.text,
     root: frame.root,
     parent: frame.root,
-    extensions: [editorKeys(options, help), behaviour(options), help.extension],
+    extensions: [
+      editorKeys(options, help),
+      behaviour(options),
+      tooltips({ parent: frame.tips }),
+      help.extension,
+    ],
   });
   frame.show();
 

@@ -3,6 +3,8 @@
 export interface Frame {
   element: HTMLElement;
   root: ShadowRoot;
+  /** Where lists and tips stand: above the page, and cut off by nothing in it. */
+  tips: HTMLElement;
   /** The editor takes the place of the printed code. */
   show(): void;
   /** The printed code comes back; with `text`, where that was changed. */
@@ -38,15 +40,30 @@ export function makeFrame(host: HTMLElement, readonly: boolean): Frame {
   hint.id = 'keys';
   hint.hidden = true;
   hint.textContent = readonly ? keysOfReadonly : keys;
-  root.append(hint);
+  // In the top layer a fixed place is one in the window. Elsewhere a container of the page may claim it,
+  // as body is one in browsers before https://github.com/w3c/csswg-drafts/issues/10544.
+  const tips = document.createElement('div');
+  tips.className = 'tips';
+  tips.popover = 'manual';
+  // No box of its own: only what stands in it is seen.
+  Object.assign(tips.style, {
+    inset: '0 auto auto 0',
+    border: '0',
+    padding: '0',
+    overflow: 'visible',
+    background: 'none',
+  });
+  root.append(hint, tips);
   if (printed) printed.after(element);
   else host.append(element);
 
   return {
     element,
     root,
+    tips,
     show() {
       if (printed) printed.hidden = true;
+      tips.showPopover();
     },
     remove(text) {
       element.remove();

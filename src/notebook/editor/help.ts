@@ -1,7 +1,8 @@
 // Help on demand: nothing is loaded and nothing pops up until the reader asks once; then it follows her typing.
 import { Compartment, type Extension } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { type EditorView, repositionTooltips } from '@codemirror/view';
 import type { LanguageClient } from './language/client.ts';
+import { notLoaded } from './language/messages.ts';
 import type { Loaded } from './loaded-help.ts';
 
 export type LanguageSource = LanguageClient | (() => Promise<LanguageClient> | LanguageClient);
@@ -21,7 +22,6 @@ export interface Help {
 }
 
 export const busyWords = 'Loading help with the code…';
-const notLoaded = 'Help with the code could not be loaded. Are you offline?';
 
 const loadParts = () =>
   import('./loaded-help.ts').catch((cause: unknown) => {
@@ -35,17 +35,22 @@ export function createHelp({ cell = '', language, onStatus = () => {} }: HelpOpt
 
   async function load(view: EditorView): Promise<void> {
     if (!language) return;
-    onStatus(busyWords);
+    const say = (text: string) => {
+      onStatus(text);
+      // The words may take a line of the page, and move the editor below its open list.
+      repositionTooltips(view);
+    };
+    say(busyWords);
     try {
       const client = await (typeof language === 'function' ? language() : language);
       client.setCell(cell, view.state.doc.toString());
       // The first question is answered when all is loaded.
       const [{ loadedHelp }] = await Promise.all([loadParts(), client.diagnose(cell)]);
-      loaded = loadedHelp({ client, cell, onStatus });
-      onStatus('');
+      loaded = loadedHelp({ client, cell, say });
+      say('');
       view.dispatch({ effects: onDemand.reconfigure(loaded.extension) });
     } catch (error) {
-      onStatus(error instanceof Error ? error.message : String(error));
+      say(error instanceof Error ? error.message : String(error));
     }
     // Failed, it is tried again when she asks again.
     loading = undefined;

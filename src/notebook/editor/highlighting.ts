@@ -23,10 +23,13 @@ const parameterName = tags.local(tags.variableName);
 export const typescript = typescriptLanguage.configure({
   props: [
     styleTags({
-      'VariableDeclaration/VariableDefinition': constantName,
-      'ParamList/VariableDefinition': parameterName,
-      'ParamList/ObjectPattern/PatternProperty/PropertyName ParamList/ArrayPattern/VariableDefinition':
-        parameterName,
+      'VariableDeclaration/VariableDefinition VariableDeclaration/ObjectPattern/PatternProperty/VariableDefinition':
+        constantName,
+      'ParamList/VariableDefinition ParamList/ArrayPattern/VariableDefinition': parameterName,
+      'ParamList/ObjectPattern/PatternProperty/VariableDefinition': parameterName,
+      'ParamList/ObjectPattern/PatternProperty/PropertyName': parameterName,
+      'ParamList/ObjectPattern/PatternProperty/ArrayPattern/VariableDefinition': parameterName,
+      'TypeAnnotation/":"': tags.typeOperator,
       'NewExpression/VariableName': tags.function(tags.variableName),
     }),
   ],
@@ -34,7 +37,14 @@ export const typescript = typescriptLanguage.configure({
 
 export const highlighting = HighlightStyle.define([
   {
-    tag: [tags.keyword, tags.operator, tags.modifier, tags.escape, tags.definitionKeyword],
+    tag: [
+      tags.keyword,
+      tags.operator,
+      tags.modifier,
+      tags.escape,
+      tags.definitionKeyword,
+      tags.function(tags.punctuation),
+    ],
     color: colour('keyword'),
   },
   {
@@ -54,5 +64,7 @@ export const highlighting = HighlightStyle.define([
     tag: [tags.typeName, tags.className, tags.labelName, parameterName],
     color: colour('name'),
   },
+  // Else it would be an operator, as it is to the grammar.
+  { tag: tags.derefOperator, color: colour('ink') },
   { tag: tags.comment, color: colour('comment') },
 ]);

@@ -1,4 +1,4 @@
-// The editor's keys. Tab is none of them: it always leaves, so nobody is caught in a cell.
+// The editor's keys. None of them keeps Tab: it always leaves, so nobody is caught in a cell.
 import { defaultKeymap, historyKeymap } from '@codemirror/commands';
 import { type Extension, Prec } from '@codemirror/state';
 import { type Command, keymap } from '@codemirror/view';

@@ -6,7 +6,7 @@ import {
   startCompletion,
 } from '@codemirror/autocomplete';
 import { type Extension, Prec } from '@codemirror/state';
-import { type EditorView, keymap } from '@codemirror/view';
+import { type Command, EditorView, keymap } from '@codemirror/view';
 import type { LanguageClient } from './language/client.ts';
 import { problemMarks } from './problem-marks.ts';
 import { suggestionSource } from './suggestion-source.ts';
@@ -16,7 +16,7 @@ import { closeTypeTip, showTypeTip, typeOnHover, typeTip } from './type-tip.ts';
 export interface Known {
   client: LanguageClient;
   cell: string;
-  onStatus(text: string): void;
+  say(text: string): void;
 }
 
 export interface Loaded {
@@ -28,6 +28,21 @@ export interface Loaded {
 /** Moving in the list and taking from it. Ctrl+Space is the editor's own key, for it may have to load first. */
 const inSuggestions = completionKeymap.filter(({ run }) => run !== startCompletion);
 
+const closeOpen: Command = (view) => closeCompletion(view) || closeTypeTip(view);
+
+/** Tab goes on to leave; an open list would catch it, since a browser lets Tab stop at what can be scrolled. */
+const closeAndGoOn: Command = (view) => {
+  closeOpen(view);
+  return false;
+};
+
+const suggest = (view: EditorView) => {
+  const { head } = view.state.selection.main;
+  // A list beside a caret out of sight would not be shown.
+  view.dispatch({ effects: EditorView.scrollIntoView(head, { yMargin: 60 }) });
+  startCompletion(view);
+};
+
 export function loadedHelp(known: Known): Loaded {
   return {
     extension: [
@@ -36,15 +51,15 @@ export function loadedHelp(known: Known): Loaded {
       Prec.highest(
         keymap.of([
           ...inSuggestions,
-          { key: 'Escape', run: closeCompletion },
-          { key: 'Escape', run: closeTypeTip },
+          { key: 'Escape', run: closeOpen },
+          { key: 'Tab', run: closeAndGoOn, shift: closeAndGoOn },
         ]),
       ),
       typeTip,
       typeOnHover(known),
       problemMarks(known),
     ],
-    suggest: startCompletion,
+    suggest,
     tellType: (view) => showTypeTip(view, known),
   };
 }

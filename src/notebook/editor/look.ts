@@ -11,10 +11,11 @@ const left = printed('padding-left', '1rem');
 const size = printed('font-size', '0.875rem');
 
 const page = EditorView.theme({
-  '&': { color: colour('ink'), backgroundColor: 'transparent', fontSize: size },
+  '&': { color: colour('ink'), backgroundColor: 'transparent' },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
   '.cm-scroller': {
     fontFamily: printed('font-family', 'var(--mono)'),
+    fontSize: size,
     lineHeight: printed('line-height', '1.6'),
     fontVariantLigatures: 'none',
   },
@@ -53,8 +54,11 @@ const page = EditorView.theme({
     textDecorationSkipInk: 'none',
   },
   // Below 16 pixels iOS would enlarge the page at the first touch.
-  '@media (pointer: coarse)': { '&': { fontSize: `max(16px, ${size})` } },
-  '@media print': { '&': { fontSize: '8pt' }, '.cm-line': { whiteSpace: 'pre-wrap' } },
+  '@media (pointer: coarse)': { '.cm-scroller': { fontSize: `max(16px, ${size})` } },
+  '@media print': {
+    '.cm-scroller': { fontSize: '8pt', lineHeight: '1.6' },
+    '.cm-line': { whiteSpace: 'pre-wrap' },
+  },
 });
 
 export const look: Extension = [page, tipLook];

@@ -12,14 +12,14 @@ function inWords([first, ...rest]: Problem[]): string {
   return `Line ${first.line}: ${first.message}${more}`;
 }
 
-export function problemMarks({ client, cell, onStatus }: Known): Extension {
+export function problemMarks({ client, cell, say }: Known): Extension {
   return linter(
     async ({ state }) => {
       client.setCell(cell, state.doc.toString());
       // Superseded or failed, it says nothing: the next one will.
       const problems = await client.diagnose(cell).catch(() => undefined);
       if (!problems) return [];
-      onStatus(inWords(problems));
+      say(inWords(problems));
       return problems.map(({ from, to, message }): Diagnostic => ({
         from,
         to,

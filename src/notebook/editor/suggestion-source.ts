@@ -28,17 +28,18 @@ function asCompletion(known: Known, context: CompletionContext, found: Suggestio
 }
 
 export function suggestionSource(known: Known): CompletionSource {
-  const { client, cell, onStatus } = known;
+  const { client, cell, say } = known;
   return async (context) => {
     if (!context.explicit && !context.matchBefore(nameOrDot)) return null;
     try {
       client.setCell(cell, context.state.doc.toString());
       const found = await client.complete(cell, context.pos);
       if (!found) return null;
+      if (found.options.length === 0 && context.explicit) say('Nothing fits here.');
       const options = found.options.map((option) => asCompletion(known, context, option));
       return { from: found.from, options, validFor: name };
     } catch (error) {
-      onStatus((error as Error).message);
+      say((error as Error).message);
       return null;
     }
   };

@@ -17,6 +17,7 @@ export const tipLook = EditorView.theme({
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     maxWidth: 'min(28rem, 92vw)',
     fontFamily: 'var(--mono)',
+    borderRadius: 'inherit',
     overscrollBehavior: 'contain',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.2em 0.6em', lineHeight: '1.4' },

@@ -5,6 +5,9 @@ import { EditorView, hoverTooltip, showTooltip, type Tooltip } from '@codemirror
 import { explanationBox } from './explanation-box.ts';
 import type { Known } from './loaded-help.ts';
 
+/** Leaves the wave under a problem to be seen. */
+const offset = { x: 0, y: 5 };
+
 const setTip = StateEffect.define<Tooltip | null>();
 
 /** Gone at the next key that moves the caret or changes the text. */
@@ -50,7 +53,7 @@ export async function showTypeTip(view: EditorView, known: Known): Promise<void>
     signature: '',
     words: troubles.length > 0 ? '' : 'There is no name here whose type could be told.',
   };
-  const create = () => ({ dom: explanationBox({ signature, words }, troubles) });
+  const create = () => ({ dom: explanationBox({ signature, words }, troubles), offset });
   view.dispatch({
     effects: [
       setTip.of({ pos: told?.from ?? head, create }),
@@ -63,6 +66,6 @@ export function typeOnHover(known: Known): Extension {
   return hoverTooltip(async (view, position) => {
     const told = await explain(known, view.state, position);
     if (!told) return null;
-    return { pos: told.from, end: told.to, create: () => ({ dom: explanationBox(told) }) };
+    return { pos: told.from, end: told.to, create: () => ({ dom: explanationBox(told), offset }) };
   });
 }

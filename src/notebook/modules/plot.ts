@@ -25,7 +25,21 @@ function framed(options: Plot.PlotOptions): Plot.PlotOptions {
   return { document, ...options, style: { ...own, ...style } };
 }
 
-export const plot: typeof Plot.plot = (options = {}) => atOnce(() => Plot.plot(framed(options)));
+/** A title without a page's distances, a figure without its margins: they stand in a box of their own. */
+function fitted<Chart extends Element>(chart: Chart): Chart {
+  if (chart.localName !== 'figure') return chart;
+  const { style } = chart as unknown as HTMLElement;
+  style.margin = '0';
+  for (const title of chart.querySelectorAll<HTMLElement>(':scope > h2, :scope > h3')) {
+    title.style.fontWeight = title.localName === 'h2' ? '600' : '400';
+    title.style.fontSize = '1em';
+    title.style.margin = '0 0 0.25em';
+  }
+  return chart;
+}
+
+export const plot: typeof Plot.plot = (options = {}) =>
+  atOnce(() => fitted(Plot.plot(framed(options))));
 
 export const legend: typeof Plot.legend = (options) =>
   Plot.legend({ document, ...options } as never);

@@ -1,14 +1,14 @@
 // One cell on the page: follows its state, and swaps the printed code for an editor when the reader wants to change it.
 import { showOutputs, type Handlers } from '../show/show.ts';
 import type { CellEditor } from '../editor/editor.ts';
-import type { LanguageClient } from '../editor/language/client.ts';
+import type { LanguageSource } from '../editor/help.ts';
 import type { CellState } from './notebook.ts';
 import { statusWords } from './status-words.ts';
 
 export interface CellActs extends Handlers {
   typed(cell: string, text: string): void;
   run(cell: string, andGoOn: boolean): void;
-  language(): Promise<LanguageClient>;
+  language: LanguageSource;
 }
 
 export class CellView {
@@ -149,7 +149,7 @@ export class CellView {
       onChange: (changed) => this.acts.typed(this.name, changed),
       onRun: (andGoOn) => this.acts.run(this.name, andGoOn),
       onLeave: () => this.part<HTMLElement>('.cell-run').focus(),
-      language: () => this.acts.language(),
+      language: this.acts.language,
       cell: this.name,
       onStatus: (words) => {
         this.aside = words;

@@ -1,7 +1,6 @@
 // The notebook of a page, put together on the first press: cells, their texts, the sandbox, and whatever the reader does.
 import type { LanguageClient } from '../editor/language/client.ts';
 import { isShared } from '../share.ts';
-import { answer } from './answers.ts';
 import { createBar } from './bar.ts';
 import { type CellActs, CellView } from './cell-view.ts';
 import { createExercises } from './exercises.ts';
@@ -40,12 +39,13 @@ async function start(): Promise<Started> {
   document.querySelector('.cell-bar-said .trouble')?.remove();
   const texts = openTexts(record);
   const views = new Map<string, CellView>();
-  let languageClient: Promise<LanguageClient> | undefined;
+  let language: (() => LanguageClient) | undefined;
 
   const notebook = createNotebook(record, {
     open: (receive, died) => openSandbox({ worker, receive, died }),
     library: programText,
-    answer,
+    // Most cells ask for nothing.
+    answer: async (need) => (await import('./answers.ts')).answer(need),
     async compile(source) {
       const { compileCell } = await import('../compile/compile.ts');
       return compileCell(source);
@@ -62,19 +62,15 @@ async function start(): Promise<Started> {
       texts.set(cell, text);
       void notebook.edit(cell, text);
       bar.refresh();
-      void languageClient?.then((client) => client.setCells(allTexts()));
     },
     run(cell, andGoOn) {
       runCell(cell);
       if (andGoOn) goOn(cell);
     },
     async language() {
-      languageClient ??= import('../editor/language/client.ts').then(({ startLanguage }) =>
-        startLanguage(),
-      );
-      const client = await languageClient;
-      client.setCells(allTexts());
-      return client;
+      const { sharedLanguage } = await import('../editor/language/client.ts');
+      language ??= sharedLanguage(allTexts);
+      return language();
     },
     goToLine(line, cell) {
       const view = views.get(cell ?? '');

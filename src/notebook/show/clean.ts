@@ -4,6 +4,7 @@
 // It gives nodes and no text, so that what was cleaned is what is shown: markup that is read twice may be read
 // differently. Sheets come apart: adopted, they need no hash in the page's policy.
 import DOMPurify from 'dompurify';
+import { parsed, policy } from './inert.ts';
 import { cssLoads, isHarmless } from './loads.ts';
 
 export interface Cleaned {
@@ -27,7 +28,7 @@ const configuration = {
   FORBID_TAGS: forbiddenTags,
   FORBID_ATTR: forbiddenAttributes,
   ALLOW_DATA_ATTR: false,
-  RETURN_DOM_FRAGMENT: true,
+  IN_PLACE: true,
 } as const;
 
 let hooked = false;
@@ -49,7 +50,7 @@ function hook(): void {
   });
 }
 
-function takeSheets(content: DocumentFragment): CSSStyleSheet[] {
+function takeSheets(content: ParentNode): CSSStyleSheet[] {
   return [...content.querySelectorAll('style')].flatMap((style) => {
     const css = style.textContent;
     style.remove();
@@ -62,6 +63,9 @@ function takeSheets(content: DocumentFragment): CSSStyleSheet[] {
 
 export function clean(markup: string): Cleaned {
   hook();
-  const content = DOMPurify.sanitize(markup, configuration);
+  const box = parsed(markup);
+  DOMPurify.sanitize(box, { ...configuration, TRUSTED_TYPES_POLICY: policy() });
+  const content = document.createDocumentFragment();
+  content.append(...box.childNodes);
   return { sheets: takeSheets(content), content };
 }

@@ -1,7 +1,7 @@
 // Whether markup is one of our own tables (display/table.ts): these stand in the page itself, under its own sheet, so
 // that they look alike built and live, without a sheet of their own.
 const parts = /^(?:table|caption|thead|tbody|tr|th|td)$/;
-const classes = /^(?:output-table|number)$/;
+const classes = /^(?:output-table|number|below)$/;
 const scopes = /^(?:col|row)$/;
 
 function isPart(element: Element): boolean {

@@ -48,5 +48,7 @@ export function preparing(variables: Partial<Record<ModuleName, string>>, given:
     name === variable ? name : `${name}: ${variable}`,
   );
   const call = `await prepareNotebook(${given});`;
-  return names.length > 0 ? `const { ${names.join(', ')} }: any = ${call}` : call;
+  return names.length > 0
+    ? `const { ${names.join(', ')} }: any = ${call}`
+    : `void (${call.slice(0, -1)});`;
 }

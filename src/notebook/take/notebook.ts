@@ -4,7 +4,7 @@ import { carriedLiteral, preparation, preparing } from './carried.ts';
 import { moduleVariables, takenCells, type TakenCell } from './cells.ts';
 import { codeOf } from './code.ts';
 import { codeCell, markdownCell, type NotebookCell, outputsOf } from './notebook-cell.ts';
-import { restartingCells } from './restarting.ts';
+import { outputLines } from './showing.ts';
 import type { Edits, Parts } from './parts.ts';
 
 export const notebookName = ({ chapter }: ChapterRecord) => `${chapter}.ipynb`;
@@ -27,7 +27,7 @@ export function notebookFile(record: ChapterRecord, parts: Parts, edits?: Edits)
   const taken = takenCells(record, parts, edits);
   const variables = moduleVariables(taken);
   const modules = Object.keys(variables) as (keyof typeof variables)[];
-  const restarting = restartingCells(taken);
+  const withLines = outputLines(taken);
   const idFor = createIds();
   const setup = [
     '// What the cells below need: the book’s libraries and data, and display. Run it first; there is nothing to change here.',
@@ -43,10 +43,9 @@ export function notebookFile(record: ChapterRecord, parts: Parts, edits?: Edits)
     count++;
     const words = wordsBefore(cell, parts, taken[place - 1]);
     if (words) cells.push(markdownCell(idFor(`before-${cell.name}`), words));
-    const start = restarting.has(cell.name) ? 'startOutputs();\n' : '';
     const { hidden, manual, role } = cell.record;
     cells.push(
-      codeCell(idFor(cell.name), start + codeOf(cell, { variables }), {
+      codeCell(idFor(cell.name), withLines(cell, codeOf(cell, { variables })), {
         hidden,
         tags: [...(role === 'cell' ? [] : [role]), ...(manual ? ['takes-long'] : [])],
         ...(!cell.edited && { count, outputs: outputsOf(cell.record) }),

@@ -1,28 +1,9 @@
-// The order in which a file's cells can run one after the other: each below those whose names it reads.
-import type { CompiledCell } from '../cell.ts';
+// Cells in an order in which they run: that of the chapter's graph, and those that wait in a circle at the end.
+import { graphOf, type GraphCell } from '../graph.ts';
 
-interface Ordered {
-  name: string;
-  compiled: CompiledCell;
-}
-
-/** The names of the cells; as in the text where nothing asks for another order, and in a circle. */
-export function orderCells(cells: readonly Ordered[]): string[] {
-  const makers = new Map<string, string>();
-  for (const { name, compiled } of cells)
-    for (const made of compiled.declares) if (!makers.has(made)) makers.set(made, name);
-  const order: string[] = [];
-  let left = [...cells];
-  while (left.length > 0) {
-    const waiting = new Set(left.map(({ name }) => name));
-    const isFree = ({ name, compiled }: Ordered) =>
-      compiled.reads.every((read) => {
-        const maker = makers.get(read);
-        return maker === undefined || maker === name || !waiting.has(maker);
-      });
-    const next = left.find(isFree) ?? left[0]!;
-    order.push(next.name);
-    left = left.filter((cell) => cell !== next);
-  }
-  return order;
+/** Names of the cells. What waits in a circle cannot run, and is still to be read in the file. */
+export function orderCells(cells: readonly GraphCell[]): string[] {
+  const { order } = graphOf(cells);
+  const rest = cells.map(({ name }) => name).filter((name) => !order.includes(name));
+  return [...order, ...rest];
 }

@@ -1,5 +1,5 @@
 // Waits until the live figures of a page are awake.
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 const margin = 50;
 
@@ -16,6 +16,39 @@ const asleepInView = (beyond: number): string[] => {
 };
 
 /**
+ * Brings each sleeping island into view until none is left, then the end of the page, then its top again.
+ * @returns the names of those that still sleep after `patience` milliseconds.
+ */
+const visitIslands = async (patience: number): Promise<string[]> => {
+  const end = Date.now() + patience;
+  const shown = (island: Element) =>
+    [...island.children].find((child) => child.getBoundingClientRect().height > 0);
+  const asleep = () => [...document.querySelectorAll('astro-island[ssr]')].filter(shown);
+  // An observer of what is in view is told once a frame, after the frame's callbacks.
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  let left = asleep();
+  for (; left.length > 0 && Date.now() < end; left = asleep()) {
+    for (const island of left) {
+      shown(island)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await frame();
+    }
+  }
+  for (const top of [document.documentElement.scrollHeight, 0]) {
+    scrollTo({ top, behavior: 'instant' });
+    await frame();
+  }
+  await document.fonts.ready;
+  return left.map((island) => island.getAttribute('component-url')!.replace(/^.*\//, ''));
+};
+
+async function failAsleep(page: Page, patience: number, asleep: string[]): Promise<never> {
+  const visible = await page.evaluate(() => document.visibilityState);
+  throw new Error(
+    `Asleep after ${patience / 1000} s on ${page.url()} (${visible}): ${asleep.join(', ')}`,
+  );
+}
+
+/**
  * Waits until every island in view has hydrated.
  * @param patience milliseconds: a figure wakes in under one second, in a browser starved of time in some more.
  * @throws when they have not by then, with what the page was waiting for.
@@ -25,31 +58,52 @@ export async function ready(page: Page, patience = 20_000): Promise<void> {
   let asleep = await page.evaluate(asleepInView, margin);
   // Asks by the clock and not by the frame: a browser under load may draw none for a while.
   while (asleep.length > 0) {
-    if (Date.now() > end) {
-      const visible = await page.evaluate(() => document.visibilityState);
-      throw new Error(
-        `Asleep after ${patience / 1000} s on ${page.url()} (${visible}): ${asleep.join(', ')}`,
-      );
-    }
+    if (Date.now() > end) await failAsleep(page, patience, asleep);
     await page.waitForTimeout(20);
     asleep = await page.evaluate(asleepInView, margin);
   }
 }
 
-/** Scrolls through the whole page so that every island hydrates and every font loads; ends at the top. */
-export async function wake(page: Page): Promise<void> {
-  await ready(page);
-  const { height, step } = await page.evaluate(() => ({
-    height: document.documentElement.scrollHeight,
-    step: innerHeight * 0.8,
-  }));
-  for (let top = 0; top < height; top += step) {
-    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
-    await ready(page);
-  }
-  await page.evaluate(async () => {
-    scrollTo({ top: 0, behavior: 'instant' });
-    await document.fonts.ready;
+/** What a page has asked for and not yet got, and when that last changed. */
+interface UnderWay {
+  requests: Set<Request>;
+  changed: number;
+}
+const watched = new WeakMap<Page, UnderWay>();
+/** How long nothing may be under way until a page counts as settled, in milliseconds. */
+const quiet = 100;
+/** A worker that was ended never tells how its requests ended; so long without news means that none will come. */
+const noNews = 1000;
+
+/** Counts what the page asks for from now on, so that `settle` need not wait half a second to be sure. */
+export function watchRequests(page: Page): void {
+  const here: UnderWay = { requests: new Set(), changed: 0 };
+  watched.set(page, here);
+  const note = (change: () => void) => {
+    change();
+    here.changed = Date.now();
+  };
+  page.on('request', (request) => note(() => here.requests.add(request)));
+  page.on('requestfinished', (request) => note(() => here.requests.delete(request)));
+  page.on('requestfailed', (request) => note(() => here.requests.delete(request)));
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) note(() => here.requests.clear());
   });
-  await page.waitForLoadState('networkidle');
+}
+
+/** Waits until the page has got all that it has asked for, and asks for no more. */
+export async function settle(page: Page): Promise<void> {
+  const here = watched.get(page);
+  if (!here) return page.waitForLoadState('networkidle');
+  const start = Date.now();
+  const isSettled = () =>
+    Date.now() - Math.max(start, here.changed) >= (here.requests.size === 0 ? quiet : noNews);
+  while (!isSettled()) await page.waitForTimeout(20);
+}
+
+/** Brings every island of the page into view, so that it hydrates and every font loads; ends at the top. */
+export async function wake(page: Page, patience = 20_000): Promise<void> {
+  const asleep = await page.evaluate(visitIslands, patience);
+  if (asleep.length > 0) await failAsleep(page, patience, asleep);
+  await settle(page);
 }

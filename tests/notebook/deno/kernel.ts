@@ -13,6 +13,7 @@ import { type Message, pack, unpack } from './message.ts';
 const { runInstall } = createRequire(import.meta.url)('deno/install_api.cjs') as {
   runInstall(): string;
 };
+const longestWait = 30_000;
 const portNames = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'];
 
 export interface Execution {
@@ -51,8 +52,10 @@ export async function startKernel() {
     env: environment,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const shell = new Dealer({ routingId: session, linger: 0 });
-  const iopub = new Subscriber({ linger: 0 });
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  const shell = new Dealer({ routingId: session, linger: 0, receiveTimeout: longestWait });
+  const iopub = new Subscriber({ linger: 0, receiveTimeout: 300 });
   shell.connect(`tcp://${ip}:${ports.shell_port}`);
   iopub.connect(`tcp://${ip}:${ports.iopub_port}`);
   iopub.subscribe();
@@ -88,18 +91,36 @@ export async function startKernel() {
 
   async function information() {
     const id = await ask('kernel_info_request', {});
-    // The kernel answers on iopub too, which shows that this side has subscribed by now.
     const [reply] = await answers(shell, id, ({ type }) => type === 'kernel_info_reply');
     return reply!.content;
+  }
+
+  /** Whoever subscribes late misses what was sent before, so it asks until it hears an answer. */
+  async function listen(): Promise<void> {
+    for (let tries = 0; tries < 100; tries++) {
+      await information();
+      const heard = await iopub.receive().catch(() => undefined);
+      if (!heard) continue;
+      iopub.receiveTimeout = longestWait;
+      return;
+    }
+    throw new Error('The kernel answers, but it cannot be listened to.');
   }
 
   async function stop(): Promise<void> {
     shell.close();
     iopub.close();
+    process.off('exit', end);
     await ended(child);
     rmSync(folder, { recursive: true, force: true });
   }
-  return { execute, information, stop, pid: child.pid };
+  try {
+    await listen();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { execute, information, stop };
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -1,65 +1,62 @@
-// A reader's hands on the cells of an open chapter: find one, write in it, run it, and see what it says.
-import type { Browser, Locator, Page } from '@playwright/test';
-import { expect } from '../../site/harness/page.ts';
+// Puts code into the cells of a built chapter, presses their buttons, and reads what they say.
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { ChapterRecord } from '#src/notebook/record.ts';
 
-export const cell = (page: Page, name: string) => page.locator(`#cell-${name}`);
-export const status = (page: Page, name: string) => cell(page, name).locator('.cell-status');
-export const output = (page: Page, name: string) => cell(page, name).locator('.cell-output');
-export const notice = (page: Page, name: string) => cell(page, name).locator('.cell-notice');
-export const code = (page: Page, name: string) => cell(page, name).locator('.cm-content');
-export const changedMark = (page: Page, name: string) => cell(page, name).locator('.cell-changed');
-export const banner = (page: Page) => page.locator('.link-banner');
-export const bar = (page: Page) => page.locator('.cell-bar');
+export const recordOf = (chapter: string): ChapterRecord =>
+  JSON.parse(readFileSync(`dist/${chapter}/cells.json`, 'utf8')) as ChapterRecord;
 
-export const press = (place: Locator, name: string) =>
-  place.getByRole('button', { name, exact: true }).click();
+/** The name under which the book keeps what a reader changed in a chapter. */
+export const keptName = (basePath: string, chapter: string) => `${basePath}#cells:${chapter}`;
 
-/** Opens the editor with its button, and has all of its text selected. */
-export async function edit(page: Page, name: string): Promise<void> {
-  const open = code(page, name);
-  if (await open.isVisible()) await open.click();
-  else await press(cell(page, name), 'Edit');
-  await expect(open).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+a');
+/** What is stored there, for these texts. */
+export function keptText(chapter: string, texts: Record<string, string>): string {
+  const hashes = new Map(recordOf(chapter).cells.map(({ name, hash }) => [name, hash]));
+  const cells = Object.entries(texts).map(([name, text]) => ({
+    name,
+    text,
+    hash: hashes.get(name)!,
+  }));
+  return JSON.stringify({ version: 1, cells });
 }
 
-/** In one go, as if pasted. */
-export async function write(page: Page, name: string, text: string): Promise<void> {
-  await edit(page, name);
-  await page.keyboard.insertText(text);
-}
-
-export async function run(page: Page, name: string, says: RegExp = /^Ran in /): Promise<void> {
-  await press(cell(page, name), 'Run');
-  await expect(status(page, name)).toHaveText(says);
-}
-
-/** The text as it stands on the page, whether printed or in the editor: a hidden copy of what is edited is kept too. */
-export const expectText = (page: Page, name: string, text: string | RegExp) =>
-  expect.poll(() => cell(page, name).locator('.cell-code pre').textContent()).toMatch(text);
-
-/** What the book keeps of hers in this browser. */
-export const kept = (page: Page) =>
-  page.evaluate(() => Object.entries(localStorage).filter(([key]) => /#cells:/.test(key)));
-
-/** Waits for the 300 ms after which a change is kept. */
-export const isKept = (page: Page, text: string) =>
-  expect.poll(async () => JSON.stringify(await kept(page))).toContain(text);
-
-/** Opens the link that the chapter's end makes of her changes, and gives it. */
-export async function shareLink(page: Page): Promise<string> {
-  await press(bar(page), 'Link to my changes');
-  return bar(page).getByRole('textbox', { name: 'The link' }).inputValue();
-}
-
-/** Another reader, with a browser of her own. */
-export async function stranger(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ baseURL });
-  await context.addInitScript(() =>
-    Object.defineProperty(navigator, 'serviceWorker', { value: undefined }),
+/** Opens a chapter as a reader who has changed these cells before. */
+export async function openChanged(
+  page: Page,
+  basePath: string,
+  chapter: string,
+  texts: Record<string, string>,
+): Promise<void> {
+  await page.addInitScript(
+    ([name, text]) => {
+      // The sandbox's frame has no storage; what the page itself has stored since stays.
+      if (window === top && localStorage.getItem(name!) === null)
+        localStorage.setItem(name!, text!);
+    },
+    [keptName(basePath, chapter), keptText(chapter, texts)],
   );
-  return context.newPage();
+  await page.goto(`${chapter}/`);
+  for (const cell of Object.keys(texts))
+    await expect(cellOf(page, cell).locator('.cell-changed')).toBeVisible();
 }
 
-export const hasFocus = (page: Page) =>
-  page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
+export const cellOf = (page: Page, name: string) => page.locator(`#cell-${name}`);
+
+export const press = (page: Page, name: string) => cellOf(page, name).locator('.cell-run').click();
+
+/** Presses Run and waits until the cell is at rest. */
+export async function run(page: Page, name: string, timeout = 20_000): Promise<void> {
+  await press(page, name);
+  await atRest(page, name, timeout);
+}
+
+export const atRest = (page: Page, name: string, timeout = 20_000) =>
+  expect(cellOf(page, name)).toHaveAttribute('data-status', /fresh|failed|stopped/, { timeout });
+
+/** The texts that a cell shows, one a display. */
+export const texts = (page: Page, name: string) =>
+  cellOf(page, name).locator('.cell-output .output-text').allTextContents();
+
+/** The error that a cell shows, in words. */
+export const errorOf = (page: Page, name: string) =>
+  cellOf(page, name).locator('.cell-output .output-error');

@@ -9,7 +9,10 @@ const source = readFileSync(
   createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
   'utf8',
 );
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules that look at colours, and those that look at where a box is and how large; all others look at neither. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+const layoutRules = ['target-size', 'scrollable-region-focusable', 'css-orientation-lock'];
 
 interface Found {
   id: string;
@@ -17,19 +20,43 @@ interface Found {
   nodes: { target: string[]; failureSummary: string }[];
 }
 
-/** @returns a sentence for each thing that breaks a rule of WCAG 2.2 A or AA, or of good practice. */
+interface InPage {
+  axe: { run(options: object): Promise<{ violations: Found[] }> };
+  /** The documents and layouts of this page that axe has looked at. */
+  lookedAt?: Set<string>;
+}
+
+/**
+ * All rules run on a document that they have not seen, or not with the same elements shown. Where only its layout is
+ * new, the rules on layout and colours suffice; where nothing but colours can have changed, those on colours do.
+ * @returns a sentence for each thing that breaks a rule of WCAG 2.2 A or AA, or of good practice.
+ */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  const found = await page.evaluate(async (values) => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: Found[] }> };
-    };
-    const { violations: broken } = await axe.run({
-      runOnly: { type: 'tag', values },
-      resultTypes: ['violations'],
-    });
-    return broken;
-  }, rules);
+  const found = await page.evaluate(
+    async ([all, ofColours, ofLayout]) => {
+      const here = window as unknown as InPage;
+      const seen = (here.lookedAt ??= new Set());
+      const elements = [...document.querySelectorAll('*')];
+      const boxes = elements.map((element) => element.getBoundingClientRect());
+      const shown = elements.map((element, place) => {
+        const { width, height, right, bottom } = boxes[place]!;
+        const isThere = width > 0 && height > 0 && right + scrollX > 0 && bottom + scrollY > 0;
+        const hidden = { visibilityProperty: true, opacityProperty: true };
+        return Number(isThere) + 2 * Number(element.checkVisibility(hidden));
+      });
+      const content = document.documentElement.outerHTML + shown.join('');
+      const layout = content + boxes.map((box) => Object.values(box.toJSON())).join(' ');
+      const sufficient = seen.has(layout) ? ofColours : [...ofColours, ...ofLayout];
+      const runOnly = seen.has(content)
+        ? { type: 'rule', values: sufficient }
+        : { type: 'tag', values: all };
+      const { violations: broken } = await here.axe.run({ runOnly, resultTypes: ['violations'] });
+      seen.add(content).add(layout);
+      return broken;
+    },
+    [tags, colourRules, layoutRules] as const,
+  );
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
   );

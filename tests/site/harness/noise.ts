@@ -1,5 +1,6 @@
 // What a page says or asks for unseen: console messages, errors, requests that failed or went to another site.
 import type { Page } from '@playwright/test';
+import { watchRequests } from '#src/tools/site/islands.ts';
 
 /** What went wrong unseen, and what a test says may go wrong. */
 export interface Noise {
@@ -16,6 +17,7 @@ export function listen(page: Page, url: string): Noise {
     if (!allowed.some((pattern) => pattern.test(message))) heard.push(message);
   };
   const { origin } = new URL(url);
+  watchRequests(page);
   page.on('console', (message) => note(`console.${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => note(`page error: ${error.stack ?? error.message}`));
   page.on('request', (request) => {

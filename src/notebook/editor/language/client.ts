@@ -1,13 +1,19 @@
 // Help with the code, for a page: starts the language worker, and asks it about one cell at a time.
 import { trustedScriptUrl } from '../../../session/trusted.ts';
 import { startConversation } from './conversation.ts';
-import type { Explanation, LanguageCell, Problem, Suggestions } from './messages.ts';
+import {
+  type Explanation,
+  type LanguageCell,
+  notLoaded,
+  type Problem,
+  type Suggestions,
+} from './messages.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
 import workerUrl from './language-worker.ts?worker&url';
 
 export type { Explanation, LanguageCell, Problem, Suggestion, Suggestions } from './messages.ts';
 
-/** Each promise gives undefined when a newer question of its kind was asked, and fails with an Error in words. */
+/** Each promise gives undefined when a newer question of its kind was asked about its cell, and fails with an Error in words. */
 export interface LanguageClient {
   /** All cells of the chapter, in the order of the text. */
   setCells(cells: LanguageCell[]): void;
@@ -18,15 +24,15 @@ export interface LanguageClient {
   describe(cell: string, offset: number, label: string): Promise<Explanation | undefined>;
   hover(cell: string, offset: number): Promise<Explanation | undefined>;
   diagnose(cell: string): Promise<Problem[] | undefined>;
+  /** Closed, or never loaded: another may be started. */
+  isOver(): boolean;
   close(): void;
 }
-
-const notLoaded = 'Help with the code could not be loaded. Are you offline?';
 
 export function startLanguage(): LanguageClient {
   const address = trustedScriptUrl(new URL(workerUrl, import.meta.url));
   const worker = new Worker(address as string, { type: 'module', name: 'language' });
-  const { tell, ask, hear, end } = startConversation({
+  const { tell, ask, hear, isOver, end } = startConversation({
     post: (message) => worker.postMessage(message, []),
     close: () => worker.terminate(),
   });
@@ -50,6 +56,17 @@ export function startLanguage(): LanguageClient {
     describe: (cell, offset, label) => ask('describe', { cell, offset, label }),
     hover: (cell, offset) => ask('hover', { cell, offset }),
     diagnose: (cell) => ask('diagnose', { cell }),
+    isOver,
     close: () => end('Help with the code was closed.'),
+  };
+}
+
+/** @returns what gives all editors of a page the one service, with the cells as they stand, and starts it anew after a failure. */
+export function sharedLanguage(cellsNow: () => LanguageCell[]): () => LanguageClient {
+  let client: LanguageClient | undefined;
+  return () => {
+    if (!client || client.isOver()) client = startLanguage();
+    client.setCells(cellsNow());
+    return client;
   };
 }

@@ -1,4 +1,4 @@
-// One question of each kind at a time: a newer one takes the place of those that still wait, and of the answer that comes too late.
+// One question of each kind about each cell at a time: a newer one takes the place of those that still wait, and of the answer that comes too late.
 import type {
   Answers,
   FromLanguage,
@@ -27,18 +27,19 @@ interface Line {
 
 export interface Conversation {
   tell(cells: LanguageCell[]): void;
-  /** @returns undefined when a newer question of this kind was asked. @throws Error in words. */
+  /** @returns undefined when a newer one was asked. @throws Error in words. */
   ask<Kind extends QuestionKind>(
     kind: Kind,
     about: Questions[Kind],
   ): Promise<Answers[Kind] | undefined>;
   hear(message: FromLanguage): void;
+  isOver(): boolean;
   /** Nothing will be answered any more: all who wait are told `why`, and all who ask later. */
   end(why: string): void;
 }
 
 export function startConversation(port: LanguagePort): Conversation {
-  const lines: Partial<Record<QuestionKind, Line>> = {};
+  const lines: Record<string, Line> = {};
   let asks = 0;
   let over: Error | undefined;
 
@@ -54,7 +55,7 @@ export function startConversation(port: LanguagePort): Conversation {
     },
     ask(kind, about) {
       if (over) return Promise.reject(over);
-      const line: Line = (lines[kind] ??= {});
+      const line: Line = (lines[`${kind} ${about.cell}`] ??= {});
       line.next?.settle(undefined);
       asks += 1;
       const question = { type: 'ask', kind, about, ask: asks } as Waiting['question'];
@@ -72,6 +73,7 @@ export function startConversation(port: LanguagePort): Conversation {
       else asked!.refuse(new Error(message.why));
       advance(line);
     },
+    isOver: () => over !== undefined,
     end(why) {
       over ??= new Error(why);
       port.close();

@@ -1,5 +1,7 @@
 // What the page and the language worker say to each other: questions about one cell, and their answers.
 
+export const notLoaded = 'Help with the code could not be loaded. Are you offline?';
+
 /** A cell as the language service sees it, in the order of the text. */
 export interface LanguageCell {
   name: string;

@@ -77,7 +77,11 @@ export function createLanguageService(types: TypesFile): LanguageService {
 /** The signature and the doc comment with its tags, as plain text. */
 function inWords(symbol: ts.QuickInfo | ts.CompletionEntryDetails) {
   const text = (parts?: ts.SymbolDisplayPart[]) => ts.displayPartsToString(parts);
-  const tags = (symbol.tags ?? []).map((tag) => `${tag.name}: ${text(tag.text)}`);
+  const tags = (symbol.tags ?? []).map((tag) => {
+    const [first, ...rest] = tag.text ?? [];
+    const isNamed = first?.kind === 'parameterName';
+    return isNamed ? `${first.text}:${text(rest)}` : `${tag.name}: ${text(tag.text)}`;
+  });
   const words = [text(symbol.documentation), ...tags].filter(Boolean).join('\n');
   return { signature: text(symbol.displayParts), words };
 }

@@ -26,10 +26,10 @@ export function suggestionsOf(
   file: string,
   start: number,
   offset: number,
-): Suggestions | undefined {
+): Suggestions {
   const at = start + offset;
   const found = service.getCompletionsAtPosition(file, at, {});
-  if (!found) return undefined;
+  if (!found) return { from: offset, options: [] };
   const text = service.getProgram()!.getSourceFile(file)!.text.slice(start, at);
   const span = found.optionalReplacementSpan;
   const from = span ? span.start - start : offset - nameEnd.exec(text)![0].length;

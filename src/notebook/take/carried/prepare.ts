@@ -25,7 +25,7 @@ function plainBundle(value: unknown): Shown {
 
 export async function prepare(carried: Carried): Promise<Record<string, unknown>> {
   answerNeeds(carried.data, carried.kernelLevel);
-  const { show, startOutputs } = createShow();
+  const { show, ...outputs } = createShow();
   const display = carried.display && (await loadLibrary({ display: carried.display }, 'display'));
   const bundle = display ? (display.bundle as BundleOf) : plainBundle;
   let lastProgress = -Infinity;
@@ -41,7 +41,7 @@ export async function prepare(carried: Carried): Promise<Record<string, unknown>
     },
     tick: () => new Promise((resolve) => setTimeout(resolve)),
     sleep: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    startOutputs,
+    ...outputs,
     ...createChecks((words) => show({ 'text/plain': words })),
   });
   const modules: Record<string, unknown> = {};

@@ -1,0 +1,86 @@
+// Records to be taken away: the book's own chapters, and cells made up for a test, compiled by a simple stand-in.
+import { parse } from 'acorn';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { transform } from 'sucrase';
+import { openChapter } from '#src/notebook/build/open-chapter.ts';
+import { takeParts } from '#src/notebook/build/take-parts.ts';
+import type { CompiledCell, ModuleName } from '#src/notebook/cell.ts';
+import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
+import type { Parts } from '#src/notebook/take/parts.ts';
+
+const root = new URL('../../', import.meta.url);
+const folder = new URL('content/chapters/', root);
+
+interface Tree {
+  type?: string;
+  [key: string]: unknown;
+}
+
+/** Every name that is used anywhere, except as a property: more than the true reads, which harms no order here. */
+function namesUsed(value: unknown, found = new Set<string>(), key = ''): Set<string> {
+  if (Array.isArray(value)) for (const one of value) namesUsed(one, found, key);
+  else if (value && typeof value === 'object') {
+    const node = value as Tree;
+    if (node.type === 'Identifier' && key !== 'property' && key !== 'key')
+      found.add(node.name as string);
+    for (const [child, inner] of Object.entries(node)) namesUsed(inner, found, child);
+  }
+  return found;
+}
+
+export function compile(source: string): CompiledCell {
+  const options = { disableESTransforms: true, keepUnusedImports: true } as const;
+  const body = transform(source, { transforms: ['typescript'], ...options }).code;
+  const program = parse(body, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+  const declares: string[] = [];
+  const imports: CompiledCell['imports'] = [];
+  for (const statement of program.body) {
+    if (statement.type === 'VariableDeclaration')
+      for (const { id } of statement.declarations) declares.push(...namesUsed(id));
+    if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')
+      declares.push(statement.id!.name);
+    if (statement.type !== 'ImportDeclaration') continue;
+    for (const { local, ...specifier } of statement.specifiers) {
+      const imported = 'imported' in specifier ? [...namesUsed(specifier.imported)][0]! : '*';
+      const module = statement.source.value as ModuleName;
+      imports.push({ module, imported, local: local.name, line: statement.loc!.start.line });
+    }
+  }
+  declares.push(...imports.map(({ local }) => local));
+  const code = program.body.filter(({ type }) => type !== 'ImportDeclaration');
+  const reads = [...namesUsed(code)].filter((name) => !declares.includes(name));
+  return { body, declares, reads, assigns: [], imports };
+}
+
+export function cellRecord(
+  name: string,
+  source: string,
+  more: Partial<CellRecord> = {},
+): CellRecord {
+  return {
+    name,
+    source,
+    role: 'cell',
+    line: 1,
+    manual: false,
+    hidden: false,
+    readonly: false,
+    expectError: false,
+    compiled: compile(source),
+    hash: createHash('sha256').update(source).digest('hex').slice(0, 8),
+    result: { outputs: [] },
+    ...more,
+  };
+}
+
+/** The book's own chapters with cells, as the build makes them: compiled, run, with all they need to be taken away. */
+export async function realChapters(): Promise<{ record: ChapterRecord; parts: Parts }[]> {
+  const slugs = readdirSync(folder).flatMap((file) => /^\d+-(.*)\.mdx$/.exec(file)?.[1] ?? []);
+  const chapters = [];
+  for (const slug of slugs) {
+    const record = await openChapter(slug);
+    if (record.cells.length > 0) chapters.push({ record, parts: await takeParts(record) });
+  }
+  return chapters;
+}
