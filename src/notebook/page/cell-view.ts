@@ -105,6 +105,8 @@ export class CellView {
       bar.ariaLabel = `Progress of ${this.name}`;
       if (!bar.isConnected) status.prepend(bar);
     } else bar.remove();
+    // Who listens asks the bar; each step read aloud would never end.
+    status.ariaLive = bar.isConnected ? 'off' : 'polite';
     const last = status.lastChild;
     if (last instanceof Text) {
       if (last.data !== words) last.data = words;

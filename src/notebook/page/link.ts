@@ -64,13 +64,13 @@ export function openLink(
     const { differenceOf } = await import('./difference.ts');
     const box = document.createElement('div');
     box.className = 'link-differences';
-    for (const cell of texts.layered())
+    for (const cell of texts.layered()) {
+      const { whose, text } = texts.beneath(cell);
       box.append(
-        paragraph(
-          `“${cell}”, the link’s text against ${texts.hasOwn(cell) ? 'yours' : 'the book’s'}:`,
-        ),
-        differenceOf(texts.own(cell), texts.of(cell)),
+        paragraph(`“${cell}”, the link’s text against ${whose}:`),
+        differenceOf(text, texts.of(cell)),
       );
+    }
     banner.append(box);
   }
 

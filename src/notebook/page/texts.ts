@@ -102,8 +102,13 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
     },
     hasLayer: () => layer !== undefined,
     layered: () => [...(layer?.keys() ?? [])],
-    own,
-    hasOwn: (cell: string) => edits.has(cell),
+    /** What a link's text is another than: hers, or the book's where she has none, or the very same. */
+    beneath(cell: string): { whose: 'yours' | 'the book’s'; text: string } {
+      const isHers = edits.has(cell) && own(cell) !== of(cell);
+      return isHers
+        ? { whose: 'yours', text: own(cell) }
+        : { whose: 'the book’s', text: record(cell).source };
+    },
     discardLayer(): void {
       layer = undefined;
     },
