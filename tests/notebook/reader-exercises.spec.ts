@@ -11,7 +11,7 @@ const solved = (page: Page, name: string) => exercise(page, name).locator('.exer
 const counted = (page: Page, chapter: string) =>
   page.locator(`.contents [data-chapter="${chapter}"] .contents-exercises`);
 /** Exercises and questions in the chapter that is open, as they stand in its text. */
-const all = (page: Page) => page.locator('.exercise, .quiz').count();
+const howMany = (page: Page) => page.locator('.exercise, .quiz').count();
 const check = (page: Page, name: string) => press(exercise(page, name), 'Check my answer');
 
 const almost = `function dense(inputs: ArrayLike<number>, weights: ArrayLike<number>, biases: ArrayLike<number>) {
@@ -25,7 +25,7 @@ test('a wrong answer is told what is wrong, a right one is praised, remembered, 
   page,
 }) => {
   await page.goto('forward-pass/');
-  const total = await all(page);
+  const total = await howMany(page);
   await expect(counted(page, 'forward-pass')).toHaveText(`${total} exercises`);
   await check(page, 'dense');
   await expect(verdict(page, 'dense')).toContainText('Not yet.');
@@ -68,7 +68,7 @@ test('what is solved is still seen and counted when nothing of hers is changed a
   });
   await page.reload();
   await expect(solved(page, 'fold')).toBeVisible();
-  const total = await all(page);
+  const total = await howMany(page);
   await expect(counted(page, 'forward-pass')).toHaveText(`1 of ${total} exercises done`);
   await page.waitForLoadState('networkidle');
   expect(asked.length).toBe(before);
@@ -135,7 +135,9 @@ test('a question answers each choice, remembers the right one, and counts it', a
   await expect(quiz).toContainText('Right.');
   await expect(quiz.getByText('One answer in ten')).toBeHidden();
   await expect(quiz.locator('.exercise-done')).toHaveText('✓ answered');
-  await expect(counted(page, 'prediction')).toHaveText(`1 of ${await all(page)} exercises done`);
+  await expect(counted(page, 'prediction')).toHaveText(
+    `1 of ${await howMany(page)} exercises done`,
+  );
   await page.reload();
   await expect(quiz.locator('.exercise-done')).toBeVisible();
 });
