@@ -3,9 +3,10 @@ import { splitImages, type SplitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { type Answers, createAsker } from './ask.ts';
 import type { Bench } from './bench.ts';
+import { type Curve, curveOf } from './curve.ts';
 import { withRandomLabels } from './label-noise.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
-import { type EpochPoint, runRecipe } from './run.ts';
+import { runRecipe } from './run.ts';
 import { percentOf } from './sweep.ts';
 import { sgdRecipe, sweepRecipe } from './sweep-recipe.ts';
 import { unscaledMachine } from './unscaled.ts';
@@ -26,22 +27,23 @@ export interface Treatment {
   labelSeed?: number;
 }
 
-export type Curve = Treatment & {
-  /** By epoch, from the start on. */
-  points: EpochPoint[];
+export type TreatedRun = Treatment & {
+  curve: Curve;
   /** After the last epoch. */
   test: Answers;
   divergedAt?: number;
 };
 
-export type ClinicRecord = Recorded<{ cases: Record<CaseName, { broken: Curve; cure: Curve }> }>;
+export type ClinicRecord = Recorded<{
+  cases: Record<CaseName, { broken: TreatedRun; cure: TreatedRun }>;
+}>;
 
 const healthy: Recipe = { ...sgdRecipe, batchSize: 32, epochs: 5 };
-const few: Recipe = { ...sweepRecipe, batchSize: 32, trainCount: 1000, epochs: 60 };
+const few: Recipe = { ...sweepRecipe, batchSize: 32, trainCount: 1000, epochs: 100 };
 const labelSeed = 1;
 
-/** As many steps as `few` takes, but on all the images there are: it sees nearly every one but once. */
-const many: Recipe = { ...few, trainCount: undefined, epochs: 1 };
+/** About as many steps as `few` takes, but each image comes a tenth as often. */
+const tenTimes: Recipe = { ...few, trainCount: 10_000, epochs: 10 };
 
 export const treatments: Record<CaseName, { broken: Treatment; cure: Treatment }> = {
   'too-small': {
@@ -66,7 +68,7 @@ export const treatments: Record<CaseName, { broken: Treatment; cure: Treatment }
   },
   overfitting: {
     broken: { recipe: few },
-    cure: { recipe: many },
+    cure: { recipe: tenTimes },
   },
   'random-labels': {
     broken: { recipe: few, labelSeed },
@@ -74,7 +76,7 @@ export const treatments: Record<CaseName, { broken: Treatment; cure: Treatment }
   },
 };
 
-export function treat(bench: Bench, treatment: Treatment): Curve {
+export function treat(bench: Bench, treatment: Treatment): TreatedRun {
   const { recipe, unscaled, labelSeed: seed } = treatment;
   const machine = unscaled ? () => unscaledMachine(bench.machine()) : bench.machine;
   const images = splitImages(recipe, bench.train);
@@ -86,24 +88,20 @@ export function treat(bench: Bench, treatment: Treatment): Curve {
   const test = createAsker(machine(), recipe)(run.last, bench.test);
   return {
     ...treatment,
-    points: run.points.map((point) => ({
-      ...point,
-      training: roundedAnswers(point.training),
-      validation: roundedAnswers(point.validation),
-    })),
+    curve: curveOf(run.points),
     test: roundedAnswers(test),
     ...(run.divergedAt !== undefined && { divergedAt: run.divergedAt }),
   };
 }
 
 export function makeClinic(bench: Bench): ClinicRecord {
-  const known = new Map<string, Curve>();
+  const known = new Map<string, TreatedRun>();
   /** Five of the cures are one and the same run. */
-  function once(treatment: Treatment): Curve {
+  function once(treatment: Treatment): TreatedRun {
     const name = JSON.stringify(treatment);
-    const curve = known.get(name) ?? treat(bench, treatment);
-    known.set(name, curve);
-    return curve;
+    const run = known.get(name) ?? treat(bench, treatment);
+    known.set(name, run);
+    return run;
   }
   const cases = Object.fromEntries(
     Object.entries(treatments).map(([name, { broken, cure }]) => {

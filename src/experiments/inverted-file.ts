@@ -46,7 +46,7 @@ export function makeInvertedFile(
     Uint32Array.from({ length: count }, (_, place) => place),
     createRandom(seed),
   );
-  let centres = Array.from(order.subarray(0, listCount), (place) =>
+  let centres: Float32Array[] = Array.from(order.subarray(0, listCount), (place) =>
     Float32Array.from(values.subarray(place * size, (place + 1) * size)),
   );
   const listOf = new Uint16Array(count);

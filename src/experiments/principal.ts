@@ -48,7 +48,7 @@ export function covarianceOf({ pixels, count }: ImageSet): Float64Array {
 export function principalOf(covariance: Float64Array, count: number, seed = 1): Principal {
   const size = Math.sqrt(covariance.length);
   const random = createRandom(seed);
-  let directions = Array.from({ length: count + extra }, () =>
+  let directions: Float64Array[] = Array.from({ length: count + extra }, () =>
     Float64Array.from({ length: size }, () => random.normal()),
   );
   for (let round = 0; round < rounds; round++) {

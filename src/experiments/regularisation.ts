@@ -2,8 +2,9 @@
 import type { Recipe } from '../training/recipe.ts';
 import { type Answers, createAsker } from './ask.ts';
 import type { Bench } from './bench.ts';
+import { type Curve, curveOf } from './curve.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
-import { type EpochPoint, runRecipe } from './run.ts';
+import { runRecipe } from './run.ts';
 import { percentOf } from './sweep.ts';
 import { sweepRecipe } from './sweep-recipe.ts';
 
@@ -12,8 +13,7 @@ export type MeansName = 'none' | 'weight-decay' | 'dropout' | 'shifts' | 'more-i
 export interface RegularisationRun {
   means: MeansName;
   recipe: Recipe;
-  /** By epoch, from the start on. */
-  points: EpochPoint[];
+  curve: Curve;
   /** After the last epoch. */
   last: Answers;
   /** The epoch with the least validation loss, where early stopping would end, and what it gets on the test images. */
@@ -57,11 +57,7 @@ export function measureMeans(
   return {
     means,
     recipe,
-    points: run.points.map((point) => ({
-      ...point,
-      training: roundedAnswers(point.training),
-      validation: roundedAnswers(point.validation),
-    })),
+    curve: curveOf(run.points),
     last: roundedAnswers(ask(run.last, bench.test)),
     stopped: { epoch, test: roundedAnswers(ask(network, bench.test)) },
   };
