@@ -31,20 +31,19 @@ import units from './records/units.json' with { type: 'json' };
 import width from './records/width.json' with { type: 'json' };
 
 // JSON knows no tuples and no choice of words, so its own type is wider than what an experiment returns.
-const typed = <T>(record: unknown): T => record as T;
-
-export const baselinesRecord = typed<BaselinesRecord>(baselines);
-export const batchSizeRecord = typed<BatchSizeRecord>(batchSize);
-export const checkpointsRecord = typed<CheckpointsRecord>(checkpoints);
-export const clinicRecord = typed<ClinicRecord>(clinic);
-export const dataSizeRecord = typed<DataSizeRecord>(dataSize);
-export const edgesRecord = typed<EdgesRecord>(edges);
-export const embeddingsRecord = typed<EmbeddingsRecord>(embeddings);
-export const frozenRecord = typed<FrozenRecord>(frozen);
-export const initialisationRecord = typed<InitialisationRecord>(initialisation);
-export const learningRateRecord = typed<LearningRateRecord>(learningRate);
-export const pixelsShiftedRecord = typed<PixelsShiftedRecord>(pixelsShifted);
-export const regularisationRecord = typed<RegularisationRecord>(regularisation);
-export const shuffledRecord = typed<ShuffledRecord>(shuffled);
-export const unitsRecord = typed<UnitsRecord>(units);
-export const widthRecord = typed<WidthRecord>(width);
+// No call stands here, so that a page that reads one record does not carry the others.
+export const baselinesRecord = baselines as unknown as BaselinesRecord;
+export const batchSizeRecord = batchSize as unknown as BatchSizeRecord;
+export const checkpointsRecord = checkpoints as unknown as CheckpointsRecord;
+export const clinicRecord = clinic as unknown as ClinicRecord;
+export const dataSizeRecord = dataSize as unknown as DataSizeRecord;
+export const edgesRecord = edges as unknown as EdgesRecord;
+export const embeddingsRecord = embeddings as unknown as EmbeddingsRecord;
+export const frozenRecord = frozen as unknown as FrozenRecord;
+export const initialisationRecord = initialisation as unknown as InitialisationRecord;
+export const learningRateRecord = learningRate as unknown as LearningRateRecord;
+export const pixelsShiftedRecord = pixelsShifted as unknown as PixelsShiftedRecord;
+export const regularisationRecord = regularisation as unknown as RegularisationRecord;
+export const shuffledRecord = shuffled as unknown as ShuffledRecord;
+export const unitsRecord = units as unknown as UnitsRecord;
+export const widthRecord = width as unknown as WidthRecord;

@@ -29,11 +29,19 @@ export type UnitsRecord = Recorded<{
   byDigitsCalled: number[];
   /** By digit, (10): the unit with the largest AUC. */
   bestUnits: { unit: number; auc: number }[];
-  ablation: { seed: number; order: number[]; /** Without the first k: (units + 1). */ correct: number[] }; // prettier-ignore
+  /** Units silenced one after the other, in an order made of chance. Lists by how many are silent, 0 to all: (units + 1). */
+  ablation: {
+    seed: number;
+    order: number[];
+    correct: number[];
+    /** The same in so many orders, with the seeds that follow. */
+    spread: { orders: number; mean: number[]; least: number[]; most: number[] };
+  };
 }>;
 
 const topCount = 9;
 export const ablationSeed = 20261123;
+const moreOrders = 20;
 
 export function measureUnit(hidden: Vectors, labels: Uint8Array, unit: number) {
   const values = Float32Array.from({ length: hidden.count }, (_, image) => {
@@ -69,6 +77,16 @@ export function makeUnits(bench: Bench): UnitsRecord {
   }));
   const order = randomOrder(hidden.size, ablationSeed);
   const correct = correctWithoutFirst(hidden, output, test.labels, order);
+  bench.say(`the same in ${moreOrders} other orders`);
+  const others = Array.from({ length: moreOrders }, (_, k) =>
+    correctWithoutFirst(
+      hidden,
+      output,
+      test.labels,
+      randomOrder(hidden.size, ablationSeed + 1 + k),
+    ),
+  );
+  const bySilent = correct.map((_, silent) => others.map((counts) => counts[silent]));
   const called = units.map(({ active }) => active.filter((share) => share >= 0.5).length);
   const words =
     'Activations of the 128 hidden units of the shipped network on the 10,000 test images. AUC by ranks, ties shared. A silenced unit’s contribution is taken out of the logits.';
@@ -86,6 +104,16 @@ export function makeUnits(bench: Bench): UnitsRecord {
       const auc = Math.max(...areas);
       return { unit: areas.indexOf(auc), auc };
     }),
-    ablation: { seed: ablationSeed, order, correct },
+    ablation: {
+      seed: ablationSeed,
+      order,
+      correct,
+      spread: {
+        orders: moreOrders,
+        mean: bySilent.map((counts) => rounded(counts.reduce((a, b) => a + b) / moreOrders, 6)),
+        least: bySilent.map((counts) => Math.min(...counts)),
+        most: bySilent.map((counts) => Math.max(...counts)),
+      },
+    },
   };
 }

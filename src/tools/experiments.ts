@@ -9,7 +9,7 @@ import { recordText } from '../experiments/record.ts';
 const recordsFolder = fileURLToPath(new URL('../experiments/records/', import.meta.url));
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in experiments));
+const unknown = wanted.filter((name) => !Object.hasOwn(experiments, name));
 
 if (unknown.length > 0) {
   console.error(

@@ -1,16 +1,22 @@
 // Embeddings: directions and neighbours as NumPy finds them, and what shorter descriptions are worth.
 import { expect, test } from 'vitest';
+import { alongDirections } from '#src/experiments/embeddings.ts';
 import { makeInvertedFile, measureProbes } from '#src/experiments/inverted-file.ts';
 import { diagonalise } from '#src/experiments/jacobi.ts';
 import { findNearest } from '#src/experiments/neighbours.ts';
 import { covarianceOf, principalOf } from '#src/experiments/principal.ts';
+import { rounded } from '#src/experiments/record.ts';
 import { embeddingsRecord } from '#src/experiments/records.ts';
 import { hiddenVectors, type Vectors } from '#src/experiments/vectors.ts';
+import { countRight } from '#src/experiments/vote.ts';
 import { createRandom } from '#src/nn/index.ts';
 import { sliceImages } from '#src/training/images.ts';
 import { bench, oracle } from './bench.ts';
 
 const { points, variances, totalVariance, map, nearest, invertedFile } = embeddingsRecord;
+/** Milliseconds that a busy machine may take. */
+const slow = 180_000;
+
 const percentOf = (name: string, numbers: number, measure = 'euclidean') =>
   points.find((p) => p.name === name && p.numbers === numbers && p.measure === measure)!.correct3 /
   100;
@@ -39,6 +45,23 @@ test('50 variances are NumPy’s within 1e-5 of each, and the map’s places wit
     ),
   );
 });
+
+test(
+  'principal components of all 60,000 images again: the record’s, and NumPy’s votes of 200 test images',
+  () => {
+    const principal = principalOf(covarianceOf(bench.train), 50);
+    expect(Array.from(principal.variances, (variance) => rounded(variance, 6))).toEqual(variances);
+    const asked = sliceImages(bench.test, 0, oracle.neighbours.queries);
+    for (const [size, right] of Object.entries(oracle.embeddings.pca)) {
+      const [stored, queries] = [bench.train, asked].map((images) =>
+        alongDirections(bench, principal, Number(size), images),
+      );
+      const { euclidean } = findNearest(bench.machine(), stored, queries, 3, ['euclidean']);
+      expect(countRight(euclidean, bench.train.labels, asked.labels, 3, 'smallest')).toBe(right);
+    }
+  },
+  slow,
+);
 
 test.each([
   ['pixels', 784, 'euclidean', 97.05, 0.001],

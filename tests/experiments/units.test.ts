@@ -51,6 +51,18 @@ describe('units of the shipped network on the 10,000 test images', () => {
   });
 });
 
+test('without 64 units at random between 70 and 90 % are right on average, without any 9,805', () => {
+  const { spread, correct } = unitsRecord.ablation;
+  expect(spread.mean[0]).toBe(9805);
+  expect(spread.mean[64]).toBeGreaterThan(7000);
+  expect(spread.mean[64]).toBeLessThan(9000);
+  expect([spread.least[128], spread.most[128]]).toEqual([correct[128], correct[128]]);
+  spread.mean.forEach((mean, silent) => {
+    expect(mean).toBeGreaterThanOrEqual(spread.least[silent]);
+    expect(mean).toBeLessThanOrEqual(spread.most[silent]);
+  });
+});
+
 test('an AUC by hand: 3 of 4 pairs in order, and a tie counts half', () => {
   expect([...ranksOf([10, 20, 20, 5])]).toEqual([2, 3.5, 3.5, 1]);
   expect(areasUnderCurve(ranksOf([1, 3, 2, 4]), Uint8Array.of(0, 0, 1, 1), 2)).toEqual([
