@@ -18,7 +18,7 @@ import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
 import * as experiments from './experiments.ts';
 import { gpuFacts } from './gpu-record.ts';
-import { meanPictures, nearestMeanAccuracy } from './nearest-mean.ts';
+import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
 import { quickTrainingFacts } from './quick-training.ts';

@@ -14,6 +14,9 @@ interface Span {
   optional?: boolean;
 }
 
+/** Counting the pixels. */
+const mostLayers = 10;
+
 const spans: Partial<Record<keyof Recipe, Span>> = {
   standardDeviation: { from: 0, to: 100, optional: true },
   momentum: { from: 0, to: 1, below: true, optional: true },
@@ -24,6 +27,8 @@ const spans: Partial<Record<keyof Recipe, Span>> = {
   trainCount: { from: 1, to: 59_999, whole: true, optional: true },
   weightDecay: { from: 0, to: 1, optional: true },
   dropout: { from: 0, to: 1, below: true, optional: true },
+  // The read-out always learns, or there is nothing to train.
+  frozenLayers: { from: 0, to: mostLayers - 2, whole: true, optional: true },
   shift: { from: 0, to: 14, whole: true, optional: true },
   // A run draws from four streams, of which each has the next seed.
   seed: { from: 0, to: Number.MAX_SAFE_INTEGER - 3, whole: true },
@@ -36,7 +41,6 @@ const choices: Partial<Record<keyof Recipe, { of: readonly string[]; optional?: 
   schedule: { of: ['constant', 'linear', 'cosine'] },
 };
 
-const mostLayers = 10;
 const mostParameters = 4_000_000;
 /** batchSize · parameters: above this, a single step takes so long that nobody could stop or follow it. */
 const mostInStep = 2e9;
@@ -48,7 +52,10 @@ export function checkRecipe(recipe: unknown): asserts recipe is Recipe {
   checkSizes(fields['sizes']);
   for (const [name, choice] of Object.entries(choices)) checkChoice(name, fields[name], choice);
   for (const [name, span] of Object.entries(spans)) checkNumber(name, fields[name], span);
-  const { sizes, batchSize } = recipe as Recipe;
+  const { sizes, batchSize, frozenLayers = 0 } = recipe as Recipe;
+  const most = sizes.length - 2;
+  if (frozenLayers > most)
+    fail('frozenLayers', `at most ${most} for ${most + 1} layers`, frozenLayers);
   const inStep = batchSize * countParameters(sizes);
   if (inStep > mostInStep) {
     fail('batchSize', `at most ${Math.floor(mostInStep / countParameters(sizes))} for so large a network`, batchSize); // prettier-ignore

@@ -40,6 +40,8 @@ export type Recipe = {
   dropout?: number;
   /** Each time an image is shown it is moved by up to so many pixels each way; 0 where nothing is said. */
   shift?: number;
+  /** So many layers, from the first on, stay as they start; 0 where nothing is said. */
+  frozenLayers?: number;
   seed: number;
 };
 

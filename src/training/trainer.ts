@@ -51,6 +51,7 @@ export function createTrainer(recipe: Recipe, images: SplitImages, machine: Mach
     capacity: Math.max(batchSize, Math.min(validationBatch, validation.count)),
     rule: recipe.optimiser,
     dropout: (recipe.dropout ?? 0) > 0,
+    frozenLayers: recipe.frozenLayers,
     threads: 'team' in machine ? 2 : 1,
   };
   const engine = createEngine(machine, options);

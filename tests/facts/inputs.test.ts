@@ -1,7 +1,7 @@
 // What the chapter on the input counts, on pictures small enough to count by hand.
 import { expect, test } from 'vitest';
 import { divisors } from '#src/facts/encodings.ts';
-import { meanPictures, nearestMeanAccuracy } from '#src/facts/nearest-mean.ts';
+import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { centreOfMass, countCentredOn, inkedCounts } from '#src/facts/pixel-counts.ts';
 import type { ImageSet } from '#src/mnist/image-set.ts';
 

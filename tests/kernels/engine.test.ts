@@ -93,6 +93,25 @@ describe.each(machines)('$level', ({ make }) => {
     expect(largestDifference(joined(engine.save()), readNumbers('adam.bin'))).toBeLessThan(3e-6);
   });
 
+  test.each(['sgd', 'momentum', 'adam'] as const)(
+    'a frozen first layer stays to the bit in a step of %s, and the read-out learns as it does without',
+    (rule) => {
+      const start = createNetwork([784, 20, 10], he, createRandom(4));
+      const [free, frozen] = [0, 1].map((frozenLayers) => {
+        const options = { sizes: start.sizes, capacity: 16, rule, frozenLayers };
+        const engine = createEngine(make(), options);
+        engine.load(start);
+        takeBatch(engine, 0, 16);
+        engine.learn(16, { learningRate: 0.01, weightDecay: 0.1 });
+        return engine.save().layers;
+      });
+      expect(frozen![0]).toEqual(start.layers[0]);
+      expect(free![0]).not.toEqual(start.layers[0]);
+      expect(frozen![1]).toEqual(free![1]);
+      expect(frozen![1]).not.toEqual(start.layers[1]);
+    },
+  );
+
   test('1,050 parameters after three steps of momentum agree with the oracle within 1e-6', () => {
     const engine = createEngine(make(), { sizes, capacity: 64, rule: 'momentum' });
     engine.load(fixedNetwork());

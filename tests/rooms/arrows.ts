@@ -8,8 +8,9 @@ export const arrows: Record<string, string[]> = {
   'src/mnist': ['src/nn'],
   'src/training': ['src/mnist', 'src/nn'],
   'src/speed': ['src/training', 'src/mnist', 'src/nn'],
+  'src/experiments': ['src/training', 'src/mnist', 'src/nn'],
   'src/charts': [],
-  'src/facts': ['src/speed', 'src/training', 'src/mnist', 'src/nn'],
+  'src/facts': ['src/experiments', 'src/speed', 'src/training', 'src/mnist', 'src/nn'],
   'src/session': ['src/facts', 'src/charts', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
   'src/notebook': ['src/session', 'src/mnist', 'src/nn'],
@@ -19,6 +20,7 @@ export const arrows: Record<string, string[]> = {
     'src/session',
     'src/charts',
     'src/facts',
+    'src/experiments',
     'src/speed',
     'src/training',
     'src/mnist',
@@ -49,7 +51,15 @@ export const arrows: Record<string, string[]> = {
     'src/training',
     'src/mnist',
   ],
-  'src/tools': ['src/notebook', 'src/facts', 'src/speed', 'src/training', 'src/mnist', 'src/nn'],
+  'src/tools': [
+    'src/notebook',
+    'src/facts',
+    'src/experiments',
+    'src/speed',
+    'src/training',
+    'src/mnist',
+    'src/nn',
+  ],
 };
 
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)['"]([^'"]+)['"]/g;

@@ -19,10 +19,18 @@ const usualMomentum = 0.9;
 // As in ../cross-entropy.ts: a probability that float32 rounds to 0 has no logarithm.
 const smallestProbability = 2 ** -149;
 
+export interface LearningOptions {
+  activation: Activation;
+  capacity: number;
+  rule: Rule;
+  /** Layers below this one keep their parameters, and no blame is sent to them. */
+  frozenLayers: number;
+}
+
 export function createLearning(
   kernels: Kernels,
   arrays: EngineArrays,
-  { activation, capacity, rule }: { activation: Activation; capacity: number; rule: Rule },
+  { activation, capacity, rule, frozenLayers }: LearningOptions,
 ) {
   const { labels, lists, turned, layers, probabilities, steps } = arrays;
   const reading = createReading(kernels, arrays, activation, capacity);
@@ -52,7 +60,7 @@ export function createLearning(
       first,
       end,
     );
-    for (let l = layers.length - 1; l > 0; l--) {
+    for (let l = layers.length - 1; l > frozenLayers; l--) {
       const { gradients, turnedWeights, outputSize } = layers[l];
       const below = layers[l - 1];
       for (let strip = 0; strip < below.strips; strip++) {
@@ -154,7 +162,7 @@ export function createLearning(
     const { learningRate, weightDecay = 0 } = options;
     // Each thread turns all lists for itself, so that no third meeting is needed.
     kernels.turnLists(lists, 0, count, turned[thread], layers[0].inputSize);
-    for (let l = 0; l < layers.length; l++) {
+    for (let l = frozenLayers; l < layers.length; l++) {
       const layer = layers[l];
       const { weights, biases, strips, gradients } = layer;
       const from = shareOf(strips, thread, threads);

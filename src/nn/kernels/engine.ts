@@ -27,6 +27,8 @@ export interface EngineOptions {
   rule?: Rule;
   /** Hidden activations are multiplied by `masks` while learning. */
   dropout?: boolean;
+  /** So many layers, from the first on, keep their parameters while the others learn. */
+  frozenLayers?: number;
   /** Threads that share the memory. */
   threads?: number;
 }
@@ -91,7 +93,12 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
   const { pixels, labels, layers, probabilities } = arrays;
   const [inputSize, classCount] = [sizes[0], sizes.at(-1)!];
   const reading = createReading(machine.kernels, arrays, activation, capacity);
-  const learning = createLearning(machine.kernels, arrays, { activation, capacity, rule });
+  const learning = createLearning(machine.kernels, arrays, {
+    activation,
+    capacity,
+    rule,
+    frozenLayers: options.frozenLayers ?? 0,
+  });
 
   function expectCount(place: string, count: number): void {
     if (Number.isInteger(count) && count >= 1 && count <= capacity) return;

@@ -1,6 +1,6 @@
 // The plainest rule that learns: an image is the digit whose average training picture is nearest.
-import { classCount, imagePixels, pixelsOf, type ImageSet } from '#src/mnist/image-set.ts';
-import { labelCounts } from '#src/mnist/statistics.ts';
+import { classCount, imagePixels, pixelsOf, type ImageSet } from '../mnist/image-set.ts';
+import { labelCounts } from '../mnist/statistics.ts';
 
 /** The average picture of each digit: (10, 784), 0..255. */
 export function meanPictures(set: ImageSet): Float64Array {

@@ -1,0 +1,38 @@
+// All experiments by name, in the order in which they are made.
+import type { Bench } from './bench.ts';
+import { makeBaselines } from './baselines.ts';
+import { makeBatchSize } from './batch-size.ts';
+import { makeCheckpoints } from './checkpoints.ts';
+import { makeClinic } from './clinic.ts';
+import { makeEmbeddings } from './embeddings.ts';
+import { makeFrozen } from './frozen.ts';
+import { makeShuffled } from './shuffled.ts';
+import { makePixelsShifted } from './pixels-shifted.ts';
+import { makeRegularisation } from './regularisation.ts';
+import { makeDataSize } from './data-size.ts';
+import { makeEdges } from './edges.ts';
+import { makeInitialisation } from './initialisation.ts';
+import { makeLearningRate } from './learning-rate.ts';
+import type { Recorded } from './record.ts';
+import { makeUnits } from './units.ts';
+import { makeWidth } from './width.ts';
+
+type Experiment = (bench: Bench) => Recorded<object> | Promise<Recorded<object>>;
+
+export const experiments: Record<string, Experiment> = {
+  baselines: makeBaselines,
+  checkpoints: makeCheckpoints,
+  units: makeUnits,
+  edges: makeEdges,
+  width: makeWidth,
+  'data-size': makeDataSize,
+  'learning-rate': makeLearningRate,
+  initialisation: makeInitialisation,
+  'batch-size': makeBatchSize,
+  clinic: makeClinic,
+  regularisation: makeRegularisation,
+  embeddings: makeEmbeddings,
+  frozen: makeFrozen,
+  shuffled: makeShuffled,
+  'pixels-shifted': makePixelsShifted,
+};

@@ -1,0 +1,34 @@
+// Asking: what a network answers on many images, by the fast kernels, counted.
+import type { ImageSet } from '../mnist/image-set.ts';
+import type { Network } from '../nn/index.ts';
+import { createEngine, type Machine } from '../nn/kernels/index.ts';
+import { sumAnswers } from '../training/validation.ts';
+
+export interface Answers {
+  /** Images whose label has the largest probability; of equal ones the first counts. */
+  correct: number;
+  /** Images asked about. */
+  count: number;
+  /** Mean cross-entropy, natural logarithm. */
+  loss: number;
+}
+
+export type Asker = (network: Network, images: ImageSet) => Answers;
+
+/** Images read at once: larger batches are no faster. */
+const capacity = 250;
+
+/** One engine for all networks of these sizes. */
+export function createAsker(
+  machine: Machine,
+  { sizes, activation }: Pick<Network, 'sizes' | 'activation'>,
+): Asker {
+  const engine = createEngine(machine, { sizes, activation, capacity });
+  return (network, { pixels, labels, count }) => {
+    engine.load(network);
+    const probabilities = new Float32Array(count * sizes.at(-1)!);
+    engine.infer(pixels, probabilities, count);
+    const { correct, loss } = sumAnswers(probabilities, labels, count);
+    return { correct, count, loss: loss / count };
+  };
+}

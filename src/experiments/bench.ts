@@ -1,0 +1,44 @@
+// The bench: what every experiment works with, the same each time, so that it measures the same each time (Node only).
+import { readFileSync } from 'node:fs';
+import type { ImageSet } from '../mnist/image-set.ts';
+import { readSource } from '../mnist/source.ts';
+import { type Network, readNetwork } from '../nn/index.ts';
+import { type Machine, wasmMachine } from '../nn/kernels/index.ts';
+import { kernelModule } from '../training/compile-kernels.ts';
+
+/** The fastest level that gives the same bytes on every processor: relaxed SIMD may round otherwise on another one. */
+export const benchLevel = 'simd';
+
+export interface Bench {
+  /** All 60,000; the last `validationCount` of a recipe choose, and are never trained on. */
+  train: ImageSet;
+  /** All 10,000; looked at when every choice is made. */
+  test: ImageSet;
+  /** The network of this book. */
+  network: Network;
+  /** A new one each time, for its memory belongs to whoever asks first. */
+  machine(): Machine;
+  /** A word on how far the work is. */
+  say(words: string): void;
+  /** Keeps a file that pages may fetch, at `path` below public/. */
+  publish(path: string, bytes: Uint8Array): void;
+}
+
+const shippedFile = new URL('../../public/weights/mlp-784-128-10.safetensors', import.meta.url);
+
+/** Silent, with nothing kept, where nothing is said. */
+export async function openBench(
+  say: Bench['say'] = () => {},
+  publish: Bench['publish'] = () => {},
+): Promise<Bench> {
+  const module = await kernelModule(benchLevel);
+  const { network } = readNetwork(readFileSync(shippedFile));
+  return {
+    train: readSource('train'),
+    test: readSource('test'),
+    network,
+    machine: () => wasmMachine(benchLevel, module),
+    say,
+    publish,
+  };
+}

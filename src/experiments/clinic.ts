@@ -1,0 +1,116 @@
+// The clinic: seven runs that went wrong, each with its curves and with those of its cure.
+import { splitImages, type SplitImages } from '../training/images.ts';
+import type { Recipe } from '../training/recipe.ts';
+import { type Answers, createAsker } from './ask.ts';
+import type { Bench } from './bench.ts';
+import { type Curve, curveOf } from './curve.ts';
+import { withRandomLabels } from './label-noise.ts';
+import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+import { runRecipe } from './run.ts';
+import { percentOf } from './sweep.ts';
+import { sgdRecipe, sweepRecipe } from './sweep-recipe.ts';
+import { unscaledMachine } from './unscaled.ts';
+
+export type CaseName =
+  | 'too-small'
+  | 'rate-too-low'
+  | 'rate-too-high'
+  | 'zero-start'
+  | 'unscaled'
+  | 'overfitting'
+  | 'random-labels';
+
+export interface Treatment {
+  recipe: Recipe;
+  /** Raw bytes for inputs, or digits by chance for labels. */
+  unscaled?: boolean;
+  labelSeed?: number;
+}
+
+export type TreatedRun = Treatment & {
+  curve: Curve;
+  /** After the last epoch. */
+  test: Answers;
+  divergedAt?: number;
+};
+
+export type ClinicRecord = Recorded<{
+  cases: Record<CaseName, { broken: TreatedRun; cure: TreatedRun }>;
+}>;
+
+const healthy: Recipe = { ...sgdRecipe, batchSize: 32, epochs: 5 };
+const few: Recipe = { ...sweepRecipe, batchSize: 32, trainCount: 1000, epochs: 100 };
+const labelSeed = 1;
+
+/** About as many steps as `few` takes, but each image comes a tenth as often. */
+const tenTimes: Recipe = { ...few, trainCount: 10_000, epochs: 10 };
+
+export const treatments: Record<CaseName, { broken: Treatment; cure: Treatment }> = {
+  'too-small': {
+    broken: { recipe: { ...healthy, sizes: [784, 3, 10] } },
+    cure: { recipe: healthy },
+  },
+  'rate-too-low': {
+    broken: { recipe: { ...healthy, learningRate: 0.0003 } },
+    cure: { recipe: healthy },
+  },
+  'rate-too-high': {
+    broken: { recipe: { ...healthy, learningRate: 3 } },
+    cure: { recipe: healthy },
+  },
+  'zero-start': {
+    broken: { recipe: { ...healthy, initialiser: 'zeros' } },
+    cure: { recipe: healthy },
+  },
+  unscaled: {
+    broken: { recipe: healthy, unscaled: true },
+    cure: { recipe: healthy },
+  },
+  overfitting: {
+    broken: { recipe: few },
+    cure: { recipe: tenTimes },
+  },
+  'random-labels': {
+    broken: { recipe: few, labelSeed },
+    cure: { recipe: few },
+  },
+};
+
+export function treat(bench: Bench, treatment: Treatment): TreatedRun {
+  const { recipe, unscaled, labelSeed: seed } = treatment;
+  const machine = unscaled ? () => unscaledMachine(bench.machine()) : bench.machine;
+  const images = splitImages(recipe, bench.train);
+  const mislabelled: SplitImages | undefined =
+    seed === undefined
+      ? undefined
+      : { ...images, training: withRandomLabels(images.training, seed) };
+  const run = runRecipe(bench, recipe, { machine, images: mislabelled });
+  const test = createAsker(machine(), recipe)(run.last, bench.test);
+  return {
+    ...treatment,
+    curve: curveOf(run.points),
+    test: roundedAnswers(test),
+    ...(run.divergedAt !== undefined && { divergedAt: run.divergedAt }),
+  };
+}
+
+export function makeClinic(bench: Bench): ClinicRecord {
+  const known = new Map<string, TreatedRun>();
+  /** Five of the cures are one and the same run. */
+  function once(treatment: Treatment): TreatedRun {
+    const name = JSON.stringify(treatment);
+    const run = known.get(name) ?? treat(bench, treatment);
+    known.set(name, run);
+    return run;
+  }
+  const cases = Object.fromEntries(
+    Object.entries(treatments).map(([name, { broken, cure }]) => {
+      const both = { broken: once(broken), cure: once(cure) };
+      bench.say(`${name}: test ${percentOf(both.broken.test)}, cured ${percentOf(both.cure.test)}`);
+      return [name, both];
+    }),
+  ) as ClinicRecord['cases'];
+  const words =
+    'Each case with its recipe, on 55,000 training images or the first `trainCount` of them. Curves are measured after each epoch: training on at most 5,000 of the images learned from (with their random labels, where they have such), validation on 5,000 others.';
+  return { made: madeBy('clinic', words), cases };
+}

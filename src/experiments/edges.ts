@@ -1,0 +1,88 @@
+// Edges: how much of a hidden unit's weights the best edge or bar of the bank explains.
+//
+// R² = the squared correlation of the unit's 784 weights with the template's 784 numbers
+//    = the share of the weights' variance that a · template + b explains, with the best a and b
+import type { Layer } from '../nn/index.ts';
+import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
+import type { Bench } from './bench.ts';
+import { bank, drawTemplate, type Template } from './edge-bank.ts';
+import { madeBy, type Recorded, rounded } from './record.ts';
+
+export interface EdgeMatch {
+  r2: number;
+  /** 1: the weights are positive where the template is; −1: the other way round. */
+  sign: 1 | -1;
+  /** Its place in the bank. */
+  place: number;
+}
+
+export type EdgesRecord = Recorded<{
+  templates: number;
+  units: (EdgeMatch & Template)[];
+  medianR2: number;
+  largestR2: number;
+  /** Units whose R² is above one half. */
+  aboveHalf: number;
+  /** The same for the weights before the first step: what the best of so many explains by chance. */
+  untrained: { medianR2: number; largestR2: number; r2: number[] };
+}>;
+
+/** With mean 0 and length 1, so that a product of two such is their correlation. */
+function standardised(values: ArrayLike<number>): Float64Array {
+  const array = Float64Array.from(values);
+  const mean = array.reduce((sum, value) => sum + value, 0) / array.length;
+  const centred = array.map((value) => value - mean);
+  const length = Math.hypot(...centred);
+  return centred.map((value) => value / length);
+}
+
+export function weightsOfUnit({ weights, inputSize, outputSize }: Layer, unit: number) {
+  return Float32Array.from({ length: inputSize }, (_, i) => weights[i * outputSize + unit]);
+}
+
+/** For each unit of `layer`, one of the bank's templates that explains most. */
+export function bestMatches(layer: Layer, units: readonly number[]): EdgeMatch[] {
+  const wanted = units.map((unit) => standardised(weightsOfUnit(layer, unit)));
+  const best = units.map((): EdgeMatch => ({ r2: -1, sign: 1, place: -1 }));
+  bank.forEach((template, place) => {
+    const picture = standardised(drawTemplate(template));
+    wanted.forEach((weights, k) => {
+      let correlation = 0;
+      for (let i = 0; i < picture.length; i++) correlation += picture[i] * weights[i];
+      const r2 = correlation * correlation;
+      if (r2 > best[k].r2) best[k] = { r2, sign: correlation < 0 ? -1 : 1, place };
+    });
+  });
+  return best;
+}
+
+export function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}
+
+function spread(matches: readonly EdgeMatch[]) {
+  const r2 = matches.map((match) => match.r2);
+  return { medianR2: rounded(medianOf(r2)), largestR2: rounded(Math.max(...r2)) };
+}
+
+export function makeEdges(bench: Bench): EdgesRecord {
+  const layer = bench.network.layers[0];
+  const start = initialNetwork(shippedRecipe).layers[0];
+  const every = Array.from({ length: layer.outputSize }, (_, unit) => unit);
+  bench.say(`${layer.outputSize} units against ${bank.length} templates`);
+  const matches = bestMatches(layer, every);
+  bench.say('the same before the first step');
+  const chance = bestMatches(start, every);
+  const words =
+    'The hidden layer of the shipped network; all 784 weights of a unit count, those of pixels that are never inked too.';
+  return {
+    made: madeBy('edges', words),
+    templates: bank.length,
+    units: matches.map((match) => ({ ...match, r2: rounded(match.r2), ...bank[match.place] })),
+    ...spread(matches),
+    aboveHalf: matches.filter(({ r2 }) => r2 > 0.5).length,
+    untrained: { ...spread(chance), r2: chance.map(({ r2 }) => rounded(r2, 3)) },
+  };
+}

@@ -1,0 +1,138 @@
+// Embeddings: the same search for neighbours, in pixels, in principal components, and in hidden layers before and after training.
+import type { ImageSet } from '../mnist/image-set.ts';
+import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
+import type { Bench } from './bench.ts';
+import { makeInvertedFile, measureProbes, type ProbePoint } from './inverted-file.ts';
+import { findNearest, type Measure, type Nearest } from './neighbours.ts';
+import { neighboursKept, pixelNeighbours } from './pixel-neighbours.ts';
+import { covarianceOf, type Principal, principalOf } from './principal.ts';
+import { madeBy, type Recorded, rounded } from './record.ts';
+import { hiddenVectors, throughLayer, type Vectors } from './vectors.ts';
+import { countRight } from './vote.ts';
+
+export type EmbeddingName = 'pixels' | 'pca' | 'random-hidden' | 'hidden';
+
+export interface EmbeddingPoint {
+  name: EmbeddingName;
+  /** Numbers for one image. */
+  numbers: number;
+  measure: Measure;
+  /** Right answers of 1 and of 3 neighbours; ties for the smallest digit. */
+  correct1: number;
+  correct3: number;
+}
+
+export type EmbeddingsRecord = Recorded<{
+  k: number;
+  /** Test images that were looked up, and training images they were looked up among. */
+  queries: number;
+  stored: number;
+  points: EmbeddingPoint[];
+  /** Of the first 50 principal components, and of all there are. */
+  variances: number[];
+  totalVariance: number;
+  /** Where the first test images stand along the first two directions: [x, y], with their labels. */
+  map: { label: number; at: [number, number] }[];
+  /** For each of the first test images the training images nearest to it, nearest first. */
+  nearest: Record<'pixels' | 'random-hidden' | 'hidden', number[][]>;
+  /** Of the trained hidden layer's numbers, straight-line distance. */
+  invertedFile: {
+    listCount: number;
+    rounds: number;
+    seed: number;
+    listSizes: number[];
+    neighbours: number;
+    points: ProbePoint[];
+  };
+}>;
+
+const pcaSizes = [2, 16, 50];
+const [mapCount, shownQueries] = [500, 20];
+export const invertedFileSettings = { listCount: 256, rounds: 10, seed: 1 };
+const probes = [1, 2, 4, 8, 16, 32, 64, 256];
+
+/** The images along the first `size` directions: (count, size); the mean is left in, for distances do not see it. */
+export function alongDirections(
+  bench: Bench,
+  { directions }: Principal,
+  size: number,
+  images: ImageSet,
+): Vectors {
+  const inputSize = directions[0].length;
+  const weights = Float32Array.from({ length: inputSize * size }, (_, k) => {
+    return directions[k % size][Math.floor(k / size)];
+  });
+  const layer = { weights, biases: new Float32Array(size), inputSize, outputSize: size };
+  return throughLayer(bench.machine(), layer, images);
+}
+
+export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
+  const { train, test, network } = bench;
+  const points: EmbeddingPoint[] = [];
+  function note(name: EmbeddingName, numbers: number, found: Partial<Record<Measure, Nearest>>) {
+    for (const [measure, nearest] of Object.entries(found) as [Measure, Nearest][]) {
+      const [correct1, correct3] = [1, 3].map((k) =>
+        countRight(nearest, train.labels, test.labels, k, 'smallest'),
+      );
+      points.push({ name, numbers, measure, correct1, correct3 });
+      bench.say(`${name} (${numbers} numbers, ${measure}): ${correct3} right by 3 neighbours`);
+    }
+  }
+  const search = (make: (images: ImageSet) => Vectors, measures: readonly Measure[]) =>
+    findNearest(bench.machine(), make(train), make(test), neighboursKept, measures);
+
+  const pixels = pixelNeighbours(bench);
+  note('pixels', 784, pixels);
+  const principal = principalOf(covarianceOf(train), Math.max(...pcaSizes));
+  for (const size of pcaSizes) {
+    note('pca', size, search((images) => alongDirections(bench, principal, size, images), ['euclidean'])); // prettier-ignore
+  }
+  const start = initialNetwork(shippedRecipe).layers[0];
+  const both = ['euclidean', 'cosine'] as const;
+  const atRandom = search((images) => hiddenVectors(bench.machine(), start, images), both);
+  note('random-hidden', start.outputSize, atRandom);
+  const layer = network.layers[0];
+  const stored = hiddenVectors(bench.machine(), layer, train);
+  const asked = hiddenVectors(bench.machine(), layer, test);
+  const hidden = findNearest(bench.machine(), stored, asked, neighboursKept, both);
+  note('hidden', layer.outputSize, hidden);
+
+  bench.say('inverted file');
+  const file = makeInvertedFile(bench.machine, stored, invertedFileSettings);
+  const probed = measureProbes(bench.machine(), file, asked, hidden.euclidean, probes);
+  const map = alongDirections(bench, principal, 2, test).values;
+  const rows = ({ places, k }: Nearest) =>
+    Array.from({ length: shownQueries }, (_, query) => [
+      ...places.subarray(query * k, (query + 1) * k),
+    ]);
+  const words =
+    'All 10,000 test images looked up among all 60,000 training images, exactly. Principal components of the 60,000. The hidden layers are the shipped network’s, before and after training (it never saw the last 5,000).';
+  return {
+    made: madeBy('embeddings', words),
+    k: neighboursKept,
+    queries: test.count,
+    stored: train.count,
+    points,
+    variances: Array.from(principal.variances, (variance) => rounded(variance, 6)),
+    totalVariance: rounded(principal.totalVariance, 6),
+    map: Array.from({ length: mapCount }, (_, image) => ({
+      label: test.labels[image],
+      at: [rounded(map[2 * image], 4), rounded(map[2 * image + 1], 4)],
+    })),
+    nearest: {
+      pixels: rows(pixels.euclidean),
+      'random-hidden': rows(atRandom.euclidean),
+      hidden: rows(hidden.euclidean),
+    },
+    invertedFile: {
+      ...invertedFileSettings,
+      listSizes: file.listSizes,
+      neighbours: neighboursKept,
+      points: probed.map((point) => ({
+        ...point,
+        recall: rounded(point.recall),
+        distances: rounded(point.distances, 6),
+      })),
+    },
+  };
+}

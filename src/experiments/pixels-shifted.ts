@@ -1,0 +1,48 @@
+// Shifted pixels: the shipped network asked about test images that stand some pixels off their place.
+import { imageSide, type ImageSet } from '../mnist/image-set.ts';
+import { writeShifted } from '../training/shift.ts';
+import { type Answers, createAsker } from './ask.ts';
+import type { Bench } from './bench.ts';
+import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+
+export type Direction = 'right' | 'left' | 'down' | 'up';
+export interface ShiftPoint {
+  direction: Direction;
+  pixels: number;
+  test: Answers;
+}
+export type PixelsShiftedRecord = Recorded<{ points: ShiftPoint[] }>;
+
+const steps: Record<Direction, readonly [right: number, down: number]> = {
+  right: [1, 0],
+  left: [-1, 0],
+  down: [0, 1],
+  up: [0, -1],
+};
+const furthest = 6;
+
+/** What leaves the frame is lost, and paper comes in. */
+export function shiftImages(images: ImageSet, direction: Direction, distance: number): ImageSet {
+  const pixels = new Uint8Array(images.pixels.length);
+  const [right, down] = steps[direction].map((step) => step * distance);
+  for (let first = 0; first < pixels.length; first += imageSide ** 2) {
+    writeShifted(images.pixels, first, imageSide, [right, down], pixels, first);
+  }
+  return { ...images, pixels };
+}
+
+export function measureShift(bench: Bench, direction: Direction, pixels: number): ShiftPoint {
+  const ask = createAsker(bench.machine(), bench.network);
+  const test = ask(bench.network, shiftImages(bench.test, direction, pixels));
+  return { direction, pixels, test: roundedAnswers(test) };
+}
+
+export function makePixelsShifted(bench: Bench): PixelsShiftedRecord {
+  const points = (Object.keys(steps) as Direction[]).flatMap((direction) =>
+    Array.from({ length: furthest + 1 }, (_, pixels) => measureShift(bench, direction, pixels)),
+  );
+  bench.say(`${points.length} times 10,000 images`);
+  const words =
+    'The shipped network, which was trained on images in their place, on the 10,000 test images shifted.';
+  return { made: madeBy('pixels-shifted', words), points };
+}

@@ -1,0 +1,132 @@
+// Shuffled pixels: every image has its pixels moved by one and the same permutation, and the network does not notice.
+//
+// With the rows of the first layer's starting weights moved alike, every sum has the same terms, in another order.
+import { imagePixels, type ImageSet } from '../mnist/image-set.ts';
+import { createRandom, type Network, shuffle } from '../nn/index.ts';
+import { createEngine } from '../nn/kernels/index.ts';
+import { splitImages } from '../training/images.ts';
+import type { Recipe } from '../training/recipe.ts';
+import { type Answers, createAsker } from './ask.ts';
+import type { Bench } from './bench.ts';
+import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+import { runRecipe } from './run.ts';
+import { sweepRecipe } from './sweep-recipe.ts';
+
+export interface ShuffledRun {
+  pixels: 'in-place' | 'shuffled';
+  training: Answers;
+  validation: Answers;
+  test: Answers;
+}
+
+export type ShuffledRecord = Recorded<{
+  recipe: Recipe;
+  permutationSeed: number;
+  /** Pixel i of a shuffled image is pixel permutation[i] of the image. */
+  permutation: number[];
+  runs: ShuffledRun[];
+  /** Test images to which the two networks give different answers. */
+  differentAnswers: number;
+  /** Between the two networks, over all test images and digits. */
+  largestDifference: number;
+  /** The shipped network and its twin with rows moved, on test images in place and shuffled. */
+  shipped: { correct: [number, number]; differentAnswers: number; largestDifference: number };
+}>;
+
+export const permutationSeed = 20261123;
+const recipe: Recipe = { ...sweepRecipe, epochs: 1 };
+
+export const pixelPermutation = (): Uint32Array =>
+  shuffle(
+    Uint32Array.from({ length: imagePixels }, (_, pixel) => pixel),
+    createRandom(permutationSeed),
+  );
+
+export function shufflePixels(images: ImageSet, permutation: Uint32Array): ImageSet {
+  const pixels = new Uint8Array(images.pixels.length);
+  for (let first = 0; first < pixels.length; first += imagePixels) {
+    permutation.forEach((from, to) => (pixels[first + to] = images.pixels[first + from]));
+  }
+  return { ...images, pixels };
+}
+
+export function shuffleRows(network: Network, permutation: Uint32Array): Network {
+  const [first, ...rest] = network.layers;
+  const { outputSize } = first;
+  const weights = new Float32Array(first.weights.length);
+  permutation.forEach((from, to) =>
+    weights.set(
+      first.weights.subarray(from * outputSize, (from + 1) * outputSize),
+      to * outputSize,
+    ),
+  );
+  return { ...network, layers: [{ ...first, weights }, ...rest] };
+}
+
+function probabilitiesOf({ machine }: Bench, network: Network, images: ImageSet): Float32Array {
+  const engine = createEngine(machine(), { sizes: network.sizes });
+  engine.load(network);
+  const probabilities = new Float32Array(images.count * network.sizes.at(-1)!);
+  engine.infer(images.pixels, probabilities, images.count);
+  return probabilities;
+}
+
+function compare(one: Float32Array, other: Float32Array, classCount: number) {
+  const answer = (values: Float32Array, image: number) => {
+    const row = values.subarray(image * classCount, (image + 1) * classCount);
+    return row.indexOf(row.reduce((a, b) => Math.max(a, b)));
+  };
+  const images = Array.from({ length: one.length / classCount }, (_, image) => image);
+  return {
+    differentAnswers: images.filter((image) => answer(one, image) !== answer(other, image)).length,
+    largestDifference: one.reduce((most, p, k) => Math.max(most, Math.abs(p - other[k])), 0),
+  };
+}
+
+export function compareShipped(bench: Bench, permutation = pixelPermutation()) {
+  const { network, test } = bench;
+  const twin = shuffleRows(network, permutation);
+  const moved = shufflePixels(test, permutation);
+  const ask = createAsker(bench.machine(), network);
+  const correct: [number, number] = [ask(network, test).correct, ask(twin, moved).correct];
+  const probabilities = [
+    probabilitiesOf(bench, network, test),
+    probabilitiesOf(bench, twin, moved),
+  ];
+  return { correct, ...compare(probabilities[0], probabilities[1], network.sizes.at(-1)!) };
+}
+
+export function makeShuffled(bench: Bench): ShuffledRecord {
+  const permutation = pixelPermutation();
+  const tests = [bench.test, shufflePixels(bench.test, permutation)];
+  const trains = [bench.train, shufflePixels(bench.train, permutation)];
+  const networks: Network[] = [];
+  const runs = (['in-place', 'shuffled'] as const).map((pixels, k): ShuffledRun => {
+    const run = runRecipe(bench, recipe, {
+      images: splitImages(recipe, trains[k]),
+      alterStart: (network) => (k === 0 ? network : shuffleRows(network, permutation)),
+    });
+    networks.push(run.last);
+    const { training, validation } = run.points.at(-1)!;
+    const test = createAsker(bench.machine(), recipe)(run.last, tests[k]);
+    bench.say(`pixels ${pixels}: ${test.correct} of ${test.count} right`);
+    return {
+      pixels,
+      training: roundedAnswers(training),
+      validation: roundedAnswers(validation),
+      test: roundedAnswers(test),
+    };
+  });
+  const answers = networks.map((network, k) => probabilitiesOf(bench, network, tests[k]));
+  const words =
+    'One epoch of the recipe on 55,000 training images, once as they are and once with all pixels permuted, and the rows of the starting weights with them. Sums have the same terms in another order, so they may differ in their last digits.';
+  return {
+    made: madeBy('shuffled', words),
+    recipe,
+    permutationSeed,
+    permutation: [...permutation],
+    runs,
+    ...compare(answers[0], answers[1], recipe.sizes.at(-1)!),
+    shipped: compareShipped(bench, permutation),
+  };
+}
