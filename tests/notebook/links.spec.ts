@@ -1,15 +1,10 @@
 // A link with cells in it is a stranger's text: opening one runs nothing and changes nothing of what the reader has.
-import { deflateRawSync } from 'node:zlib';
 import { expect, ready, test } from '../site/harness/page.ts';
 import { cellOf, keptName, keptText, openChanged } from './harness/cells.ts';
+import { link, packed } from './harness/link.ts';
 
 const chapter = 'connections';
 const own = { 'deep-enough': 'display("hers");' };
-
-const packed = (value: unknown) =>
-  `#cells=${deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')}`;
-const link = (cells: unknown, of: unknown = chapter, v: unknown = 1) =>
-  packed({ v, chapter: of, cells });
 
 const hostileTexts = [
   'window.planted = 1; globalThis.planted = 1; display(1);',

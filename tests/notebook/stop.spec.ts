@@ -93,7 +93,7 @@ test(`a Run takes ≤ ${bars.run} ms: p95 of 50 in a warm sandbox, and of 20 aft
       await pressAndTime(page, other, 'running');
       await pressAndTime(page, other, 'stopped');
       // A reader reads before she presses again.
-      await page.waitForTimeout(100);
+      await page.waitForTimeout(250);
     }),
   );
   await note('a warm Run', `p95 of 50: ${warm.toFixed(1)} ms`);
