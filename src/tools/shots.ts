@@ -18,7 +18,7 @@ const schemes = ['light', 'dark'] as const;
 
 async function build() {
   console.log('Building …');
-  const { ok, output, seconds } = await runProgram(root, 'astro', ['build']);
+  const { ok, output, seconds } = await runProgram(root, 'astro', ['build', '--force']);
   if (!ok) {
     console.error(output);
     process.exit(1);

@@ -35,7 +35,7 @@ const steps: Record<'types' | 'lint' | 'format' | 'unit' | 'build' | 'site', Ste
     options: ['run', '--config', 'tests/vitest.config.ts', ...unitOptions],
     count: () => countUnitTests(readReport(unitReport)),
   },
-  build: { name: 'Build', program: 'astro', options: ['build'] },
+  build: { name: 'Build', program: 'astro', options: ['build', '--force'] },
   site: {
     name: 'Site tests',
     program: 'playwright',

@@ -1,12 +1,13 @@
 // An output as text: as the cell wrote it, line by line.
 import { element, scrolls } from './element.ts';
 
-/** Letters that fit across a phone, and lines that fit without a scroll bar. */
-const fits = { letters: 34, lines: 20 };
+/** Letters that fit across a phone in large print, and lines that fit without a scroll bar. */
+const fits = { letters: 16, lines: 20 };
 
+/** A long line goes on below itself, so only the height can become too much. */
 function isLarge(text: string): boolean {
-  const lines = text.split('\n');
-  return lines.length > fits.lines || lines.some((line) => line.length > fits.letters);
+  const heights = text.split('\n').map((line) => Math.ceil(line.length / fits.letters) || 1);
+  return heights.reduce((sum, height) => sum + height, 0) > fits.lines;
 }
 
 export function textElement(document: Document, text: string): HTMLElement {
