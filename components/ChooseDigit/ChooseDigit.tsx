@@ -10,7 +10,7 @@ import { notKept, type NotKept } from '#src/session/storage.ts';
 import { TestDigit } from './TestDigit.tsx';
 
 interface Props {
-  first: Reading;
+  first: Pick<Reading, 'pixels'>;
   /** Tells whether the pad was cleared and nothing is drawn yet. */
   onEmpty?: (empty: boolean) => void;
 }

@@ -14,9 +14,9 @@ export function neuronOf(network: Network, index: number): Neuron {
     { length: inputSize },
     (_, input) => weights[input * outputSize + index],
   );
-  // Nine digits name a float32 exactly.
-  const exact = (value: number) => Number(value.toPrecision(9));
-  return { index, weights: column.map(exact), bias: exact(biases[index]) };
+  // Six digits are more than a figure shows, and half the weight of nine, which would name a float32 exactly.
+  const plain = (value: number) => Number(value.toPrecision(6));
+  return { index, weights: column.map(plain), bias: plain(biases[index]) };
 }
 
 /** input × weight for each of the 784 pixels. */

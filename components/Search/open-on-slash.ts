@@ -5,8 +5,10 @@ const takesKeys =
 
 export function openOnSlash(open: () => void): void {
   addEventListener('keydown', (event) => {
-    const { key, target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
+    const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
     if (key !== '/' || ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return;
+    // Seen from here, whatever happens in a shadow tree, such as a cell's editor, happens to the tree's host.
+    const [target] = event.composedPath();
     if (target instanceof Element && target.closest(takesKeys)) return;
     if (document.querySelector('dialog[open]')) return;
     event.preventDefault();

@@ -24,14 +24,18 @@ export function linearReading(
   const inputs = toInputs(pixels);
   const logits = logitsWithoutRelu(network, inputs);
   const { weights } = collapse(network);
-  const plain = (values: ArrayLike<number>) =>
-    Array.from(values, (value) => Number(value.toPrecision(9)));
+  // Nine digits name a float32 exactly; a colour needs no more than four.
+  const plain = (values: ArrayLike<number>, digits = 9) =>
+    Array.from(values, (value) => Number(value.toPrecision(digits)));
   return {
     twoSteps: plain(logits),
     oneStep: plain(collapsedLogits(network, inputs)),
     probabilities: plain(softmax(logits, 10)),
     prediction: logits.indexOf(Math.max(...logits)),
     digit,
-    column: plain(Array.from({ length: 784 }, (_, pixel) => weights[pixel * 10 + digit])),
+    column: plain(
+      Array.from({ length: 784 }, (_, pixel) => weights[pixel * 10 + digit]),
+      4,
+    ),
   };
 }

@@ -8,9 +8,11 @@ import { digit } from '#src/session/digit.ts';
 import { loadNetwork, networkState } from '#src/session/network.ts';
 import { unread, useReading, useWoken } from '#src/session/reading.ts';
 
-type Chooser = ComponentType<{ first: Reading }>;
+/** All that the chip shows of the book's own digit: it travels with every page. */
+type First = Pick<Reading, 'pixels' | 'prediction'>;
+type Chooser = ComponentType<{ first: First }>;
 
-export function YourDigit({ first }: { first: Reading }) {
+export function YourDigit({ first }: { first: First }) {
   const { pixels, prediction } = useReading(first);
   const waiting = useWoken() && unread.value;
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,4 +1,5 @@
 // The chapters in the order of their numbers, with the address of each.
+import { exercisesIn } from '#src/notebook/build/exercises.ts';
 import { openChapter } from '#src/notebook/build/open-chapter.ts';
 import { getCollection, type CollectionEntry } from 'astro:content';
 
@@ -8,6 +9,8 @@ export interface Chapter {
   title: string;
   shortTitle: string;
   address: string;
+  /** Names of its exercises and quizzes. */
+  exercises: string[];
 }
 
 export async function allChapters(): Promise<Chapter[]> {
@@ -19,6 +22,7 @@ export async function allChapters(): Promise<Chapter[]> {
       title: entry.data.title,
       shortTitle: entry.data.shortTitle ?? entry.data.title,
       address: `/${entry.id}/`,
+      exercises: exercisesIn(entry.body ?? ''),
     }))
     .toSorted((a, b) => a.number - b.number);
 }

@@ -37,7 +37,7 @@ export function wakeSession(): void {
  * The reading a figure shows: first the one the page was built with, so that waking changes
  * nothing, then the reader's own.
  */
-export function useReading(first: Reading): Reading {
+export function useReading<First extends Partial<Reading>>(first: First): First | Reading {
   return useWoken() ? (reading.value ?? first) : first;
 }
 

@@ -1,5 +1,10 @@
 // The fixture of the browser tests hears everything that it promises to hear.
-import { expect, listen, ready, test, value } from './harness/page.ts';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { turnedOff } from '#src/tools/site/chromium.ts';
+import { settle, watchRequests } from '#src/tools/site/islands.ts';
+import { expect, listen, ready, test, value, wake } from './harness/page.ts';
 
 test('a console message, an error, a missing file and a request to another site are heard', async ({
   browser,
@@ -55,4 +60,41 @@ test('ready() gives up on a figure that stays asleep, and names it', async ({ pa
   await expect(ready(page, 100)).rejects.toThrow(
     'Asleep after 0.1 s on about:blank (visible): LayerBuilder.js',
   );
+});
+
+test('wake() gives up on a figure far below that stays asleep, and names it', async ({ page }) => {
+  await page.setContent(
+    '<div style="height: 500rem"></div><astro-island ssr component-url="/_astro/LayerBuilder.js"><p>A figure</p></astro-island>',
+  );
+  await expect(wake(page, 100)).rejects.toThrow(
+    'Asleep after 0.1 s on about:blank (visible): LayerBuilder.js',
+  );
+});
+
+test('settle() waits for a file that takes 400 ms, and for the one asked for after it', async ({
+  page,
+  site,
+}) => {
+  watchRequests(page);
+  await page.route('**/late-*', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.fulfill({ body: 'late' });
+  });
+  await page.goto(`${site.url}offline/`);
+  await page.evaluate(() => {
+    const both = fetch('late-1').then(() => fetch('late-2'));
+    void both.then(() => (document.title = 'both are here'));
+  });
+  await settle(page);
+  expect(await page.title()).toBe('both are here');
+});
+
+test('the features that Playwright turns off in Chromium are still turned off beside ours', () => {
+  const core = createRequire(createRequire(import.meta.url).resolve('@playwright/test'));
+  const folder = dirname(core.resolve('playwright-core/package.json'));
+  const source = readFileSync(join(folder, 'lib/coreBundle.js'), 'utf8');
+  const [, list = ''] = source.match(/disabledFeatures = \[([^\]]*)\]/) ?? [];
+  const names = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(5);
+  expect(turnedOff).toEqual(expect.arrayContaining(names));
 });

@@ -29,8 +29,9 @@ export function tableHtml(table: Table): string {
     table.rowHeads && column === 0
       ? `<th scope="row">${escaped(text)}</th>`
       : `<td${kind(column)}>${escaped(text)}</td>`;
-  const heads = table.heads.map(
-    (head, column) => `<th scope="col"${kind(column)}>${escaped(head)}</th>`,
+  // The corner over the heads of rows is no head of anything.
+  const heads = table.heads.map((head, column) =>
+    head === '' ? '<td></td>' : `<th scope="col"${kind(column)}>${escaped(head)}</th>`,
   );
   const rows = table.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
   const below = [table.caption, table.note].filter(Boolean).join('; ');

@@ -62,6 +62,8 @@ function behaviour(options: EditorOptions): Extension {
     EditorView.contentAttributes.of({
       'aria-label': options.label,
       'aria-describedby': 'keys',
+      // Said for whoever reads the tree: it scrolls, and its keys are here.
+      tabindex: '0',
       // A phone's keyboard would cover half of what cannot be changed.
       ...(options.readonly && { inputmode: 'none' }),
     }),

@@ -17,6 +17,7 @@ const page = EditorView.theme({
     fontFamily: printed('font-family', 'var(--mono)'),
     fontSize: size,
     lineHeight: printed('line-height', '1.6'),
+    fontVariantLigatures: 'none',
   },
   '.cm-content': {
     padding: `${printed('padding-top', '0.75rem')} 0 ${printed('padding-bottom', '0.75rem')}`,

@@ -49,19 +49,18 @@ export function createBar(
   }
 
   function resetAll(): void {
-    const before = texts.changed();
-    for (const cell of before.keys()) texts.reset(cell);
-    for (const cell of before.keys()) void replace(cell);
-    say(
-      paragraph('Every cell has the book’s text again.'),
-      controls(
-        button('Undo', () => {
-          for (const [cell, text] of before) texts.set(cell, text);
-          for (const cell of before.keys()) void replace(cell);
-          say();
-        }),
-      ),
-    );
+    const cells = [...texts.changed().keys()];
+    const undos = cells.map((cell) => texts.remember(cell));
+    for (const cell of cells) texts.reset(cell);
+    for (const cell of cells) void replace(cell);
+    const undo = button('Undo', () => {
+      for (const one of undos) one();
+      say();
+      control('run-all').focus();
+      for (const cell of cells) void replace(cell);
+    });
+    say(paragraph('Every cell has the book’s text again.'), controls(undo));
+    undo.focus();
   }
 
   async function take(kind: 'notebook' | 'program'): Promise<void> {
@@ -85,6 +84,7 @@ export function createBar(
       const drop = button('Delete it', () => {
         texts.dropLost(cell);
         box.remove();
+        control('run-all').focus();
       });
       box.append(summary, pre, drop);
       said.after(box);
@@ -111,7 +111,10 @@ export function createBar(
       control('reset-all').hidden = count === 0;
       const note = bar.querySelector<HTMLElement>('.cell-bar-changed')!;
       note.hidden = count === 0;
-      note.textContent = `You have changed ${count === 1 ? 'one cell' : `${count} cells`}.`;
+      const cells = count === 1 ? 'one cell' : `${count} cells`;
+      note.textContent = texts.hasLayer()
+        ? `The link, and you, have changed ${cells}.`
+        : `You have changed ${cells}.`;
     },
     act: (what: string) => acts[what]?.(),
   };

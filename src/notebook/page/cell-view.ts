@@ -38,12 +38,28 @@ export class CellView {
   }
 
   say(...parts: HTMLElement[]): void {
+    const hadFocus = this.notice.contains(document.activeElement);
     this.notice.replaceChildren(...parts);
     this.notice.hidden = parts.length === 0;
+    // The button that was pressed is gone, and the focus must not go with it.
+    if (hadFocus) this.takeFocus();
   }
 
-  /** Shows the state at the next frame, however often it changes till then. */
-  update(state: CellState, text: string, isChanged: boolean): void {
+  /** The next thing to press: what the notice offers, or else Run. */
+  takeFocus(): void {
+    (this.notice.querySelector('button') ?? this.part('.cell-run')).focus();
+  }
+
+  /** Shows what the cell has put out, at the next frame, however often it changes till then. */
+  show(state: CellState): void {
+    this.state = state;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw(this.state!);
+    });
+  }
+
+  update(state: CellState, text: string, changedBy: string | undefined): void {
     this.state = state;
     const { status } = state;
     this.element.dataset.status = status;
@@ -51,22 +67,30 @@ export class CellView {
     const run = this.part<HTMLButtonElement>('.cell-run');
     run.textContent = isRunning ? 'Stop' : 'Run';
     run.classList.toggle('stops', isRunning);
-    this.part('.cell-changed').hidden = !isChanged;
+    const mark = this.part('.cell-changed');
+    mark.hidden = !changedBy;
+    mark.textContent = `changed by ${changedBy ?? 'you'}`;
     for (const act of ['reset', 'difference']) {
       const control = this.element.querySelector<HTMLElement>(`[data-cell-do="${act}"]`);
-      if (control) control.hidden = !isChanged;
+      if (!control) continue;
+      if (!changedBy && control === document.activeElement) run.focus();
+      control.hidden = !changedBy;
     }
     this.setText(text);
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw(state));
+    this.show(state);
   }
 
   private draw(state: CellState): void {
     this.drawStatus(state);
     // What the build wrote stays as it is until something else is to be seen.
     if (this.drawn === undefined && state.result === state.record.result) return;
+    const output = this.part('.cell-output');
+    // Until this run shows something, what the last one showed stays, dimmed, so that the page does not jump.
+    const shows = state.status !== 'running' || state.result.outputs.length > 0;
+    output.toggleAttribute('data-old', !shows);
+    if (!shows) return;
     this.drawn = state.result;
-    showOutputs(this.part('.cell-output'), state.result, { ...this.acts, cell: this.name });
+    showOutputs(output, state.result, { ...this.acts, cell: this.name });
     this.markError(state);
   }
 
@@ -81,6 +105,8 @@ export class CellView {
       bar.ariaLabel = `Progress of ${this.name}`;
       if (!bar.isConnected) status.prepend(bar);
     } else bar.remove();
+    // Who listens asks the bar; each step read aloud would never end.
+    status.ariaLive = bar.isConnected ? 'off' : 'polite';
     const last = status.lastChild;
     if (last instanceof Text) {
       if (last.data !== words) last.data = words;

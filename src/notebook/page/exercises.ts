@@ -1,15 +1,19 @@
 // Exercises on the page: the check that was pressed runs, and what it found is told in words; a solved one is remembered.
-import { exercisesDone, markDone } from '#src/session/exercises-done.ts';
+import { markDone } from '#src/session/exercises-done.ts';
 import type { ChapterRecord } from '../record.ts';
 import { paragraph } from './elements.ts';
 import type { CellState, Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
 
+/** Nobody reads twenty of a kind. */
+const mostFailures = 4;
+
 export function createExercises(
   { chapter, cells }: ChapterRecord,
   notebook: Notebook,
   texts: Texts,
-  replace: (cell: string) => Promise<void>,
+  /** Puts another text into a cell, and offers the way back. */
+  exchange: (cell: string, words: string, change: () => void) => Promise<void>,
 ) {
   const sheet = (exercise: string) =>
     document.querySelector<HTMLElement>(`.exercise[data-exercise="${exercise}"]`);
@@ -22,12 +26,6 @@ export function createExercises(
       ?.replaceChildren(...parts);
   }
 
-  for (const name of exercisesDone()) {
-    const [of, exercise] = name.split('/');
-    const mark = of === chapter && sheet(exercise!)?.querySelector<HTMLElement>('.exercise-done');
-    if (mark) mark.hidden = false;
-  }
-
   function judge(exercise: string, { status, result }: CellState): void {
     if (status === 'queued' || status === 'running') return say(exercise, paragraph('Checking …'));
     if (status === 'stopped') return say(exercise, paragraph('The check was stopped.'));
@@ -37,13 +35,14 @@ export function createExercises(
     if (last?.kind === 'error') failures.push(inWords(last.error));
     if (failures.length > 0) {
       const list = document.createElement('ul');
-      list.append(
-        ...failures.map((words) => {
-          const item = document.createElement('li');
-          item.textContent = words;
-          return item;
-        }),
-      );
+      const told = failures.slice(0, mostFailures);
+      const more = failures.length - told.length;
+      if (more > 0) told.push(`… and ${more} more of what the check tried.`);
+      for (const words of told) {
+        const item = document.createElement('li');
+        item.textContent = words;
+        list.append(item);
+      }
       return say(exercise, paragraph('Not yet.'), list);
     }
     say(exercise, paragraph('Right: everything the check tried came out as it should.', 'good'));
@@ -63,8 +62,8 @@ export function createExercises(
       }
       const solution = inRole(exercise, 'solution');
       if (what === 'solution' && starter && solution) {
-        texts.set(starter.name, solution.source);
-        void replace(starter.name);
+        const words = 'The solution is in the cell, in the place of your text.';
+        void exchange(starter.name, words, () => texts.set(starter.name, solution.source));
       }
     },
     refresh(state: CellState): void {

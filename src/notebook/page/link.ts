@@ -24,11 +24,17 @@ export function openLink(
     history.replaceState(history.state, '', location.pathname + location.search);
   }
 
+  /** The focus was in it, and goes on at the beginning of the text. */
+  function close(): void {
+    banner.remove();
+    document.querySelector<HTMLElement>('main')?.focus();
+  }
+
   function discard(): void {
     const cells = texts.layered();
     texts.discardLayer();
     clearAddress();
-    banner.remove();
+    close();
     for (const cell of cells) void replace(cell);
   }
 
@@ -37,30 +43,34 @@ export function openLink(
     const undo = texts.keepLayer();
     clearAddress();
     for (const cell of cells) void replace(cell);
-    const close = button('Close', () => banner.remove());
     say(
       paragraph(`Kept as yours: ${named(cells)}.`),
       controls(
         button('Undo', () => {
           undo();
-          banner.remove();
+          close();
           for (const cell of cells) void replace(cell);
         }),
-        close,
+        button('Close', close),
       ),
     );
+    banner.focus();
   }
 
-  async function showDifferences(): Promise<void> {
+  async function toggleDifferences(control: HTMLElement): Promise<void> {
+    const shown = banner.querySelector('.link-differences');
+    control.ariaExpanded = String(!shown);
+    if (shown) return shown.remove();
     const { differenceOf } = await import('./difference.ts');
-    banner.querySelector('.link-differences')?.remove();
     const box = document.createElement('div');
     box.className = 'link-differences';
-    for (const cell of texts.layered())
+    for (const cell of texts.layered()) {
+      const { whose, text } = texts.beneath(cell);
       box.append(
-        paragraph(`${cell}: the link’s text against yours`),
-        differenceOf(texts.own(cell), texts.of(cell)),
+        paragraph(`“${cell}”, the link’s text against ${whose}:`),
+        differenceOf(text, texts.of(cell)),
       );
+    }
     banner.append(box);
   }
 
@@ -77,7 +87,7 @@ export function openLink(
         controls(
           button('Close', () => {
             clearAddress();
-            banner.remove();
+            close();
           }),
         ),
       );
@@ -88,15 +98,13 @@ export function openLink(
       unknown.length > 0
         ? ` ${unknown.length} more ${unknown.length === 1 ? 'has' : 'have'} no place in this chapter and ${unknown.length === 1 ? 'is' : 'are'} left out.`
         : '';
+    const difference = button('Show the difference', () => void toggleDifferences(difference));
+    difference.ariaExpanded = 'false';
     say(
       paragraph(
         `This link brings changed code: ${named(cells) || 'none that fits'}.${extra} It has not run, and your own changes are as they were. Read it before you run it; until you keep it, nothing of it is stored.`,
       ),
-      controls(
-        button('Show the difference', () => void showDifferences()),
-        button('Keep as mine', keep),
-        button('Discard', discard),
-      ),
+      controls(difference, button('Keep as mine', keep), button('Discard', discard)),
     );
     for (const cell of cells) await replace(cell);
     banner.focus();

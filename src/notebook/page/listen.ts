@@ -12,7 +12,8 @@ document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : undefined;
   const control = target?.closest<HTMLElement>('[data-cell-do]');
   const code = target?.closest<HTMLElement>('.live-cell:not([data-readonly]) .cell-code');
-  if (!control && !code) return;
+  // Without a chapter, as among the specimens, there is nothing to run.
+  if (!chapter || (!control && !code)) return;
   // Whoever selects text wants to copy it, and the file that a link names is the one to take while nothing is changed.
   if (!control && !getSelection()?.isCollapsed) return;
   if (control instanceof HTMLAnchorElement && navigator.onLine && !recallsChanges()) return;
@@ -20,4 +21,7 @@ document.addEventListener('click', (event) => {
   void start().then((page) => page?.act(control ?? code!, event));
 });
 
-const recallsChanges = () => !!chapter && recall(`cells:${chapter}`) !== null;
+/** Kept ones, or others that the page knows of: a link's, or what she typed this moment. */
+const recallsChanges = () =>
+  recall(`cells:${chapter}`) !== null ||
+  document.querySelector('.cell-bar-changed:not([hidden])') !== null;

@@ -9,7 +9,7 @@ import type { CompiledCell } from '../cell.ts';
 import { CompileError } from '../cell.ts';
 import { type Graph, graphOf } from '../graph.ts';
 import { linkCell } from '../link.ts';
-import type { FromRunner, Need, ToRunner } from '../messages.ts';
+import { type FromRunner, mostAnswers, type Need, type ToRunner } from '../messages.ts';
 import type { ModuleName } from '../cell.ts';
 import type { CellResult, ErrorNote } from '../output.ts';
 import type { CellRecord, ChapterRecord } from '../record.ts';
@@ -53,6 +53,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   const keys = new Map<string, string>();
   const held = new Set<string>();
   const libraries = new Set<ModuleName>();
+  /** How often the run has asked for each. */
+  const asked = new Map<Need, number>();
   let queue: string[] = [];
   let sandbox: Sandbox | undefined;
   let running: { cell: string; run: number } | undefined;
@@ -200,6 +202,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     }
     const number = ++runs;
     running = { cell, run: number };
+    asked.clear();
     forget([cell]);
     set(cell, { status: 'running', result: { outputs: [] }, progress: undefined });
     keys.set(cell, keyOf(cell));
@@ -269,11 +272,14 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
         set(cell, { status: 'stopped' });
         void next();
       },
-      stray({ error }) {
+      stray(message) {
+        const { error } = message;
         const cell = error.cell ?? running?.cell;
         if (!cell || !states.has(cell)) return;
+        // The build's own outcome stands there again: it is not for a forgotten timer to write into.
+        if (state(cell).result === state(cell).record.result) return;
         state(cell).result.outputs.push({ kind: 'error', error });
-        around.changed(cell);
+        around.changed(cell, message);
       },
       redrawn: (message) => around.redrawn(message),
     };
@@ -303,14 +309,21 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   }
 
   async function answer(ask: number, need: Need): Promise<void> {
-    const asked = sandbox;
+    const asker = sandbox;
     let reply: ToRunner;
     try {
+      // Each answer is fetched, and copied into the sandbox: all training images are 47 MB.
+      const times = (asked.get(need) ?? 0) + 1;
+      asked.set(need, times);
+      if (times > mostAnswers(need))
+        throw new Error(
+          `This run was given “${need}” ${mostAnswers(need)} times, and gets no more.`,
+        );
       reply = { type: 'answer', ask, value: await around.answer(need) };
     } catch (error) {
       reply = { type: 'refusal', ask, why: (error as Error).message };
     }
-    if (asked === sandbox) asked?.post(reply);
+    if (asker === sandbox) asker?.post(reply);
   }
 
   /** Lets the run end by itself for a moment, and then ends it. */

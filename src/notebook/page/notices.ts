@@ -29,7 +29,7 @@ export function createNotices(
     refresh(cell: string): void {
       const view = views.get(cell);
       if (!view) return;
-      if (!texts.isChanged(cell)) {
+      if (!texts.changedBy(cell)) {
         if (open.delete(cell)) view.say();
       }
       if (texts.isOld(cell) && !open.has(cell)) {
@@ -58,24 +58,29 @@ export function createNotices(
       void showDifference(cell, controls(close));
     },
 
-    /** Back to the book's text; hers can be brought back as long as the page is open. */
-    async reset(cell: string): Promise<void> {
-      const before = texts.of(cell);
+    /** Back to the book's text. */
+    reset: (cell: string) =>
+      notices.exchange(cell, 'The book’s text is back.', () => texts.reset(cell)),
+
+    /** Puts another text into a cell; hers can be brought back as long as the page is open. */
+    async exchange(cell: string, words: string, change: () => void): Promise<void> {
+      const undo = texts.remember(cell);
       open.delete(cell);
-      texts.reset(cell);
+      change();
       await replace(cell);
       const view = views.get(cell);
       view?.say(
-        paragraph('The book’s text is back.'),
+        paragraph(words),
         controls(
           button('Undo', () => {
-            texts.set(cell, before);
+            undo();
             view.say();
             void replace(cell);
           }),
           button('Close', () => view.say()),
         ),
       );
+      view?.takeFocus();
     },
   };
   return notices;

@@ -6,6 +6,7 @@ import frameHtml from '../../../.cache/notebook/frame.html?raw';
 import { limits, type FromRunner, type ToRunner } from '../messages.ts';
 import { parseFromRunner } from './parse.ts';
 import { trustedFrame } from './trusted-frame.ts';
+import { weightOf } from '../weight.ts';
 
 export interface Sandbox {
   post(message: ToRunner, transfer?: Transferable[]): void;
@@ -24,8 +25,9 @@ export interface SandboxOptions {
 const beatMilliseconds = 1000;
 const missedBeats = 3;
 const startMilliseconds = 10_000;
-/** Of messages in one run that the page still looks at; the worker itself stops at half. */
-const patience = 2 * limits.messages;
+/** What the page still looks at in one run; the worker itself stops at half. */
+const patience = { messages: 2 * limits.messages, text: 2 * limits.textBytes };
+const tooMuch = 'It sent more than the page can look at.';
 
 export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox {
   const frame = createFrame();
@@ -33,7 +35,7 @@ export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox 
   let port: MessagePort | undefined;
   const waiting: [ToRunner, Transferable[]][] = [];
   let beats = 0;
-  let heard = 0;
+  let heard = { messages: 0, text: 0 };
   let isOpen = true;
 
   const stop = () => {
@@ -63,9 +65,12 @@ export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox 
     startMilliseconds,
   );
 
-  const hear = ({ data }: MessageEvent) => {
-    const message = parseFromRunner(data);
-    if (++heard > patience) return die('It sent too many messages.');
+  const hear = (event: MessageEvent) => {
+    // Counted first: a browser reads a message when its data is asked for.
+    if (++heard.messages > patience.messages) return die(tooMuch);
+    heard.text += weightOf(event.data, patience.text);
+    if (heard.text > patience.text) return die(tooMuch);
+    const message = parseFromRunner(event.data);
     if (!message) return;
     if (message.type === 'ready') clearTimeout(late);
     receive(message);
@@ -96,7 +101,7 @@ export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox 
   return {
     stop,
     post(message, transfer = []) {
-      if (message.type === 'run' || message.type === 'pointer') heard = 0;
+      if (message.type === 'run' || message.type === 'pointer') heard = { messages: 0, text: 0 };
       if (port) port.postMessage(message, transfer);
       else waiting.push([message, transfer]);
     },

@@ -1,7 +1,7 @@
 // The notebook of a page, put together on the first press: cells, their texts, the sandbox, and whatever the reader does.
 import type { LanguageClient } from '../editor/language/client.ts';
+import type { FromRunner } from '../messages.ts';
 import { isShared } from '../share.ts';
-import { answer } from './answers.ts';
 import { createBar } from './bar.ts';
 import { type CellActs, CellView } from './cell-view.ts';
 import { createExercises } from './exercises.ts';
@@ -45,7 +45,8 @@ async function start(): Promise<Started> {
   const notebook = createNotebook(record, {
     open: (receive, died) => openSandbox({ worker, receive, died }),
     library: programText,
-    answer,
+    // Most cells ask for nothing.
+    answer: async (need) => (await import('./answers.ts')).answer(need),
     async compile(source) {
       const { compileCell } = await import('../compile/compile.ts');
       return compileCell(source);
@@ -88,13 +89,15 @@ async function start(): Promise<Started> {
     const view = new CellView(element, acts);
     views.set(view.name, view);
   }
-  const exercises = createExercises(record, notebook, texts, replace);
   const notices = createNotices(record, views, texts, replace);
+  const exercises = createExercises(record, notebook, texts, notices.exchange);
   const bar = createBar(record, notebook, texts, replace);
 
-  function refresh(cell: string): void {
+  /** `output`: all else is as it was, and a flood of outputs must not look at it each time. */
+  function refresh(cell: string, output?: FromRunner): void {
     const state = notebook.states.get(cell)!;
-    views.get(cell)?.update(state, texts.of(cell), texts.isChanged(cell));
+    if (output) return views.get(cell)?.show(state);
+    views.get(cell)?.update(state, texts.of(cell), texts.changedBy(cell));
     exercises.refresh(state);
   }
 
@@ -121,7 +124,7 @@ async function start(): Promise<Started> {
   }
 
   addEventListener('pagehide', () => texts.flush());
-  for (const name of notebook.states.keys()) if (texts.isChanged(name)) await replace(name);
+  for (const name of notebook.states.keys()) if (texts.changedBy(name)) await replace(name);
   for (const name of views.keys()) notices.refresh(name);
   bar.refresh();
   const link = openLink(record, texts, replace);

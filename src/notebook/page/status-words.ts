@@ -6,13 +6,27 @@ const seconds = (milliseconds: number) =>
     ? `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
     : `${(milliseconds / 1000).toFixed(1)} s`;
 
+/** Of a cell that nobody has touched; the build writes the same. */
+export const builtWords = {
+  ran: 'Ran when the book was built.',
+  manual: 'Takes a while, so it runs only when you press Run.',
+};
+
+/** Errors of this name were found without running the cell. */
+const unrun = new Set(['Mistake', 'Waiting', 'Not loaded']);
+
+function hasRun({ outputs }: CellState['result']): boolean {
+  const last = outputs.at(-1);
+  return last?.kind !== 'error' || !unrun.has(last.error.name);
+}
+
 export function statusWords({ status, milliseconds, progress, record, result }: CellState): string {
   const dropped = result.dropped
     ? ` ${result.dropped.toLocaleString('en')} more outputs were too many to show.`
     : '';
   switch (status) {
     case 'built':
-      return record.manual ? 'Takes a while, so it runs only when you press Run.' : '';
+      return record.manual ? builtWords.manual : builtWords.ran;
     case 'fresh':
       return milliseconds === undefined ? '' : `Ran in ${seconds(milliseconds)}.${dropped}`;
     case 'stale':
@@ -22,7 +36,7 @@ export function statusWords({ status, milliseconds, progress, record, result }: 
     case 'running':
       return progress ? `Running: ${progress.done} of ${progress.total} …` : 'Running …';
     case 'failed':
-      return `Ended with an error.${dropped}`;
+      return hasRun(result) ? `Ended with an error.${dropped}` : 'Did not run.';
     case 'stopped':
       return 'Stopped. All values are gone; Run makes anew what it needs.';
   }

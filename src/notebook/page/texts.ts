@@ -11,6 +11,12 @@ const restMilliseconds = 300;
 export function openTexts({ chapter, cells }: ChapterRecord) {
   const records = new Map(cells.map((cell) => [cell.name, cell]));
   const edits = keptEdits(chapter);
+  // What the book has taken over from her is no change any more.
+  for (const [name, { text }] of edits) {
+    if (records.get(name)?.source !== text) continue;
+    edits.delete(name);
+    dropEdit(chapter, name);
+  }
   let layer: Map<string, string> | undefined;
   const unkept = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -30,18 +36,23 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
     else edits.delete(cell);
   }
 
+  const of = (cell: string) => layer?.get(cell) ?? own(cell);
+
   return {
-    of: (cell: string) => layer?.get(cell) ?? own(cell),
-    isChanged: (cell: string) => edits.has(cell) || layer?.has(cell) === true,
+    of,
+    /** Who the text is from, where it is not the book's. */
+    changedBy(cell: string): 'you' | 'the link' | undefined {
+      if (of(cell) === record(cell).source) return undefined;
+      return layer?.has(cell) ? 'the link' : 'you';
+    },
     /** Her changes; a link's where one is open. */
     changed: (): Map<string, string> =>
       new Map(
-        cells
-          .filter(({ name }) => edits.has(name) || layer?.has(name))
-          .map(({ name }) => [name, layer?.get(name) ?? own(name)]),
+        cells.filter(({ name, source }) => of(name) !== source).map(({ name }) => [name, of(name)]),
       ),
-    /** Made from another text than the book's of today. */
-    isOld: (cell: string) => edits.has(cell) && edits.get(cell)!.hash !== record(cell).hash,
+    /** Hers, and made from another text than the book's of today. */
+    isOld: (cell: string) =>
+      !layer?.has(cell) && edits.has(cell) && edits.get(cell)!.hash !== record(cell).hash,
     /** Changes to cells that the chapter no longer has. */
     lost: () => [...edits].filter(([name]) => !records.has(name)),
     dropLost(cell: string): void {
@@ -49,7 +60,8 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
       dropEdit(chapter, cell);
     },
     set(cell: string, text: string): void {
-      if (layer) return void layer.set(cell, text);
+      // In a cell that the link leaves alone she writes for herself, as ever.
+      if (layer?.has(cell)) return void layer.set(cell, text);
       const hash = edits.get(cell)?.hash ?? record(cell).hash;
       put(cell, { text, hash });
       clearTimeout(unkept.get(cell));
@@ -60,10 +72,19 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
     },
     /** Back to the book's text. */
     reset(cell: string): void {
-      layer?.delete(cell);
-      if (layer) return;
+      if (layer?.has(cell)) return void layer.set(cell, record(cell).source);
       edits.delete(cell);
       write(cell);
+    },
+    /** Gives back what brings the text of now back, together with the book's text that it was made from. */
+    remember(cell: string): () => void {
+      const laid = layer?.get(cell);
+      const edit = edits.get(cell);
+      return () => {
+        if (laid !== undefined && layer) return void layer.set(cell, laid);
+        put(cell, edit);
+        write(cell);
+      };
     },
     /** She has seen that the book's text is another now, and stays with hers. */
     keepMine(cell: string): void {
@@ -81,7 +102,13 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
     },
     hasLayer: () => layer !== undefined,
     layered: () => [...(layer?.keys() ?? [])],
-    own,
+    /** What a link's text is another than: hers, or the book's where she has none, or the very same. */
+    beneath(cell: string): { whose: 'yours' | 'the book’s'; text: string } {
+      const isHers = edits.has(cell) && own(cell) !== of(cell);
+      return isHers
+        ? { whose: 'yours', text: own(cell) }
+        : { whose: 'the book’s', text: record(cell).source };
+    },
     discardLayer(): void {
       layer = undefined;
     },

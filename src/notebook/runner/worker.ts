@@ -6,6 +6,7 @@ import { type FromRunner, limits, type Need, type ToRunner } from '../messages.t
 import type { ModuleName } from '../cell.ts';
 import { hostName } from '../modules/host.ts';
 import type { MimeBundle } from '../output.ts';
+import { weightOf } from '../weight.ts';
 import { createRunner } from './run-cells.ts';
 
 type Port = MessagePort;
@@ -33,7 +34,7 @@ function createLimiter(send: (message: FromRunner) => void) {
     dropped: () => used.dropped,
     /** Of displays and progress; the end of a run always gets through. */
     send(message: FromRunner) {
-      const text = sizeOf(message);
+      const text = weightOf(message);
       const fits = used.messages < limits.messages && used.text + text <= limits.textBytes;
       if (!fits) return void (used.dropped += 1);
       used.messages++;
@@ -42,9 +43,6 @@ function createLimiter(send: (message: FromRunner) => void) {
     },
   };
 }
-
-const { stringify } = JSON;
-const sizeOf = (message: FromRunner) => stringify(message).length;
 
 function start(port: Port): void {
   const post = port.postMessage.bind(port);
@@ -162,7 +160,8 @@ const able = canImport();
 const postToFrame = scope.postMessage.bind(scope);
 void able.then((can) => {
   postToFrame(can ? 'able' : 'unable');
-  // The frame has nothing more to hear, and a flood of it would be heard by nobody.
+  // The frame has nothing more to hear, and a flood of it would be heard by nobody. And nobody would hear of a worker
+  // that closes itself: its cell would seem to run for ever.
   for (let holder: object | null = scope; holder; holder = Object.getPrototypeOf(holder) as object)
-    delete (holder as { postMessage?: unknown }).postMessage;
+    for (const name of ['postMessage', 'close']) Reflect.deleteProperty(holder, name);
 });

@@ -1,9 +1,9 @@
 // What makes a browser load something, in an attribute or in CSS: one rule for the page and for the build.
 
-/** `\75rl(` is `url(`: CSS reads its escapes before its words. */
+/** `\75rl(` is `url(`: CSS reads its escapes before its words, and two characters of a line's end as one. */
 function unescaped(css: string): string {
   return css.replaceAll(
-    /\\(?:([\da-f]{1,6})\s?|(\P{Control}))/giu,
+    /\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(\P{Control}))/giu,
     (_, hex?: string, sign?: string) => {
       const point = hex === undefined ? 0 : parseInt(hex, 16);
       return sign ?? (point > 0x10_ff_ff ? '\ufffd' : String.fromCodePoint(point));
@@ -14,8 +14,8 @@ function unescaped(css: string): string {
 const loading =
   /@import|@font-face|@namespace|(?:image-set|image|cross-fade|src|element|paint)\s*\(|url\s*\((?!\s*["']?#)/i;
 
-/** `url(#here)` stays: gradients and clip paths go by it. */
-export const cssLoads = (css: string): boolean => loading.test(unescaped(css));
+/** `url(#here)` stays: gradients and clip paths go by it. An address that is itself written in escapes does not. */
+export const cssLoads = (css: string): boolean => loading.test(css) || loading.test(unescaped(css));
 
 const picture = /^data:image\/[a-z+]+[;,]/i;
 const link = /^https?:\/\/|^#/i;

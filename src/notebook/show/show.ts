@@ -81,13 +81,29 @@ function way(handlers: Handlers): Way {
   };
 }
 
-/** In place of all that the container showed. */
+/** Of each container, the outputs that its first elements show. */
+const standing = new WeakMap<Element, Output[]>();
+
+/**
+ * In place of all that the container showed; what it shows already stays as it is, so that a thousand outputs are not
+ * made a thousand times, and a chart keeps its tip.
+ */
 export function showOutputs(
   container: HTMLElement,
   result: CellResult,
   handlers: Handlers = {},
 ): void {
-  container.replaceChildren(...resultElements(result, way(handlers)));
+  const before = standing.get(container) ?? [];
+  const { outputs } = result;
+  let same = 0;
+  while (same < outputs.length && before[same] === outputs[same]) same++;
+  const rest = resultElements({ ...result, outputs: outputs.slice(same) }, way(handlers));
+  if (same === 0) container.replaceChildren(...rest);
+  else {
+    while (container.children.length > same) container.lastElementChild!.remove();
+    container.append(...rest);
+  }
+  standing.set(container, [...outputs]);
 }
 
 /** Behind what is there, or in the place of the output with the same id. */
@@ -96,6 +112,7 @@ export function appendOutput(
   output: Output,
   handlers: Handlers = {},
 ): void {
+  standing.delete(container);
   const made = outputElement(output, way(handlers));
   const id = output.kind === 'display' ? output.id : undefined;
   const before =
@@ -117,5 +134,6 @@ export function redrawChart(container: HTMLElement, plot: number, bundle: MimeBu
 }
 
 export function clear(container: HTMLElement): void {
+  standing.delete(container);
   container.replaceChildren();
 }

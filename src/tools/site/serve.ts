@@ -16,6 +16,8 @@ export interface Site {
   break(ending: string, how: Breakage): void;
   /** Makes every file whole again. */
   mend(): void;
+  /** Every path that was asked for, in order, whoever asked. */
+  readonly visits: readonly string[];
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function serve({
   isolated = false,
 } = {}): Promise<Site> {
   const broken = new Map<string, Breakage>();
+  const visits: string[] = [];
 
   async function answer(path: string, response: ServerResponse) {
     if (!path.startsWith(base)) return sendMissing(response, folder);
@@ -91,6 +94,7 @@ export async function serve({
 
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    visits.push(path);
     if (isolated) response.setHeaders(new Headers(isolation));
     void answer(path, response);
   });
@@ -99,6 +103,7 @@ export async function serve({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     break: (ending, how) => broken.set(ending, how),
     mend: () => broken.clear(),
+    visits,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

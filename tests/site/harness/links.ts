@@ -1,4 +1,6 @@
 // Finds broken links in a built site: everything that a page or a style sheet names must exist under its base path.
+import { parse } from 'acorn';
+import { full } from 'acorn-walk';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parseHTML } from 'linkedom';
@@ -88,7 +90,18 @@ export function brokenLinks(folder: string, base: string): string[] {
   });
 }
 
-const imported = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{0,2}\/[^"'`$]+)["'`]/g;
+/** What a script imports from the site, read off its syntax: texts that it carries may speak of imports too. */
+function importsOf(script: string): string[] {
+  const found: string[] = [];
+  const note = ({ source }: { source?: unknown }) => {
+    const { value } = (source ?? {}) as { value?: unknown };
+    if (typeof value === 'string' && /^\.{0,2}\//.test(value)) found.push(value);
+  };
+  full(parse(script, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
+    if (/^(Import|Export).*(Declaration|Expression)$/.test(node.type)) note(node as object);
+  });
+  return found;
+}
 
 /**
  * Every file of the built site, and a sentence for each import in a script that leads nowhere under `base`.
@@ -101,8 +114,8 @@ export function scriptImports(folder: string, base: string): { files: string[]; 
   const known = new Set(files);
   const scripts = files.filter((file) => file.endsWith('.js'));
   const wrong = scripts.flatMap((from) =>
-    [...readFileSync(join(folder, from), 'utf8').matchAll(imported)].flatMap(([, to]) => {
-      const { pathname } = new URL(to!, host + base + from);
+    importsOf(readFileSync(join(folder, from), 'utf8')).flatMap((to) => {
+      const { pathname } = new URL(to, host + base + from);
       const isThere = pathname.startsWith(base) && known.has(pathname.slice(base.length));
       return isThere ? [] : [`${from} imports ${to}, which is not under ${base}`];
     }),

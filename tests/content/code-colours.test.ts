@@ -1,0 +1,32 @@
+// Printed code takes its colours from classes, and every one of them is known to the style sheet.
+import { globSync, readFileSync } from 'node:fs';
+import { codeToHtml } from 'shiki';
+import { expect, test } from 'vitest';
+import { codeColours } from '#components/Highlighted/colours.ts';
+import { cellsOf } from '#src/notebook/build/chapter.ts';
+
+const sheet = readFileSync('components/Highlighted/highlighted.css', 'utf8');
+const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
+
+test('no token of the chapters’ code has a colour that is not in the sheet, in its light and its dark value', async () => {
+  const files = globSync('content/chapters/*.mdx');
+  const cells = files.flatMap((file) => cellsOf(readFileSync(file, 'utf8'), file));
+  const code = cells.map(({ source }) => source).join('\n');
+  const options = { lang: 'ts', themes, defaultColor: 'light-dark()' } as const;
+  const plain = await codeToHtml(code, options);
+  const pairs = new Map(
+    [...plain.matchAll(/light-dark\(#(\w{6}), #(\w{6})\)/g)].map(([, light, dark]) => [
+      light!,
+      dark!,
+    ]),
+  );
+  const html = await codeToHtml(code, { ...options, transformers: [codeColours] });
+  expect(html).not.toMatch(/<span style/);
+  const classes = new Set([...html.matchAll(/class="code-(\w{6})"/g)].map(([, light]) => light!));
+  expect(classes.size).toBeGreaterThanOrEqual(5);
+  for (const light of classes) {
+    const dark = pairs.get(light.toUpperCase())!;
+    const rule = `.code-${light} {\n  color: light-dark(#${light}, #${dark.toLowerCase()});\n}`;
+    expect(sheet).toContain(rule);
+  }
+});

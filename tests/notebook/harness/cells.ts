@@ -1,0 +1,62 @@
+// Puts code into the cells of a built chapter, presses their buttons, and reads what they say.
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { ChapterRecord } from '#src/notebook/record.ts';
+
+export const recordOf = (chapter: string): ChapterRecord =>
+  JSON.parse(readFileSync(`dist/${chapter}/cells.json`, 'utf8')) as ChapterRecord;
+
+/** The name under which the book keeps what a reader changed in a chapter. */
+export const keptName = (basePath: string, chapter: string) => `${basePath}#cells:${chapter}`;
+
+/** What is stored there, for these texts. */
+export function keptText(chapter: string, texts: Record<string, string>): string {
+  const hashes = new Map(recordOf(chapter).cells.map(({ name, hash }) => [name, hash]));
+  const cells = Object.entries(texts).map(([name, text]) => ({
+    name,
+    text,
+    hash: hashes.get(name)!,
+  }));
+  return JSON.stringify({ version: 1, cells });
+}
+
+/** Opens a chapter as a reader who has changed these cells before. */
+export async function openChanged(
+  page: Page,
+  basePath: string,
+  chapter: string,
+  texts: Record<string, string>,
+): Promise<void> {
+  await page.addInitScript(
+    ([name, text]) => {
+      // The sandbox's frame has no storage; what the page itself has stored since stays.
+      if (window === top && localStorage.getItem(name!) === null)
+        localStorage.setItem(name!, text!);
+    },
+    [keptName(basePath, chapter), keptText(chapter, texts)],
+  );
+  await page.goto(`${chapter}/`);
+  for (const cell of Object.keys(texts))
+    await expect(cellOf(page, cell).locator('.cell-changed')).toBeVisible();
+}
+
+export const cellOf = (page: Page, name: string) => page.locator(`#cell-${name}`);
+
+export const press = (page: Page, name: string) => cellOf(page, name).locator('.cell-run').click();
+
+/** Presses Run and waits until the cell is at rest. */
+export async function run(page: Page, name: string, timeout = 20_000): Promise<void> {
+  await press(page, name);
+  await atRest(page, name, timeout);
+}
+
+export const atRest = (page: Page, name: string, timeout = 20_000) =>
+  expect(cellOf(page, name)).toHaveAttribute('data-status', /fresh|failed|stopped/, { timeout });
+
+/** The texts that a cell shows, one a display. */
+export const texts = (page: Page, name: string) =>
+  cellOf(page, name).locator('.cell-output .output-text').allTextContents();
+
+/** The error that a cell shows, in words. */
+export const errorOf = (page: Page, name: string) =>
+  cellOf(page, name).locator('.cell-output .output-error');

@@ -1,0 +1,113 @@
+// The same ways out of a cell in the other browsers, where this machine has them; it says in words where it has not.
+import type { Site } from '#src/tools/site/serve.ts';
+import { expect, test } from '../site/harness/page.ts';
+import { keptName, keptText } from './harness/cells.ts';
+import { type Firefox as Browser, programNamed, startFirefox } from './harness/firefox.ts';
+import { openStranger } from './harness/stranger.ts';
+import { miniBrowser, startWebKit } from './harness/webkit.ts';
+import { code } from './probes/code.ts';
+import { network } from './probes/network.ts';
+import { outcomes, type Probe, probingCell } from './probes/probe.ts';
+import { storage } from './probes/storage.ts';
+
+const chapter = 'connections';
+const cell = 'deep-enough';
+const probes = [...network, ...storage, ...code];
+
+/** Undefined, after words that say so, where the browser is not installed. */
+const browsers: [name: string, start: () => Promise<Browser> | undefined][] = [
+  [
+    'Firefox',
+    () => {
+      const path = programNamed('firefox-esr', 'firefox');
+      return path === undefined ? undefined : startFirefox(path);
+    },
+  ],
+  [
+    'WebKit',
+    () => {
+      const [driver, screen] = [programNamed('WebKitWebDriver'), programNamed('Xvfb')];
+      const browser = miniBrowser();
+      if (!driver || !screen || !browser) return undefined;
+      return startWebKit(driver, screen, browser);
+    },
+  ],
+];
+
+/** WebKit gives a worker without origin a store of its own; the test sees that it is empty, and apart from the page's. */
+const ownStores = /^(the Cache API|the names of caches|caches in a nested worker)$/;
+
+/** Firefox comes to a stand where too much is tried in one worker at once. */
+const together = 27;
+
+const patient = { timeout: 20_000 };
+const element = `document.querySelector('#cell-${cell}')`;
+
+/** What each probe came to. */
+async function tryIn(browser: Browser, site: Site, basePath: string, text: string) {
+  const stored = JSON.stringify(keptText(chapter, { [cell]: text }));
+  const name = JSON.stringify(keptName(basePath, chapter));
+  await browser.open(`${site.url}glossary/`);
+  await browser.evaluate(`(localStorage.setItem(${name}, ${stored}), 'kept')`);
+  await browser.open(`${site.url}${chapter}/`);
+  await expect
+    .poll(() => browser.evaluate(`${element}.querySelector('.cell-changed').hidden`), patient)
+    .toBe('false');
+  await browser.evaluate(`caches.open('the book’s').then(() => 'opened')`);
+  await browser.evaluate(`(${element}.querySelector('.cell-run').click(), 'pressed')`);
+  await expect
+    .poll(() => browser.evaluate(`${element}.querySelector('.cell-output').textContent`), patient)
+    .toContain('all tried');
+  const lines = JSON.parse(
+    await browser.evaluate(
+      `JSON.stringify([...${element}.querySelectorAll('.output-text')].map((one) => one.textContent))`,
+    ),
+  ) as string[];
+  return outcomes(lines);
+}
+
+async function tryAll(browser: Browser, name: string, site: Site, basePath: string) {
+  const stranger = await openStranger();
+  const before = site.visits.length;
+  for (let at = 0; at < probes.length; at += together) {
+    const some: Probe[] = probes.slice(at, at + together);
+    const text = probingCell(some, stranger.url, site.url);
+    const found = await tryIn(browser, site, basePath, text);
+    for (const [what] of some) {
+      const outcome = found.get(what) ?? 'never told';
+      if (name === 'WebKit' && ownStores.test(what))
+        expect.soft(outcome, what).toMatch(/\[object Cache\]$|^through $/);
+      else expect.soft(outcome, what).toMatch(/^(refused|silent|absent)/);
+    }
+    // The page has stores, the book's offline ones among them; the cell saw none of them and added none.
+    const stores = await browser.evaluate(`caches.keys().then((names) => names.join())`);
+    expect(stores).toContain('the book’s');
+    expect(stores).not.toContain('planted');
+  }
+  const kept = `JSON.stringify(Object.keys(localStorage).concat(Object.keys(sessionStorage), document.cookie))`;
+  expect(await browser.evaluate(kept), 'what is kept').not.toContain('planted');
+  stranger.close();
+  expect(stranger.visits, 'what reached another site').toEqual([]);
+  const asked = site.visits.slice(before).filter((path) => path.includes('probe'));
+  expect(asked, 'what reached the book’s site').toEqual([]);
+}
+
+for (const [name, start] of browsers)
+  test(`${probes.length} ways out of a cell are shut in ${name} as well, where it is installed: 0 requests, nothing kept`, async ({
+    site,
+    basePath,
+  }) => {
+    const starting = start();
+    if (!starting) {
+      const words = `${name} is not here: not tried`;
+      console.log(words);
+      test.info().annotations.push({ type: 'not tried', description: words });
+      return;
+    }
+    const browser = await starting;
+    try {
+      await tryAll(browser, name, site, basePath);
+    } finally {
+      await browser.close();
+    }
+  });

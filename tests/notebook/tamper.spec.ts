@@ -1,0 +1,202 @@
+// What a hostile cell does to its own worker, in the hope that the page believes what comes out of it.
+import { expect, ready, test } from '../site/harness/page.ts';
+import { cellOf, errorOf, openChanged, run, texts } from './harness/cells.ts';
+import { longestGap, pressAndTime, watchGaps } from './harness/timing.ts';
+import { watchPage } from './harness/watch.ts';
+
+const chapter = 'connections';
+const cell = 'deep-enough';
+
+/** Takes hold of every port that any method is called on, or given, from here on. */
+const portHunter = `
+const isPort = (one) => Object.prototype.toString.call(one) === '[object MessagePort]';
+const ports = new Set(), { add } = Set.prototype, { apply, ownKeys } = Reflect;
+let busy = false;
+const look = (one) => { if (busy) return; busy = true; try { keep(one); } finally { busy = false; } };
+const keep = (one) => { if (one !== null && typeof one === 'object' && isPort(one)) apply(add, ports, [one]); };
+for (const home of [MessagePort.prototype, MessageEvent.prototype, Event.prototype, EventTarget.prototype,
+    Map.prototype, Promise.prototype, Function.prototype, Array.prototype, URL]) {
+  for (const key of ownKeys(home)) {
+    const own = Object.getOwnPropertyDescriptor(home, key);
+    if (key === 'constructor' || !own.configurable) continue;
+    const spied = (old) => typeof old !== 'function' ? old : function (...given) {
+      look(this); for (let at = 0; at < given.length; at++) look(given[at]);
+      const got = apply(old, this, given); look(got); return got; };
+    try { Object.defineProperty(home, key, 'value' in own ? { ...own, value: spied(own.value) } : { ...own, get: spied(own.get), set: spied(own.set) }); } catch {}
+  }
+}
+for (const key of ['ports', 'target', 'currentTarget', 'source', 'run', 'type', 'then', 'toJSON'])
+  try { Object.defineProperty(Object.prototype, key, { configurable: true, get() { look(this); }, set() { look(this); } }); } catch {}
+globalThis.Promise = new Proxy(Promise, { construct(Old, given, New) { given.forEach(look); return Reflect.construct(Old, given, New); } });
+`;
+
+const forged = `[
+  { type: 'done', run: 0, milliseconds: 0 }, { type: 'done', run: 1, milliseconds: 0 }, { type: 'done', run: 2, milliseconds: 0 },
+  { type: 'display', run: 1, bundle: { 'text/plain': 'forged' } }, { type: 'display', run: 2, bundle: { 'text/plain': 'forged' } },
+  { type: 'stray', run: 1, error: { name: 'Forged', message: 'forged', cell: 'saving' } },
+  { type: 'unloadable', name: 'nn', why: 'forged' }, { type: 'ready' }, { type: 'ask', ask: 1, need: 'weights' },
+]`;
+
+test('a cell that takes hold of every port it can see forges nothing: none of them is the page’s', async ({
+  page,
+  basePath,
+  site,
+}) => {
+  const text = `${portHunter}
+display('before');
+await tick();
+await sleep(5);
+globalThis[Symbol.for('nn.host')].ask('digit').catch(() => {});
+await sleep(50);
+for (const port of ports) for (const message of ${forged}) port.postMessage(message);
+await sleep(50);
+display('after ' + (ports.size > 0));`;
+  await openChanged(page, basePath, chapter, { [cell]: text });
+  await ready(page);
+  const watch = await watchPage(page, site, cell);
+  await run(page, cell);
+  await expect(cellOf(page, cell)).toHaveAttribute('data-status', 'fresh');
+  // The hunt is a hunt: it finds the ports that \`tick\` makes for itself.
+  await expect.poll(() => texts(page, cell)).toEqual(['before', 'after true']);
+  const changes = await watch.changes();
+  // It asked for the digit, which is the book's as long as the reader drew none.
+  expect(changes.filter((one) => !one.startsWith('request: ') || !one.includes('/mnist/'))).toEqual(
+    [],
+  );
+});
+
+const asks: [what: string, code: string][] = [
+  ['a need of another name', "host.ask('cookies')"],
+  ['a prototype’s name', "host.ask('__proto__')"],
+  ['a list', "host.ask(['weights'])"],
+  ['an object', "host.ask({ toString: () => 'weights' })"],
+  ['a path', "host.ask('../../weights/mlp-784-128-10.safetensors')"],
+  ['nothing', 'host.ask()'],
+  ['a function', 'host.ask(() => 1)'],
+  ['another host', 'Object.assign(host, { ask: 1 })'],
+  ['another host in its place', "(globalThis[Symbol.for('nn.host')] = { ask: 1 }).gone"],
+];
+
+test(`${asks.length} asks that the page does not know are answered by nobody, and the page fetches nothing`, async ({
+  page,
+  basePath,
+  site,
+}) => {
+  const text = `const host = globalThis[Symbol.for('nn.host')];
+const silence = sleep(400).then(() => 'silent');
+for (const [what, attempt] of [${asks.map(([what, code]) => `['${what}', () => ${code}]`).join(', ')}]) {
+  let words;
+  try { words = await Promise.race([attempt(), silence]); } catch (error) { words = 'refused'; }
+  display(what + ' → ' + words);
+}`;
+  await openChanged(page, basePath, chapter, { [cell]: text });
+  await ready(page);
+  const watch = await watchPage(page, site, cell);
+  await run(page, cell);
+  const found = await texts(page, cell);
+  expect(found).toHaveLength(asks.length);
+  for (const line of found) expect.soft(line).toMatch(/→ (refused|silent)$/);
+  expect(await watch.changes()).toEqual([]);
+});
+
+test('all test images asked for 10,000 times: at most 3 answers, 1 fetch, and the page says that it was too much', async ({
+  page,
+  basePath,
+  site,
+}) => {
+  const slow = `{ const host = globalThis[Symbol.for('nn.host')];
+let [given, refused] = [0, 0];
+await Promise.all(Array.from({ length: 1900 }, () => host.ask('test-images').then(() => given++, () => refused++)));
+display(given + ' given, ' + refused + ' refused'); }`;
+  const fast = slow.replace('1900', '10_000');
+  await openChanged(page, basePath, chapter, { [cell]: slow, 'count-connections': fast });
+  await ready(page);
+  const before = site.visits.length;
+  await run(page, cell);
+  await expect.poll(() => texts(page, cell)).toEqual(['3 given, 1897 refused']);
+  await run(page, 'count-connections');
+  await expect(errorOf(page, 'count-connections')).toContainText('more than the page can look at');
+  const fetched = site.visits.slice(before).filter((path) => path.includes('/mnist/'));
+  expect(fetched).toHaveLength(1);
+});
+
+const floods: [what: string, code: string, ends: RegExp][] = [
+  [
+    'texts hidden from the limit by a toJSON',
+    "Object.prototype.toJSON = () => 0; String.prototype.toJSON = () => ''; for (let i = 0; i < 900; i++) display({ [Symbol.for('Jupyter.display')]: () => ({ 'text/plain': 'x', 'text/html': 'y'.repeat(400_000) }) });",
+    /fresh/,
+  ],
+  [
+    '50,000 failures of a check',
+    "for (let i = 0; i < 50_000; i++) check(false, i + 'x'.repeat(1000));",
+    /fresh/,
+  ],
+  [
+    'a check that failed in 20 million characters',
+    "check(false, 'x'.repeat(20_000_000));",
+    /fresh/,
+  ],
+  [
+    'failures by another iterator',
+    "Array.prototype[Symbol.iterator] = function* () { for (let i = 0; i < 1e5; i++) yield 'x'.repeat(100); }; Map.prototype.values = () => Array(1e5).fill('x'.repeat(100)); check(false, 'a');",
+    /fresh|failed/,
+  ],
+  [
+    'an error of 50 million characters',
+    "throw Object.assign(new Error('x'.repeat(50_000_000)), { name: 'y'.repeat(50_000_000), cause: new Error('z'.repeat(1e7)) });",
+    /failed/,
+  ],
+  [
+    'an error of errors',
+    "let error = new Error('x'); for (let i = 0; i < 1e5; i++) error = new Error('y', { cause: error }); throw error;",
+    /failed/,
+  ],
+  [
+    '5,000 errors out of timers',
+    "for (let i = 0; i < 5000; i++) dispatchEvent(new ErrorEvent('error', { error: new Error('x'.repeat(500)), cancelable: true }));",
+    /fresh/,
+  ],
+  [
+    'JSON that nests 5,000 deep',
+    "let deep = {}; for (let i = 0; i < 5000; i++) deep = { deep }; try { display({ [Symbol.for('Jupyter.display')]: () => ({ 'text/plain': 'x', 'application/x.json': deep }) }); } catch {}",
+    /fresh/,
+  ],
+  [
+    'progress of no number',
+    "for (const bad of [NaN, Infinity, -1, 'x', {}, [], 1e308]) progress(bad, bad);",
+    /fresh/,
+  ],
+  [
+    'a display that displays itself',
+    "const again = { [Symbol.for('Jupyter.display')]: () => { display(again); return {}; } }; display(again);",
+    /failed/,
+  ],
+  ['an end of its own worker', 'self.close(); await sleep(60_000);', /failed/],
+  ['a body that ends its wrapper', '}; }; globalThis.planted = 1; (async () => { {', /failed/],
+];
+
+for (const [what, code, ends] of floods)
+  test(`${what}: told within 10 s, the page answers within a second meanwhile, and the next Run works`, async ({
+    page,
+    basePath,
+    noise,
+  }) => {
+    noise.allow(/Maximum call stack|planted/);
+    await openChanged(page, basePath, chapter, {
+      [cell]: code,
+      'count-connections': 'display("well");',
+    });
+    await ready(page);
+    await watchGaps(page);
+    await pressAndTime(page, cell, 'fresh', 'failed', 'stopped');
+    await page.waitForTimeout(300);
+    await expect(cellOf(page, cell)).toHaveAttribute('data-status', ends);
+    const longest = await longestGap(page);
+    const shown = (await cellOf(page, cell).locator('.cell-output').innerText()).slice(0, 150);
+    const figure = `${what}: longest gap of a timer ${longest.toFixed(0)} ms; “${shown}”`;
+    test.info().annotations.push({ type: 'measured', description: figure });
+    if (process.env['TELL']) console.log(figure);
+    expect.soft(longest).toBeLessThanOrEqual(1000);
+    await run(page, 'count-connections');
+    await expect.poll(() => texts(page, 'count-connections')).toEqual(['well']);
+  });
