@@ -6,12 +6,17 @@ import { splitImages } from '../training/images.ts';
 import { type Answers, createAsker } from './ask.ts';
 import type { Bench } from './bench.ts';
 import { deflate, type Following, packCheckpoints } from './checkpoint-file.ts';
+import {
+  recipes,
+  type RunName,
+  smallStartDivisor,
+  takeCheckpoints,
+  watchedSteps,
+} from './checkpoint-runs.ts';
 import { weightsOfUnit } from './edges.ts';
 import { neighbourCorrelation } from './neighbour-correlation.ts';
 import { madeBy, type Recorded, rounded, roundedAnswers } from './record.ts';
-import { firstImages, mostMeasured, runRecipe } from './run.ts';
-
-export type RunName = 'book' | 'weight-decay' | 'small-start';
+import { firstImages, mostMeasured } from './run.ts';
 
 export interface Checkpoint {
   run: RunName;
@@ -40,30 +45,7 @@ export type CheckpointsRecord = Recorded<{
   checkpoints: Checkpoint[];
 }>;
 
-const smallStartDivisor = 20;
 export const checkpointsFile = 'experiments/first-layer.bin';
-
-/** Up to the step at which the shipped network was taken. */
-export const watchedSteps = (last: number): number[] => [
-  ...[0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000].filter(
-    (step) => step < last,
-  ),
-  last,
-];
-
-const recipes: Record<RunName, Recipe> = {
-  book: shippedRecipe,
-  'weight-decay': { ...shippedRecipe, weightDecay: 1e-4 },
-  'small-start': shippedRecipe,
-};
-
-const divided = (network: Network): Network => ({
-  ...network,
-  layers: network.layers.map((layer) => ({
-    ...layer,
-    weights: layer.weights.map((weight) => weight / smallStartDivisor),
-  })),
-});
 
 /** (units, pixels), unit by unit. */
 export function picturesOf(layer: Layer): Float32Array {
@@ -78,18 +60,6 @@ export const unitCorrelations = (pictures: Float32Array): number[] =>
   Array.from({ length: pictures.length / imagePixels }, (_, unit) =>
     neighbourCorrelation(pictures.subarray(unit * imagePixels, (unit + 1) * imagePixels)),
   );
-
-/** The network of each watched step, and that of the epoch which was best on the validation images. */
-export function takeCheckpoints(bench: Bench, name: RunName, steps?: readonly number[]) {
-  const taken = new Map<number, Network>();
-  const { best, points } = runRecipe(bench, recipes[name], {
-    alterStart: name === 'small-start' ? divided : undefined,
-    watch: (step, network) => {
-      if (steps?.includes(step)) taken.set(step, network());
-    },
-  });
-  return { taken, best: { network: best.network, step: points[best.epoch].step }, points };
-}
 
 export async function makeCheckpoints(bench: Bench): Promise<CheckpointsRecord> {
   const { training, validation } = splitImages(shippedRecipe, bench.train);

@@ -1,13 +1,19 @@
 // Shuffled pixels: every image has its pixels moved by one and the same permutation, and the network does not notice.
 //
 // With the rows of the first layer's starting weights moved alike, every sum has the same terms, in another order.
-import { imagePixels, type ImageSet } from '../mnist/image-set.ts';
-import { createRandom, type Network, shuffle } from '../nn/index.ts';
+import type { ImageSet } from '../mnist/image-set.ts';
+import type { Network } from '../nn/index.ts';
 import { createEngine } from '../nn/kernels/index.ts';
 import { splitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { type Answers, createAsker } from './ask.ts';
 import type { Bench } from './bench.ts';
+import {
+  permutationSeed,
+  pixelPermutation,
+  shufflePixels,
+  shuffleRows,
+} from './pixel-permutation.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
 import { sweepRecipe } from './sweep-recipe.ts';
@@ -33,35 +39,7 @@ export type ShuffledRecord = Recorded<{
   shipped: { correct: [number, number]; differentAnswers: number; largestDifference: number };
 }>;
 
-export const permutationSeed = 20261123;
 const recipe: Recipe = { ...sweepRecipe, epochs: 1 };
-
-export const pixelPermutation = (): Uint32Array =>
-  shuffle(
-    Uint32Array.from({ length: imagePixels }, (_, pixel) => pixel),
-    createRandom(permutationSeed),
-  );
-
-export function shufflePixels(images: ImageSet, permutation: Uint32Array): ImageSet {
-  const pixels = new Uint8Array(images.pixels.length);
-  for (let first = 0; first < pixels.length; first += imagePixels) {
-    permutation.forEach((from, to) => (pixels[first + to] = images.pixels[first + from]));
-  }
-  return { ...images, pixels };
-}
-
-export function shuffleRows(network: Network, permutation: Uint32Array): Network {
-  const [first, ...rest] = network.layers;
-  const { outputSize } = first;
-  const weights = new Float32Array(first.weights.length);
-  permutation.forEach((from, to) =>
-    weights.set(
-      first.weights.subarray(from * outputSize, (from + 1) * outputSize),
-      to * outputSize,
-    ),
-  );
-  return { ...network, layers: [{ ...first, weights }, ...rest] };
-}
 
 function probabilitiesOf({ machine }: Bench, network: Network, images: ImageSet): Float32Array {
   const engine = createEngine(machine(), { sizes: network.sizes });

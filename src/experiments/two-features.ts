@@ -1,7 +1,7 @@
 // Rules by hand: two numbers that a person might think of, and thresholds that the training images choose.
 //
 // ink = the sum of all 784 bytes      centre = the sum of the 16 bytes in the middle, rows and columns 12 to 15
-import { classCount, type ImageSet, imageSide, pixelsOf } from '../mnist/image-set.ts';
+import { type ImageSet, imageSide, pixelsOf } from '../mnist/image-set.ts';
 
 const [from, end] = [imageSide / 2 - 2, imageSide / 2 + 2];
 
@@ -40,7 +40,7 @@ export const saysOne = (rule: Rule, features: Features): boolean =>
     ? features[rule.feature] >= rule.threshold
     : features[rule.feature] <= rule.threshold;
 
-type Example = Features & { label: number };
+export type Example = Features & { label: number };
 
 export const countRight = (says: (features: Features) => boolean, examples: readonly Example[]) =>
   examples.filter((example) => Number(says(example)) === example.label).length;
@@ -63,41 +63,4 @@ export function bestRule(
     [best, threshold] = [right, side === 'below' ? value : (next ?? value + 1)];
   });
   return { feature, side, threshold };
-}
-
-/** For all ten digits: a table of cells, each with the digit that was met there most often. */
-export interface Table {
-  /** (cells − 1) of each feature, rising: where one cell ends and the next begins. */
-  bounds: Record<keyof Features, number[]>;
-  /** (cells, cells): row = ink, column = centre. */
-  digits: Uint8Array;
-}
-
-const cellOf = (bounds: readonly number[], value: number): number =>
-  bounds.filter((bound) => value >= bound).length;
-
-/** The place of `features` in the table. */
-const placeOf = ({ bounds }: Pick<Table, 'bounds'>, { ink, centre }: Features): number =>
-  cellOf(bounds.ink, ink) * (bounds.centre.length + 1) + cellOf(bounds.centre, centre);
-
-export const lookUp = (table: Table, features: Features): number =>
-  table.digits[placeOf(table, features)];
-
-/** Bounds at equal shares of the examples, so that every row and every column meets as many. */
-export function makeTable(examples: readonly Example[], cells: number): Table {
-  const boundsOf = (feature: keyof Features) => {
-    const values = Float64Array.from(examples, (example) => example[feature]).toSorted();
-    return Array.from(
-      { length: cells - 1 },
-      (_, k) => values[Math.floor(((k + 1) * values.length) / cells)],
-    );
-  };
-  const bounds = { ink: boundsOf('ink'), centre: boundsOf('centre') };
-  const met = new Uint32Array(cells * cells * classCount);
-  for (const example of examples) met[placeOf({ bounds }, example) * classCount + example.label]++;
-  const digits = Uint8Array.from({ length: cells * cells }, (_, cell) => {
-    const counts = met.subarray(cell * classCount, (cell + 1) * classCount);
-    return counts.indexOf(counts.reduce((a, b) => Math.max(a, b)));
-  });
-  return { bounds, digits };
 }

@@ -5,7 +5,7 @@ import {
   measureMajority,
   measureRules,
   measureTable,
-} from '#src/experiments/baselines.ts';
+} from '#src/experiments/baseline-measures.ts';
 import { findNearest } from '#src/experiments/neighbours.ts';
 import { baselinesRecord } from '#src/experiments/records.ts';
 import { bestRule, saysOne } from '#src/experiments/two-features.ts';

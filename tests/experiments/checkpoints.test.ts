@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { packCheckpoints, unpackCheckpoints } from '#src/experiments/checkpoint-file.ts';
-import { picturesOf, unitCorrelations, watchedSteps } from '#src/experiments/checkpoints.ts';
+import { watchedSteps } from '#src/experiments/checkpoint-runs.ts';
+import { picturesOf, unitCorrelations } from '#src/experiments/checkpoints.ts';
 import { neighbourCorrelation } from '#src/experiments/neighbour-correlation.ts';
 import { readCheckpoints } from '#src/experiments/read-checkpoints.ts';
 import { rounded } from '#src/experiments/record.ts';

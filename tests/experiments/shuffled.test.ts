@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { measureShift, shiftImages } from '#src/experiments/pixels-shifted.ts';
 import { pixelsShiftedRecord, shuffledRecord } from '#src/experiments/records.ts';
 import {
-  compareShipped,
   pixelPermutation,
   shufflePixels,
   shuffleRows,
-} from '#src/experiments/shuffled.ts';
+} from '#src/experiments/pixel-permutation.ts';
+import { compareShipped } from '#src/experiments/shuffled.ts';
 import { sliceImages } from '#src/training/images.ts';
 import { bench, percent } from './bench.ts';
 
