@@ -51,6 +51,9 @@ display(text);
 export const cleanFiles: Record<string, string> = {
   'src/nn/index.ts': 'export const double = (value: number): number => value * 2;\n',
   'src/mnist/index.ts': 'export const count = 10;\n',
+  'src/notebook/modules/nn.ts': "export * from '#src/nn/index.ts';\n",
+  'src/notebook/modules/mnist.ts': "export * from '#src/mnist/index.ts';\n",
+  'src/notebook/modules/plot.ts': "export * from '@observablehq/plot';\n",
   'components/Draw/Draw.astro': draw,
   'components/Draw/Live.tsx':
     'export function Live({ size }: { size: number }) {\n  return <p>{size}</p>;\n}\n',

@@ -76,7 +76,7 @@ const quiet = 100;
 const noNews = 1000;
 
 /** Counts what the page asks for from now on, so that `settle` need not wait half a second to be sure. */
-export function watchRequests(page: Page): void {
+export function watchRequests(page: Page): UnderWay {
   const here: UnderWay = { requests: new Set(), changed: 0 };
   watched.set(page, here);
   const note = (change: () => void) => {
@@ -89,12 +89,12 @@ export function watchRequests(page: Page): void {
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) note(() => here.requests.clear());
   });
+  return here;
 }
 
 /** Waits until the page has got all that it has asked for, and asks for no more. */
 export async function settle(page: Page): Promise<void> {
-  const here = watched.get(page);
-  if (!here) return page.waitForLoadState('networkidle');
+  const here = watched.get(page) ?? watchRequests(page);
   const start = Date.now();
   const isSettled = () =>
     Date.now() - Math.max(start, here.changed) >= (here.requests.size === 0 ? quiet : noNews);
