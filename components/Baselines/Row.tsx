@@ -15,9 +15,13 @@ export const Row = ({ axis, answerer }: { axis: Axis; answerer: Answerer }) => {
         </data>
       </span>
       <span class="baseline-needs">
-        <Need name={`kept-${name}`} value={kept} />
-        {isNeighbour(answerer) ? ' pixels kept, ' : ' numbers kept, '}
-        <Need name={`work-${name}`} value={multiplyAdds} /> multiply-adds
+        <span>
+          <Need name={`kept-${name}`} value={kept} />
+          {isNeighbour(answerer) ? ' pixels kept,' : ' numbers kept,'}
+        </span>{' '}
+        <span>
+          <Need name={`work-${name}`} value={multiplyAdds} /> multiply-adds
+        </span>
       </span>
     </li>
   );

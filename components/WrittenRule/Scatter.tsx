@@ -14,7 +14,7 @@ import {
 export const each = 7;
 /** The room of the points; around it stand the axes. */
 const [width, height] = [400, 260];
-const [left, bottom] = [44, 40];
+const [left, bottom] = [48, 22];
 const largest = { ink: 255 * units.ink, centre: 4_080 };
 const x = (ink: number) => (ink / largest.ink) * width;
 const y = (centre: number) => height - (centre / largest.centre) * height;
@@ -33,6 +33,7 @@ export function Scatter({ digits, rule, best }: Props) {
     `called 1, ${formatNumber(zeros + ones)} of ${formatNumber(digitCount(digits))} are right.`;
   return (
     <div class="written-picture">
+      <p class="label">↑ centre ink: the sum of the 16 pixels in the middle</p>
       <svg
         viewBox={`${-left} -8 ${width + left + 8} ${height + bottom + 8}`}
         role="img"
@@ -52,6 +53,7 @@ export function Scatter({ digits, rule, best }: Props) {
         <path class="written-line" d={cornerOf(rule)} />
         {best && <path class="written-best" d={cornerOf(best)} />}
       </svg>
+      <p class="label written-across">ink: the sum of all 784 pixels →</p>
       <p class="written-key label">
         <span>○ a 0</span> <span>❘ a 1</span> <span>shaded: called 1</span> <span>dark: wrong</span>
       </p>
@@ -86,11 +88,5 @@ const Axes = () => (
         {formatNumber(centre)}
       </text>
     ))}
-    <text x={width} y={height + 33} text-anchor="end">
-      ink: the sum of all 784 pixels →
-    </text>
-    <text x={6} y={5}>
-      ↑ centre ink: the sum of the 16 pixels in the middle
-    </text>
   </g>
 );

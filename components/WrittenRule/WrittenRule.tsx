@@ -76,7 +76,7 @@ export function WrittenRule({ packed, zeros, best }: Props) {
         </button>
       </div>
       <Spoken class="written-verdict">
-        {marked && (
+        {marked ? (
           <>
             Learned: ink below {formatNumber(best.inkBelow)}, centre at least{' '}
             {formatNumber(best.centreFrom)}. It is right on{' '}
@@ -86,6 +86,8 @@ export function WrittenRule({ packed, zeros, best }: Props) {
             </data>{' '}
             of these test images. {compare(share, shareOfBest)}
           </>
+        ) : (
+          `Your rule takes ${formatNumber(zeros - right[0])} of the 0s for a 1, and ${formatNumber(count - zeros - right[1])} of the 1s for a 0.`
         )}
       </Spoken>
     </div>

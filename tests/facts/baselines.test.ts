@@ -47,6 +47,19 @@ test('the best of 2,501 settings on the training images is NumPy’s: 30,000 and
   expect(writtenRuleFacts(train, testSet)['settings-of-the-rule']).toBe(61 * 41);
 });
 
+test('the twelve examples of the cell are the first 0s and 1s of the training images', () => {
+  const text = readFileSync(
+    new URL('../../content/chapters/01-why-now.mdx', import.meta.url),
+  ).toString();
+  const listed = (name: string) =>
+    JSON.parse(new RegExp(`const ${name} = (\\[[^\\]]*\\]);`).exec(text)![1]);
+  const first = [...train.labels.entries()].filter(([, label]) => label < 2).slice(0, 12);
+  expect(listed('labels')).toEqual(first.map(([, label]) => label));
+  const inkOf = (image: number) =>
+    train.pixels.subarray(image * 784, (image + 1) * 784).reduce((a, b) => a + b, 0);
+  expect(listed('ink')).toEqual(first.map(([image]) => inkOf(image)));
+});
+
 test('guessing is right on a tenth, always "1" on 1,135 of 10,000, one neighbour on 96.91 %', () => {
   const facts = baselineFacts(55_000);
   expect(facts['accuracy-guessing']).toBe(0.1);
