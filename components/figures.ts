@@ -1,5 +1,7 @@
 // The tags that are figures: each gets a number, chapter by chapter, in the order of the text.
 export const figureTags = [
+  'WrittenRule',
+  'Baselines',
   'PixelLab',
   'OtherNumbers',
   'InkHistogram',

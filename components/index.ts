@@ -1,4 +1,5 @@
 // The only list of tags: what a chapter may use, without imports.
+import Baselines from './Baselines/Baselines.astro';
 import BatchCurve from './BatchCurve/BatchCurve.astro';
 import Cell from './Cell/Cell.astro';
 import Check from './Check/Check.astro';
@@ -38,9 +39,11 @@ import TrainNow from './TrainNow/TrainNow.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
+import WrittenRule from './WrittenRule/WrittenRule.astro';
 import YourAnswer from './YourAnswer/YourAnswer.astro';
 
 export const tags = {
+  Baselines,
   BatchCurve,
   Cell,
   Check,
@@ -80,5 +83,6 @@ export const tags = {
   UntouchedWeights,
   Value,
   WithoutRelu,
+  WrittenRule,
   YourAnswer,
 };

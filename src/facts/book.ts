@@ -16,6 +16,8 @@ import { readSource } from '#src/mnist/source.ts';
 import * as statistics from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
+import { baselineFacts } from './baselines.ts';
+import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from './experiments.ts';
 import { gpuFacts } from './gpu-record.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
@@ -88,6 +90,8 @@ async function makeBook(): Promise<Book> {
     facts: {
       ...architectureFacts(),
       ...halvingFacts(),
+      ...baselineFacts(train.count - shippedRecipe.validationCount),
+      ...writtenRuleFacts(train, test),
       ...bookFacts(pieces),
       ...predictionFacts(pieces),
       ...(await quickTrainingFacts()),

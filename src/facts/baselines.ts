@@ -1,0 +1,47 @@
+// What learners and guessers without a hidden layer get right, as the record of the experiments has it.
+import { baselinesRecord } from '#src/experiments/records.ts';
+import { countParameters } from '#src/nn/index.ts';
+import { bookSizes } from './architecture.ts';
+
+/** One way to answer, on the 10,000 test images. */
+export interface Answerer {
+  name: string;
+  /** Share of right answers. */
+  accuracy: number;
+  /** Numbers learned, or pixels kept. */
+  kept: number;
+  /** For one image. */
+  multiplyAdds: number;
+}
+
+const classCount = bookSizes.at(-1)!;
+/** An even guess needs nothing and is right once in ten. */
+const guessing: Answerer = { name: 'guessing', accuracy: 1 / classCount, kept: 0, multiplyAdds: 0 };
+
+/** Rising, from the guess to the network. */
+export const answerers: readonly Answerer[] = [
+  guessing,
+  ...baselinesRecord.baselines.map(({ name, correct, count, parameters, multiplyAdds }) => ({
+    name,
+    accuracy: correct / count,
+    kept: parameters,
+    multiplyAdds,
+  })),
+].toSorted((a, b) => a.accuracy - b.accuracy);
+
+/** The two rules on one feature each, with thresholds that the training images chose. */
+const [ink, centre] = baselinesRecord.rules;
+
+export function baselineFacts(trainingImages: number): Record<string, number> {
+  const of = Object.fromEntries(answerers.map((each) => [each.name, each]));
+  return {
+    ...Object.fromEntries(answerers.map(({ name, accuracy }) => [`accuracy-${name}`, accuracy])),
+    'pixels-kept': of['nearest-1'].kept,
+    'network-lead': of.network.accuracy - of['nearest-3'].accuracy,
+    'nearest-times-work': of['nearest-1'].multiplyAdds / of.network.multiplyAdds,
+    'accuracy-ink-rule': ink.correct / ink.count,
+    'accuracy-centre-rule': centre.correct / centre.count,
+    // For each parameter and image two operations forwards, and four to find out how to change it.
+    'epoch-billions': (6 * countParameters(bookSizes) * trainingImages) / 1e9,
+  };
+}
