@@ -2,63 +2,52 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { LiveChart } from '#components/Chart/LiveChart.tsx';
-import { neuronOf, type Neuron } from '#components/OneNeuron/neuron.ts';
-import { Picture } from '#components/Picture/Picture.tsx';
+import { neuronOf } from '#components/OneNeuron/neuron.ts';
+import { SignedTiles } from '#components/SignedTiles/SignedTiles.tsx';
 import { Spoken } from '#components/Spoken/Spoken.tsx';
 import { Trouble } from '#components/Trouble/Trouble.tsx';
 import { binShares, binWidth, drawEdgeShares } from '#src/charts/edge-share.ts';
 import { formatNumber } from '#src/facts/format.ts';
 import { loadNetwork } from '#src/session/network.ts';
-import { type Match, takeApart, wordsOf } from './explained.ts';
+import { type Match, partsStrengths, partsTiling, wordsOf } from './explained.ts';
 
 interface Props {
   /** R² of all 128 neurons, each in five decimals. */
   shares: string;
   /** Counted in the bins of the chart. */
   untrained: number[];
-  firstNeuron: Neuron;
-  firstMatch: Match;
+  first: { index: number; match: Match };
+  /** Its three pictures as they were built. */
+  still?: ComponentChildren;
   children?: ComponentChildren;
 }
 
-export function EdgeMeter({ untrained, firstNeuron, firstMatch, children, ...packed }: Props) {
+export function EdgeMeter({ untrained, first, still, children, ...packed }: Props) {
   const shares = useMemo(() => packed.shares.split(' ').map(Number), [packed.shares]);
   const ranked = useMemo(
     () => [...shares.keys()].toSorted((a, b) => shares[b] - shares[a]),
     [shares],
   );
-  const { neuron, match, wanted, choose, changed, trouble } = useNeuron(firstNeuron, firstMatch);
-  const parts = useMemo(() => takeApart(neuron.weights, match), [neuron, match]);
+  const { index, match, weights, wanted, choose, trouble } = useNeuron(first);
+  const strengths = useMemo(() => weights && partsStrengths(weights, match), [weights, match]);
   const draw = useMemo(
     () => drawEdgeShares({ trained: binShares(shares), untrained }, match.r2),
     [shares, untrained, match],
   );
-  const largest = 0.66 * Math.max(...neuron.weights.map(Math.abs));
-  const rank = ranked.indexOf(neuron.index) + 1;
-  const shared = { signed: true, largest };
+  const rank = ranked.indexOf(index) + 1;
   return (
     <div class="edge-meter">
-      <div class="edge-pictures">
-        <div>
-          <Picture
-            {...shared}
-            values={neuron.weights}
-            label={`The 784 weights into hidden neuron ${neuron.index + 1}: blue above 0, orange below`}
-          />
-          <p class="label">neuron {neuron.index + 1}, 784 weights</p>
-        </div>
-        <div>
-          <Picture
-            {...shared}
-            values={parts.explained}
-            label={`The best match: ${wordsOf(match)}`}
-          />
-          <p class="label">= its best edge</p>
-        </div>
-        <div>
-          <Picture {...shared} values={parts.rest} label="What the best edge does not explain" />
-          <p class="label">+ the rest</p>
-        </div>
+      <div
+        class="edge-pictures signed-tiles"
+        role="img"
+        aria-label={`The 784 weights into hidden neuron ${index + 1}, blue above 0 and orange below; then ${wordsOf(match)}, their best match; then what it leaves`}
+      >
+        <SignedTiles tiling={partsTiling} strengths={strengths} still={still} />
+      </div>
+      <div class="edge-names">
+        <span>neuron {index + 1}, 784 weights</span>
+        <span>= its best edge</span>
+        <span>+ the rest</span>
       </div>
       <p class="edge-share">
         <span>explained</span>
@@ -67,8 +56,8 @@ export function EdgeMeter({ untrained, firstNeuron, firstMatch, children, ...pac
         </data>
       </p>
       <Spoken class="edge-words">
-        Of the templates, {wordsOf(match)}, fits neuron {neuron.index + 1} best. In how well its
-        best edge fits, this neuron is no. {rank} of {shares.length}.
+        Of the templates, {wordsOf(match)}, fits neuron {index + 1} best. In how well its best edge
+        fits, this neuron is no. {rank} of {shares.length}.
       </Spoken>
       <div class="controls">
         <label class="slider edge-slider">
@@ -96,7 +85,11 @@ export function EdgeMeter({ untrained, firstNeuron, firstMatch, children, ...pac
       </div>
       <Trouble sentence={trouble} retry={() => choose(wanted)} />
       <div class="edge-chart">
-        <LiveChart draw={draw} label={chartSentence(shares, untrained)} changed={changed}>
+        <LiveChart
+          draw={draw}
+          label={chartSentence(shares, untrained)}
+          changed={weights !== undefined}
+        >
           {children}
         </LiveChart>
       </div>
@@ -105,22 +98,19 @@ export function EdgeMeter({ untrained, firstNeuron, firstMatch, children, ...pac
 }
 
 /** The neuron and its match as the reader wants them, once the weights and the record are here. */
-function useNeuron(firstNeuron: Neuron, firstMatch: Match) {
-  const [now, setNow] = useState({ neuron: firstNeuron, match: firstMatch, changed: false });
-  const [wanted, setWanted] = useState(firstNeuron.index);
+function useNeuron(first: { index: number; match: Match }) {
+  const [now, setNow] = useState<{ index: number; match: Match; weights?: number[] }>(first);
+  const [wanted, setWanted] = useState(first.index);
   const [trouble, setTrouble] = useState('');
-  const newest = useRef(firstNeuron.index);
+  const newest = useRef(first.index);
   const choose = (index: number) => {
     newest.current = index;
     setWanted(index);
     Promise.all([loadNetwork(), import('#src/experiments/read-edges.ts')]).then(
       ([network, { edgesRecord }]) => {
         if (newest.current !== index) return;
-        setNow({
-          neuron: neuronOf(network, index),
-          match: edgesRecord.units[index],
-          changed: true,
-        });
+        const { weights } = neuronOf(network, index);
+        setNow({ index, match: edgesRecord.units[index], weights });
         setTrouble('');
       },
       (error: Error) => setTrouble(error.message),

@@ -64,7 +64,7 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
         <MomentNumbers moment={moments[place]} />
       </div>
       <div class="controls">
-        <label class="slider weight-grid-slider">
+        <label class="slider weight-grid-slider weight-grid-moment">
           <span>Moment of training</span>
           <input
             type="range"

@@ -27,7 +27,9 @@ test.describe('the weight grid', () => {
     grid(page)
       .locator('.weight-grid-all canvas')
       .evaluate((canvas: HTMLCanvasElement) => {
-        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        const { data } = canvas
+          .getContext('2d', { willReadFrequently: true })!
+          .getImageData(0, 0, canvas.width, canvas.height);
         let [some, strong] = [0, 0];
         for (let k = 3; k < data.length; k += 4) {
           some += Number(data[k] > 0);

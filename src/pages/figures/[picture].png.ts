@@ -2,8 +2,11 @@
 // The page pours its own two colours through them.
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
+import { partsStrengths, partsTiling } from '#components/EdgeMeter/explained.ts';
+import { neuronOf } from '#components/OneNeuron/neuron.ts';
 import { trainTiling, tileStrengths } from '#components/TrainNow/tiles.ts';
 import { gridStrengths, gridTiling } from '#components/WeightGrid/grid.ts';
+import { edgesRecord } from '#src/experiments/records.ts';
 import { openBook } from '#src/facts/book.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
 
@@ -17,6 +20,15 @@ const pictures = {
   'weight-grid': {
     tiling: gridTiling,
     strengths: async () => gridStrengths((await openBook()).network.layers[0]),
+  },
+  /** The neuron that is most of an edge, taken apart. */
+  'edge-meter': {
+    tiling: partsTiling,
+    strengths: async () => {
+      const { units, largestR2 } = edgesRecord;
+      const best = units.findIndex(({ r2 }) => r2 === largestR2);
+      return partsStrengths(neuronOf((await openBook()).network, best).weights, units[best]);
+    },
   },
 };
 type Name = keyof typeof pictures;
