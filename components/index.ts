@@ -1,9 +1,11 @@
 // The only list of tags: what a chapter may use, without imports.
+import Ablation from './Ablation/Ablation.astro';
 import Baselines from './Baselines/Baselines.astro';
 import BatchCurve from './BatchCurve/BatchCurve.astro';
 import Cell from './Cell/Cell.astro';
 import Check from './Check/Check.astro';
 import Choice from './Choice/Choice.astro';
+import CircleToy from './CircleToy/CircleToy.astro';
 import Cite from './Cite/Cite.astro';
 import ClassifyAll from './ClassifyAll/ClassifyAll.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
@@ -11,6 +13,7 @@ import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
+import EdgeMeter from './EdgeMeter/EdgeMeter.astro';
 import Exercise from './Exercise/Exercise.astro';
 import Guess from './Guess/Guess.astro';
 import HalvingCurve from './HalvingCurve/HalvingCurve.astro';
@@ -36,18 +39,22 @@ import SpeedLadder from './SpeedLadder/SpeedLadder.astro';
 import StrongestWeights from './StrongestWeights/StrongestWeights.astro';
 import Term from './Term/Term.astro';
 import TrainNow from './TrainNow/TrainNow.astro';
+import UnitInspector from './UnitInspector/UnitInspector.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
+import WeightGrid from './WeightGrid/WeightGrid.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
 import WrittenRule from './WrittenRule/WrittenRule.astro';
 import YourAnswer from './YourAnswer/YourAnswer.astro';
 
 export const tags = {
+  Ablation,
   Baselines,
   BatchCurve,
   Cell,
   Check,
   Choice,
+  CircleToy,
   Cite,
   ClassifyAll,
   ColdAndWarm,
@@ -55,6 +62,7 @@ export const tags = {
   ConfusionMatrix,
   DeadPixels,
   Digit,
+  EdgeMeter,
   Exercise,
   Guess,
   HalvingCurve,
@@ -80,8 +88,10 @@ export const tags = {
   StrongestWeights,
   Term,
   TrainNow,
+  UnitInspector,
   UntouchedWeights,
   Value,
+  WeightGrid,
   WithoutRelu,
   WrittenRule,
   YourAnswer,

@@ -27,6 +27,8 @@ import { quickTrainingFacts } from './quick-training.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from './reading.ts';
 import { speedFacts } from './speed.ts';
+import { circleFacts } from './circles.ts';
+import { representationFacts } from './representations.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
 import { trainingStartFacts } from './training-start.ts';
 
@@ -97,6 +99,8 @@ async function makeBook(): Promise<Book> {
       ...(await quickTrainingFacts()),
       ...speedFacts(test),
       ...gpuFacts(),
+      ...representationFacts(),
+      ...circleFacts(network),
     },
   };
 }

@@ -1,19 +1,50 @@
-// The first-layer weights that the book's own quick training ends with, as two pictures of nothing but strength:
-// one for the positive weights, one for the negative. The page pours its own two colours through them.
+// First-layer weights as pictures of nothing but strength: one for the positive weights, one for the negative.
+// The page pours its own two colours through them.
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
-import { tileStrengths, tilesSize } from '#components/TrainNow/tiles.ts';
+import { partsStrengths, partsTiling } from '#components/EdgeMeter/explained.ts';
+import { neuronOf } from '#components/OneNeuron/neuron.ts';
+import { trainTiling, tileStrengths } from '#components/TrainNow/tiles.ts';
+import { gridStrengths, gridTiling } from '#components/WeightGrid/grid.ts';
+import { edgesRecord } from '#src/experiments/records.ts';
+import { openBook } from '#src/facts/book.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
 
-const signs = { 'first-layer-positive': 1, 'first-layer-negative': -1 };
+const pictures = {
+  /** Those that the book's own quick training ends with. */
+  'first-layer': {
+    tiling: trainTiling,
+    strengths: async () => tileStrengths((await quickTraining(97)).network.layers[0].weights),
+  },
+  /** All of the shipped network. */
+  'weight-grid': {
+    tiling: gridTiling,
+    strengths: async () => gridStrengths((await openBook()).network.layers[0]),
+  },
+  /** The neuron that is most of an edge, taken apart. */
+  'edge-meter': {
+    tiling: partsTiling,
+    strengths: async () => {
+      const { units, largestR2 } = edgesRecord;
+      const best = units.findIndex(({ r2 }) => r2 === largestR2);
+      return partsStrengths(neuronOf((await openBook()).network, best).weights, units[best]);
+    },
+  },
+};
+type Name = keyof typeof pictures;
+const signs = { positive: 1, negative: -1 };
 
 export const getStaticPaths = () =>
-  Object.entries(signs).map(([picture, sign]) => ({ params: { picture }, props: { sign } }));
+  (Object.keys(pictures) as Name[]).flatMap((name) =>
+    Object.entries(signs).map(([word, sign]) => ({
+      params: { picture: `${name}-${word}` },
+      props: { name, sign },
+    })),
+  );
 
-export const GET: APIRoute<{ sign: number }> = async ({ props: { sign } }) => {
-  const [{ weights }] = (await quickTraining(97)).network.layers;
-  const { width, height } = tilesSize;
-  const strengths = tileStrengths(weights);
+export const GET: APIRoute<{ name: Name; sign: number }> = async ({ props: { name, sign } }) => {
+  const { width, height } = pictures[name].tiling;
+  const strengths = await pictures[name].strengths();
   const pixels = Buffer.alloc(width * height * 4);
   strengths.forEach((strength, place) => {
     pixels[4 * place + 3] = Math.round(255 * Math.max(0, strength * sign));

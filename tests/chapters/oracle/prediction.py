@@ -91,4 +91,5 @@ def main():
     (HERE / "prediction.json").write_text(json.dumps(result, indent=1) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

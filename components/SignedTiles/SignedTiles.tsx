@@ -1,0 +1,60 @@
+// Weights as tiles in the book's two colours: the pictures of the build until there is something newer, then a canvas.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Tiling } from './tiling.ts';
+
+interface Props {
+  tiling: Tiling;
+  /** (height, width) from −1 to 1; undefined: the built pictures stand. */
+  strengths: Float32Array | undefined;
+  /** The pictures as they were built. */
+  still: ComponentChildren;
+}
+
+export function SignedTiles({ tiling: { width, height }, strengths, still }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const scheme = useScheme();
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!strengths || !context) return;
+    const parent = canvas.current!.parentElement!;
+    const colours = { positive: colourOf(parent, '--positive'), negative: colourOf(parent, '--negative') }; // prettier-ignore
+    const picture = context.createImageData(width, height);
+    strengths.forEach((strength, place) => {
+      const [red, green, blue] = strength > 0 ? colours.positive : colours.negative;
+      picture.data.set([red, green, blue, 255 * Math.abs(strength)], 4 * place);
+    });
+    context.putImageData(picture, 0, 0);
+  }, [strengths, scheme]);
+  return (
+    <>
+      <div hidden={strengths !== undefined}>{still}</div>
+      <canvas ref={canvas} width={width} height={height} hidden={strengths === undefined} />
+    </>
+  );
+}
+
+/** [red, green, blue] of a token, as the page shows it now. */
+function colourOf(place: Element, token: string): number[] {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${token})`;
+  place.append(probe);
+  const found = getComputedStyle(probe)
+    .color.match(/[\d.]+/g)!
+    .map(Number);
+  probe.remove();
+  return found;
+}
+
+/** Changes with the colour scheme, so that what is painted once can be painted again. */
+function useScheme(): boolean {
+  const [isDark, setDark] = useState(false);
+  useEffect(() => {
+    const query = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => setDark(query.matches);
+    follow();
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+  return isDark;
+}

@@ -1,0 +1,138 @@
+// What the chapter on learned representations says in numbers: all from the records of the experiments.
+import {
+  checkpointsRecord,
+  dataSizeRecord,
+  edgesRecord,
+  frozenRecord,
+  shuffledRecord,
+  unitsRecord,
+} from '#src/experiments/records.ts';
+import { medianOf } from '#src/experiments/edges.ts';
+
+type Facts = Record<string, number>;
+interface Answers {
+  correct: number;
+  count: number;
+}
+
+const share = ({ correct, count }: Answers) => correct / count;
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export const representationFacts = (): Facts => ({
+  ...pictureFacts(),
+  ...edgeFacts(),
+  ...unitFacts(),
+  ...silenceFacts(),
+  ...learningFacts(),
+});
+
+/** By then the network is good, and its pictures are not. */
+const earlyStep = 100;
+const middleSize = 1000;
+
+function pictureFacts(): Facts {
+  const { checkpoints } = checkpointsRecord;
+  const early = checkpoints.find(({ step }) => step === earlyStep)!;
+  const last = (run: string) => checkpoints.findLast((one) => one.run === run)!;
+  return {
+    'correlation-start': checkpoints[0].neighbourCorrelation,
+    'correlation-end': last('book').neighbourCorrelation,
+    'correlation-decay': last('weight-decay').neighbourCorrelation,
+    'correlation-small': last('small-start').neighbourCorrelation,
+    'accuracy-decay': share(last('weight-decay').test),
+    'accuracy-small': share(last('small-start').test),
+    'small-start-divisor': checkpointsRecord.smallStartDivisor,
+    'early-step': early.step,
+    'early-accuracy': share(early.test),
+    'early-correlation': early.neighbourCorrelation,
+  };
+}
+
+function edgeFacts(): Facts {
+  const { units, templates, medianR2, largestR2, aboveHalf, untrained } = edgesRecord;
+  return {
+    'edge-templates': templates,
+    'edge-median': medianR2,
+    'edge-largest': largestR2,
+    'edge-above-half': aboveHalf,
+    'edge-best-neuron': 1 + units.findIndex(({ r2 }) => r2 === largestR2),
+    'edge-chance-median': untrained.medianR2,
+    'edge-chance-largest': untrained.largestR2,
+  };
+}
+
+function unitFacts(): Facts {
+  const { units, byDigitsCalled, bestUnits } = unitsRecord;
+  const { unit, auc } = bestUnits[8];
+  const areas = bestUnits.map((best) => best.auc);
+  return {
+    'fires-for-one': byDigitsCalled[1],
+    'fires-for-none': byDigitsCalled[0],
+    'fires-for-several': byDigitsCalled.slice(2).reduce((sum, count) => sum + count),
+    'fires-for-most-digits': byDigitsCalled.findLastIndex((count) => count > 0),
+    'eight-neuron': unit + 1,
+    'eight-auc': auc,
+    'eight-fires': units[unit].active[8],
+    'eight-fires-on-six': units[unit].active[6],
+    'eight-digits': units[unit].active.filter((active) => active >= 0.5).length,
+    'auc-best': Math.max(...areas),
+    'auc-best-digit': areas.indexOf(Math.max(...areas)),
+    'auc-least': Math.min(...areas),
+    'auc-least-digit': areas.indexOf(Math.min(...areas)),
+  };
+}
+
+function silenceFacts(): Facts {
+  const { units, correct, count, ablation } = unitsRecord;
+  const lost = units.map(({ correctWithout }) => (correct - correctWithout) / count);
+  const { spread } = ablation;
+  const half = units.length / 2;
+  return {
+    'one-silent-lost': mean(lost),
+    'one-silent-most-lost': Math.max(...lost),
+    'one-silent-better': lost.filter((points) => points < 0).length,
+    'half-silent': half,
+    'half-silent-accuracy': ablation.correct[half] / count,
+    'half-silent-mean': spread.mean[half] / count,
+    'half-silent-least': spread.least[half] / count,
+    'half-silent-most': spread.most[half] / count,
+    'quarter-silent': half / 2,
+    'quarter-silent-mean': spread.mean[half / 2] / count,
+    'silence-orders': spread.orders,
+  };
+}
+
+function learningFacts(): Facts {
+  const { points } = frozenRecord;
+  const scores = (frozenLayers: number) =>
+    mean(
+      points.filter((point) => point.frozenLayers === frozenLayers).map(({ test }) => share(test)),
+    );
+  const random = dataSizeRecord.points.filter(({ choice }) => choice !== 'first');
+  const sizes = random.map(({ trainCount }) => trainCount);
+  const bySize = (wanted: number) =>
+    medianOf(
+      random.filter(({ trainCount }) => trainCount === wanted).map(({ test }) => share(test)),
+    );
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const [inPlace, moved] = shuffledRecord.runs;
+  return {
+    'frozen-accuracy': scores(1),
+    'frozen-learning': points.find(({ frozenLayers }) => frozenLayers === 1)!.learning,
+    'frozen-none-accuracy': scores(0),
+    'frozen-gap': scores(0) - scores(1),
+    'frozen-epochs': frozenRecord.recipe.epochs,
+    'frozen-seeds': points.filter(({ frozenLayers }) => frozenLayers === 1).length,
+    'in-place-correct': inPlace.test.correct,
+    'shuffled-correct': moved.test.correct,
+    'shuffled-accuracy': share(moved.test),
+    'shuffled-different': shuffledRecord.differentAnswers,
+    'size-least': least,
+    'size-least-accuracy': bySize(least),
+    'size-middle': middleSize,
+    'size-middle-accuracy': bySize(middleSize),
+    'size-most': most,
+    'size-most-accuracy': bySize(most),
+  };
+}
