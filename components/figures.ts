@@ -25,4 +25,8 @@ export const figureTags = [
   'BatchCurve',
   'ColdAndWarm',
   'TrainNow',
+  'WidthCurve',
+  'Clinic',
+  'RegularisationBench',
+  'DataSizeCurve',
 ] as const;

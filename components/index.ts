@@ -5,9 +5,11 @@ import Check from './Check/Check.astro';
 import Choice from './Choice/Choice.astro';
 import Cite from './Cite/Cite.astro';
 import ClassifyAll from './ClassifyAll/ClassifyAll.astro';
+import Clinic from './Clinic/Clinic.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
 import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
+import DataSizeCurve from './DataSizeCurve/DataSizeCurve.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
 import Exercise from './Exercise/Exercise.astro';
@@ -25,6 +27,7 @@ import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
 import Quiz from './Quiz/Quiz.astro';
+import RegularisationBench from './RegularisationBench/RegularisationBench.astro';
 import RejectOption from './RejectOption/RejectOption.astro';
 import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
 import Says from './Says/Says.astro';
@@ -37,6 +40,7 @@ import Term from './Term/Term.astro';
 import TrainNow from './TrainNow/TrainNow.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
+import WidthCurve from './WidthCurve/WidthCurve.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
 import YourAnswer from './YourAnswer/YourAnswer.astro';
 
@@ -47,9 +51,11 @@ export const tags = {
   Choice,
   Cite,
   ClassifyAll,
+  Clinic,
   ColdAndWarm,
   ConfidenceOnNoise,
   ConfusionMatrix,
+  DataSizeCurve,
   DeadPixels,
   Digit,
   Exercise,
@@ -67,6 +73,7 @@ export const tags = {
   PixelLab,
   Preprocessing,
   Quiz,
+  RegularisationBench,
   RejectOption,
   ReliabilityDiagram,
   Says,
@@ -79,6 +86,7 @@ export const tags = {
   TrainNow,
   UntouchedWeights,
   Value,
+  WidthCurve,
   WithoutRelu,
   YourAnswer,
 };

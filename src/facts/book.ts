@@ -17,6 +17,7 @@ import * as statistics from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
 import * as experiments from './experiments.ts';
+import { debuggingFacts } from './debugging.ts';
 import { gpuFacts } from './gpu-record.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
@@ -93,6 +94,7 @@ async function makeBook(): Promise<Book> {
       ...(await quickTrainingFacts()),
       ...speedFacts(test),
       ...gpuFacts(),
+      ...debuggingFacts(),
     },
   };
 }
