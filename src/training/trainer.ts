@@ -47,10 +47,10 @@ export function createTrainer(recipe: Recipe, images: SplitImages, given: Machin
   const { sizes, batchSize, epochs, weightDecay, momentum } = recipe;
   const classCount = sizes.at(-1)!;
   const { validation } = images;
-  const { unscaled, labelSeed } = recipe;
+  const { labelSeed } = recipe;
   const training =
     labelSeed === undefined ? images.training : withRandomLabels(images.training, labelSeed);
-  const machine: Machine | TeamMachine = unscaled ? unscaledMachine(given) : given;
+  const machine = machineFor(recipe, given);
   const options = {
     sizes,
     activation: recipe.activation,
@@ -185,6 +185,9 @@ export function createTrainer(recipe: Recipe, images: SplitImages, given: Machin
     network: (): Network => engine.save(),
   };
 }
+
+const machineFor = ({ unscaled }: Recipe, given: Machine | TeamMachine): Machine | TeamMachine =>
+  unscaled ? unscaledMachine(given) : given;
 
 function checkFit({ sizes, shift = 0 }: Recipe, { training, validation }: SplitImages): void {
   const pixelCount = training.pixels.length / training.count;
