@@ -32,4 +32,8 @@ export const figureTags = [
   'BatchCurve',
   'ColdAndWarm',
   'TrainNow',
+  'WidthCurve',
+  'Clinic',
+  'RegularisationBench',
+  'DataSizeCurve',
 ] as const;

@@ -8,9 +8,11 @@ import Choice from './Choice/Choice.astro';
 import CircleToy from './CircleToy/CircleToy.astro';
 import Cite from './Cite/Cite.astro';
 import ClassifyAll from './ClassifyAll/ClassifyAll.astro';
+import Clinic from './Clinic/Clinic.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
 import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
+import DataSizeCurve from './DataSizeCurve/DataSizeCurve.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
 import EdgeMeter from './EdgeMeter/EdgeMeter.astro';
@@ -29,6 +31,7 @@ import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
 import Quiz from './Quiz/Quiz.astro';
+import RegularisationBench from './RegularisationBench/RegularisationBench.astro';
 import RejectOption from './RejectOption/RejectOption.astro';
 import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
 import Says from './Says/Says.astro';
@@ -43,6 +46,7 @@ import UnitInspector from './UnitInspector/UnitInspector.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
 import WeightGrid from './WeightGrid/WeightGrid.astro';
+import WidthCurve from './WidthCurve/WidthCurve.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
 import WrittenRule from './WrittenRule/WrittenRule.astro';
 import YourAnswer from './YourAnswer/YourAnswer.astro';
@@ -57,9 +61,11 @@ export const tags = {
   CircleToy,
   Cite,
   ClassifyAll,
+  Clinic,
   ColdAndWarm,
   ConfidenceOnNoise,
   ConfusionMatrix,
+  DataSizeCurve,
   DeadPixels,
   Digit,
   EdgeMeter,
@@ -78,6 +84,7 @@ export const tags = {
   PixelLab,
   Preprocessing,
   Quiz,
+  RegularisationBench,
   RejectOption,
   ReliabilityDiagram,
   Says,
@@ -92,6 +99,7 @@ export const tags = {
   UntouchedWeights,
   Value,
   WeightGrid,
+  WidthCurve,
   WithoutRelu,
   WrittenRule,
   YourAnswer,

@@ -1,15 +1,15 @@
 // The clinic: seven runs that went wrong, each with its curves and with those of its cure.
 import { splitImages, type SplitImages } from '../training/images.ts';
+import { withRandomLabels } from '../training/label-noise.ts';
 import type { Recipe } from '../training/recipe.ts';
+import { unscaledMachine } from '../training/unscaled.ts';
 import { type Answers, createAsker } from './ask.ts';
 import type { Bench } from './bench.ts';
 import { type Curve, curveOf } from './curve.ts';
-import { withRandomLabels } from './label-noise.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
 import { percentOf } from './sweep.ts';
 import { sgdRecipe, sweepRecipe } from './sweep-recipe.ts';
-import { unscaledMachine } from './unscaled.ts';
 
 export type CaseName =
   | 'too-small'

@@ -19,6 +19,7 @@ import { architectureFacts, halvingFacts } from './architecture.ts';
 import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from './experiments.ts';
+import { debuggingFacts } from './debugging.ts';
 import { gpuFacts } from './gpu-record.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
@@ -101,6 +102,7 @@ async function makeBook(): Promise<Book> {
       ...gpuFacts(),
       ...representationFacts(),
       ...circleFacts(network),
+      ...debuggingFacts(),
     },
   };
 }

@@ -30,6 +30,7 @@ const spans: Partial<Record<keyof Recipe, Span>> = {
   // The read-out always learns, or there is nothing to train.
   frozenLayers: { from: 0, to: mostLayers - 2, whole: true, optional: true },
   shift: { from: 0, to: 14, whole: true, optional: true },
+  labelSeed: { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true, optional: true },
   // A run draws from four streams, of which each has the next seed.
   seed: { from: 0, to: Number.MAX_SAFE_INTEGER - 3, whole: true },
 };
@@ -52,6 +53,7 @@ export function checkRecipe(recipe: unknown): asserts recipe is Recipe {
   checkSizes(fields['sizes']);
   for (const [name, choice] of Object.entries(choices)) checkChoice(name, fields[name], choice);
   for (const [name, span] of Object.entries(spans)) checkNumber(name, fields[name], span);
+  checkSwitch('unscaled', fields['unscaled']);
   const { sizes, batchSize, frozenLayers = 0 } = recipe as Recipe;
   const most = sizes.length - 2;
   if (frozenLayers > most)
@@ -83,6 +85,10 @@ function checkChoice(
   // prettier-ignore
   if (value === undefined && choice.optional) return;
   if (!choice.of.includes(value as string)) fail(name, `one of ${choice.of.join(', ')}`, value);
+}
+
+function checkSwitch(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'boolean') fail(name, 'true or false', value);
 }
 
 function checkNumber(name: string, value: unknown, span: Span): void {

@@ -42,6 +42,10 @@ export type Recipe = {
   shift?: number;
   /** So many layers, from the first on, stay as they start; 0 where nothing is said. */
   frozenLayers?: number;
+  /** A mistake to learn from: inputs are the raw bytes, from 0 to 255, in training and in every answer. */
+  unscaled?: boolean;
+  /** A mistake to learn from: the images trained on get digits by chance for labels, drawn with this seed. */
+  labelSeed?: number;
   seed: number;
 };
 

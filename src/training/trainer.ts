@@ -11,8 +11,10 @@ import { type BatchesState, createBatches } from './batches.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { createWatch } from './divergence.ts';
 import type { SplitImages } from './images.ts';
+import { withRandomLabels } from './label-noise.ts';
 import { initialNetwork, learningRateAt, type Recipe } from './recipe.ts';
 import type { Best, RateChange, Report, StepReport } from './reports.ts';
+import { unscaledMachine } from './unscaled.ts';
 import { createValidation, isBetter, sumAnswers, type Validation } from './validation.ts';
 
 interface Place {
@@ -39,12 +41,16 @@ const validationBatch = 256;
 export type Trainer = ReturnType<typeof createTrainer>;
 
 /** Throws RangeError when the recipe is wrong, does not fit the images, or there is not enough memory. */
-export function createTrainer(recipe: Recipe, images: SplitImages, machine: Machine | TeamMachine) {
+export function createTrainer(recipe: Recipe, images: SplitImages, given: Machine | TeamMachine) {
   checkRecipe(recipe);
   checkFit(recipe, images);
   const { sizes, batchSize, epochs, weightDecay, momentum } = recipe;
   const classCount = sizes.at(-1)!;
-  const { training, validation } = images;
+  const { validation } = images;
+  const { labelSeed } = recipe;
+  const training =
+    labelSeed === undefined ? images.training : withRandomLabels(images.training, labelSeed);
+  const machine = machineFor(recipe, given);
   const options = {
     sizes,
     activation: recipe.activation,
@@ -179,6 +185,9 @@ export function createTrainer(recipe: Recipe, images: SplitImages, machine: Mach
     network: (): Network => engine.save(),
   };
 }
+
+const machineFor = ({ unscaled }: Recipe, given: Machine | TeamMachine): Machine | TeamMachine =>
+  unscaled ? unscaledMachine(given) : given;
 
 function checkFit({ sizes, shift = 0 }: Recipe, { training, validation }: SplitImages): void {
   const pixelCount = training.pixels.length / training.count;

@@ -1,10 +1,10 @@
 // The clinic and the bench of regularisation: one run again, and the symptoms that chapters speak of.
 import { describe, expect, test } from 'vitest';
 import { treat, treatments } from '#src/experiments/clinic.ts';
-import { withRandomLabels } from '#src/experiments/label-noise.ts';
+import { withRandomLabels } from '#src/training/label-noise.ts';
 import { clinicRecord, regularisationRecord } from '#src/experiments/records.ts';
 import { measureMeans, type MeansName } from '#src/experiments/regularisation.ts';
-import { unscaledMachine } from '#src/experiments/unscaled.ts';
+import { unscaledMachine } from '#src/training/unscaled.ts';
 import { toInputs } from '#src/mnist/image-set.ts';
 import { forward } from '#src/nn/index.ts';
 import { createEngine } from '#src/nn/kernels/index.ts';

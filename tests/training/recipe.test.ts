@@ -40,6 +40,8 @@ test.each([
   [{ shift: 1.5 }, 'shift should be a whole number from 0 to 14, found 1.5'],
   [{ frozenLayers: 0.5 }, 'frozenLayers should be a whole number from 0 to 8, found 0.5'],
   [{ frozenLayers: 2 }, 'frozenLayers should be at most 1 for 2 layers, found 2'],
+  [{ unscaled: 1 }, 'unscaled should be true or false, found 1'],
+  [{ labelSeed: -1 }, 'labelSeed should be a whole number from 0 to 9007199254740991, found -1'],
   [{ seed: -1 }, 'seed should be a whole number from 0 to 9007199254740988, found -1'],
 ] as const)('a recipe with %o is refused: %s', (change, sentence) => {
   const check = () => checkRecipe({ ...shippedRecipe, ...change });

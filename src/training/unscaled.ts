@@ -1,10 +1,12 @@
 // A machine that forgets to divide by 255: networks on it get the raw bytes as inputs.
 import type { Machine } from '../nn/kernels/index.ts';
 
-export function unscaledMachine(machine: Machine): Machine {
-  const { kernels } = machine;
+/** Works on one thread: the partner of a team would have kernels of its own, which divide. */
+export function unscaledMachine({ kernels, level, firstByte, reserve }: Machine): Machine {
   return {
-    ...machine,
+    level,
+    firstByte,
+    reserve,
     kernels: {
       ...kernels,
       listPixels(pixels, inputSize, lists, firstImage, endImage) {
