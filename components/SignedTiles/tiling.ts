@@ -38,13 +38,10 @@ export function strengthsOf(
   return strengths;
 }
 
-/** What makes one picture fill its frame: the whole tiling's place and size, in per cent of that frame. */
-export function cropTo({ columns, width, height }: Tiling, neuron: number) {
-  const percent = (pixels: number) => `${(100 * pixels) / imageSide}%`;
-  return {
-    inlineSize: percent(width),
-    blockSize: percent(height),
-    insetInlineStart: percent(-(neuron % columns) * step),
-    insetBlockStart: percent(-Math.floor(neuron / columns) * step),
-  };
-}
+/** Where a mask as large as the tiling must lie for one picture to fill its frame, for signed-tiles.css. */
+export const enlarge = ({ columns, rows, width, height }: Tiling, neuron: number) => ({
+  '--tile-columns': `${(100 * width) / imageSide}%`,
+  '--tile-rows': `${(100 * height) / imageSide}%`,
+  '--tile-x': `${(100 * (neuron % columns)) / (columns - 1)}%`,
+  '--tile-y': `${(100 * Math.floor(neuron / columns)) / (rows - 1)}%`,
+});

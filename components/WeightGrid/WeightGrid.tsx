@@ -2,10 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { SignedTiles } from '#components/SignedTiles/SignedTiles.tsx';
-import { cropTo } from '#components/SignedTiles/tiling.ts';
+import { enlarge } from '#components/SignedTiles/tiling.ts';
 import { Trouble } from '#components/Trouble/Trouble.tsx';
 import { formatNumber } from '#src/facts/format.ts';
-import { checkpointStrengths, gridTiling, neuronAt } from './grid.ts';
+import { checkpointStrengths, gridTiling, neuronAt, neuronStrengths, oneTiling } from './grid.ts';
 import { MomentNumbers, MomentTable, type Moment, runNames } from './MomentNumbers.tsx';
 import { useCheckpoints } from './use-checkpoints.ts';
 
@@ -24,6 +24,10 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
   const [neuron, setNeuron] = useState(0);
   const { weights, trouble, ask } = useCheckpoints(file);
   const strengths = useMemo(() => weights && checkpointStrengths(weights[place]), [weights, place]);
+  const own = useMemo(
+    () => weights && neuronStrengths(weights[place], neuron),
+    [weights, place, neuron],
+  );
   const show = (wanted: number) => {
     setPlace(wanted);
     ask();
@@ -51,12 +55,11 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
       <div class="weight-grid-side">
         <div
           class="weight-grid-one signed-tiles"
+          style={enlarge(gridTiling, neuron)}
           role="img"
           aria-label={`The 784 weights into hidden neuron ${neuron + 1}, enlarged`}
         >
-          <div style={cropTo(gridTiling, neuron)}>
-            <SignedTiles tiling={gridTiling} strengths={strengths} still={enlarged} />
-          </div>
+          <SignedTiles tiling={oneTiling} strengths={own} still={enlarged} />
         </div>
         <p class="label">
           neuron {neuron + 1}: <span class="plus">blue +</span>, <span class="minus">orange −</span>

@@ -3,6 +3,8 @@ import { strengthsOf, tilingOf } from '#components/SignedTiles/tiling.ts';
 import type { Layer } from '#src/nn/index.ts';
 
 export const gridTiling = tilingOf(16, 8);
+/** One neuron alone. */
+export const oneTiling = tilingOf(1, 1);
 
 /** Of a layer's own weights, (784, 128). */
 export const gridStrengths = ({ weights, outputSize }: Layer): Float32Array =>
@@ -11,6 +13,13 @@ export const gridStrengths = ({ weights, outputSize }: Layer): Float32Array =>
 /** Of a checkpoint's weights, (128, 784). */
 export const checkpointStrengths = (weights: Float32Array, pixels = 784): Float32Array =>
   strengthsOf(gridTiling, (neuron, pixel) => weights[neuron * pixels + pixel]);
+
+/** One neuron's picture of a checkpoint. */
+export const neuronStrengths = (
+  weights: Float32Array,
+  neuron: number,
+  pixels = 784,
+): Float32Array => strengthsOf(oneTiling, (_, pixel) => weights[neuron * pixels + pixel]);
 
 /** `x` and `y` as shares of the grid's sides. */
 export function neuronAt(x: number, y: number): number {
