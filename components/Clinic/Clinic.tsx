@@ -97,12 +97,20 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
         ))}
       </fieldset>
       <div class="clinic-charts">
-        <LiveChart draw={drawAccuracy} label={`Right answers. ${labels[place]}`} changed={touched}>
-          {accuracyChart}
-        </LiveChart>
-        <LiveChart draw={drawLoss} label={`Loss. ${labels[place]}`} changed={touched}>
-          {lossChart}
-        </LiveChart>
+        <div>
+          <LiveChart
+            draw={drawAccuracy}
+            label={`Right answers. ${labels[place]}`}
+            changed={touched}
+          >
+            {accuracyChart}
+          </LiveChart>
+        </div>
+        <div>
+          <LiveChart draw={drawLoss} label={`Loss. ${labels[place]}`} changed={touched}>
+            {lossChart}
+          </LiveChart>
+        </div>
       </div>
       <Diagnosis choice={choice} set={setChoice} disabled={runs} letter={one.letter} />
       <RunControls

@@ -46,7 +46,7 @@ export const causes = {
   'too-short': {
     cause: 'too few epochs',
     cure: 'three times as many epochs',
-    sign: 'A run that ends too early has curves that still improve at the end as fast as before.',
+    sign: 'A run that only ends too early is as quick as a healthy one until then. With all images, a healthy run has a loss of about 0.15 after its first epoch.',
   },
   unbound: {
     cause: 'no weight decay',

@@ -54,9 +54,23 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
   };
   return (
     <div class="sweep" data-state={view.kind}>
-      <LiveChart draw={draw} label={label} changed={changed}>
-        {children}
-      </LiveChart>
+      <div class="sweep-chart">
+        <LiveChart draw={draw} label={label} changed={changed}>
+          {children}
+        </LiveChart>
+      </div>
+      <dl class="sweep-numbers">
+        <Line words="training images right" fact={`${name}-training`} value={training} />
+        <Line words="validation images right" fact={`${name}-validation`} value={validation} />
+        <Line words="test images right" fact={`${name}-test`} value={test} />
+        {mine && (
+          <Line
+            words="validation images right, trained here"
+            fact={`${name}-own`}
+            value={mine.validation}
+          />
+        )}
+      </dl>
       <label class="slider">
         <span>{what}</span>
         <input
@@ -75,18 +89,6 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
           </data>
         </output>
       </label>
-      <dl class="sweep-numbers">
-        <Line words="training images right" fact={`${name}-training`} value={training} />
-        <Line words="validation images right" fact={`${name}-validation`} value={validation} />
-        <Line words="test images right" fact={`${name}-test`} value={test} />
-        {mine && (
-          <Line
-            words="validation images right, trained here"
-            fact={`${name}-own`}
-            value={mine.validation}
-          />
-        )}
-      </dl>
       <RunControls
         view={view}
         words="Train this point again, here"

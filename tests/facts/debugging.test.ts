@@ -38,6 +38,10 @@ test('the numbers in the answers are those of the recipes', () => {
   expect(why('rate-too-low')).toContain(`rate is ${treatments['rate-too-low'].broken.recipe.learningRate}.`); // prettier-ignore
   expect(why('overfitting')).toContain('1,000');
   expect(clinicRecord.cases.unscaled.broken.curve.training.loss[0]).toBeGreaterThan(60);
+  const { loss } = clinicRecord.cases['too-small'].cure.curve.validation;
+  expect(causes['too-short'].sign).toContain(
+    `about ${((loss[1] + clinicRecord.cases['too-small'].cure.curve.training.loss[1]) / 2).toFixed(2)} after`,
+  );
   expect(Math.log(10).toFixed(4)).toBe(causes['zero-start'].sign.match(/2\.\d{4}/)![0]);
 });
 
