@@ -35,6 +35,7 @@ export const arrows: Record<string, string[]> = {
     'src/styles',
   ],
   'src/pages': [
+    'src/experiments',
     'src/layouts',
     'src/notebook',
     'components',
