@@ -40,7 +40,10 @@ export function Baselines({ answerers }: Props) {
             aria-valuetext={guess === undefined ? 'no guess yet' : `${guess} %`}
             onInput={(event) => setGuess(Number(event.currentTarget.value))}
           />
-          {guess !== undefined && <Track axis={axis} accuracy={guess / 100} hollow />}
+          {/* On the whole axis the slider's own thumb is the mark. */}
+          {guess !== undefined && axis !== 'whole' && (
+            <Track axis={axis} accuracy={guess / 100} hollow />
+          )}
         </span>
         <output class="baseline-right" aria-live="off">
           {guess === undefined ? '?' : formatNumber(guess / 100, 'percent-0')}

@@ -169,6 +169,8 @@ test('11: a layer is added and taken away, and the threshold of silence moves', 
 test('12: the links to the next chapter lead from the front page through the whole book', async ({
   page,
 }) => {
+  // Every chapter is woken, figure by figure.
+  test.slow();
   await page.goto('');
   await ready(page);
   const first = page.locator('.path a').first();

@@ -1,7 +1,7 @@
 // A chapter on A4: a worksheet without the furniture of a site, in light colours, with room for the guesses.
 import { expect, test, wake } from './harness/page.ts';
 
-const chapters = ['inputs/', 'connections/', 'forward-pass/', 'prediction/'];
+const chapters = ['why-now/', 'inputs/', 'connections/', 'forward-pass/', 'prediction/'];
 
 for (const path of chapters) {
   test.describe(`the print of /${path}`, () => {
