@@ -145,7 +145,7 @@ test.describe('the unit inspector', () => {
   test('shows NumPy’s nine images, firing shares and AUC for the best neuron of each digit', async ({
     page,
   }) => {
-    const order = [8, ...[0, 1, 2, 3, 4, 5, 6, 7, 9]];
+    const order = [8, 0, 1, 2, 3, 4, 5, 6, 7, 9];
     for (const [turn, digit] of order.entries()) {
       const unit = oracle.bestUnits[digit];
       const expected = oracle.inspected.find((one: { unit: number }) => one.unit === unit);
