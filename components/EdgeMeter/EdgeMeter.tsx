@@ -77,8 +77,8 @@ export function EdgeMeter({ untrained, first, still, children, ...packed }: Prop
           ['Best fit', ranked[0]],
           ['Middle', ranked[Math.floor(ranked.length / 2)]],
           ['Worst fit', ranked.at(-1)!],
-        ].map(([words, place]) => (
-          <button class="button" type="button" onClick={() => choose(Number(place))}>
+        ].map(([words, neuron]) => (
+          <button class="button" type="button" onClick={() => choose(Number(neuron))}>
             {words}
           </button>
         ))}

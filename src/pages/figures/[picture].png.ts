@@ -2,11 +2,11 @@
 // The page pours its own two colours through them.
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
+import { bestNeuron } from '#components/EdgeMeter/best-neuron.ts';
 import { partsStrengths, partsTiling } from '#components/EdgeMeter/explained.ts';
 import { neuronOf } from '#components/OneNeuron/neuron.ts';
 import { trainTiling, tileStrengths } from '#components/TrainNow/tiles.ts';
 import { gridStrengths, gridTiling } from '#components/WeightGrid/grid.ts';
-import { edgesRecord } from '#src/experiments/records.ts';
 import { openBook } from '#src/facts/book.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
 
@@ -25,9 +25,8 @@ const pictures = {
   'edge-meter': {
     tiling: partsTiling,
     strengths: async () => {
-      const { units, largestR2 } = edgesRecord;
-      const best = units.findIndex(({ r2 }) => r2 === largestR2);
-      return partsStrengths(neuronOf((await openBook()).network, best).weights, units[best]);
+      const { index, match } = bestNeuron();
+      return partsStrengths(neuronOf((await openBook()).network, index).weights, match);
     },
   },
 };
