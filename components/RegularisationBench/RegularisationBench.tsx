@@ -24,7 +24,7 @@ export function RegularisationBench({ benches, labels, children }: Props) {
       <LiveChart draw={draw} label={labels[place]} changed={changed}>
         {children}
       </LiveChart>
-      <div class="bench-scroll" tabIndex={0} role="group" aria-label="The five runs in numbers">
+      <div class="bench-table">
         <table>
           <thead>
             <tr>
@@ -40,15 +40,32 @@ export function RegularisationBench({ benches, labels, children }: Props) {
             {runs.map(({ means, last, stopped, epochs }) => (
               <tr key={means} class={means === chosen ? 'chosen' : ''}>
                 <th scope="row">{meansNames[means]}</th>
-                <Cell name={`${means}-accuracy`} value={last.accuracy} as="percent-2" />
-                <Cell name={`${means}-loss`} value={last.loss} as="fixed-3" />
-                <Cell name={`${means}-stopped-accuracy`} value={stopped.accuracy} as="percent-2" />
-                <Cell name={`${means}-stopped-loss`} value={stopped.loss} as="fixed-3" />
-                <td>
-                  <data data-name={`bench-${means}-epoch`} value={String(stopped.epoch)}>
-                    {stopped.epoch}
-                  </data>{' '}
-                  of {epochs}
+                <Cell
+                  name={`${means}-accuracy`}
+                  words="test images right"
+                  value={last.accuracy}
+                  as="percent-2"
+                />
+                <Cell name={`${means}-loss`} words="test loss" value={last.loss} as="fixed-3" />
+                <Cell
+                  name={`${means}-stopped-accuracy`}
+                  words="right, stopped early"
+                  value={stopped.accuracy}
+                  as="percent-2"
+                />
+                <Cell
+                  name={`${means}-stopped-loss`}
+                  words="loss, stopped early"
+                  value={stopped.loss}
+                  as="fixed-3"
+                />
+                <td data-words="stop after epoch">
+                  <span>
+                    <data data-name={`bench-${means}-epoch`} value={String(stopped.epoch)}>
+                      {stopped.epoch}
+                    </data>{' '}
+                    of {epochs}
+                  </span>
                 </td>
               </tr>
             ))}
@@ -94,8 +111,16 @@ export function RegularisationBench({ benches, labels, children }: Props) {
   );
 }
 
-const Cell = ({ name, value, as }: { name: string; value: number; as: NumberStyle }) => (
-  <td>
+interface CellProps {
+  name: string;
+  /** Its column's, for a phone, where each run is a list. */
+  words: string;
+  value: number;
+  as: NumberStyle;
+}
+
+const Cell = ({ name, words, value, as }: CellProps) => (
+  <td data-words={words}>
     <data data-name={`bench-${name}`} value={String(value)}>
       {formatNumber(value, as)}
     </data>
