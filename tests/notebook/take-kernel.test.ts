@@ -17,6 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => kernel.stop());
 
+/** Nothing of what ran before is known in it. */
+async function startAnew() {
+  await kernel.stop();
+  kernel = await startKernel();
+}
+
 interface Cell {
   id: string;
   cell_type: string;
@@ -108,6 +114,7 @@ test(
   patient,
   async () => {
     for (const { record, parts } of await realChapters()) {
+      await startAnew();
       const shown = await run(record, parts);
       const cells = record.cells.filter(({ role }) => role !== 'solution');
       expect(Object.keys(shown)).toHaveLength(cells.length + 1);
