@@ -99,6 +99,8 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
   ],
   'forward-pass': ['[0, 0, 1.7]', '7', /Float32Array\(10\) \[0\.1, 0\.1/],
   prediction: ['10000 of 10000 answers are the same both ways', String(softmax([0, 1])[0])],
+  representations: [`${128 * 10_000}`],
+  debugging: [`${60_000 - 5000} to train on, 5000 to choose by`, 'false'],
 };
 
 test('the chapters of the book run in Node, and print what their cells showed when the book was built', async () => {
