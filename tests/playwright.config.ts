@@ -9,7 +9,8 @@ export default defineConfig<object, { basePath: string }>({
   testDir: atRoot('tests'),
   testMatch: ['site/**/*.spec.ts', 'chapters/**/*.spec.ts', 'notebook/**/*.spec.ts'],
   outputDir: atRoot('.cache/playwright'),
-  workers: 2,
+  // One more than the cores of the smallest machine: a browser waits as often as it works.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,

@@ -103,6 +103,8 @@ async function start(): Promise<Started> {
 
   /** Gives a cell another text from outside of its editor. */
   async function replace(cell: string): Promise<void> {
+    // At once: whether the text can be read may take a moment to say.
+    refresh(cell);
     await notebook.edit(cell, texts.of(cell));
     refresh(cell);
     notices.refresh(cell);
