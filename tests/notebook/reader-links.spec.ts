@@ -51,6 +51,8 @@ test('Discard brings back the book’s text and an address without cells, and th
   await write(page, 'relu', theirs);
   const link = await cells.shareLink(page);
   await press(cells.bar(page), 'Reset all');
+  // A press is answered a moment later, and a page that is left answers no more.
+  await expect(cells.bar(page)).toContainText('the book’s text again');
   await page.goto('about:blank');
   await page.goto(link);
   await press(banner(page), 'Discard');
