@@ -9,8 +9,7 @@ export default defineConfig<object, { basePath: string }>({
   testDir: atRoot('tests'),
   testMatch: ['site/**/*.spec.ts', 'chapters/**/*.spec.ts', 'notebook/**/*.spec.ts'],
   outputDir: atRoot('.cache/playwright'),
-  // One more than the cores of the smallest machine: a browser waits as often as it works.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
