@@ -56,8 +56,6 @@ export function pagePolicy({ scripts, styles }: Inline, runner?: string): string
 
 const unique = (values: string[]) => [...new Set(values)];
 
-export { scriptHash as hashSource };
-
 const comment = /<!--[\s\S]*?-->/g;
 const inlineScript = /<script(?![^>]*\ssrc=)(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/g;
 const styleElement = /<style[^>]*>(?<text>[\s\S]*?)<\/style>/g;

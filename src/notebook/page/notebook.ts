@@ -379,16 +379,9 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       if (back.length > 0) await settle();
       around.changed(cell);
     },
-    graph: () => graph,
     isRunning: () => running !== undefined || queue.length > 0,
     pointer(message: ToRunner & { type: 'pointer' }) {
       sandbox?.post(message);
-    },
-    /** Makes the sandbox ready before it is needed. */
-    prepare: () => void opened(),
-    close() {
-      sandbox?.stop();
-      sandbox = undefined;
     },
   };
 
