@@ -28,7 +28,7 @@ interface Props {
 export function Scatter({ digits, rule, best }: Props) {
   const [zeros, ones] = countRight(digits, rule);
   const label =
-    `Each 0 and 1 by its ink and the ink in its centre. The 1s have less ink and a darker centre. ` +
+    `Each 0 and 1 by its ink and the ink in its centre. The 1s have less ink, and more of it in the centre. ` +
     `With ink below ${formatNumber(rule.inkBelow)} and a centre of at least ${formatNumber(rule.centreFrom)} ` +
     `called 1, ${formatNumber(zeros + ones)} of ${formatNumber(digitCount(digits))} are right.`;
   return (
@@ -55,7 +55,7 @@ export function Scatter({ digits, rule, best }: Props) {
       </svg>
       <p class="label written-across">ink: the sum of all 784 pixels →</p>
       <p class="written-key label">
-        <span>○ a 0</span> <span>❘ a 1</span> <span>shaded: called 1</span> <span>dark: wrong</span>
+        <span>○ a 0</span> <span>❘ a 1</span> <span>shaded: called 1</span> <span>bold: wrong</span>
       </p>
     </div>
   );
