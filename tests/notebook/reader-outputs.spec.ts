@@ -78,3 +78,18 @@ display(Plot.plot({
   await page.mouse.move(at.x + 2, at.y + 2);
   await expect(tip).not.toHaveCount(0);
 });
+
+test('Run pressed twice before anything is loaded, or by a double click, runs once', async ({
+  page,
+}) => {
+  await page.goto('forward-pass/');
+  const run = cell(page, 'relu').locator('.cell-run');
+  await run.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(status(page, 'relu')).toHaveText(/^Ran in /);
+  await page.reload();
+  await run.dblclick();
+  await expect(status(page, 'relu')).toHaveText(/^Ran in /);
+});

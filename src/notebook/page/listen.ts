@@ -8,6 +8,9 @@ const chapter = document.querySelector<HTMLElement>('[data-chapter-cells]')?.dat
 if (chapter && (location.hash.startsWith('#cells=') || recall(`cells:${chapter}`) !== null))
   void start();
 
+/** Pressed before all is here. The second of two presses would stop what the first has not yet begun. */
+const waiting = new Set<Element>();
+
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : undefined;
   const control = target?.closest<HTMLElement>('[data-cell-do]');
@@ -18,7 +21,13 @@ document.addEventListener('click', (event) => {
   if (!control && !getSelection()?.isCollapsed) return;
   if (control instanceof HTMLAnchorElement && navigator.onLine && !recallsChanges()) return;
   if (control) event.preventDefault();
-  void start().then((page) => page?.act(control ?? code!, event));
+  const pressed = control ?? code!;
+  if (waiting.has(pressed) || (control && event.detail > 1)) return;
+  waiting.add(pressed);
+  void start().then((page) => {
+    waiting.delete(pressed);
+    page?.act(pressed, event);
+  });
 });
 
 /** Kept ones, or others that the page knows of: a link's, or what she typed this moment. */
