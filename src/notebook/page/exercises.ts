@@ -2,7 +2,8 @@
 import { markDone } from '#src/session/exercises-done.ts';
 import type { ChapterRecord } from '../record.ts';
 import { paragraph } from './elements.ts';
-import type { CellState, Notebook } from './notebook.ts';
+import type { CellState } from './board.ts';
+import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
 
 /** Nobody reads twenty of a kind. */

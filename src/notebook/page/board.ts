@@ -1,0 +1,154 @@
+// What is known of a chapter's cells: the text of each, what it was compiled to, its outcome, and whether that holds.
+//
+// An outcome is kept with a key, the cell's own text and the texts of all it follows from. Where the key of today is
+// another, the cell is stale. Nothing here runs.
+import { type CompiledCell, CompileError } from '../cell.ts';
+import { type Graph, graphOf } from '../graph.ts';
+import type { CellResult, ErrorNote } from '../output.ts';
+import type { CellRecord, ChapterRecord } from '../record.ts';
+
+export type Status = 'built' | 'fresh' | 'stale' | 'queued' | 'running' | 'failed' | 'stopped';
+
+export interface CellState {
+  record: CellRecord;
+  source: string;
+  status: Status;
+  result: CellResult;
+  milliseconds?: number;
+  progress?: { done: number; total: number };
+}
+
+interface Compiled {
+  source: string;
+  cell: CompiledCell | CompileError;
+  /** The last text that could be read: until the mistake is mended, the cell stands for its names. */
+  last: CompiledCell;
+}
+
+export type Board = ReturnType<typeof createBoard>;
+
+/**
+ * @param compile throws CompileError.
+ * @param changed is told of each cell whose state has changed.
+ */
+export function createBoard(
+  chapter: ChapterRecord,
+  compile: (source: string) => Promise<CompiledCell>,
+  changed: (cell: string) => void,
+) {
+  const shown = chapter.cells.filter(({ role }) => role !== 'solution');
+  const states = new Map<string, CellState>();
+  const compiled = new Map<string, Compiled>();
+  const keys = new Map<string, string>();
+  for (const cell of shown) {
+    const { name, source, result } = cell;
+    states.set(name, { record: cell, source, status: 'built', result });
+    compiled.set(name, { source, cell: cell.compiled, last: cell.compiled });
+  }
+  let graph = graphNow();
+  for (const { name } of shown) stamp(name);
+
+  function state(cell: string): CellState {
+    const found = states.get(cell);
+    if (!found) throw new RangeError(`There is no cell “${cell}” in this chapter.`);
+    return found;
+  }
+
+  function graphNow(): Graph {
+    return graphOf(shown.map(({ name }) => ({ name, compiled: compiled.get(name)!.last })));
+  }
+
+  function keyOf(cell: string): string {
+    return JSON.stringify([...graph.sourcesOf(cell), cell].map((name) => state(name).source));
+  }
+
+  /** What the cell shows belongs to the texts as they are now. */
+  function stamp(cell: string): void {
+    keys.set(cell, keyOf(cell));
+  }
+
+  const isStale = (cell: string) => keys.get(cell) !== keyOf(cell);
+
+  function set(cell: string, change: Partial<CellState>): void {
+    Object.assign(state(cell), change);
+    changed(cell);
+  }
+
+  function fail(cell: string, error: ErrorNote): void {
+    stamp(cell);
+    set(cell, { status: 'failed', result: { outputs: [{ kind: 'error', error }] } });
+  }
+
+  /** What a cell is while nothing is done with it. */
+  function atRest(cell: string): Status {
+    if (isStale(cell)) return 'stale';
+    const { result, record } = state(cell);
+    if (result === record.result) return 'built';
+    return result.outputs.some(({ kind }) => kind === 'error') ? 'failed' : 'fresh';
+  }
+
+  const isBusy = ({ status }: CellState) => status === 'queued' || status === 'running';
+
+  /** Compiles every text that has changed, and says which cells are out of date by it. */
+  async function settle(): Promise<void> {
+    for (const [name, { source }] of states) {
+      if (compiled.get(name)!.source === source) continue;
+      const cell = await compile(source).catch((error: unknown) => {
+        if (error instanceof CompileError) return error;
+        throw error;
+      });
+      // Typed on in the meantime: that text's own turn comes.
+      if (state(name).source !== source) continue;
+      const last = cell instanceof CompileError ? compiled.get(name)!.last : cell;
+      compiled.set(name, { source, cell, last });
+    }
+    graph = graphNow();
+    for (const [name, own] of states) {
+      if (isBusy(own)) continue;
+      if (isStale(name)) {
+        if (own.status !== 'stale') set(name, { status: 'stale' });
+      } else if (own.status === 'stale') set(name, { status: atRest(name) });
+    }
+  }
+
+  /** Its text, and the texts of all it follows from, are those of the build. */
+  function isAsBuilt(cell: string): boolean {
+    const names = [...graph.sourcesOf(cell), cell];
+    return !isBusy(state(cell)) && names.every((name) => state(name).source === state(name).record.source); // prettier-ignore
+  }
+
+  /** Gives back what the build had stored to `cell` and its followers, where the texts are those of the build again. */
+  async function restore(cell: string): Promise<void> {
+    const back = [cell, ...graph.followersOf(cell)].filter(isAsBuilt);
+    for (const name of back) {
+      set(name, { result: state(name).record.result, milliseconds: undefined });
+      stamp(name);
+    }
+    if (back.length > 0) await settle();
+  }
+
+  /** Why a cell cannot run, to be told in it; undefined when it can. */
+  function mistakeIn(cell: string): ErrorNote | undefined {
+    const { cell: own } = compiled.get(cell)!;
+    if (own instanceof CompileError)
+      return { name: 'Mistake', message: own.message, cell, line: own.line };
+    const [problem] = graph.problems.get(cell) ?? [];
+    return problem && { name: 'Mistake', cell, ...problem };
+  }
+
+  return {
+    states: states as ReadonlyMap<string, Readonly<CellState>>,
+    state,
+    set,
+    fail,
+    stamp,
+    atRest,
+    settle,
+    restore,
+    mistakeIn,
+    /** As of the last `settle`. */
+    graph: () => graph,
+    /** Of a cell without a mistake, what it was compiled to; else its last text that could be read. */
+    compiled: (cell: string) => compiled.get(cell)!.last,
+  };
+}

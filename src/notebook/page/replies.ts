@@ -1,0 +1,26 @@
+// What a running cell asks the page for, and how often it may ask: each answer is fetched and copied into the sandbox.
+import { mostAnswers, type Need, type ToRunner } from '../messages.ts';
+
+/** @param answer throws Error in words. */
+export function createReplies(answer: (need: Need) => Promise<unknown>) {
+  /** How often the run has asked for each; all training images are 47 MB. */
+  const asked = new Map<Need, number>();
+
+  return {
+    startRun: () => asked.clear(),
+    async to(ask: number, need: Need): Promise<ToRunner> {
+      const times = (asked.get(need) ?? 0) + 1;
+      asked.set(need, times);
+      const most = mostAnswers(need);
+      if (times > most) {
+        const why = `This run was given “${need}” ${most} times, and gets no more.`;
+        return { type: 'refusal', ask, why };
+      }
+      try {
+        return { type: 'answer', ask, value: await answer(need) };
+      } catch (error) {
+        return { type: 'refusal', ask, why: (error as Error).message };
+      }
+    },
+  };
+}
