@@ -23,7 +23,7 @@ export default defineConfig<object, { basePath: string }>({
     serviceWorkers: 'allow',
   },
   projects: [
-    { name: 'root', use: { basePath: '/' } },
-    { name: 'course', use: { basePath: '/some/course/' }, grep: /@anywhere/ },
+    { name: 'root', use: { basePath: '/' }, grepInvert: /@course/ },
+    { name: 'course', use: { basePath: '/some/course/' }, grep: /@anywhere|@course/ },
   ],
 });

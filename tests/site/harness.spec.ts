@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { turnedOff } from '#src/tools/site/chromium.ts';
 import { settle, watchRequests } from '#src/tools/site/islands.ts';
+import { violations } from './harness/axe.ts';
 import { expect, listen, ready, test, value, wake } from './harness/page.ts';
 
 test('a console message, an error, a missing file and a request to another site are heard', async ({
@@ -97,4 +98,30 @@ test('the features that Playwright turns off in Chromium are still turned off be
   const names = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(5);
   expect(turnedOff).toEqual(expect.arrayContaining(names));
+});
+
+test('violations() finds a pale text at the one width, the one theme and over the one ground where it is pale, and a small target', async ({
+  page,
+}) => {
+  await page.setContent(`<!doctype html><html lang="en"><head><title>Pale</title><style>
+    p, div, main { margin: 0 } body { background: white; color: black }
+    @media (width < 400px) { .narrow { color: #ccc } }
+    @media (prefers-color-scheme: dark) { .dark { color: #ccc } }
+    @media (width > 700px) { .moved { position: relative; top: -3rem; height: 3rem; background: #333; z-index: -1 } }
+    .tall { height: 3rem }
+    @media (width > 900px) { button { width: 12px; height: 12px; padding: 0; overflow: hidden; position: absolute; left: 40px } button + button { left: 53px } }
+    </style></head><body><main><h1>Title</h1><p class="narrow">one</p><p class="dark">two</p>
+    <div class="tall">three</div><div class="moved"></div><button>a</button><button>b</button></main></body></html>`);
+  const found = async (width: number, colorScheme: 'light' | 'dark') => {
+    await page.setViewportSize({ width, height: 600 });
+    await page.emulateMedia({ colorScheme });
+    return (await violations(page)).map((one) => one.replace(/ \(.* at (\S+): [^]*/, ' $1'));
+  };
+  expect(await found(500, 'light')).toEqual([]);
+  expect(await found(500, 'light')).toEqual([]);
+  expect(await found(380, 'light')).toEqual(['color-contrast .narrow']);
+  expect(await found(500, 'dark')).toEqual(['color-contrast .dark']);
+  expect(await found(800, 'light')).toEqual(['color-contrast .tall']);
+  const narrowTargets = await found(1000, 'light');
+  expect(narrowTargets.filter((one) => one.startsWith('target-size')).length).toBeGreaterThan(0);
 });

@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { serve } from '#src/tools/site/serve.ts';
 import { brokenLinks, scriptImports } from './harness/links.ts';
 
+// One after the other: the book is read once, and looked at from four places.
+test.describe.configure({ mode: 'default' });
+
 for (const base of ['/', '/a/', '/a/b/', '/~user/course-1/']) {
   test(`0 broken links, anchors and assets under "${base}"`, async () => {
     expect(brokenLinks('dist', base)).toEqual([]);

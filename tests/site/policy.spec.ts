@@ -9,6 +9,7 @@ import { parseHTML } from 'linkedom';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { plotStyles } from '../../src/integrations/policy.ts';
 import { operateAll } from './harness/operate.ts';
+import { storedNames } from './harness/stored.ts';
 import { expect, ready, test, wake } from './harness/page.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -88,11 +89,13 @@ async function watch(page: Page): Promise<() => Promise<string[]>> {
 }
 
 for (const path of builtPages()) {
-  // The policy names no address, so one page with figures and cells stands for all below a course's path.
-  const where = path === 'prediction/' ? ' @anywhere' : '';
-  test(`page /${path} breaks its policy 0 times with every figure woken and worked${where}`, async ({
+  // Below a course's path, where a name that lacks the path can be told from one that has it; the policy names no
+  // address, so at the root one page with figures and cells stands for all.
+  const where = path === 'prediction/' ? '@anywhere' : '@course';
+  test(`page /${path} breaks its policy 0 times, sets 0 cookies and stores no name without the base path, with every figure woken and worked ${where}`, async ({
     page,
     context,
+    basePath,
   }) => {
     const violations = await watch(page);
     await page.goto(path);
@@ -102,6 +105,8 @@ for (const path of builtPages()) {
     await operateAll(page);
     expect(await violations()).toEqual([]);
     expect(await context.cookies()).toEqual([]);
+    const names = await storedNames(page);
+    expect(names.filter((name) => !name.includes(basePath))).toEqual([]);
   });
 }
 

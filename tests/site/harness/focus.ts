@@ -63,10 +63,15 @@ export async function walk(page: Page, limit = 400): Promise<Stop[]> {
 }
 
 /** Presses Tab until `target` has the focus. @throws when it is not reached, or a stop on the way cannot be seen. */
-export async function tabTo(page: Page, target: Locator, limit = 200): Promise<void> {
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  { backwards = false, limit = 200 } = {},
+): Promise<void> {
+  const key = backwards ? 'Shift+Tab' : 'Tab';
   for (let press = 0; press < limit; press++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     const { name, ringed, uncovered } = await focusNow(page);
     if (!ringed || !uncovered) throw new Error(`The focus on ${name} cannot be seen.`);
   }

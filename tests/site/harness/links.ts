@@ -40,7 +40,15 @@ function htmlReferences(from: string, text: string): Reference[] {
 const cssTargets = (text: string) =>
   [...text.matchAll(/url\(\s*['"]?([^'")]+)/g)].map(([, target]) => target!);
 
-/** One built site, read once. */
+const read = new Map<string, ReturnType<typeof readSite>>();
+
+/** One built site, read once, whatever the bases it is looked at from. */
+function siteIn(folder: string) {
+  const known = read.get(folder) ?? readSite(folder);
+  read.set(folder, known);
+  return known;
+}
+
 function readSite(folder: string) {
   const files = globSync('**/*.{html,css}', { cwd: folder }).map((file) =>
     file.split(sep).join('/'),
@@ -56,12 +64,17 @@ function readSite(folder: string) {
   };
   const isFile = (file: string) =>
     statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() ?? false;
-  return { texts, idsOf, isFile };
+  const references = [...texts].flatMap(([from, text]) =>
+    from.endsWith('.css')
+      ? cssTargets(text).map((to) => ({ from, to }))
+      : htmlReferences(from, text),
+  );
+  return { references, idsOf, isFile };
 }
 
 /** @returns a sentence for each link that leads nowhere when `folder` is served under `base`. */
 export function brokenLinks(folder: string, base: string): string[] {
-  const { texts, idsOf, isFile } = readSite(folder);
+  const { references, idsOf, isFile } = siteIn(folder);
 
   function fault({ from, to }: Reference): string | undefined {
     if (/^(data|mailto|tel|blob):/.test(to)) return undefined;
@@ -78,21 +91,21 @@ export function brokenLinks(folder: string, base: string): string[] {
   }
 
   // The page for unknown addresses is served at any depth; its one link it mends itself (every-page.spec.ts).
-  const checked = [...texts].filter(([file]) => base === '/' || file !== '404.html');
-  return checked.flatMap(([from, text]) => {
-    const references = from.endsWith('.css')
-      ? cssTargets(text).map((to) => ({ from, to }))
-      : htmlReferences(from, text);
-    return references.flatMap((reference) => {
-      const why = fault(reference);
-      return why ? [`${from}: ${reference.to} ${why}`] : [];
-    });
+  const checked = references.filter(({ from }) => base === '/' || from !== '404.html');
+  return checked.flatMap((reference) => {
+    const why = fault(reference);
+    return why ? [`${reference.from}: ${reference.to} ${why}`] : [];
   });
 }
 
+const imports = new Map<string, string[]>();
+
 /** What a script imports from the site, read off its syntax: texts that it carries may speak of imports too. */
 function importsOf(script: string): string[] {
+  const known = imports.get(script);
+  if (known) return known;
   const found: string[] = [];
+  imports.set(script, found);
   const note = ({ source }: { source?: unknown }) => {
     const { value } = (source ?? {}) as { value?: unknown };
     if (typeof value === 'string' && /^\.{0,2}\//.test(value)) found.push(value);
