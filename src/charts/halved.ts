@@ -13,14 +13,16 @@ export function drawHalved(points: readonly HalvedPoint[]): Draw {
   const seeds = points.flatMap(({ name, tests, isHalf }) =>
     tests.map((test) => ({ name, test: 100 * test, isHalf })),
   );
-  const lowest = Math.floor(Math.min(...seeds.map(({ test }) => test)));
+  const shares = seeds.map(({ test }) => test);
+  const lowest = Math.floor(2 * Math.min(...shares)) / 2;
+  const highest = Math.ceil(2 * Math.max(...shares)) / 2;
   return (plot, frame) =>
     drawChart(plot, frame, {
       height: points.length * 28 + 76,
       marginLeft: 76,
       marginRight: 20,
       marginTop: 12,
-      x: { domain: [lowest, 99], inset: 6 },
+      x: { domain: [lowest, highest], inset: 6 },
       y: { domain: points.map(({ name }) => name), label: null },
       marks: [
         plot.gridX({ ticks: 4, stroke: colour.line, strokeOpacity: 1 }),

@@ -201,6 +201,14 @@ describe('halving two hidden layers, five epochs of Adam, seeds 1, 2, 3', () => 
     expect(of(256).map(({ parameters }) => parameters)).toEqual([269_322, 269_322, 269_322]);
     expectNear(points, 97.7, 0.5);
   });
+
+  test('with one hidden layer every half lies below every whole, with two they are mixed', () => {
+    const correct = (among: readonly Tested[]) => among.map((point) => point.test.correct);
+    const single = (width: number) => correct(widthRecord.points.filter((point) => point.width === width)); // prettier-ignore
+    expect(Math.max(...single(256))).toBeLessThan(Math.min(...single(512)));
+    expect(Math.max(...correct(of(256)))).toBeGreaterThan(Math.max(...correct(of(512))));
+    expect(Math.min(...correct(of(256)))).toBeLessThan(Math.min(...correct(of(512))));
+  });
 });
 
 describe('saved compute, SGD, seed 1', () => {
