@@ -36,4 +36,9 @@ export const figureTags = [
   'Clinic',
   'RegularisationBench',
   'DataSizeCurve',
+  'CostCalculator',
+  'CostScale',
+  'HalvedAccuracy',
+  'SizeAndWork',
+  'SavedCompute',
 ] as const;

@@ -12,12 +12,15 @@ import Clinic from './Clinic/Clinic.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
 import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
+import CostCalculator from './CostCalculator/CostCalculator.astro';
+import CostScale from './CostScale/CostScale.astro';
 import DataSizeCurve from './DataSizeCurve/DataSizeCurve.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
 import EdgeMeter from './EdgeMeter/EdgeMeter.astro';
 import Exercise from './Exercise/Exercise.astro';
 import Guess from './Guess/Guess.astro';
+import HalvedAccuracy from './HalvedAccuracy/HalvedAccuracy.astro';
 import HalvingCurve from './HalvingCurve/HalvingCurve.astro';
 import HiddenLayer from './HiddenLayer/HiddenLayer.astro';
 import Hint from './Hint/Hint.astro';
@@ -34,7 +37,9 @@ import Quiz from './Quiz/Quiz.astro';
 import RegularisationBench from './RegularisationBench/RegularisationBench.astro';
 import RejectOption from './RejectOption/RejectOption.astro';
 import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
+import SavedCompute from './SavedCompute/SavedCompute.astro';
 import Says from './Says/Says.astro';
+import SizeAndWork from './SizeAndWork/SizeAndWork.astro';
 import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
 import Solution from './Solution/Solution.astro';
 import SourceCode from './SourceCode/SourceCode.astro';
@@ -65,12 +70,15 @@ export const tags = {
   ColdAndWarm,
   ConfidenceOnNoise,
   ConfusionMatrix,
+  CostCalculator,
+  CostScale,
   DataSizeCurve,
   DeadPixels,
   Digit,
   EdgeMeter,
   Exercise,
   Guess,
+  HalvedAccuracy,
   HalvingCurve,
   HiddenLayer,
   Hint,
@@ -87,7 +95,9 @@ export const tags = {
   RegularisationBench,
   RejectOption,
   ReliabilityDiagram,
+  SavedCompute,
   Says,
+  SizeAndWork,
   SoftmaxBench,
   Solution,
   SourceCode,

@@ -11,9 +11,12 @@ import { makePixelsShifted } from './pixels-shifted.ts';
 import { makeRegularisation } from './regularisation.ts';
 import { makeDataSize } from './data-size.ts';
 import { makeEdges } from './edges.ts';
+import { makeHalving } from './halving.ts';
 import { makeInitialisation } from './initialisation.ts';
 import { makeLearningRate } from './learning-rate.ts';
 import type { Recorded } from './record.ts';
+import { makeSavedCompute } from './saved-compute.ts';
+import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './units.ts';
 import { makeWidth } from './width.ts';
 
@@ -35,4 +38,7 @@ export const experiments: Record<string, Experiment> = {
   frozen: makeFrozen,
   shuffled: makeShuffled,
   'pixels-shifted': makePixelsShifted,
+  halving: makeHalving,
+  'saved-compute': makeSavedCompute,
+  'trained-on-shifts': makeTrainedOnShifts,
 };

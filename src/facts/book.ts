@@ -19,6 +19,7 @@ import { architectureFacts, halvingFacts } from './architecture.ts';
 import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from './experiments.ts';
+import { costFacts } from './cost.ts';
 import { debuggingFacts } from './debugging.ts';
 import { gpuFacts } from './gpu-record.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
@@ -103,6 +104,7 @@ async function makeBook(): Promise<Book> {
       ...representationFacts(),
       ...circleFacts(network),
       ...debuggingFacts(),
+      ...costFacts(train),
     },
   };
 }

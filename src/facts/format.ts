@@ -1,7 +1,8 @@
 // One way to write each kind of number for people; machines read the raw value beside it.
 
-/** `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal. */
-export type NumberStyle = 'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3';
+/** `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal; `power` is such as 3.36 × 10¹⁰. */
+export type NumberStyle =
+  'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3' | 'power';
 
 const narrowSpace = ' ';
 
@@ -16,6 +17,7 @@ export function formatProbability(probability: number): string {
 export const articleFor = (digit: number) => (digit === 8 ? 'an' : 'a');
 
 export function formatNumber(value: number, style: NumberStyle = 'integer'): string {
+  if (style === 'power') return formatPower(value);
   const [kind, digits = '0'] = style.split('-');
   if (kind === 'significant') return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
   const decimals = Number(digits);
@@ -25,4 +27,15 @@ export function formatNumber(value: number, style: NumberStyle = 'integer'): str
     .replace(/^-(?=[0.,]*$)/, '')
     .replace('-', '−');
   return kind === 'percent' ? `${text}${narrowSpace}%` : text;
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Three digits and a power of ten; below a million as it is. */
+function formatPower(value: number): string {
+  if (Math.abs(value) < 1e6)
+    return formatNumber(value, Number.isInteger(value) ? 'integer' : 'significant-3');
+  const [factor, exponent] = value.toExponential(2).split('e+');
+  const power = Array.from(exponent, (digit) => raised[Number(digit)]).join('');
+  return `${factor}${narrowSpace}×${narrowSpace}10${power}`;
 }

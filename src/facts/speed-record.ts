@@ -55,7 +55,11 @@ const months =
   );
 
 /** "AMD EPYC, 2 threads, Linux; Chromium 156; 26 November 2026" */
-export function whereRecorded({ machine, browser, date }: SpeedRecord): string {
+export function whereRecorded({
+  machine,
+  browser,
+  date,
+}: Pick<SpeedRecord, 'machine' | 'browser' | 'date'>): string {
   const [year, month, day] = date.split('-').map(Number);
   const { processor, threads, system, load = 0 } = machine;
   const busy = load > threads ? ', while other programs ran too' : '';

@@ -5,16 +5,22 @@ import { describe, expect, test } from 'vitest';
 import { measureBatchSize } from '#src/experiments/batch-size.ts';
 import { measureDataSize } from '#src/experiments/data-size.ts';
 import { measureFrozen } from '#src/experiments/frozen.ts';
+import { measureHalving } from '#src/experiments/halving.ts';
 import { measureInitialisation } from '#src/experiments/initialisation.ts';
 import { measureLearningRate } from '#src/experiments/learning-rate.ts';
 import {
   batchSizeRecord,
   dataSizeRecord,
   frozenRecord,
+  halvingRecord,
   initialisationRecord,
   learningRateRecord,
+  savedComputeRecord,
+  trainedOnShiftsRecord,
   widthRecord,
 } from '#src/experiments/records.ts';
+import { measureSaved } from '#src/experiments/saved-compute.ts';
+import { makeTrainedOnShifts } from '#src/experiments/trained-on-shifts.ts';
 import { measureWidth } from '#src/experiments/width.ts';
 import { bench, percent } from './bench.ts';
 
@@ -181,3 +187,64 @@ describe('frozen, five epochs of Adam, seeds 1, 2, 3', () => {
     expect(of(0).map(({ learning }) => learning)).toEqual([101_770, 101_770, 101_770]);
   });
 });
+
+describe('halving two hidden layers, five epochs of Adam, seeds 1, 2, 3', () => {
+  const { points } = halvingRecord;
+  const of = (width: number) => points.filter((point) => point.width === width);
+
+  test('two layers of 256, seed 1, measured again are the record’s', { timeout: 300_000 }, () => {
+    expect(measureHalving(bench, 2, 256, 1)).toEqual(of(256)[0]);
+  });
+
+  test('669,706 parameters become 269,322, and both get 97.7 %, within 0.5', () => {
+    expect(of(512).map(({ parameters }) => parameters)).toEqual([669_706, 669_706, 669_706]);
+    expect(of(256).map(({ parameters }) => parameters)).toEqual([269_322, 269_322, 269_322]);
+    expectNear(points, 97.7, 0.5);
+  });
+
+  test('with one hidden layer every half lies below every whole, with two they are mixed', () => {
+    const correct = (among: readonly Tested[]) => among.map((point) => point.test.correct);
+    const single = (width: number) => correct(widthRecord.points.filter((point) => point.width === width)); // prettier-ignore
+    expect(Math.max(...single(256))).toBeLessThan(Math.min(...single(512)));
+    expect(Math.max(...correct(of(256)))).toBeGreaterThan(Math.max(...correct(of(512))));
+    expect(Math.min(...correct(of(256)))).toBeLessThan(Math.min(...correct(of(512))));
+  });
+});
+
+describe('saved compute, SGD, seed 1', () => {
+  const { points, levels } = savedComputeRecord;
+  const of = (what: string, name: string) =>
+    points.find((point) => point.what === what && point.name === name)!;
+
+  test.each([
+    ['start', 'he'],
+    ['learning rate', '1'],
+    ['batch size', '8'],
+  ])('%s %s, measured again, comes as far after as many images', (what, name) => {
+    const { images, shown, end, change } = of(what, name);
+    expect(measureSaved(bench, change)).toEqual({ change, images, shown, end });
+  });
+
+  test('from zeros, and with a rate of 3, neither 90 nor 94 % is ever reached in 12 epochs', () => {
+    for (const point of [of('start', 'zeros'), of('learning rate', '3')]) {
+      expect(point.images).toEqual([null, null]);
+      expect(point.shown).toBe(12 * 55_000);
+    }
+    // 530 of the 5,000 validation images are a 1.
+    expect(of('start', 'zeros').end).toBe(10.6);
+  });
+
+  test('whoever reached 94 % reached 90 % before, or with it; the run with nothing changed is one', () => {
+    expect(levels).toEqual([0.9, 0.94]);
+    for (const { images } of points)
+      if (images[1] !== null) expect(images[0]).toBeLessThanOrEqual(images[1]);
+    expect(of('start', 'he').images).toEqual(of('learning rate', '0.1').images);
+  });
+});
+
+test('trained on moved images, again: the record’s; moved by 3 pixels 94.7 % are read, within 1.5', () => {
+  const found = makeTrainedOnShifts(bench);
+  expect(found.points).toEqual(trainedOnShiftsRecord.points);
+  expectNear([found.points[3]], 94.7, 1.5);
+  expectNear([found.points[6]], 52.7, 6);
+}, 300_000);
