@@ -12,6 +12,7 @@ import Clinic from './Clinic/Clinic.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
 import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
+import CourseTest from './CourseTest/CourseTest.astro';
 import DataSizeCurve from './DataSizeCurve/DataSizeCurve.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
@@ -23,8 +24,10 @@ import HiddenLayer from './HiddenLayer/HiddenLayer.astro';
 import Hint from './Hint/Hint.astro';
 import InkHistogram from './InkHistogram/InkHistogram.astro';
 import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
+import LiveNumber from './LiveNumber/LiveNumber.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
 import Note from './Note/Note.astro';
+import NetworkSketch from './NetworkSketch/NetworkSketch.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
 import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
@@ -35,6 +38,9 @@ import RegularisationBench from './RegularisationBench/RegularisationBench.astro
 import RejectOption from './RejectOption/RejectOption.astro';
 import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
 import Says from './Says/Says.astro';
+import SheetDigit from './SheetDigit/SheetDigit.astro';
+import SheetNumber from './SheetNumber/SheetNumber.astro';
+import SheetScores from './SheetScores/SheetScores.astro';
 import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
 import Solution from './Solution/Solution.astro';
 import SourceCode from './SourceCode/SourceCode.astro';
@@ -46,6 +52,7 @@ import UnitInspector from './UnitInspector/UnitInspector.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
 import WeightGrid from './WeightGrid/WeightGrid.astro';
+import WhoseTime from './LiveNumber/WhoseTime.astro';
 import WidthCurve from './WidthCurve/WidthCurve.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
 import WrittenRule from './WrittenRule/WrittenRule.astro';
@@ -65,6 +72,7 @@ export const tags = {
   ColdAndWarm,
   ConfidenceOnNoise,
   ConfusionMatrix,
+  CourseTest,
   DataSizeCurve,
   DeadPixels,
   Digit,
@@ -76,8 +84,10 @@ export const tags = {
   Hint,
   InkHistogram,
   LayerBuilder,
+  LiveNumber,
   MatrixShapes,
   Note,
+  NetworkSketch,
   OneNeuron,
   OperationCounter,
   OtherNumbers,
@@ -88,6 +98,9 @@ export const tags = {
   RejectOption,
   ReliabilityDiagram,
   Says,
+  SheetDigit,
+  SheetNumber,
+  SheetScores,
   SoftmaxBench,
   Solution,
   SourceCode,
@@ -99,6 +112,7 @@ export const tags = {
   UntouchedWeights,
   Value,
   WeightGrid,
+  WhoseTime,
   WidthCurve,
   WithoutRelu,
   WrittenRule,

@@ -27,6 +27,7 @@ import { predictionFacts } from './prediction.ts';
 import { quickTrainingFacts } from './quick-training.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from './reading.ts';
+import { recapFacts } from './recap.ts';
 import { speedFacts } from './speed.ts';
 import { circleFacts } from './circles.ts';
 import { representationFacts } from './representations.ts';
@@ -103,6 +104,7 @@ async function makeBook(): Promise<Book> {
       ...representationFacts(),
       ...circleFacts(network),
       ...debuggingFacts(),
+      ...recapFacts(),
     },
   };
 }

@@ -101,6 +101,7 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
   prediction: ['10000 of 10000 answers are the same both ways', String(softmax([0, 1])[0])],
   representations: [`${128 * 10_000}`],
   debugging: [`${60_000 - 5000} to train on, 5000 to choose by`, 'false'],
+  recap: [`${784 * 128}`],
 };
 
 test('the chapters of the book run in Node, and print what their cells showed when the book was built', async () => {
