@@ -1,9 +1,9 @@
-// The questions of content/questions.yaml with their numbers filled in, and the order in which a test shows the choices.
+// The questions of content/questions.yaml with their numbers filled in, and the order of their choices in one test.
 import { getCollection } from 'astro:content';
 import { openBook } from '#src/facts/book.ts';
-import { createRandom, shuffle } from '#src/nn/index.ts';
-import { choiceCount, type Answers, type When } from '#src/session/course-test.ts';
+import type { Answers, When } from '#src/session/course-test.ts';
 import { fill } from './fill.ts';
+import { ordersOf } from './order.ts';
 
 export interface Question {
   id: string;
@@ -19,17 +19,14 @@ export interface Question {
   order: number[];
 }
 
-/** Two seeds with which no question shows its choices in the same order twice. */
-const seeds: Record<When, number> = { before: 3, after: 11 };
-
 export async function questionsOf(when: When): Promise<Question[]> {
   const entries = await getCollection('questions');
   const chapters = await getCollection('chapters');
   const { facts } = await openBook();
-  const random = createRandom(seeds[when]);
+  const orders = ordersOf(when, entries.length);
   return entries
     .toSorted((one, other) => one.data.place - other.data.place)
-    .map(({ id, data: { question, choices, right, answer, chapter } }) => ({
+    .map(({ id, data: { question, choices, right, answer, chapter } }, place) => ({
       id,
       question: fill(question, facts),
       choices: choices.map((choice) => fill(choice, facts)),
@@ -37,12 +34,7 @@ export async function questionsOf(when: When): Promise<Question[]> {
       answer: fill(answer, facts),
       chapter: chapter.id,
       chapterTitle: chapters.find((each) => each.id === chapter.id)!.data.title,
-      order: [
-        ...shuffle(
-          Uint32Array.from({ length: choiceCount }, (_, k) => k),
-          random,
-        ),
-      ],
+      order: orders[place]!,
     }));
 }
 

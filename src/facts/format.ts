@@ -1,7 +1,8 @@
 // One way to write each kind of number for people; machines read the raw value beside it.
 
-/** `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal. */
-export type NumberStyle = 'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3';
+/** `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal; `probability` is never 0 or 1. */
+export type NumberStyle =
+  'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3' | 'probability';
 
 const narrowSpace = ' ';
 
@@ -17,6 +18,7 @@ export const articleFor = (digit: number) => (digit === 8 ? 'an' : 'a');
 
 export function formatNumber(value: number, style: NumberStyle = 'integer'): string {
   const [kind, digits = '0'] = style.split('-');
+  if (kind === 'probability') return formatProbability(value);
   if (kind === 'significant') return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
   const decimals = Number(digits);
   const scaled = kind === 'percent' ? value * 100 : value;
