@@ -132,8 +132,13 @@ function Said({ title, question: { choices, right }, choice }: SaidProps) {
     <div class={isRight ? 'right' : ''}>
       <dt>{title}</dt>
       <dd>
-        {choice === undefined ? 'left open' : choices[choice]}{' '}
-        <span class="test-mark">{isRight ? '✓ right' : '✗'}</span>
+        {choice === undefined ? (
+          'left open'
+        ) : (
+          <>
+            {choices[choice]} <span class="test-mark">{isRight ? '✓ right' : '✗ wrong'}</span>
+          </>
+        )}
       </dd>
     </div>
   );

@@ -107,7 +107,7 @@ test('a wrong answer is marked with words, and one that was right before counts 
   await after(page).getByRole('button', { name: 'Hand in' }).click();
   expect(await value(page, 'lost')).toBe(1);
   expect(await value(page, 'right-after')).toBe(0);
-  await expect(after(page).locator('.test-answers > li').nth(3)).toContainText('✗');
+  await expect(after(page).locator('.test-answers > li').nth(3)).toContainText('✗ wrong');
   await expect(after(page).locator('.test-answers > li').nth(3)).toContainText('Right is: 50');
 });
 
@@ -150,8 +150,9 @@ test('handed in in another tab, it is shown here', async ({ page, context }) => 
 });
 
 test('inside a frame it is answered and not kept, and says why', async ({ page, site }) => {
-  await page.goto('');
-  await page.setContent(`<iframe src="${site.url}recap/" width="900" height="800"></iframe>`);
+  const body = `<iframe src="${site.url}recap/" width="900" height="800"></iframe>`;
+  await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('host.html');
   const frame = page.frameLocator('iframe');
   const inside = frame.locator('#test-after');
   await inside.scrollIntoViewIfNeeded();
