@@ -14,6 +14,7 @@ import ConfidenceOnNoise from './ConfidenceOnNoise/ConfidenceOnNoise.astro';
 import ConfusionMatrix from './ConfusionMatrix/ConfusionMatrix.astro';
 import CostCalculator from './CostCalculator/CostCalculator.astro';
 import CostScale from './CostScale/CostScale.astro';
+import CourseTest from './CourseTest/CourseTest.astro';
 import DataSizeCurve from './DataSizeCurve/DataSizeCurve.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
@@ -26,8 +27,10 @@ import HiddenLayer from './HiddenLayer/HiddenLayer.astro';
 import Hint from './Hint/Hint.astro';
 import InkHistogram from './InkHistogram/InkHistogram.astro';
 import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
+import LiveNumber from './LiveNumber/LiveNumber.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
 import Note from './Note/Note.astro';
+import NetworkSketch from './NetworkSketch/NetworkSketch.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
 import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
@@ -40,6 +43,9 @@ import ReliabilityDiagram from './ReliabilityDiagram/ReliabilityDiagram.astro';
 import SavedCompute from './SavedCompute/SavedCompute.astro';
 import Says from './Says/Says.astro';
 import SizeAndWork from './SizeAndWork/SizeAndWork.astro';
+import SheetDigit from './SheetDigit/SheetDigit.astro';
+import SheetNumber from './SheetNumber/SheetNumber.astro';
+import SheetScores from './SheetScores/SheetScores.astro';
 import SoftmaxBench from './SoftmaxBench/SoftmaxBench.astro';
 import Solution from './Solution/Solution.astro';
 import SourceCode from './SourceCode/SourceCode.astro';
@@ -51,6 +57,7 @@ import UnitInspector from './UnitInspector/UnitInspector.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
 import WeightGrid from './WeightGrid/WeightGrid.astro';
+import WhoseTime from './LiveNumber/WhoseTime.astro';
 import WidthCurve from './WidthCurve/WidthCurve.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
 import WrittenRule from './WrittenRule/WrittenRule.astro';
@@ -72,6 +79,7 @@ export const tags = {
   ConfusionMatrix,
   CostCalculator,
   CostScale,
+  CourseTest,
   DataSizeCurve,
   DeadPixels,
   Digit,
@@ -84,8 +92,10 @@ export const tags = {
   Hint,
   InkHistogram,
   LayerBuilder,
+  LiveNumber,
   MatrixShapes,
   Note,
+  NetworkSketch,
   OneNeuron,
   OperationCounter,
   OtherNumbers,
@@ -98,6 +108,9 @@ export const tags = {
   SavedCompute,
   Says,
   SizeAndWork,
+  SheetDigit,
+  SheetNumber,
+  SheetScores,
   SoftmaxBench,
   Solution,
   SourceCode,
@@ -109,6 +122,7 @@ export const tags = {
   UntouchedWeights,
   Value,
   WeightGrid,
+  WhoseTime,
   WidthCurve,
   WithoutRelu,
   WrittenRule,

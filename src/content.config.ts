@@ -51,4 +51,27 @@ const references = defineCollection({
   }),
 });
 
-export const collections = { chapters, glossary, references };
+/** The test before and after the course; `{fact as style}` in a sentence is a number of the book. */
+const questions = defineCollection({
+  loader: file('./content/questions.yaml'),
+  schema: z.object({
+    /** Its place in the test. */
+    place: z.number().int().positive(),
+    question: z.string(),
+    choices: z.array(z.string()).length(4),
+    /** The place of the right choice, from 0. */
+    right: z.number().int().min(0).max(3),
+    /** Why, shown when the test is handed in. */
+    answer: z.string(),
+    /** Where the book answers it. */
+    chapter: reference('chapters'),
+  }),
+});
+
+/** Pages of their own that a teacher edits like a chapter: the sheet to print. */
+const sheets = defineCollection({
+  loader: glob({ base: './content', pattern: 'sheet.mdx' }),
+  schema: z.object({ title: z.string(), description: z.string() }),
+});
+
+export const collections = { chapters, glossary, questions, references, sheets };

@@ -7,6 +7,7 @@ import { duration, levelWords } from '#components/Measuring/words.ts';
 import { Spoken } from '#components/Spoken/Spoken.tsx';
 import { formatNumber } from '#src/facts/format.ts';
 import type { Level } from '#src/nn/kernels/levels.ts';
+import { rememberTime } from '#src/session/measured-time.ts';
 import { Passes } from './Passes.tsx';
 
 export interface Passed {
@@ -27,7 +28,11 @@ interface Props {
 
 export function ClassifyAll({ recorded, count, children }: Props) {
   const [yours, setYours] = useState<Passed>();
-  const measuring = useMeasuring((report) => report.kind === 'classified' && setYours(report));
+  const measuring = useMeasuring((report) => {
+    if (report.kind !== 'classified') return;
+    setYours(report);
+    rememberTime(report.median);
+  });
   const start = () => measuring.start({ kind: 'classify' });
   // One scale for both strips, so that they can be compared.
   const longest = Math.max(...recorded.samples, ...(yours?.samples ?? []));

@@ -28,6 +28,7 @@ import { predictionFacts } from './prediction.ts';
 import { quickTrainingFacts } from './quick-training.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from './reading.ts';
+import { recapFacts } from './recap.ts';
 import { speedFacts } from './speed.ts';
 import { circleFacts } from './circles.ts';
 import { representationFacts } from './representations.ts';
@@ -105,6 +106,7 @@ async function makeBook(): Promise<Book> {
       ...circleFacts(network),
       ...debuggingFacts(),
       ...costFacts(train),
+      ...recapFacts(),
     },
   };
 }

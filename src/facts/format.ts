@@ -1,8 +1,11 @@
 // One way to write each kind of number for people; machines read the raw value beside it.
 
-/** `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal; `power` is such as 3.36 × 10¹⁰. */
+/**
+ * `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal; `power` is such as 3.36 × 10¹⁰;
+ * `probability` is never 0 or 1.
+ */
 export type NumberStyle =
-  'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3' | 'power';
+  'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3' | 'power' | 'probability';
 
 const narrowSpace = ' ';
 
@@ -19,6 +22,7 @@ export const articleFor = (digit: number) => (digit === 8 ? 'an' : 'a');
 export function formatNumber(value: number, style: NumberStyle = 'integer'): string {
   if (style === 'power') return formatPower(value);
   const [kind, digits = '0'] = style.split('-');
+  if (kind === 'probability') return formatProbability(value);
   if (kind === 'significant') return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
   const decimals = Number(digits);
   const scaled = kind === 'percent' ? value * 100 : value;

@@ -46,6 +46,9 @@ export function readingFacts(reading: Reading): Record<string, number> {
     'active-units': activations.filter((activation) => activation > 0).length,
   };
   facts['silent-units'] = activations.length - facts['active-units'];
+  // A connection carries something when what comes into it is not 0.
+  facts['carrying-connections'] =
+    inked * activations.length + facts['active-units'] * logits.length;
   probabilities.forEach((probability, digit) => (facts[`probability-${digit}`] = probability));
   logits.forEach((logit, digit) => (facts[`logit-${digit}`] = logit));
   return facts;

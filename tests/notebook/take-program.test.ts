@@ -102,6 +102,7 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
   representations: [`${128 * 10_000}`],
   debugging: [`${60_000 - 5000} to train on, 5000 to choose by`, 'false'],
   cost: [`${2 * (2 * 101_632 + 1280)}`, `${(2 * (2 * 101_632 + 1280)) / (6 * 101_770)}`],
+  recap: [`${784 * 128}`],
 };
 
 test('the chapters of the book run in Node, and print what their cells showed when the book was built', async () => {

@@ -1,0 +1,52 @@
+// The questions with four choices each; whatever is left open counts as not known.
+import { useState } from 'preact/hooks';
+import { handIn, type Answers, type When } from '#src/session/course-test.ts';
+import type { Question } from './questions.ts';
+
+interface Props {
+  when: When;
+  questions: Question[];
+  onHandedIn: () => void;
+}
+
+export function QuestionForm({ when, questions, onHandedIn }: Props) {
+  const [answers, setAnswers] = useState<Answers>({});
+  const [isEmpty, setIsEmpty] = useState(false);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const nothing = Object.keys(answers).length === 0;
+    setIsEmpty(nothing);
+    if (nothing) return;
+    handIn(when, answers);
+    onHandedIn();
+  };
+  return (
+    <form class="test-form" onSubmit={submit}>
+      {questions.map(({ id, question, choices, order }, place) => (
+        <fieldset key={id}>
+          <legend>
+            {place + 1}. {question}
+          </legend>
+          {order.map((choice) => (
+            <label key={choice}>
+              <input
+                type="radio"
+                name={`${when}-${id}`}
+                checked={answers[id] === choice}
+                onChange={() => setAnswers((before) => ({ ...before, [id]: choice }))}
+              />
+              <span>{choices[choice]}</span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <p class="test-trouble" role="status">
+        {isEmpty && 'Nothing is answered yet. Choose at least one answer.'}
+      </p>
+      <button class="button strong" type="submit">
+        Hand in
+      </button>{' '}
+      <span class="test-hint">What you do not know may stay open.</span>
+    </form>
+  );
+}

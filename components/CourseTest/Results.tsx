@@ -1,0 +1,153 @@
+// What a test came to: how many were right, and question by question what was said, before and after.
+import {
+  countRight,
+  forgetCourseTest,
+  type Answers,
+  type CourseTest,
+  type When,
+} from '#src/session/course-test.ts';
+import { siteRoot } from '#src/session/root.ts';
+import { notKept, type NotKept } from '#src/session/storage.ts';
+import type { Question } from './questions.ts';
+
+interface Props {
+  when: When;
+  questions: Question[];
+  stored: CourseTest;
+  again: () => void;
+}
+
+export function Results({ when, questions, stored, again }: Props) {
+  const answers = (
+    <ol class="test-answers">
+      {questions.map((question) => (
+        <li key={question.id}>
+          <p>
+            <strong>{question.question}</strong>
+          </p>
+          <dl>
+            {when === 'after' && stored.before && (
+              <Said title="before" question={question} choice={stored.before[question.id]} />
+            )}
+            <Said
+              title={when === 'after' ? 'now' : 'you said'}
+              question={question}
+              choice={stored[when]?.[question.id]}
+            />
+          </dl>
+          <p>
+            {stored[when]?.[question.id] !== question.right && (
+              <>Right is: {question.choices[question.right]}. </>
+            )}
+            {question.answer}{' '}
+            <a href={new URL(`${question.chapter}/`, siteRoot()).href}>{question.chapterTitle}</a>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      {when === 'after' ? (
+        <Comparison {...{ questions, stored }} />
+      ) : (
+        <Score {...{ questions, stored }} />
+      )}
+      {notKept.value && <p class="test-hint">{notKeptSentence[notKept.value]}</p>}
+      {when === 'after' ? (
+        answers
+      ) : (
+        <details class="test-reveal">
+          <summary>Show the answers now. The chapters give them too, with their reasons.</summary>
+          {answers}
+        </details>
+      )}
+      <div class="test-buttons">
+        <button class="button" type="button" onClick={again}>
+          Take it again
+        </button>
+        <button class="button" type="button" onClick={forgetCourseTest}>
+          Forget my answers, before and after
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Each question's right choice. */
+const rightOf = (questions: Question[]): Answers =>
+  Object.fromEntries(questions.map(({ id, right }) => [id, right]));
+
+const Count = ({ name, count }: { name: string; count: number }) => (
+  <output>
+    <data data-name={name} value={String(count)}>
+      {count}
+    </data>
+  </output>
+);
+
+function Score({ questions, stored }: Pick<Props, 'questions' | 'stored'>) {
+  return (
+    <p class="test-score">
+      <Count name="right-before" count={countRight(stored.before, rightOf(questions))} /> of{' '}
+      {questions.length} right. Keep it in mind: after the last chapter the same questions come
+      again.
+    </p>
+  );
+}
+
+function Comparison({ questions, stored: { before, after } }: Pick<Props, 'questions' | 'stored'>) {
+  const right = rightOf(questions);
+  const now = <Count name="right-after" count={countRight(after, right)} />;
+  if (!before)
+    return (
+      <p class="test-score">
+        {now} of {questions.length} right. You did not take the test before the course, so there is
+        nothing to compare it with.
+      </p>
+    );
+  const ids = Object.keys(right);
+  const [knew, knows] = [before, after].map(
+    (one) => new Set(ids.filter((id) => one?.[id] === right[id])),
+  );
+  const gained = ids.filter((id) => knows.has(id) && !knew.has(id)).length;
+  const lost = ids.filter((id) => knew.has(id) && !knows.has(id)).length;
+  return (
+    <p class="test-score">
+      Before <Count name="right-before" count={knew.size} />, now {now} of {questions.length} right:{' '}
+      <Count name="gained" count={gained} /> gained, <Count name="lost" count={lost} /> lost.
+    </p>
+  );
+}
+
+interface SaidProps {
+  title: string;
+  question: Question;
+  choice: number | undefined;
+}
+
+function Said({ title, question: { choices, right }, choice }: SaidProps) {
+  const isRight = choice === right;
+  return (
+    <div class={isRight ? 'right' : ''}>
+      <dt>{title}</dt>
+      <dd>
+        {choice === undefined ? (
+          'left open'
+        ) : (
+          <>
+            {choices[choice]} <span class="test-mark">{isRight ? '✓ right' : '✗ wrong'}</span>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+const notKeptSentence: Record<NotKept, string> = {
+  refused:
+    'Not saved here: your browser does not let this page store anything. The answers last until you leave the page.',
+  full: 'Not saved here: your browser’s storage for this site is full. The answers last until you leave the page.',
+  framed:
+    'Not saved here: this test stands in another page. The answers last until you leave that page.',
+};

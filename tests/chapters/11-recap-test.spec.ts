@@ -1,0 +1,195 @@
+// The test before and after the course: handed in, kept, compared, forgotten, and never taken from a stranger.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { expect, ready, test, value, wake } from '../site/harness/page.ts';
+
+interface Entry {
+  right: number;
+}
+const file = new URL('../../content/questions.yaml', import.meta.url);
+const entries = parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
+const ids = Object.keys(entries);
+
+const before = (page: Page) => page.locator('#test-before');
+const after = (page: Page) => page.locator('#test-after');
+/** What a reader of the book knows, in words that the test does not take from the code. */
+const rightWords = [
+  '101,770, one for each connection and one for each neuron that computes',
+  'Pieces of strokes among left-over noise',
+  'Something only for pictures like those it has learned from',
+  '50\u0020%',
+  'No, any processor does it in far less than a thousandth of a second',
+  'Worth one layer, for the two can be folded into one',
+];
+
+async function openFront(page: Page) {
+  await page.goto('');
+  await wake(page);
+  await before(page).locator('summary').first().click();
+}
+
+async function openRecap(page: Page) {
+  await page.goto('recap/');
+  await wake(page);
+}
+
+/** Answers the first `count` questions rightly, and hands in. */
+async function answer(place: ReturnType<typeof before>, count: number) {
+  for (const words of rightWords.slice(0, count))
+    await place.getByRole('radio', { name: words, exact: true }).check();
+  await place.getByRole('button', { name: 'Hand in' }).click();
+}
+
+const stored = (page: Page) => page.evaluate(() => localStorage.getItem('/#course-test'));
+
+test('6 questions with 4 choices each; no answer and no score is shown before it is handed in', async ({
+  page,
+}) => {
+  await openRecap(page);
+  await expect(after(page).locator('fieldset')).toHaveCount(6);
+  await expect(after(page).getByRole('radio')).toHaveCount(24);
+  await expect(after(page).locator('.test-answers, .test-score')).toHaveCount(0);
+  await after(page).getByRole('button', { name: 'Hand in' }).click();
+  await expect(after(page).getByText('Choose at least one answer')).toBeVisible();
+  expect(await stored(page)).toBeNull();
+});
+
+test('on the front page it stands folded, below the pad', async ({ page }) => {
+  await page.goto('');
+  await wake(page);
+  await expect(before(page).getByRole('radio').first()).toBeHidden();
+  const place = async (selector: string) => (await page.locator(selector).boundingBox())!;
+  const pad = await place('.pad');
+  expect((await place('#test-before')).y).toBeGreaterThan(pad.y + pad.height);
+});
+
+test('taken before with 2 right and after with 6, it is compared: 4 gained, 0 lost', async ({
+  page,
+}) => {
+  await openFront(page);
+  await answer(before(page), 2);
+  expect(await value(page, 'right-before')).toBe(2);
+  await expect(before(page).locator('.test-answers')).toBeHidden();
+  expect(JSON.parse((await stored(page))!)).toEqual({
+    before: Object.fromEntries(ids.slice(0, 2).map((id) => [id, entries[id]!.right])),
+  });
+  await openRecap(page);
+  await answer(after(page), 6);
+  await expect(after(page).locator('.test-results')).toBeFocused();
+  for (const [name, count] of Object.entries({
+    'right-before': 2,
+    'right-after': 6,
+    gained: 4,
+    lost: 0,
+  }))
+    // prettier-ignore
+    expect(await value(page, name)).toBe(count);
+  const rows = after(page).locator('.test-answers > li');
+  await expect(rows).toHaveCount(6);
+  await expect(rows.nth(0).locator('.right')).toHaveCount(2);
+  await expect(rows.nth(5)).toContainText('left open');
+  await expect(rows.nth(3)).toContainText('407,050');
+  await rows.nth(3).getByRole('link').click();
+  await expect(page).toHaveURL(/connections\/$/);
+});
+
+test('a wrong answer is marked with words, and one that was right before counts as lost', async ({
+  page,
+}) => {
+  await page.goto('recap/');
+  await page.evaluate(
+    (kept) => localStorage.setItem('/#course-test', kept),
+    JSON.stringify({ before: { halving: 0 } }),
+  );
+  await openRecap(page);
+  await after(page).getByRole('radio', { name: '75\u0020%', exact: true }).check();
+  await after(page).getByRole('button', { name: 'Hand in' }).click();
+  expect(await value(page, 'lost')).toBe(1);
+  expect(await value(page, 'right-after')).toBe(0);
+  await expect(after(page).locator('.test-answers > li').nth(3)).toContainText('✗ wrong');
+  await expect(after(page).locator('.test-answers > li').nth(3)).toContainText('Right is: 50');
+});
+
+test('without the test before it works and says so; it outlives a reload, is retaken, and forgotten @anywhere', async ({
+  page,
+}) => {
+  await openRecap(page);
+  await answer(after(page), 3);
+  await expect(after(page)).toContainText('You did not take the test before the course');
+  expect(await value(page, 'right-after')).toBe(3);
+  await page.reload();
+  await wake(page);
+  await expect.poll(() => value(page, 'right-after')).toBe(3);
+  await after(page).getByRole('button', { name: 'Take it again' }).click();
+  await answer(after(page), 5);
+  expect(await value(page, 'right-after')).toBe(5);
+  await after(page).getByRole('button', { name: 'Forget my answers' }).click();
+  await expect(after(page).getByRole('radio')).toHaveCount(24);
+  await expect(after(page).getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.reload();
+  await wake(page);
+  await expect(after(page).getByRole('radio')).toHaveCount(24);
+});
+
+for (const text of ['{', '[]', '{"after":{"parameters":4}}', '{"after":"all right"}'])
+  test(`${text} in the storage counts as not taken`, async ({ page }) => {
+    await page.goto('recap/');
+    await page.evaluate((stranger) => localStorage.setItem('/#course-test', stranger), text);
+    await openRecap(page);
+    await expect(after(page).getByRole('radio')).toHaveCount(24);
+  });
+
+test('handed in in another tab, it is shown here', async ({ page, context }) => {
+  await openRecap(page);
+  const other = await context.newPage();
+  await openRecap(other);
+  await answer(after(other), 4);
+  await expect.poll(() => after(page).locator('[data-name="right-after"]').count()).toBe(1);
+  expect(await value(page, 'right-after')).toBe(4);
+});
+
+test('inside a frame it is answered and not kept, and says why', async ({ page, site }) => {
+  const body = `<iframe src="${site.url}recap/" width="900" height="800"></iframe>`;
+  await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('host.html');
+  const frame = page.frameLocator('iframe');
+  const inside = frame.locator('#test-after');
+  await inside.scrollIntoViewIfNeeded();
+  await inside.getByRole('radio', { name: rightWords[0]!, exact: true }).check();
+  await inside.getByRole('button', { name: 'Hand in' }).click();
+  await expect(inside).toContainText('this test stands in another page');
+  expect(await stored(page)).toBeNull();
+});
+
+test('without JavaScript the questions are a list with an answer behind each', async ({
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
+  const page = await context.newPage();
+  for (const path of ['', 'recap/']) {
+    await page.goto(path);
+    await expect(page.locator('.test-printed > li')).toHaveCount(6);
+    await expect(page.getByRole('radio')).toHaveCount(0);
+    const first = page.locator('.test-printed details').first();
+    await first.locator('summary').click();
+    await expect(first).toContainText('101,770');
+  }
+  await context.close();
+});
+
+test('it is answered with the keyboard alone', async ({ page }) => {
+  await openRecap(page);
+  await ready(page);
+  await after(page).getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await after(page).getByRole('button', { name: 'Hand in' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(after(page).locator('.test-results')).toBeFocused();
+  const kept = JSON.parse((await stored(page))!) as { after: Record<string, number> };
+  expect(Object.keys(kept.after)).toEqual(ids.slice(0, 2));
+});

@@ -1,0 +1,110 @@
+// The sheet to print: one page on A4 and on letter, with the numbers, the digit and the scores of whoever prints it.
+import type { Page } from '@playwright/test';
+import { chooseTestImage } from '../site/harness/digit.ts';
+import { expect, test, value, wake } from '../site/harness/page.ts';
+import { shipped } from '../nn/oracle/read.ts';
+
+const sizes = { A4: [595, 842], Letter: [612, 792] } as const;
+
+async function expectOnePage(page: Page) {
+  for (const [format, [width, height]] of Object.entries(sizes))
+    for (const preferCSSPageSize of [false, true]) {
+      const pdf = (await page.pdf({ format, preferCSSPageSize })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
+      const [, w, h] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
+      expect(Math.abs(Number(w) - width), format).toBeLessThan(2);
+      expect(Math.abs(Number(h) - height), format).toBeLessThan(2);
+    }
+}
+
+test('is exactly 1 page of A4 and 1 of letter, for a stranger and for a reader with all there is', async ({
+  page,
+}) => {
+  await page.goto('sheet/');
+  await wake(page);
+  await expectOnePage(page);
+  await page.evaluate(() => {
+    localStorage.setItem('/#measured-time', '123.456');
+    const answers = { parameters: 1, halving: 2, 'without-relu': 2 };
+    localStorage.setItem('/#course-test', JSON.stringify({ before: answers, after: answers }));
+  });
+  await chooseTestImage(page, 'sheet/', 8);
+  await wake(page);
+  await expectOnePage(page);
+});
+
+test('its numbers are sums over 784-128-10, and NumPy’s', async ({ page }) => {
+  await page.goto('sheet/');
+  expect(await value(page, 'hidden-weights')).toBe(784 * 128);
+  expect(await value(page, 'output-weights')).toBe(128 * 10);
+  expect(await value(page, 'book-connections')).toBe(784 * 128 + 128 * 10);
+  expect(await value(page, 'book-biases')).toBe(128 + 10);
+  expect(await value(page, 'book-parameters')).toBe(785 * 128 + 129 * 10);
+  expect(await value(page, 'accuracy')).toBe(shipped.test.accuracy);
+  expect(await value(page, 'accuracy-without-relu')).toBeCloseTo(shipped.withoutRelu.accuracy, 3);
+  const parameters = (hidden: number) => 785 * hidden + (hidden + 1) * 10;
+  expect(await value(page, 'saved-depth-1')).toBeCloseTo(1 - parameters(256) / parameters(512), 12);
+  await expect(page.locator('.network-sketch')).toHaveAttribute('aria-label', /^784 pixels, 128 /);
+});
+
+test('it has the reader’s digit, her scores and her time', async ({ page }) => {
+  await chooseTestImage(page, 'sheet/', 1);
+  await expect.poll(() => value(page, 'prediction')).toBe(shipped.first32.predictions[1]);
+  await expect(page.locator('.sheet-digit')).toContainText('Your digit is read as 2');
+  expect(await value(page, 'active-units')).toBe(shipped.first32.activeCounts[1]);
+  expect(await value(page, 'top-probability')).toBeCloseTo(
+    Math.max(...shipped.first32.probabilities.slice(10, 20)),
+    5,
+  );
+  await expect(page.getByText('not taken')).toHaveCount(2);
+  await page.evaluate(() => {
+    localStorage.setItem('/#measured-time', '123.456');
+    localStorage.setItem('/#exercises-done', JSON.stringify(['recap/whole-network']));
+    localStorage.setItem(
+      '/#course-test',
+      JSON.stringify({
+        before: { parameters: 1, halving: 2 },
+        after: { parameters: 1, halving: 0 },
+      }),
+    );
+  });
+  await page.reload();
+  await expect.poll(() => value(page, 'right-before')).toBe(1);
+  expect(await value(page, 'right-after')).toBe(2);
+  expect(await value(page, 'exercises-solved')).toBe(1);
+  expect(await value(page, 'your-time')).toBe(123.456);
+});
+
+for (const text of ['', '-3', 'fast', '1e999', '{}'])
+  test(`a stored time of “${text}” counts as none`, async ({ page }) => {
+    await page.goto('sheet/');
+    const recorded = await value(page, 'your-time');
+    await page.evaluate((stranger) => localStorage.setItem('/#measured-time', stranger), text);
+    await page.reload();
+    expect(await value(page, 'your-time')).toBe(recorded);
+    await expect(page.getByText('measured in your tab')).toBeHidden();
+  });
+
+test('the button prints, and the way back leads to the recap', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.goto('sheet/');
+  await wake(page);
+  await page.getByRole('button', { name: 'Print this sheet' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '');
+  await page.getByRole('link', { name: 'Back to the recap' }).click();
+  await expect(page.locator('h1')).toHaveText('Recap of Part 1');
+});
+
+test('on paper it is ink on white, without the site’s furniture, though the screen is dark', async ({
+  page,
+}) => {
+  await page.goto('sheet/');
+  await wake(page);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const furniture = page.locator('.site-header, .site-footer, .sheet-controls');
+  expect(await furniture.filter({ visible: true }).count()).toBe(0);
+  const colour = await page.locator('.sheet').evaluate((sheet) => getComputedStyle(sheet).color);
+  expect(colour).toBe('rgb(28, 26, 21)');
+});

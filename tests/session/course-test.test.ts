@@ -1,0 +1,36 @@
+// The stored test: what we wrote comes back, and whatever else stands there counts as no test taken.
+import { expect, test } from 'vitest';
+import { countRight, parseCourseTest } from '#src/session/course-test.ts';
+
+test('two tests that were kept come back as they are', () => {
+  const kept = { before: { parameters: 1 }, after: { parameters: 0, halving: 3 } };
+  expect(parseCourseTest(JSON.stringify(kept))).toEqual(kept);
+});
+
+test.each([
+  ['nothing', null],
+  ['no JSON', '{'],
+  ['null', 'null'],
+  ['a number', '7'],
+  ['a list', '[1, 2]'],
+  ['a list of answers', '{"before":[0, 1]}'],
+  ['no answer', '{"before":{}}'],
+  ['a fifth choice', '{"before":{"parameters":4}}'],
+  ['a choice below 0', '{"before":{"parameters":-1}}'],
+  ['half a choice', '{"before":{"parameters":0.5}}'],
+  ['a choice in letters', '{"before":{"parameters":"1"}}'],
+  ['a third test', '{"later":{"parameters":1}}'],
+])('%s counts as no test taken', (_, text) => {
+  expect(parseCourseTest(text)).toEqual({});
+});
+
+test('one broken test does not take the other with it', () => {
+  const after = { parameters: 2 };
+  expect(parseCourseTest(JSON.stringify({ before: { parameters: 9 }, after }))).toEqual({ after });
+});
+
+test('a question left open, and one that the book does not know, are not right', () => {
+  const right = { parameters: 1, halving: 0, confidence: 3 };
+  expect(countRight({ parameters: 1, halving: 2, other: 0 }, right)).toBe(1);
+  expect(countRight(undefined, right)).toBe(0);
+});
