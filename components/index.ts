@@ -16,6 +16,8 @@ import DataSizeCurve from './DataSizeCurve/DataSizeCurve.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
 import EdgeMeter from './EdgeMeter/EdgeMeter.astro';
+import EmbeddingMap from './EmbeddingMap/EmbeddingMap.astro';
+import EmbeddingScores from './EmbeddingScores/EmbeddingScores.astro';
 import Exercise from './Exercise/Exercise.astro';
 import Guess from './Guess/Guess.astro';
 import HalvingCurve from './HalvingCurve/HalvingCurve.astro';
@@ -24,6 +26,7 @@ import Hint from './Hint/Hint.astro';
 import InkHistogram from './InkHistogram/InkHistogram.astro';
 import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
+import NeighbourSearch from './NeighbourSearch/NeighbourSearch.astro';
 import Note from './Note/Note.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
 import OperationCounter from './OperationCounter/OperationCounter.astro';
@@ -45,6 +48,7 @@ import TrainNow from './TrainNow/TrainNow.astro';
 import UnitInspector from './UnitInspector/UnitInspector.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
+import VectorSearch from './VectorSearch/VectorSearch.astro';
 import WeightGrid from './WeightGrid/WeightGrid.astro';
 import WidthCurve from './WidthCurve/WidthCurve.astro';
 import WithoutRelu from './WithoutRelu/WithoutRelu.astro';
@@ -69,6 +73,8 @@ export const tags = {
   DeadPixels,
   Digit,
   EdgeMeter,
+  EmbeddingMap,
+  EmbeddingScores,
   Exercise,
   Guess,
   HalvingCurve,
@@ -77,6 +83,7 @@ export const tags = {
   InkHistogram,
   LayerBuilder,
   MatrixShapes,
+  NeighbourSearch,
   Note,
   OneNeuron,
   OperationCounter,
@@ -98,6 +105,7 @@ export const tags = {
   UnitInspector,
   UntouchedWeights,
   Value,
+  VectorSearch,
   WeightGrid,
   WidthCurve,
   WithoutRelu,

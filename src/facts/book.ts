@@ -20,7 +20,9 @@ import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from './experiments.ts';
 import { debuggingFacts } from './debugging.ts';
+import { embeddingFacts } from './embeddings.ts';
 import { gpuFacts } from './gpu-record.ts';
+import { movedDigitFacts } from './moved-digit.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
@@ -103,6 +105,8 @@ async function makeBook(): Promise<Book> {
       ...representationFacts(),
       ...circleFacts(network),
       ...debuggingFacts(),
+      ...embeddingFacts(),
+      ...movedDigitFacts(network, train, test),
     },
   };
 }
