@@ -7,9 +7,10 @@ import { FetchingLine } from '#components/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/TestImages/useTestImages.ts';
 import { formatNumber } from '#src/facts/format.ts';
+import { sameAsNearest } from '#src/facts/map-neighbours.ts';
 import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
 import { Marks } from './Marks.tsx';
-import { nearestPlace, type PackedMap, placesOf, sameAsNearest } from './places.ts';
+import { nearestPlace, type PackedMap, placesOf } from './places.ts';
 
 const spaces = ['pixels', 'hidden'] as const;
 type MapSpace = (typeof spaces)[number];
@@ -58,7 +59,7 @@ export function EmbeddingMap({ labels, maps, firstPixels }: Props) {
             if (image !== shown) show(image);
           }}
         />
-        <p class="label map-axis">first direction →</p>
+        <p class="label map-axis">→ first direction · ↑ second direction</p>
       </div>
       <div class="map-side">
         <Picture

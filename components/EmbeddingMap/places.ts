@@ -46,15 +46,3 @@ export function nearestPlace(places: readonly Place[], x: number, y: number): nu
   const away = places.map((place) => Math.hypot(place.x - x, place.y - y));
   return away.indexOf(Math.min(...away));
 }
-
-/** How many marks have one of their own digit as their nearest. */
-export function sameAsNearest(places: readonly [number, number][], labels: readonly number[]): number {
-  return places.filter(([x, y], own) => {
-    let [best, least] = [-1, Infinity];
-    places.forEach(([otherX, otherY], other) => {
-      const away = (otherX - x) ** 2 + (otherY - y) ** 2;
-      if (other !== own && away < least) [best, least] = [other, away];
-    });
-    return labels[best] === labels[own];
-  }).length;
-} // prettier-ignore

@@ -17,7 +17,7 @@ interface VectorSearches {
   shown: number;
 }
 
-const ticks = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+const ticks = [0.01, 0.02, 0.1, 0.2, 1];
 
 export function drawVectorSearch({ recorded, yours, shown }: VectorSearches): Draw {
   const at = { x: 'looked', y: (point: SearchPoint) => 100 * point.recall } as const;

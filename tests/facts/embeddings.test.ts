@@ -1,7 +1,7 @@
 // Chapter 7 in numbers: scores, sizes and votes, held against NumPy's program and arithmetic written here.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { nearestPlace, placesOf, sameAsNearest } from '#components/EmbeddingMap/places.ts';
+import { nearestPlace, placesOf } from '#components/EmbeddingMap/places.ts';
 import { shared, voteOf } from '#components/NeighbourSearch/spaces.ts';
 import { timedSentence } from '#components/VectorSearch/points.ts';
 import { unpackDirections } from '#src/experiments/directions-file.ts';
@@ -9,6 +9,7 @@ import { searchLists } from '#src/experiments/search/lists.ts';
 import { timeSearches } from '#src/experiments/search/time-searches.ts';
 import { embeddingsRecord } from '#src/experiments/records.ts';
 import { embeddingFacts } from '#src/facts/embeddings.ts';
+import { sameAsNearest } from '#src/facts/map-neighbours.ts';
 import { movedDigitFacts, movedRight } from '#src/facts/moved-digit.ts';
 import { createRandom } from '#src/nn/index.ts';
 import { bench } from '../experiments/bench.ts';

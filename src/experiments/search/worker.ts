@@ -39,11 +39,12 @@ async function fetchShelf({ root, weights, directions }: Places): Promise<Shelf>
   const onProgress = (loaded: number, total: number) =>
     report({ kind: 'fetching', share: loaded / total });
   report({ kind: 'fetching', share: 0 });
-  const [images, weightBytes, directionBytes] = await Promise.all([
-    loadShard('train-0', { root, onProgress }),
+  // The small files first: whatever is missing is told at once, and nothing speaks after it.
+  const [weightBytes, directionBytes] = await Promise.all([
     fetchBytes(weights, 'The weights'),
     fetchBytes(directions, 'The directions'),
   ]);
+  const images = await loadShard('train-0', { root, onProgress });
   const ways = waysInto(readNetwork(weightBytes).network, unpackDirections(directionBytes));
   return { images, ways, vectors: {} };
 }
