@@ -19,6 +19,8 @@ import DataSizeCurve from './DataSizeCurve/DataSizeCurve.astro';
 import DeadPixels from './DeadPixels/DeadPixels.astro';
 import Digit from './Digit/Digit.astro';
 import EdgeMeter from './EdgeMeter/EdgeMeter.astro';
+import EmbeddingMap from './EmbeddingMap/EmbeddingMap.astro';
+import EmbeddingScores from './EmbeddingScores/EmbeddingScores.astro';
 import Exercise from './Exercise/Exercise.astro';
 import Guess from './Guess/Guess.astro';
 import HalvedAccuracy from './HalvedAccuracy/HalvedAccuracy.astro';
@@ -29,6 +31,7 @@ import InkHistogram from './InkHistogram/InkHistogram.astro';
 import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
 import LiveNumber from './LiveNumber/LiveNumber.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
+import NeighbourSearch from './NeighbourSearch/NeighbourSearch.astro';
 import Note from './Note/Note.astro';
 import NetworkSketch from './NetworkSketch/NetworkSketch.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
@@ -56,6 +59,7 @@ import TrainNow from './TrainNow/TrainNow.astro';
 import UnitInspector from './UnitInspector/UnitInspector.astro';
 import UntouchedWeights from './UntouchedWeights/UntouchedWeights.astro';
 import Value from './Value/Value.astro';
+import VectorSearch from './VectorSearch/VectorSearch.astro';
 import WeightGrid from './WeightGrid/WeightGrid.astro';
 import WhoseTime from './LiveNumber/WhoseTime.astro';
 import WidthCurve from './WidthCurve/WidthCurve.astro';
@@ -84,6 +88,8 @@ export const tags = {
   DeadPixels,
   Digit,
   EdgeMeter,
+  EmbeddingMap,
+  EmbeddingScores,
   Exercise,
   Guess,
   HalvedAccuracy,
@@ -94,6 +100,7 @@ export const tags = {
   LayerBuilder,
   LiveNumber,
   MatrixShapes,
+  NeighbourSearch,
   Note,
   NetworkSketch,
   OneNeuron,
@@ -121,6 +128,7 @@ export const tags = {
   UnitInspector,
   UntouchedWeights,
   Value,
+  VectorSearch,
   WeightGrid,
   WhoseTime,
   WidthCurve,

@@ -4,13 +4,20 @@ import type { Measuring } from './useMeasuring.ts';
 import { levelWords } from './words.ts';
 
 interface Props {
-  measuring: Measuring;
+  measuring: Pick<Measuring, 'progress' | 'fallbacks'>;
   retry: () => void;
   /** What the step that is being done is called; its own words where nothing else is said. */
   name?: (what: string) => string;
+  /** Which 10,000 images are on their way. */
+  images?: string;
 }
 
-export function MeasuringLine({ measuring, retry, name = (what) => what }: Props) {
+export function MeasuringLine({
+  measuring,
+  retry,
+  name = (what) => what,
+  images = 'test images',
+}: Props) {
   const { progress, fallbacks } = measuring;
   return (
     <div class="measuring-line">
@@ -18,7 +25,7 @@ export function MeasuringLine({ measuring, retry, name = (what) => what }: Props
       {progress.kind === 'fetching' && (
         <Bar
           share={progress.share}
-          words={`fetching 10,000 test images: ${Math.round(progress.share * 100)} %`}
+          words={`fetching 10,000 ${images}: ${Math.round(progress.share * 100)} %`}
         />
       )}
       {progress.kind === 'doing' && (
@@ -57,7 +64,7 @@ export function MeasureButton({
   start,
   children,
 }: {
-  measuring: Measuring;
+  measuring: Pick<Measuring, 'isRunning' | 'stop'>;
   start: () => void;
   children: string;
 }) {

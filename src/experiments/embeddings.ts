@@ -1,14 +1,17 @@
 // Embeddings: the same search for neighbours, in pixels, in principal components, and in hidden layers before and after training.
 import type { ImageSet } from '../mnist/image-set.ts';
+import { sliceImages } from '../training/images.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
 import type { Bench } from './bench.ts';
+import { directionsFile, packDirections } from './directions-file.ts';
 import { makeInvertedFile, measureProbes, type ProbePoint } from './inverted-file.ts';
 import { findNearest, type Measure, type Nearest } from './neighbours.ts';
 import { neighboursKept, pixelNeighbours } from './pixel-neighbours.ts';
-import { covarianceOf, type Principal, principalOf } from './principal.ts';
+import { covarianceOf, covarianceOfVectors, type Principal, principalOf } from './principal.ts';
 import { madeBy, type Recorded, rounded } from './record.ts';
+import { makeShelf, type Shelf, shelfCount } from './shelf.ts';
 import { hiddenVectors, throughLayer, type Vectors } from './vectors.ts';
-import { countRight } from './vote.ts';
+import { countRight, voteOf } from './vote.ts';
 
 export type EmbeddingName = 'pixels' | 'pca' | 'random-hidden' | 'hidden';
 
@@ -33,6 +36,14 @@ export type EmbeddingsRecord = Recorded<{
   totalVariance: number;
   /** Where the first test images stand along the first two directions: [x, y], with their labels. */
   map: { label: number; at: [number, number] }[];
+  /** The same images along the first two directions of the trained hidden layer's numbers. */
+  hiddenMap: [number, number][];
+  /** Of its numbers: along the first two directions, and along all there are. */
+  hiddenVariances: number[];
+  hiddenTotalVariance: number;
+  /** Test images that, by three neighbours, only the trained layer gets right, or only 50 components. */
+  againstPca: { onlyHidden: number; onlyPca: number };
+  shelf: Shelf;
   /** For each of the first test images the training images nearest to it, nearest first. */
   nearest: Record<'pixels' | 'random-hidden' | 'hidden', number[][]>;
   /** Of the trained hidden layer's numbers, straight-line distance. */
@@ -46,7 +57,7 @@ export type EmbeddingsRecord = Recorded<{
   };
 }>;
 
-const pcaSizes = [2, 16, 50];
+export const pcaSizes = [2, 16, 50];
 const [mapCount, shownQueries] = [500, 20];
 export const invertedFileSettings = { listCount: 256, rounds: 10, seed: 1 };
 const probes = [1, 2, 4, 8, 16, 32, 64, 256];
@@ -66,6 +77,14 @@ export function alongDirections(
   return throughLayer(bench.machine(), layer, images);
 }
 
+/** Where the first vectors stand along two directions, which are as long as they are. */
+const projected = ({ directions }: Principal, { values, size }: Vectors, count: number) =>
+  Array.from({ length: count }, (_, k) => {
+    const along = (direction: Float64Array) =>
+      direction.reduce((sum, share, i) => sum + share * values[k * size + i], 0);
+    return [rounded(along(directions[0]), 4), rounded(along(directions[1]), 4)];
+  }) as [number, number][];
+
 export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
   const { train, test, network } = bench;
   const points: EmbeddingPoint[] = [];
@@ -84,8 +103,11 @@ export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
   const pixels = pixelNeighbours(bench);
   note('pixels', 784, pixels);
   const principal = principalOf(covarianceOf(train), Math.max(...pcaSizes));
+  let alongMost: Nearest | undefined;
   for (const size of pcaSizes) {
-    note('pca', size, search((images) => alongDirections(bench, principal, size, images), ['euclidean'])); // prettier-ignore
+    const found = search((images) => alongDirections(bench, principal, size, images), ['euclidean']); // prettier-ignore
+    note('pca', size, found);
+    alongMost = found.euclidean;
   }
   const start = initialNetwork(shippedRecipe).layers[0];
   const both = ['euclidean', 'cosine'] as const;
@@ -101,6 +123,16 @@ export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
   const file = makeInvertedFile(bench.machine, stored, invertedFileSettings);
   const probed = measureProbes(bench.machine(), file, asked, hidden.euclidean, probes);
   const map = alongDirections(bench, principal, 2, test).values;
+  const hiddenPrincipal = principalOf(covarianceOfVectors(stored), 2);
+  const hiddenMap = projected(hiddenPrincipal, asked, mapCount);
+  bench.publish(directionsFile, packDirections(principal.directions, hiddenPrincipal.directions));
+  const isRight = (nearest: Nearest, query: number) =>
+    voteOf(nearest, train.labels, query, 3, 'smallest') === test.labels[query];
+  const onlyRight = (right: Nearest, wrong: Nearest) =>
+    test.labels.filter((_, query) => isRight(right, query) && !isRight(wrong, query)).length;
+  const shelf = makeShelf(bench, sliceImages(train, 0, shelfCount), start, (images) =>
+    alongDirections(bench, principal, Math.max(...pcaSizes), images),
+  );
   const rows = ({ places, k }: Nearest) =>
     Array.from({ length: shownQueries }, (_, query) => [
       ...places.subarray(query * k, (query + 1) * k),
@@ -119,6 +151,14 @@ export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
       label: test.labels[image],
       at: [rounded(map[2 * image], 4), rounded(map[2 * image + 1], 4)],
     })),
+    hiddenMap,
+    hiddenVariances: Array.from(hiddenPrincipal.variances, (variance) => rounded(variance, 6)),
+    hiddenTotalVariance: rounded(hiddenPrincipal.totalVariance, 6),
+    againstPca: {
+      onlyHidden: onlyRight(hidden.euclidean, alongMost!),
+      onlyPca: onlyRight(alongMost!, hidden.euclidean),
+    },
+    shelf,
     nearest: {
       pixels: rows(pixels.euclidean),
       'random-hidden': rows(atRandom.euclidean),

@@ -40,6 +40,7 @@ export function makeInvertedFile(
   machine: () => Machine,
   vectors: Vectors,
   { listCount, rounds, seed }: { listCount: number; rounds: number; seed: number },
+  say: (round: number) => void = () => {},
 ): InvertedFile {
   const { values, count, size } = vectors;
   const order = shuffle(
@@ -57,6 +58,7 @@ export function makeInvertedFile(
       listOf[place] = nearest;
     });
   for (let round = 0; round < rounds; round++) {
+    say(round);
     join();
     centres = meansOf(vectors, listOf, centres);
   }

@@ -6,6 +6,7 @@
 import type { ImageSet } from '../mnist/image-set.ts';
 import { createRandom } from '../nn/index.ts';
 import { diagonalise } from './jacobi.ts';
+import type { Vectors } from './vectors.ts';
 
 export interface Principal {
   /** Largest first: variance along each direction, of inputs from 0 to 1. */
@@ -40,6 +41,28 @@ export function covarianceOf({ pixels, count }: ImageSet): Float64Array {
       const value = products[i * size + j] / count - (sums[i] / count) * (sums[j] / count);
       covariance[i * size + j] = value / 255 ** 2;
       covariance[j * size + i] = value / 255 ** 2;
+    }
+  }
+  return covariance;
+}
+
+/** (size, size), of any vectors. */
+export function covarianceOfVectors({ values, count, size }: Vectors): Float64Array {
+  const covariance = new Float64Array(size * size);
+  const sums = new Float64Array(size);
+  for (let first = 0; first < values.length; first += size) {
+    for (let i = 0; i < size; i++) {
+      const value = values[first + i];
+      sums[i] += value;
+      if (value === 0) continue;
+      for (let j = i; j < size; j++) covariance[i * size + j] += value * values[first + j];
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    for (let j = i; j < size; j++) {
+      const value = covariance[i * size + j] / count - (sums[i] / count) * (sums[j] / count);
+      covariance[i * size + j] = value;
+      covariance[j * size + i] = value;
     }
   }
   return covariance;

@@ -21,7 +21,9 @@ import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from './experiments.ts';
 import { costFacts } from './cost.ts';
 import { debuggingFacts } from './debugging.ts';
+import { embeddingFacts } from './embeddings.ts';
 import { gpuFacts } from './gpu-record.ts';
+import { movedDigitFacts } from './moved-digit.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
@@ -107,6 +109,8 @@ async function makeBook(): Promise<Book> {
       ...debuggingFacts(),
       ...costFacts(train),
       ...recapFacts(),
+      ...embeddingFacts(),
+      ...movedDigitFacts(network, train, test),
     },
   };
 }

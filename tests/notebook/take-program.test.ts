@@ -100,6 +100,14 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
   'forward-pass': ['[0, 0, 1.7]', '7', /Float32Array\(10\) \[0\.1, 0\.1/],
   prediction: ['10000 of 10000 answers are the same both ways', String(softmax([0, 1])[0])],
   representations: [`${128 * 10_000}`],
+  embeddings: [
+    `${(3 * 4 + 4 * 3) / 25}`,
+    '10000 embeddings of 128 numbers',
+    // numpy.linalg.eigh: tests/chapters/oracle/embeddings.py
+    'variance along the first direction: 4.80',
+    '0.75',
+    '[1, 3, 2]',
+  ],
   debugging: [`${60_000 - 5000} to train on, 5000 to choose by`, 'false'],
   cost: [`${2 * (2 * 101_632 + 1280)}`, `${(2 * (2 * 101_632 + 1280)) / (6 * 101_770)}`],
   recap: [`${784 * 128}`],

@@ -1,0 +1,113 @@
+// What the chapter on embeddings says in numbers: from the record of the experiment, and from sizes alone.
+import { type EmbeddingName, pcaSizes } from '#src/experiments/embeddings.ts';
+import { embeddingsRecord } from '#src/experiments/records.ts';
+import { bookSizes } from './architecture.ts';
+import { sameAsNearest } from './map-neighbours.ts';
+
+type Facts = Record<string, number>;
+
+const { points, queries, stored, shelf, invertedFile } = embeddingsRecord;
+
+/** Share of right answers by three neighbours. */
+function share(name: EmbeddingName, measure = 'euclidean', numbers?: number): number {
+  const found = points.find(
+    (point) =>
+      point.name === name &&
+      point.measure === measure &&
+      (numbers === undefined || point.numbers === numbers),
+  );
+  return found!.correct3 / queries;
+}
+
+export const embeddingFacts = (): Facts => ({
+  ...scoreFacts(),
+  ...sizeFacts(),
+  ...mapFacts(),
+  ...indexFacts(),
+});
+
+function scoreFacts(): Facts {
+  const most = Math.max(...pcaSizes);
+  const { onlyHidden, onlyPca } = embeddingsRecord.againstPca;
+  return {
+    'nearest-pixels': share('pixels'),
+    'nearest-pixels-cosine': share('pixels', 'cosine'),
+    'nearest-random': share('random-hidden'),
+    'nearest-random-cosine': share('random-hidden', 'cosine'),
+    'nearest-trained': share('hidden'),
+    'nearest-trained-cosine': share('hidden', 'cosine'),
+    ...Object.fromEntries(
+      pcaSizes.map((size) => [`nearest-pca-${size}`, share('pca', 'euclidean', size)]),
+    ),
+    'pca-least': Math.min(...pcaSizes),
+    'pca-middle': pcaSizes[1],
+    'pca-most': most,
+    'trained-over-random': share('hidden') - share('random-hidden'),
+    'trained-over-pca': share('hidden') - share('pca', 'euclidean', most),
+    'trained-over-pca-images': Math.round(
+      queries * (share('hidden') - share('pca', 'euclidean', most)),
+    ),
+    'only-trained-right': onlyHidden,
+    'only-pca-right': onlyPca,
+    // Were each of them a toss of a coin, the difference would have this standard deviation.
+    'coin-spread': Math.sqrt(onlyHidden + onlyPca),
+    'neighbour-queries': queries,
+    'neighbour-stored': stored,
+    'shelf-stored': shelf.stored,
+    'shelf-only-trained': shelf.onlyHidden.count,
+    'shelf-only-pixels': shelf.onlyPixels.count,
+  };
+}
+
+/** A pixel is kept as one byte, a hidden number as four. */
+const [bytesOfPixel, bytesOfNumber] = [1, 4];
+
+function sizeFacts(): Facts {
+  const [pixels, hidden] = bookSizes;
+  return {
+    'times-fewer-numbers': pixels / hidden,
+    'times-fewer-bytes': (pixels * bytesOfPixel) / (hidden * bytesOfNumber),
+    'bytes-of-pixels': pixels * bytesOfPixel,
+    'bytes-of-embedding': hidden * bytesOfNumber,
+  };
+}
+
+/** Marks on the map; more would stand on each other. */
+export const mapImages = 300;
+
+function mapFacts(): Facts {
+  const { variances, totalVariance, hiddenVariances, hiddenTotalVariance } = embeddingsRecord;
+  const map = embeddingsRecord.map.slice(0, mapImages);
+  const labels = map.map(({ label }) => label);
+  // To two decimals, as the map has them.
+  const coarse = (places: [number, number][]) =>
+    places.map(([x, y]) => [Math.round(100 * x) / 100, Math.round(100 * y) / 100] as const);
+  const pixelPlaces = coarse(map.map(({ at }) => at));
+  const hiddenPlaces = coarse(embeddingsRecord.hiddenMap.slice(0, mapImages));
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return {
+    'map-images': mapImages,
+    'map-same-pixels': sameAsNearest(pixelPlaces, labels),
+    'map-same-hidden': sameAsNearest(hiddenPlaces, labels),
+    'variance-of-two': sum(variances.slice(0, 2)) / totalVariance,
+    'variance-of-most': sum(variances) / totalVariance,
+    'variance-of-two-hidden': sum(hiddenVariances) / hiddenTotalVariance,
+  };
+}
+
+/** The probes that the prose speaks of. */
+const [few, some] = [1, 8];
+
+function indexFacts(): Facts {
+  const at = (wanted: number) => invertedFile.points.find(({ probes }) => probes === wanted)!;
+  return {
+    lists: invertedFile.listCount,
+    'list-mean': stored / invertedFile.listCount,
+    'recall-of-one': at(few).recall,
+    'share-of-one': at(few).distances / stored,
+    'probes-some': some,
+    'recall-of-some': at(some).recall,
+    'share-of-some': at(some).distances / stored,
+    'distances-of-some': at(some).distances,
+  };
+}

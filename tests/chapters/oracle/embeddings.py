@@ -1,0 +1,137 @@
+# What the chapter on embeddings shows, once more in NumPy and float64: neighbours, votes, directions and distances.
+#
+# It shares no line with src/. Run from the root: python3 tests/chapters/oracle/embeddings.py
+# It writes embeddings.json beside itself; run it after every `npm run train` that changed the weights.
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from prediction import read_idx, read_weights
+
+HERE = Path(__file__).resolve().parent
+SHELF, K, SEED = 10_000, 5, 20261123
+
+
+class Sfc32:
+    """The published generator, and Box–Muller on it."""
+
+    def __init__(self, seed):
+        self.a, self.b, self.c, self.counter = 0, seed & 0xFFFFFFFF, seed >> 32, 1
+        self.spare = None
+        for _ in range(12):
+            self.next()
+
+    def next(self):
+        mixed = (self.a + self.b + self.counter) & 0xFFFFFFFF
+        self.counter += 1
+        self.a = self.b ^ (self.b >> 9)
+        self.b = (self.c * 9) & 0xFFFFFFFF
+        self.c = ((((self.c << 21) | (self.c >> 11)) & 0xFFFFFFFF) + mixed) & 0xFFFFFFFF
+        return mixed
+
+    def normal(self):
+        if self.spare is not None:
+            kept, self.spare = self.spare, None
+            return kept
+        radius = np.sqrt(-2 * np.log(1 - self.next() / 2**32))
+        angle = 2 * np.pi * self.next() / 2**32
+        self.spare = radius * np.sin(angle)
+        return radius * np.cos(angle)
+
+
+def nearest(stored, queries, k):
+    """Places of the k nearest rows, nearest first, of equally near ones the first."""
+    lengths = (stored * stored).sum(axis=1)
+    result = []
+    for first in range(0, len(queries), 250):
+        scores = lengths - 2 * (queries[first : first + 250] @ stored.T)
+        some = np.sort(np.argpartition(scores, k + 10, axis=1)[:, : k + 10], axis=1)
+        order = np.argsort(np.take_along_axis(scores, some, axis=1), axis=1, kind="stable")
+        result.append(np.take_along_axis(some, order, axis=1)[:, :k])
+    return np.concatenate(result)
+
+
+def vote_nearest(names):
+    """The digit named most often; of equally often named ones that of the nearer image."""
+    counts = np.bincount(names, minlength=10)
+    return next(name for name in names if counts[name] == counts.max())
+
+
+def vote_smallest(names):
+    return np.bincount(names, minlength=10).argmax()
+
+
+def principal(rows, count):
+    values, vectors = np.linalg.eigh(np.cov(rows.T, bias=True))
+    return vectors[:, ::-1][:, :count], values[::-1]
+
+
+def main():
+    train, test = (read_idx(f"{name}-images-idx3-ubyte", 16).reshape(-1, 784) for name in ("train", "t10k"))
+    labels, truth = (read_idx(f"{name}-labels-idx1-ubyte", 8) for name in ("train", "t10k"))
+    w1, b1, _, _ = read_weights()
+    random = Sfc32(SEED)
+    start = np.sqrt(2 / 784) * np.array([random.normal() for _ in range(784 * 128)]).reshape(784, 128)
+    directions, _ = principal(train / 255, 50)
+    ways = {
+        "pixels": lambda images: images.astype(float),
+        "random-hidden": lambda images: np.maximum(images / 255 @ start, 0),
+        "pca": lambda images: images / 255 @ directions,
+        "hidden": lambda images: np.maximum(images / 255 @ w1 + b1, 0),
+    }
+    shelf = {name: nearest(way(train[:SHELF]), way(test), K) for name, way in ways.items()}
+    right = {
+        name: np.array([vote_nearest(labels[row]) for row in places]) == truth for name, places in shelf.items()
+    }
+    only_hidden, only_pixels = right["hidden"] & ~right["pixels"], right["pixels"] & ~right["hidden"]
+
+    stored, asked = ways["hidden"](train), ways["hidden"](test)
+    votes = {
+        name: np.array([vote_smallest(labels[row]) for row in nearest(ways[name](train), ways[name](test), 3)])
+        == truth
+        for name in ("pca", "hidden")
+    }
+    hidden_directions, hidden_values = principal(stored, 2)
+
+    first = test[0].astype(float)
+    moved = np.zeros((28, 28))
+    moved[:, 2:] = first.reshape(28, 28)[:, :-2]
+    moved = moved.ravel()
+    strangers = train[:SHELF][labels[:SHELF] != truth[0]]
+    distances = np.sqrt(((strangers - first) ** 2).sum(axis=1))
+
+    some = test[:2000] / 255
+    along, values = principal(some, 1)
+    result = {
+        "shelf": {
+            "nearest": {name: places[0].tolist() for name, places in shelf.items()},
+            "correct": {name: int(one.sum()) for name, one in right.items()},
+            "onlyHidden": int(only_hidden.sum()),
+            "onlyPixels": int(only_pixels.sum()),
+            "differing": {
+                str(image): {name: shelf[name][image].tolist() for name in ways}
+                for image in [int(np.flatnonzero(only_hidden)[0]), int(np.flatnonzero(only_pixels)[0])]
+            },
+        },
+        "againstPca": {
+            "onlyHidden": int((votes["hidden"] & ~votes["pca"]).sum()),
+            "onlyPca": int((votes["pca"] & ~votes["hidden"]).sum()),
+        },
+        "hiddenMap": np.abs(asked[:20] @ hidden_directions).tolist(),
+        "hiddenVariances": hidden_values[:2].tolist(),
+        "hiddenTotalVariance": float(hidden_values.sum()),
+        "moved": {
+            "distance": float(np.sqrt(((moved - first) ** 2).sum())),
+            "stranger": float(distances.min()),
+            "label": int(labels[:SHELF][labels[:SHELF] != truth[0]][distances.argmin()]),
+            "hiddenDistance": float(np.linalg.norm(ways["hidden"](moved[None]) - asked[:1])),
+            "hiddenStranger": float(np.linalg.norm(ways["hidden"](strangers) - asked[0], axis=1).min()),
+        },
+        "power": {"variance": float(values[0]), "share": float(values[0] / values.sum())},
+    }
+    (HERE / "embeddings.json").write_text(json.dumps(result, indent=1) + "\n")
+
+
+main()
