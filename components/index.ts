@@ -7,6 +7,8 @@ import Check from './Check/Check.astro';
 import Choice from './Choice/Choice.astro';
 import CircleToy from './CircleToy/CircleToy.astro';
 import Cite from './Cite/Cite.astro';
+import Claim from './Claim/Claim.astro';
+import ClaimCounts from './ClaimCounts/ClaimCounts.astro';
 import ClassifyAll from './ClassifyAll/ClassifyAll.astro';
 import Clinic from './Clinic/Clinic.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
@@ -24,10 +26,12 @@ import Hint from './Hint/Hint.astro';
 import InkHistogram from './InkHistogram/InkHistogram.astro';
 import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
+import ModelTable from './ModelTable/ModelTable.astro';
 import Note from './Note/Note.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
 import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
+import Passage from './Passage/Passage.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
 import Quiz from './Quiz/Quiz.astro';
@@ -60,6 +64,8 @@ export const tags = {
   Choice,
   CircleToy,
   Cite,
+  Claim,
+  ClaimCounts,
   ClassifyAll,
   Clinic,
   ColdAndWarm,
@@ -77,10 +83,12 @@ export const tags = {
   InkHistogram,
   LayerBuilder,
   MatrixShapes,
+  ModelTable,
   Note,
   OneNeuron,
   OperationCounter,
   OtherNumbers,
+  Passage,
   PixelLab,
   Preprocessing,
   Quiz,

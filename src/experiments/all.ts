@@ -7,6 +7,7 @@ import { makeClinic } from './clinic.ts';
 import { makeEmbeddings } from './embeddings.ts';
 import { makeFrozen } from './frozen.ts';
 import { makeShuffled } from './shuffled.ts';
+import { makePermutedUnits } from './permuted-units.ts';
 import { makePixelsShifted } from './pixels-shifted.ts';
 import { makeRegularisation } from './regularisation.ts';
 import { makeDataSize } from './data-size.ts';
@@ -14,8 +15,10 @@ import { makeEdges } from './edges.ts';
 import { makeInitialisation } from './initialisation.ts';
 import { makeLearningRate } from './learning-rate.ts';
 import type { Recorded } from './record.ts';
+import { makeShiftedTraining } from './shifted-training.ts';
 import { makeUnits } from './units.ts';
 import { makeWidth } from './width.ts';
+import { makeWithoutRelu } from './without-relu.ts';
 
 type Experiment = (bench: Bench) => Recorded<object> | Promise<Recorded<object>>;
 
@@ -35,4 +38,7 @@ export const experiments: Record<string, Experiment> = {
   frozen: makeFrozen,
   shuffled: makeShuffled,
   'pixels-shifted': makePixelsShifted,
+  'without-relu': makeWithoutRelu,
+  'permuted-units': makePermutedUnits,
+  'shifted-training': makeShiftedTraining,
 };

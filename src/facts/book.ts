@@ -16,10 +16,12 @@ import { readSource } from '#src/mnist/source.ts';
 import * as statistics from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
+import { articleCheckFacts } from './article-check.ts';
 import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from './experiments.ts';
 import { debuggingFacts } from './debugging.ts';
+import { exactFacts } from './exact-numbers.ts';
 import { gpuFacts } from './gpu-record.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { countCentredOn } from './pixel-counts.ts';
@@ -103,6 +105,8 @@ async function makeBook(): Promise<Book> {
       ...representationFacts(),
       ...circleFacts(network),
       ...debuggingFacts(),
+      ...articleCheckFacts(pieces),
+      ...exactFacts(train, test),
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { ImageSet } from '#src/mnist/image-set.ts';
 import { countConnections } from '#src/nn/index.ts';
 import { bookSizes } from './architecture.ts';
+import { lenet, operationsOf, parametersOf } from './convolutional.ts';
 import { speedRecord, type SpeedRecord } from './speed-record.ts';
 
 /** Multiply-adds that are left for one image when its zero pixels are passed over. */
@@ -16,28 +17,17 @@ export function meanInked({ pixels, count }: ImageSet): number {
   return inked / count;
 }
 
-/** LeNet-5 as it is built today: each layer's multiply-adds and parameters for a picture of 28 × 28. */
-const lenet = [
-  { places: 28 * 28, inputs: 5 * 5, outputs: 6 },
-  { places: 10 * 10, inputs: 5 * 5 * 6, outputs: 16 },
-  { places: 1, inputs: 400, outputs: 120 },
-  { places: 1, inputs: 120, outputs: 84 },
-  { places: 1, inputs: 84, outputs: 10 },
-];
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
 export function speedFacts(test: ImageSet, record = speedRecord): Record<string, number> {
   const connections = countConnections(bookSizes);
   const inked = meanInked(test);
   const left = operationsFor(inked);
-  const operations = sum(lenet.map(({ places, inputs, outputs }) => places * inputs * outputs));
+  const operations = operationsOf(lenet);
   return {
     'mean-inked': inked,
     'mean-operations': left,
     'operations-left': left / connections,
     'lenet-operations': operations,
-    'lenet-parameters': sum(lenet.map(({ inputs, outputs }) => (inputs + 1) * outputs)),
+    'lenet-parameters': parametersOf(lenet),
     'lenet-times': operations / connections,
     ...recordFacts(record, connections, left),
   };
