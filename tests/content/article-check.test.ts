@@ -63,7 +63,7 @@ test('each quotation stands in the article, has at most 25 words, and comes afte
   );
   expect(claims.filter(({ says }) => says.split(' ').length > 25)).toEqual([]);
   let after = 0;
-  for (const { number, says } of claims) {
+  for (const { says } of claims) {
     const place = article.indexOf(says, after);
     expect(place).toBeGreaterThanOrEqual(after);
     after = place;

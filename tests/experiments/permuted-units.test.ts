@@ -7,7 +7,7 @@ import {
   shiftedTrainingRecord,
   withoutReluRecord,
 } from '#src/experiments/records.ts';
-import { forward } from '#src/nn/index.ts';
+import { forward, type Network } from '#src/nn/index.ts';
 import { measureWithoutRelu } from '#src/experiments/without-relu.ts';
 import { bench, percent } from './bench.ts';
 
@@ -42,7 +42,7 @@ test('two neurons changed round give the same logit, and half-way between them a
     layers: [layer('hidden', 1, 2, [1, 3]), layer('output', 2, 1, [10, 100])],
   };
   const permuted = permuteUnits(network, Uint32Array.of(1, 0));
-  const logit = (one: typeof network) => forward(one, Float32Array.of(2)).logits[0];
+  const logit = (one: Network) => forward(one, Float32Array.of(2)).logits[0];
   expect([...permuted.layers[0].weights]).toEqual([3, 1]);
   expect([...permuted.layers[1].weights]).toEqual([100, 10]);
   // 2 · 1 · 10 + 2 · 3 · 100, then with means: 2 · (2 · 2 · 55).
