@@ -3,6 +3,5 @@ import type { APIRoute } from 'astro';
 import { modelRows } from '#components/ModelTable/model-rows.ts';
 
 export const GET: APIRoute = async () => {
-  const rows = await modelRows();
-  return Response.json(rows.map(({ words: _, ...row }) => row));
+  return Response.json(await modelRows());
 };
