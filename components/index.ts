@@ -7,6 +7,8 @@ import Check from './Check/Check.astro';
 import Choice from './Choice/Choice.astro';
 import CircleToy from './CircleToy/CircleToy.astro';
 import Cite from './Cite/Cite.astro';
+import Claim from './Claim/Claim.astro';
+import ClaimCounts from './ClaimCounts/ClaimCounts.astro';
 import ClassifyAll from './ClassifyAll/ClassifyAll.astro';
 import Clinic from './Clinic/Clinic.astro';
 import ColdAndWarm from './ColdAndWarm/ColdAndWarm.astro';
@@ -32,11 +34,13 @@ import LayerBuilder from './LayerBuilder/LayerBuilder.astro';
 import LiveNumber from './LiveNumber/LiveNumber.astro';
 import MatrixShapes from './MatrixShapes/MatrixShapes.astro';
 import NeighbourSearch from './NeighbourSearch/NeighbourSearch.astro';
+import ModelTable from './ModelTable/ModelTable.astro';
 import Note from './Note/Note.astro';
 import NetworkSketch from './NetworkSketch/NetworkSketch.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
 import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
+import Passage from './Passage/Passage.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
 import Quiz from './Quiz/Quiz.astro';
@@ -76,6 +80,8 @@ export const tags = {
   Choice,
   CircleToy,
   Cite,
+  Claim,
+  ClaimCounts,
   ClassifyAll,
   Clinic,
   ColdAndWarm,
@@ -101,11 +107,13 @@ export const tags = {
   LiveNumber,
   MatrixShapes,
   NeighbourSearch,
+  ModelTable,
   Note,
   NetworkSketch,
   OneNeuron,
   OperationCounter,
   OtherNumbers,
+  Passage,
   PixelLab,
   Preprocessing,
   Quiz,

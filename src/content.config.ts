@@ -74,4 +74,35 @@ const sheets = defineCollection({
   schema: z.object({ title: z.string(), description: z.string() }),
 });
 
-export const collections = { chapters, glossary, questions, references, sheets };
+/** Pages beside the chapters, written with the same tags. */
+const pages = defineCollection({
+  loader: glob({ base: './content/pages', pattern: '*.mdx' }),
+  schema: z.object({
+    title: z.string(),
+    /** What the page answers. */
+    question: z.string(),
+    /** For search engines and previews. */
+    description: z.string(),
+  }),
+});
+
+const models = defineCollection({
+  loader: file('./content/models.yaml'),
+  schema: z.object({
+    name: z.string(),
+    /** How it was made, in words. */
+    made: z.string(),
+    /** What others have published for such a model, in their own terms, and where. */
+    published: z.object({ says: z.string(), by: reference('references') }).optional(),
+  }),
+});
+
+export const collections = {
+  chapters,
+  glossary,
+  references,
+  questions,
+  sheets,
+  pages,
+  models,
+};

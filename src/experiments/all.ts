@@ -7,6 +7,7 @@ import { makeClinic } from './clinic.ts';
 import { makeEmbeddings } from './embeddings.ts';
 import { makeFrozen } from './frozen.ts';
 import { makeShuffled } from './shuffled.ts';
+import { makePermutedUnits } from './permuted-units.ts';
 import { makePixelsShifted } from './pixels-shifted.ts';
 import { makeRegularisation } from './regularisation.ts';
 import { makeDataSize } from './data-size.ts';
@@ -19,6 +20,7 @@ import { makeSavedCompute } from './saved-compute.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './units.ts';
 import { makeWidth } from './width.ts';
+import { makeWithoutRelu } from './without-relu.ts';
 
 type Experiment = (bench: Bench) => Recorded<object> | Promise<Recorded<object>>;
 
@@ -41,4 +43,6 @@ export const experiments: Record<string, Experiment> = {
   halving: makeHalving,
   'saved-compute': makeSavedCompute,
   'trained-on-shifts': makeTrainedOnShifts,
+  'without-relu': makeWithoutRelu,
+  'permuted-units': makePermutedUnits,
 };

@@ -41,7 +41,11 @@ export type ShuffledRecord = Recorded<{
 
 const recipe: Recipe = { ...sweepRecipe, epochs: 1 };
 
-function probabilitiesOf({ machine }: Bench, network: Network, images: ImageSet): Float32Array {
+export function probabilitiesOf(
+  { machine }: Bench,
+  network: Network,
+  images: ImageSet,
+): Float32Array {
   const engine = createEngine(machine(), { sizes: network.sizes });
   engine.load(network);
   const probabilities = new Float32Array(images.count * network.sizes.at(-1)!);
@@ -49,7 +53,7 @@ function probabilitiesOf({ machine }: Bench, network: Network, images: ImageSet)
   return probabilities;
 }
 
-function compare(one: Float32Array, other: Float32Array, classCount: number) {
+export function compare(one: Float32Array, other: Float32Array, classCount: number) {
   const answer = (values: Float32Array, image: number) => {
     const row = values.subarray(image * classCount, (image + 1) * classCount);
     return row.indexOf(row.reduce((a, b) => Math.max(a, b)));

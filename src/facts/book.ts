@@ -16,12 +16,14 @@ import { readSource } from '#src/mnist/source.ts';
 import * as statistics from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
+import { articleCheckFacts } from './article-check.ts';
 import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from './experiments.ts';
 import { costFacts } from './cost.ts';
 import { debuggingFacts } from './debugging.ts';
 import { embeddingFacts } from './embeddings.ts';
+import { exactFacts } from './exact-numbers.ts';
 import { gpuFacts } from './gpu-record.ts';
 import { movedDigitFacts } from './moved-digit.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
@@ -111,6 +113,8 @@ async function makeBook(): Promise<Book> {
       ...recapFacts(),
       ...embeddingFacts(),
       ...movedDigitFacts(network, train, test),
+      ...articleCheckFacts(pieces),
+      ...exactFacts(train, test),
     },
   };
 }

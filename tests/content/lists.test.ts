@@ -1,4 +1,4 @@
-// The glossary and the references hold what the chapters name, and nothing that no chapter names.
+// The glossary and the references hold what the chapters and pages name, and nothing that none of them names.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -17,11 +17,13 @@ interface Entry {
 const glossary = read('glossary.yaml') as Record<string, Entry>;
 const references = read('references.yaml') as Record<string, { address?: string; note: string }>;
 const chapters = readAll(root, 'content/chapters/*.mdx').toSorted();
+const pages = readAll(root, 'content/pages/*.mdx');
+const models = read('models.yaml') as Record<string, { published?: { by: string } }>;
 
 const namesIn = (text: string, tag: string, attribute: string) =>
   [...text.matchAll(new RegExp(`<${tag}\\s+${attribute}="([^"]*)"`, 'g'))].map(([, name]) => name!);
 const all = (tag: string, attribute: string) =>
-  new Set(chapters.flatMap(([, text]) => namesIn(text, tag, attribute)));
+  new Set([...chapters, ...pages].flatMap(([, text]) => namesIn(text, tag, attribute)));
 const slug = (file: string) => /\/\d+-(.*)\.mdx$/.exec(file)![1];
 
 test('every <Term> of the chapters names an entry, and every entry is marked in a chapter', () => {
@@ -29,9 +31,11 @@ test('every <Term> of the chapters names an entry, and every entry is marked in 
   expect([...all('Term', 'name')].toSorted()).toEqual(Object.keys(glossary).toSorted());
 });
 
-test('every <Cite> of the chapters names a work, and every work but the article is cited', () => {
+test('every <Cite> and every published number names a work, and every work but the article is cited', () => {
   const works = Object.keys(references).filter((key) => key !== 'article');
-  expect([...all('Cite', 'key')].toSorted()).toEqual(works.toSorted());
+  const published = Object.values(models).flatMap((model) => model.published?.by ?? []);
+  const cited = new Set([...all('Cite', 'key'), ...published]);
+  expect([...cited].toSorted()).toEqual(works.toSorted());
 });
 
 test('each term is marked at most once in a chapter', () => {

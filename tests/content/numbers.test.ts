@@ -37,6 +37,8 @@ const setByTheText = [1, 2, 3, 4, 5, 7, 12, 0.5, 0.6, 0.9];
 const digitNames = [8, 9];
 /** The article's claim of 75 %; the reader's own network 784-64-32-10; the century; bits of a number; a source's two timings. */
 const quoted = [75, 64, 32, 1990, 4.4, 6.5];
+/** On the pages: claims that are left out; the year the article names; a source’s timing; sizes of an experiment; a digit in a table. */
+const onPages = [1, 49, 50, 2025, 18, 100, 1000, 6];
 
 /** The prose: no code, no formula, no item's number, no quotation, no tag, no address. */
 const proseOf = (text: string) =>
@@ -53,16 +55,23 @@ const numbersIn = (text: string) =>
     ([number]) => Number(number.replaceAll(',', '')),
   );
 
+const strangersIn = (file: string, text: string, known: ReadonlySet<number>) =>
+  numbersIn(text)
+    .filter((number) => !known.has(number))
+    .map((number) => `${file} types ${number}: let <Value> compute it`);
+
 test('no chapter types a number that is measured: each is a size, a setting or a quotation', () => {
   const known = new Set([...fromTheCode, ...setByTheText, ...digitNames, ...quoted]);
   const chapters = readAll(root, 'content/**/*.mdx');
   expect(chapters.length).toBeGreaterThan(0);
-  const strangers = chapters.flatMap(([file, text]) =>
-    numbersIn(text)
-      .filter((number) => !known.has(number))
-      .map((number) => `${file} types ${number}: let <Value> compute it`),
-  );
-  expect(strangers).toEqual([]);
+  expect(chapters.flatMap(([file, text]) => strangersIn(file, text, known))).toEqual([]);
+});
+
+test('nor does a page beside the chapters', () => {
+  const known = new Set([...fromTheCode, ...setByTheText, ...digitNames, ...quoted, ...onPages]);
+  const pages = readAll(root, 'content/pages/*.mdx');
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.flatMap(([file, text]) => strangersIn(file, text, known))).toEqual([]);
 });
 
 test('a typed 98.03 and a typed 101,770 are found, in a tag or a cell they are not', () => {

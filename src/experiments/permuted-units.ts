@@ -1,0 +1,89 @@
+// Permuted units: the hidden neurons of the shipped network change places, and its answers stay what they were.
+//
+// Half-way between the network and its twin, each weight being the mean of the two, there is no such equality.
+import { createRandom, shuffle, type Layer, type Network } from '../nn/index.ts';
+import { createAsker } from './ask.ts';
+import type { Bench } from './bench.ts';
+import { madeBy, type Recorded, rounded } from './record.ts';
+import { compare, probabilitiesOf } from './shuffled.ts';
+
+export type PermutedUnitsRecord = Recorded<{
+  seed: number;
+  /** Neuron `j` of the twin is neuron `order[j]` of the network. */
+  order: number[];
+  /** Of the network, its twin, and the network half-way between, on the test images. */
+  correct: [network: number, twin: number, halfWay: number];
+  count: number;
+  /** Test images to which the network and its twin give different answers. */
+  differentAnswers: number;
+  /** Between their probabilities, over all test images and digits. */
+  largestDifference: number;
+  /** Of all orders of the hidden neurons: log₁₀ of 128 · 127 · … · 1. */
+  digitsOfOrders: number;
+}>;
+
+const seed = 20261123;
+
+/** Neuron `j` of the twin is neuron `order[j]`: its column of weights, its bias and its row to the outputs go along. */
+export function permuteUnits(network: Network, order: Uint32Array): Network {
+  const [hidden, output] = network.layers;
+  const width = hidden.outputSize;
+  const weights = hidden.weights.map(
+    (_, place) => hidden.weights[place - (place % width) + order[place % width]],
+  );
+  const classes = output.outputSize;
+  const toOutput = output.weights.map(
+    (_, place) => output.weights[order[Math.floor(place / classes)] * classes + (place % classes)],
+  );
+  const biases = hidden.biases.map((_, neuron) => hidden.biases[order[neuron]]);
+  return {
+    ...network,
+    layers: [
+      { ...hidden, weights, biases },
+      { ...output, weights: toOutput },
+    ],
+  };
+}
+
+/** Each parameter the mean of the two networks'. */
+export function halfWay(one: Network, other: Network): Network {
+  const mean = (a: Float32Array, b: Float32Array) => a.map((value, k) => (value + b[k]) / 2);
+  const layers = one.layers.map((layer, l): Layer => {
+    const { weights, biases } = other.layers[l];
+    return { ...layer, weights: mean(layer.weights, weights), biases: mean(layer.biases, biases) };
+  });
+  return { ...one, layers };
+}
+
+export const unitOrder = (width: number): Uint32Array =>
+  shuffle(
+    Uint32Array.from({ length: width }, (_, neuron) => neuron),
+    createRandom(seed),
+  );
+
+export function makePermutedUnits(bench: Bench): PermutedUnitsRecord {
+  const { network, test } = bench;
+  const width = network.layers[0].outputSize;
+  const order = unitOrder(width);
+  const twin = permuteUnits(network, order);
+  const ask = createAsker(bench.machine(), network);
+  const networks = [network, twin, halfWay(network, twin)];
+  const correct = networks.map((one) => ask(one, test).correct) as [number, number, number];
+  bench.say(`right, right after a permutation, right half-way: ${correct.join(', ')}`);
+  const [asIs, permuted] = [network, twin].map((one) => probabilitiesOf(bench, one, test));
+  const { differentAnswers, largestDifference } = compare(asIs, permuted, network.sizes.at(-1)!);
+  let digits = 0;
+  for (let neuron = 1; neuron <= width; neuron++) digits += Math.log10(neuron);
+  const words =
+    'The 128 hidden neurons of the shipped network in an order of chance, and the network whose parameters are the means of both, on the 10,000 test images.';
+  return {
+    made: madeBy('permuted-units', words),
+    seed,
+    order: [...order],
+    correct,
+    count: test.count,
+    differentAnswers,
+    largestDifference: rounded(largestDifference),
+    digitsOfOrders: rounded(digits),
+  };
+}
