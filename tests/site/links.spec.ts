@@ -1,14 +1,16 @@
 // No link of the built book is broken, at the root of a host or below a course's path.
 import { expect, test } from '@playwright/test';
 import { serve } from '#src/tools/site/serve.ts';
-import { brokenLinks, scriptImports } from './harness/links.ts';
+import { brokenLinks, readSite, scriptImports } from './harness/links.ts';
 
 // One after the other: the book is read once, and looked at from four places.
 test.describe.configure({ mode: 'default' });
+let built: ReturnType<typeof readSite>;
+test.beforeAll(() => void (built = readSite('dist')));
 
 for (const base of ['/', '/a/', '/a/b/', '/~user/course-1/']) {
   test(`0 broken links, anchors and assets under "${base}"`, async () => {
-    expect(brokenLinks('dist', base)).toEqual([]);
+    expect(brokenLinks(built, base)).toEqual([]);
     const { files, wrong } = scriptImports('dist', base);
     expect(wrong).toEqual([]);
     const site = await serve({ base });

@@ -1,6 +1,6 @@
 // The link checker finds each kind of broken link, and none in a sound site.
 import { expect, test } from 'vitest';
-import { brokenLinks } from '../site/harness/links.ts';
+import { brokenLinks, readSite } from '../site/harness/links.ts';
 import { makeSite } from './fixture.ts';
 
 const sound = {
@@ -14,7 +14,7 @@ const sound = {
 };
 
 test.each(['/', '/some/course/'])('a sound site has 0 broken links under %s', (base) => {
-  expect(brokenLinks(makeSite('sound-links', sound), base)).toEqual([]);
+  expect(brokenLinks(readSite(makeSite('sound-links', sound)), base)).toEqual([]);
 });
 
 test.each([
@@ -31,11 +31,13 @@ test.each([
   ['an empty link', '<a href="">', ' is empty'],
 ])('%s is found', (_what, html, sentence) => {
   const folder = makeSite('broken-links', { ...sound, 'index.html': html });
-  expect(brokenLinks(folder, '/')).toEqual([`index.html: ${sentence}`]);
+  expect(brokenLinks(readSite(folder), '/')).toEqual([`index.html: ${sentence}`]);
 });
 
 test('a link from the host’s root is broken below a course’s path', () => {
   const folder = makeSite('absolute-links', { ...sound, 'index.html': '<a href="/one/">' });
-  expect(brokenLinks(folder, '/')).toEqual([]);
-  expect(brokenLinks(folder, '/some/course/')).toEqual(['index.html: /one/ leaves /some/course/']);
+  expect(brokenLinks(readSite(folder), '/')).toEqual([]);
+  expect(brokenLinks(readSite(folder), '/some/course/')).toEqual([
+    'index.html: /one/ leaves /some/course/',
+  ]);
 });

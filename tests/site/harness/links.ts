@@ -40,16 +40,8 @@ function htmlReferences(from: string, text: string): Reference[] {
 const cssTargets = (text: string) =>
   [...text.matchAll(/url\(\s*['"]?([^'")]+)/g)].map(([, target]) => target!);
 
-const read = new Map<string, ReturnType<typeof readSite>>();
-
-/** One built site, read once, whatever the bases it is looked at from. */
-function siteIn(folder: string) {
-  const known = read.get(folder) ?? readSite(folder);
-  read.set(folder, known);
-  return known;
-}
-
-function readSite(folder: string) {
+/** One built site, read once, whatever the bases it is then looked at from. */
+export function readSite(folder: string) {
   const files = globSync('**/*.{html,css}', { cwd: folder }).map((file) =>
     file.split(sep).join('/'),
   );
@@ -72,9 +64,9 @@ function readSite(folder: string) {
   return { references, idsOf, isFile };
 }
 
-/** @returns a sentence for each link that leads nowhere when `folder` is served under `base`. */
-export function brokenLinks(folder: string, base: string): string[] {
-  const { references, idsOf, isFile } = siteIn(folder);
+/** @returns a sentence for each link that leads nowhere when the site is served under `base`. */
+export function brokenLinks(site: ReturnType<typeof readSite>, base: string): string[] {
+  const { references, idsOf, isFile } = site;
 
   function fault({ from, to }: Reference): string | undefined {
     if (/^(data|mailto|tel|blob):/.test(to)) return undefined;
