@@ -36,4 +36,5 @@ export const figureTags = [
   'Clinic',
   'RegularisationBench',
   'DataSizeCurve',
+  'OwnData',
 ] as const;

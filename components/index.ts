@@ -28,6 +28,7 @@ import Note from './Note/Note.astro';
 import OneNeuron from './OneNeuron/OneNeuron.astro';
 import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
+import OwnData from './OwnData/OwnData.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
 import Quiz from './Quiz/Quiz.astro';
@@ -81,6 +82,7 @@ export const tags = {
   OneNeuron,
   OperationCounter,
   OtherNumbers,
+  OwnData,
   PixelLab,
   Preprocessing,
   Quiz,

@@ -7,10 +7,8 @@ import { imagePixels } from '../mnist/image-set.ts';
 import { createRandom, shuffle } from '../nn/index.ts';
 import type { SplitImages } from '../training/images.ts';
 import type { Collection } from './collection.ts';
+import { heldOutOf, whyNotYet } from './enough.ts';
 import type { Example } from './example.ts';
-import { limits } from './limits.ts';
-
-export const heldOutShare = 0.2;
 
 export interface HeldOut extends Example {
   /** Place of its class in the collection. */
@@ -20,23 +18,6 @@ export interface HeldOut extends Example {
 export interface Split {
   training: HeldOut[];
   heldOut: HeldOut[];
-}
-
-/** Why the collection cannot be trained on yet, in a sentence that says what to do; empty when it can. */
-export function whyNotYet(collection: Collection): string {
-  const { fewestClasses, fewestInClass, classes } = limits;
-  const missing = fewestClasses - collection.length;
-  if (missing > 0) {
-    return collection.length === 0
-      ? 'Bring examples of at least two classes: a network learns to tell one thing from another.'
-      : `There is one class, “${collection[0].name}”. Bring a second one: a network learns to tell one thing from another.`;
-  }
-  if (collection.length > classes) return `There may be ${classes} classes, and these are ${collection.length}. Remove some.`; // prettier-ignore
-  const small = collection.filter(({ examples }) => examples.length < fewestInClass);
-  if (small.length === 0) return '';
-  const which = small.slice(0, 3).map(({ name, examples }) => `“${name}” has ${examples.length}`);
-  const more = small.length > 3 ? `, and ${small.length - 3} more have too few` : '';
-  return `Each class needs at least ${fewestInClass} images, four to learn from and one to be asked about: ${which.join(', ')}${more}.`;
 }
 
 /** The same collection and seed give the same split. Throws RangeError with `whyNotYet` when there are too few. */
@@ -49,7 +30,7 @@ export function splitCollection(collection: Collection, seed: number): Split {
       Uint32Array.from(examples, (_, place) => place),
       createRandom(seed + label),
     );
-    const heldOut = Math.max(1, Math.round(heldOutShare * examples.length));
+    const heldOut = heldOutOf(examples.length);
     order.forEach((place, k) => {
       const example = { ...examples[place], label };
       (k < heldOut ? split.heldOut : split.training).push(example);

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { classOfPath, cleanName } from '#src/own-data/class-names.ts';
 import * as collection from '#src/own-data/collection.ts';
-import { splitCollection, splitSets, whyNotYet } from '#src/own-data/split.ts';
+import { whyNotYet } from '#src/own-data/enough.ts';
+import { splitCollection, splitSets } from '#src/own-data/split.ts';
 import { stroke } from './files.ts';
 
 const some = (className: string, from: number, count: number) =>
