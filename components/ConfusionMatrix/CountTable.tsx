@@ -9,6 +9,8 @@ interface Props {
   /** Of the classes; the ten digits where nothing is said. */
   names?: readonly string[];
   caption?: string;
+  /** What rows and columns are. */
+  axes?: string;
   /** What the numbers are called: `${fact}-3-8` for a cell, `${rowFact}-3` for the sum of a row. */
   fact?: string;
   rowFact?: string;
@@ -24,6 +26,7 @@ export function CountTable({
   onChoose,
   names = digits,
   caption = aboutDigits,
+  axes = 'row: what was written · column: what the network read',
   fact = 'confusion',
   rowFact = 'label-count',
 }: Props) {
@@ -39,7 +42,7 @@ export function CountTable({
   };
   return (
     <div class="confusion-table">
-      <p class="label confusion-columns">row: what was written · column: what the network read</p>
+      <p class="label confusion-columns">{axes}</p>
       <table ref={table} onKeyDown={move}>
         <caption class="visually-hidden">{caption}</caption>
         <thead>

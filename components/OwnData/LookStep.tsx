@@ -43,6 +43,7 @@ export function LookStep({ result, built, changed }: Props) {
           onChoose={setCell}
           names={classes}
           caption="The held-out images; rows are classes, columns are answers. Choose a cell to see its images."
+          axes="row: the class · column: the answer"
           fact="own-confusion"
           rowFact="own-row"
         />

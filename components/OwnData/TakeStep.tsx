@@ -50,8 +50,8 @@ export function TakeStep({
   return (
     <Step number={4} name="Take it away">
       <p>
-        Both files hold the same numbers, with the names of the classes. Other programs read them:
-        safetensors most that train, ONNX most that run.
+        Weights and model hold the same numbers, with the names of the classes. Other programs read
+        them: safetensors most that train networks, ONNX most that use them.
       </p>
       <div class="controls own-live">
         {files.map(([words, how]) => (

@@ -9,7 +9,7 @@ import { formatNumber } from '#src/facts/format.ts';
 import { type Collection, countAll } from '#src/own-data/collection.ts';
 import { heldOutOf, whyNotYet } from '#src/own-data/enough.ts';
 import { epochChoices, hiddenChoices, usualEpochs } from '#src/own-data/own-recipe.ts';
-import type { Built } from './built.ts';
+import { type Built, lowestLoss } from './built.ts';
 import { Step } from './Step.tsx';
 import type { OwnTraining, useOwnTraining } from './use-own-training.ts';
 
@@ -31,7 +31,10 @@ export function TrainStep({ collection, training, built, runs, onStart, children
   const isEmpty = collection.length === 0;
   const epochs = chosenEpochs ?? (isEmpty ? built.epochCount : usualEpochs(counts.training));
   const isOwn = view.curve.length > 0 || !['resting', 'starting'].includes(view.state.kind);
-  const draw = useMemo(() => drawTraining(isOwn ? view : built), [isOwn, view, built]);
+  const draw = useMemo(
+    () => drawTraining({ ...(isOwn ? view : built), lowest: lowestLoss }),
+    [isOwn, view, built],
+  );
   const isRunning = view.state.kind === 'starting' || view.state.kind === 'training';
   const why = whyNotYet(collection);
   const begin = () => {
@@ -61,42 +64,55 @@ export function TrainStep({ collection, training, built, runs, onStart, children
           )
         )}
       </p>
-      <LiveChart draw={draw} label={labelOf(isOwn ? view : built)} changed={isOwn}>
-        {children}
-      </LiveChart>
-      <div class="controls own-live">
-        <Slider
-          name="Hidden neurons"
-          value={hidden}
-          step={4}
-          span={hiddenChoices}
-          onChange={setHidden}
-        />
-        <Slider name="Epochs" value={epochs} step={1} span={epochChoices} onChange={setEpochs} />
-        <button
-          class="button strong"
-          type="button"
-          disabled={!isRunning && why !== ''}
-          onClick={isRunning ? stop : begin}
-        >
-          {isRunning ? 'Stop' : runs === 0 ? 'Train on my images' : 'Train again'}
-        </button>
+      <div class="own-training">
+        <div>
+          <LiveChart draw={draw} label={labelOf(isOwn ? view : built)} changed={isOwn}>
+            {children}
+          </LiveChart>
+        </div>
+        <div class="own-training-side">
+          <div class="own-sliders own-live">
+            <Slider
+              name="Hidden neurons"
+              value={hidden}
+              step={4}
+              span={hiddenChoices}
+              onChange={setHidden}
+            />
+            <Slider
+              name="Epochs"
+              value={epochs}
+              step={1}
+              span={epochChoices}
+              onChange={setEpochs}
+            />
+          </div>
+          <button
+            class="button strong own-live"
+            type="button"
+            disabled={!isRunning && why !== ''}
+            // The second press of a double click does not stop what the first began.
+            onClick={({ detail }) => detail < 2 && (isRunning ? stop() : begin())}
+          >
+            {isRunning ? 'Stop' : runs === 0 ? 'Train on my images' : 'Train again'}
+          </button>
+          {isRunning && (
+            <label class="progress">
+              <progress max="1" value={view.step / view.stepCount} />
+              <span>
+                step {formatNumber(view.step)} of {formatNumber(view.stepCount)}
+              </span>
+            </label>
+          )}
+          <Trouble
+            sentence={
+              view.state.kind === 'failed' || view.state.kind === 'diverged' ? view.state.why : ''
+            }
+            retry={begin}
+          />
+          <Spoken class="own-sentence">{sentenceOf(view)}</Spoken>
+        </div>
       </div>
-      {isRunning && (
-        <label class="progress">
-          <progress max="1" value={view.step / view.stepCount} />
-          <span>
-            step {formatNumber(view.step)} of {formatNumber(view.stepCount)}
-          </span>
-        </label>
-      )}
-      <Trouble
-        sentence={
-          view.state.kind === 'failed' || view.state.kind === 'diverged' ? view.state.why : ''
-        }
-        retry={begin}
-      />
-      <Spoken class="own-sentence">{sentenceOf(view)}</Spoken>
     </Step>
   );
 }

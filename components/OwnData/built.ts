@@ -1,6 +1,9 @@
 // What the page carries of the recorded run: small enough to stand in it.
 import type { Trained } from '#src/own-data/trained.ts';
 
+/** A few hundred images are soon known by heart, and the loss on them falls far. */
+export const lowestLoss = 0.001;
+
 /** A run as the figure shows it, recorded or the reader's own. */
 export interface Shown {
   classes: string[];

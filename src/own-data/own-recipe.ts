@@ -1,11 +1,11 @@
-// The recipe for a reader's images: Adam, and as many epochs as make a thousand steps or so, which takes seconds.
+// The recipe for a reader's images: Adam, and as many epochs as make some hundred steps, which takes seconds at most.
 
 import type { Recipe } from '../training/recipe.ts';
 
 export const hiddenChoices = { least: 4, most: 256, usual: 128 } as const;
 export const epochChoices = { least: 1, most: 60 } as const;
 
-const wantedSteps = 1000;
+const wantedSteps = 600;
 
 export interface Wishes {
   hidden: number;
@@ -18,7 +18,7 @@ export const batchSizeFor = (trainCount: number): number => (trainCount < 1000 ?
 /** With few images many epochs, with many images few. */
 export function usualEpochs(trainCount: number): number {
   const stepsPerEpoch = Math.ceil(trainCount / batchSizeFor(trainCount));
-  return Math.min(40, Math.max(3, Math.round(wantedSteps / stepsPerEpoch)));
+  return Math.min(30, Math.max(4, Math.round(wantedSteps / stepsPerEpoch)));
 }
 
 export function ownRecipe(
