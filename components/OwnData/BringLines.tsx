@@ -6,6 +6,7 @@ const mostLines = 12;
 export function BringLines({ own }: { own: OwnCollection }) {
   const { busy, messages, stop } = own;
   const troubles = messages.filter(({ kind }) => kind === 'trouble');
+  const failures = messages.filter(({ kind }) => kind === 'failure');
   const notes = messages.filter(({ kind }) => kind === 'note');
   return (
     <>
@@ -30,6 +31,11 @@ export function BringLines({ own }: { own: OwnCollection }) {
         ))}
       </div>
       <div role="alert">
+        {failures.map(({ words }) => (
+          <p class="trouble" key={words}>
+            {words}
+          </p>
+        ))}
         {troubles.length > 0 && (
           <div class="trouble own-troubles">
             <p>

@@ -97,6 +97,13 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
       </div>
       <BringLines own={own} />
       <DrawExamples own={own} />
+      {isEmpty && own.undo && (
+        <div class="controls">
+          <button class="button" type="button" onClick={own.undo}>
+            Undo
+          </button>
+        </div>
+      )}
       {isEmpty ? <BuiltClasses built={built} /> : <ClassTable own={own} />}
     </Step>
   );

@@ -94,7 +94,7 @@ export function ClassTable({ own }: { own: OwnCollection }) {
               <button
                 class="button"
                 type="button"
-                aria-label={`Turn ink and paper round in ${one.name}`}
+                aria-label={`Ink ⇄ paper in ${one.name}`}
                 onClick={() => change((now) => flipClass(now, one.id))}
               >
                 Ink ⇄ paper

@@ -59,7 +59,7 @@ export function TrainStep({ collection, training, built, runs, onStart, children
               <data data-name="own-held-out-count" value={String(counts.heldOut)}>
                 {formatNumber(counts.heldOut)}
               </data>{' '}
-              held out: a fifth of each class, chosen by chance.
+              held out: a fifth of each class, chosen by chance, anew for each run.
             </>
           )
         )}

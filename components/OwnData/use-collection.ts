@@ -13,7 +13,8 @@ const openDeep = () => import('./deep.ts');
 const unfetched = 'The code for this could not be fetched: are you online?';
 
 export interface Message {
-  kind: 'trouble' | 'note';
+  /** Of a file that did not come in; of what came in; of all else that went wrong. */
+  kind: 'trouble' | 'note' | 'failure';
   words: string;
 }
 
@@ -45,7 +46,10 @@ export function useCollection() {
     work: (deep: Awaited<ReturnType<typeof openDeep>>, signal: AbortSignal) => Promise<Labelled[]>,
   ) {
     // prettier-ignore
-    if (stop.current) return;
+    if (stop.current) {
+      say('failure', ['The last files are still being read. Wait for them, or press Stop.']);
+      return;
+    }
     const mine = new AbortController();
     stop.current = mine;
     setBusy(first);
@@ -60,7 +64,7 @@ export function useCollection() {
       const images = `${added.toLocaleString('en-GB')} ${added === 1 ? 'image' : 'images'}`;
       say('note', [...(added > 0 ? [`${images} came in.`] : []), ...notes]);
     } catch (error) {
-      if (!mine.signal.aborted) say('trouble', [(error as Error).message]);
+      if (!mine.signal.aborted) say('failure', [(error as Error).message]);
     }
     stop.current = undefined;
     setBusy(undefined);

@@ -16,7 +16,7 @@ export function modelCard(trained: Trained): string {
   const { correct, count } = outcome;
   return `# Model card: ${classes.map(plain).join(', ')}
 
-A network of ${recipe.sizes.join('-')} neurons, ${inWords(countParameters(recipe.sizes))} parameters, trained in a browser on ${date.slice(0, 10)}. It takes ${inputScaling}, and answers with one of ${classes.length} classes.
+A network of ${recipe.sizes.join('-')} neurons, ${inWords(countParameters(recipe.sizes))} parameters, trained on ${date.slice(0, 10)}. It takes ${inputScaling}, and answers with one of ${classes.length} classes.
 
 ## What it was trained on
 
