@@ -1,43 +1,21 @@
-// A pad for examples: draw, choose the class, add; the pad is empty again for the next.
+// Where examples are drawn; the pad comes when it is opened.
 import { useState } from 'preact/hooks';
-import { DrawPad } from '#components/DrawPad/DrawPad.tsx';
-import { drawingSteps, type Stroke } from '#src/mnist/drawing.ts';
 import type { OwnCollection } from './use-collection.ts';
+import { useLater } from './use-later.ts';
+
+const loadPad = () => import('./ExamplePad.tsx');
 
 export function DrawExamples({ own }: { own: OwnCollection }) {
-  const { collection } = own;
-  const [strokes, setStrokes] = useState<Stroke[]>([]);
-  const add = (className: string) => {
-    const { pixels } = drawingSteps(strokes);
-    void own.add([{ className, example: { pixels, source: 'drawn here' } }]);
-    setStrokes([]);
-  };
+  const [isOpen, setOpen] = useState(false);
+  const { part, why } = useLater(loadPad, isOpen);
   return (
-    <details class="own-draw own-live">
+    <details
+      class="own-draw own-live"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>Draw examples</summary>
-      <div class="own-draw-inside">
-        <DrawPad label="Pad for an example" strokes={strokes} onStrokes={setStrokes} />
-        <div>
-          {collection.length === 0 ? (
-            <p>First name a class above, under “New class”. Then draw, and press its name here.</p>
-          ) : (
-            <p>Draw, then press the class that it belongs to:</p>
-          )}
-          <div class="controls" role="group" aria-label="Add the drawing to a class">
-            {collection.map(({ id, name, examples }) => (
-              <button
-                key={id}
-                class="button"
-                type="button"
-                disabled={strokes.length === 0}
-                onClick={() => add(name)}
-              >
-                Add to {name} ({examples.length.toLocaleString('en-GB')})
-              </button>
-            ))}
-          </div>
-        </div>
-      </div>
+      {part && <part.ExamplePad own={own} />}
+      {why && <p class="trouble">{why}</p>}
     </details>
   );
 }

@@ -8,7 +8,7 @@ import { type Built, type Shown, shownOf } from './built.ts';
 import { Step } from './Step.tsx';
 import { Thumb } from './Thumb.tsx';
 import { thumbPng } from './thumb-png.ts';
-import { TryOne } from './TryOne.tsx';
+import { useLater } from './use-later.ts';
 import type { Result } from './use-own-training.ts';
 
 interface Props {
@@ -19,10 +19,12 @@ interface Props {
 }
 
 const mostShown = 24;
+const loadPad = () => import('./TryOne.tsx');
 
 export function LookStep({ result, built, changed }: Props) {
   const shown = useMemo(() => (result ? shownOf(result.trained) : built), [result, built]);
   const { classes, confusion } = shown;
+  const { part: pad, why } = useLater(loadPad, result !== undefined);
   const [cell, setCell] = useState(() => commonestErrors(confusion, 1, classes.length)[0] ?? 0);
   const pictures = useMemo(
     () => (result ? picturesIn(result, cell) : built.wrong.filter((one) => one.cell === cell)),
@@ -65,7 +67,8 @@ export function LookStep({ result, built, changed }: Props) {
           )}
         </div>
       </div>
-      {result && <TryOne trained={result.trained} />}
+      {result && pad && <pad.TryOne trained={result.trained} />}
+      {why && <p class="trouble">{why}</p>}
     </Step>
   );
 }

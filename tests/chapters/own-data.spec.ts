@@ -200,7 +200,7 @@ test('classes are named, drawn into, renamed into one, emptied and brought back;
   await expect(figure.getByText('Until you bring your own')).toBeVisible();
   await figure.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(figure.locator('.own-classes > li')).toHaveCount(2);
-  expect(await value(page, 'own-class-count-1')).toBe(3);
+  await expect.poll(() => value(page, 'own-class-count-1')).toBe(3);
 });
 
 test('files that are dropped go into the class that the reader has chosen', async ({ page }) => {
