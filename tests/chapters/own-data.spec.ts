@@ -1,6 +1,7 @@
 // The reader's own data: what she brings, trains and takes away, against arithmetic, her own files and ONNX Runtime.
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { idx, png, stroke } from '../own-data/files.ts';
 import { runOnnx } from '../own-data/runtime.ts';
 import { tabTo } from '../site/harness/focus.ts';
@@ -201,6 +202,35 @@ test('classes are named, drawn into, renamed into one, emptied and brought back;
   await figure.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(figure.locator('.own-classes > li')).toHaveCount(2);
   await expect.poll(() => value(page, 'own-class-count-1')).toBe(3);
+});
+
+test('JPEG files of any size, dark on light or light on dark, are cut out and centred as MNIST’s digits are', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const bar = async (paper: number, ink: number) => {
+    const line = await sharp({ create: { width: 20, height: 160, channels: 3, background: { r: ink, g: ink, b: ink } } }).png().toBuffer(); // prettier-ignore
+    return sharp({ create: { width: 400, height: 260, channels: 3, background: { r: paper, g: paper, b: paper } } }) // prettier-ignore
+      .composite([{ input: line, left: 50, top: 30 }])
+      .jpeg({ quality: 90 })
+      .toBuffer();
+  };
+  await filesOf(figure).setInputFiles([
+    named('bar-1.jpg', await bar(230, 20)),
+    named('bar-2.jpeg', await bar(10, 240)),
+  ]);
+  await expect.poll(() => value(page, 'own-class-count-0')).toBe(2);
+  const rows = (await take(figure, 'Keep these images (CSV)')).toString().split('\r\n').slice(1, 3);
+  for (const row of rows) {
+    const inked = row.split(',').slice(1).flatMap((pixel, at) => (Number(pixel) > 128 ? [at] : [])); // prettier-ignore
+    const lines = new Set(inked.map((at) => Math.floor(at / 28)));
+    // 160 pixels high becomes 20; their middle lies between two lines, and either is pixel 14.
+    const [first] = lines;
+    expect([4, 5]).toContain(first);
+    expect([...lines]).toEqual(Array.from({ length: 20 }, (_, k) => k + first!));
+    expect(inked.length / 20).toBeGreaterThanOrEqual(2);
+    expect(inked.length / 20).toBeLessThanOrEqual(4);
+  }
 });
 
 test('files that are dropped go into the class that the reader has chosen', async ({ page }) => {
