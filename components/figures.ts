@@ -45,4 +45,5 @@ export const figureTags = [
   'HalvedAccuracy',
   'SizeAndWork',
   'SavedCompute',
+  'OwnData',
 ] as const;

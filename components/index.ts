@@ -41,6 +41,7 @@ import OneNeuron from './OneNeuron/OneNeuron.astro';
 import OperationCounter from './OperationCounter/OperationCounter.astro';
 import OtherNumbers from './OtherNumbers/OtherNumbers.astro';
 import Passage from './Passage/Passage.astro';
+import OwnData from './OwnData/OwnData.astro';
 import PixelLab from './PixelLab/PixelLab.astro';
 import Preprocessing from './Preprocessing/Preprocessing.astro';
 import Quiz from './Quiz/Quiz.astro';
@@ -114,6 +115,7 @@ export const tags = {
   OperationCounter,
   OtherNumbers,
   Passage,
+  OwnData,
   PixelLab,
   Preprocessing,
   Quiz,

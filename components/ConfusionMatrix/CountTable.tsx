@@ -1,4 +1,4 @@
-// The ten by ten table: one stop for the Tab key, arrow keys within.
+// The table of counts, ten by ten for digits: one stop for the Tab key, arrow keys within.
 import { useRef, useState } from 'preact/hooks';
 import { isRight, labelOf, predictionOf } from './cells.ts';
 
@@ -6,15 +6,35 @@ interface Props {
   counts: readonly number[];
   chosen: number;
   onChoose: (cell: number) => void;
+  /** Of the classes; the ten digits where nothing is said. */
+  names?: readonly string[];
+  caption?: string;
+  /** What rows and columns are. */
+  axes?: string;
+  /** What the numbers are called: `${fact}-3-8` for a cell, `${rowFact}-3` for the sum of a row. */
+  fact?: string;
+  rowFact?: string;
 }
 
-const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const aboutDigits =
+  'The 10,000 test images; rows are labels, columns are predictions. Choose a cell to see its images.';
 
-export function CountTable({ counts, chosen, onChoose }: Props) {
+export function CountTable({
+  counts,
+  chosen,
+  onChoose,
+  names = digits,
+  caption = aboutDigits,
+  axes = 'row: what was written · column: what the network read',
+  fact = 'confusion',
+  rowFact = 'label-count',
+}: Props) {
+  const size = names.length;
   const [stop, setStop] = useState(chosen);
   const table = useRef<HTMLTableElement>(null);
   const move = (event: KeyboardEvent) => {
-    const next = cellAfter(stop, event.key);
+    const next = cellAfter(stop, event.key, size);
     if (next === undefined) return;
     event.preventDefault();
     setStop(next);
@@ -22,19 +42,16 @@ export function CountTable({ counts, chosen, onChoose }: Props) {
   };
   return (
     <div class="confusion-table">
-      <p class="label confusion-columns">row: what was written · column: what the network read</p>
+      <p class="label confusion-columns">{axes}</p>
       <table ref={table} onKeyDown={move}>
-        <caption class="visually-hidden">
-          The 10,000 test images; rows are labels, columns are predictions. Choose a cell to see its
-          images.
-        </caption>
+        <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">
               <span class="visually-hidden">label</span>
             </th>
-            {digits.map((digit) => (
-              <th scope="col">{digit}</th>
+            {names.map((name) => (
+              <th scope="col">{name}</th>
             ))}
             <th scope="col" class="confusion-total">
               sum
@@ -42,25 +59,27 @@ export function CountTable({ counts, chosen, onChoose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {digits.map((label) => {
-            const row = counts.slice(label * 10, label * 10 + 10);
+          {names.map((name, label) => {
+            const row = counts.slice(label * size, label * size + size);
             const sum = row.reduce((total, count) => total + count, 0);
             return (
               <tr>
-                <th scope="row">{label}</th>
+                <th scope="row">{name}</th>
                 {row.map((count, prediction) => {
-                  const cell = label * 10 + prediction;
+                  const cell = label * size + prediction;
                   return (
-                    <td class={`${shadeOf(count, cell)} ${cell === chosen ? 'chosen' : ''}`}>
+                    <td
+                      class={`${shadeOf(count, isRight(cell, size))} ${cell === chosen ? 'chosen' : ''}`}
+                    >
                       <button
                         type="button"
                         tabIndex={cell === stop ? 0 : -1}
                         aria-pressed={cell === chosen}
-                        aria-label={`${labelOf(cell)} read as ${predictionOf(cell)}: ${count}`}
+                        aria-label={`${name} read as ${names[prediction]}: ${count}`}
                         onFocus={() => setStop(cell)}
                         onClick={() => onChoose(cell)}
                       >
-                        <data data-name={`confusion-${label}-${prediction}`} value={String(count)}>
+                        <data data-name={`${fact}-${label}-${prediction}`} value={String(count)}>
                           {count}
                         </data>
                       </button>
@@ -68,7 +87,7 @@ export function CountTable({ counts, chosen, onChoose }: Props) {
                   );
                 })}
                 <td class="confusion-total">
-                  <data data-name={`label-count-${label}`} value={String(sum)}>
+                  <data data-name={`${rowFact}-${label}`} value={String(sum)}>
                     {sum}
                   </data>
                 </td>
@@ -97,18 +116,18 @@ const shades = [
   { name: 'most', from: 10 },
 ];
 
-function shadeOf(count: number, cell: number): string {
-  if (isRight(cell)) return 'right';
+function shadeOf(count: number, right: boolean): string {
+  if (right) return 'right';
   return shades.findLast(({ from }) => count >= from)?.name ?? 'none';
 }
 
-function cellAfter(cell: number, key: string): number | undefined {
-  const [row, column] = [labelOf(cell), predictionOf(cell)];
-  if (key === 'ArrowRight') return row * 10 + Math.min(9, column + 1);
-  if (key === 'ArrowLeft') return row * 10 + Math.max(0, column - 1);
-  if (key === 'ArrowDown') return Math.min(9, row + 1) * 10 + column;
-  if (key === 'ArrowUp') return Math.max(0, row - 1) * 10 + column;
-  if (key === 'Home') return row * 10;
-  if (key === 'End') return row * 10 + 9;
+function cellAfter(cell: number, key: string, size: number): number | undefined {
+  const [row, column] = [labelOf(cell, size), predictionOf(cell, size)];
+  if (key === 'ArrowRight') return row * size + Math.min(size - 1, column + 1);
+  if (key === 'ArrowLeft') return row * size + Math.max(0, column - 1);
+  if (key === 'ArrowDown') return Math.min(size - 1, row + 1) * size + column;
+  if (key === 'ArrowUp') return Math.max(0, row - 1) * size + column;
+  if (key === 'Home') return row * size;
+  if (key === 'End') return row * size + size - 1;
   return undefined;
 }

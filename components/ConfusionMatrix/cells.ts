@@ -1,4 +1,4 @@
-// The cells of the matrix: cell = label · 10 + prediction, and the test images that stand in each.
+// The cells of the matrix: cell = label · size + prediction, and the test images that stand in each. Digits make size 10.
 
 /** The errors as words "label, prediction, index", such as "49247" for image 247: short enough for a page. */
 export function errorsText(labels: Uint8Array, predictions: Uint8Array): string {
@@ -21,9 +21,10 @@ export function parseErrors(text: string): Errors {
   return errors;
 }
 
-export const labelOf = (cell: number) => Math.floor(cell / 10);
-export const predictionOf = (cell: number) => cell % 10;
-export const isRight = (cell: number) => labelOf(cell) === predictionOf(cell);
+export const labelOf = (cell: number, size = 10) => Math.floor(cell / size);
+export const predictionOf = (cell: number, size = 10) => cell % size;
+export const isRight = (cell: number, size = 10) =>
+  labelOf(cell, size) === predictionOf(cell, size);
 
 /** The indices of the images in `cell`, in the order of the test set. */
 export function imagesIn(cell: number, errors: Errors, labels: Uint8Array): number[] {
@@ -34,10 +35,10 @@ export function imagesIn(cell: number, errors: Errors, labels: Uint8Array): numb
 }
 
 /** The cells with most errors first. */
-export function commonestErrors(counts: readonly number[], howMany: number): number[] {
+export function commonestErrors(counts: readonly number[], howMany: number, size = 10): number[] {
   return counts
     .map((_, cell) => cell)
-    .filter((cell) => !isRight(cell) && counts[cell] > 0)
+    .filter((cell) => !isRight(cell, size) && counts[cell] > 0)
     .toSorted((a, b) => counts[b] - counts[a])
     .slice(0, howMany);
 }

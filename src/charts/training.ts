@@ -7,14 +7,15 @@ export interface TrainingCurve {
   epochs: readonly { step: number; accuracy: number }[];
   /** The axis goes to the end of the run, so that one sees what is left. */
   stepCount: number;
+  /** The lowest loss that is told apart; 0.01 where nothing is said. */
+  lowest?: number;
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-export function drawTraining({ curve, epochs, stepCount }: TrainingCurve): Draw {
+export function drawTraining({ curve, epochs, stepCount, lowest = 0.01 }: TrainingCurve): Draw {
   return (plot, frame) => {
     const isNarrow = frame.width < 480;
-    const lowest = 0.01;
     // With many epochs only the last one's number has room.
     const named = epochs.length > 3 ? epochs.slice(-1) : epochs;
     return drawChart(plot, frame, {
@@ -31,7 +32,7 @@ export function drawTraining({ curve, epochs, stepCount }: TrainingCurve): Draw 
         label: 'loss of a batch',
         type: 'log',
         domain: [lowest, 3],
-        ticks: [0.01, 0.03, 0.1, 0.3, 1, 3],
+        ticks: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3].filter((loss) => loss >= lowest),
         tickFormat: (loss: number) => String(loss),
         grid: true,
       },

@@ -9,8 +9,10 @@
 // and failed are final, and whatever the worker still says after them is not heard.
 
 import type { Level } from '../nn/kernels/index.ts';
+import { buffersOf } from './given-images.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createHistory, type History } from './history.ts';
+import type { SplitImages } from './images.ts';
 import type { Command, FirstLayer, News, Progress, Ready } from './messages.ts';
 import { createQuestions } from './questions.ts';
 import { readNews } from './read-message.ts';
@@ -39,6 +41,8 @@ export interface TrainingOptions {
   root: string;
   /** The kernels to use; the fastest of this device where nothing is said. */
   level?: Level;
+  /** To train on instead of the book's; their memory goes over to the worker, and the page's arrays are empty then. */
+  images?: SplitImages;
   /** Waits before the first step. */
   paused?: boolean;
   /** After each change of state, and each progress: at most about 20 times a second. */
@@ -76,7 +80,7 @@ export interface TrainingRun {
 const isFinal = ({ kind }: TrainingState) => kind === 'stopped' || kind === 'failed';
 
 export function startTraining(recipe: Recipe, options: TrainingOptions): TrainingRun {
-  const { root, level, paused, onChange, page = globalThis.document } = options;
+  const { root, level, paused, images, onChange, page = globalThis.document } = options;
   const history = createHistory();
   const questions = createQuestions();
   let state: TrainingState = { kind: 'starting', share: 0 };
@@ -86,8 +90,8 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   let worker: WorkerLike | undefined;
   let heartbeat: Heartbeat | undefined;
 
-  const send = (command: Command) => {
-    if (!isFinal(state)) worker?.postMessage(command, []);
+  const send = (command: Command, transfer: Transferable[] = []) => {
+    if (!isFinal(state)) worker?.postMessage(command, transfer);
   };
 
   const wish = (command: Command) => {
@@ -212,7 +216,7 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
       () => send({ kind: 'ping' }),
       () => fail('The training worker does not answer any more. Start it again.'),
     );
-    send({ kind: 'start', recipe, root, level, paused });
+    send({ kind: 'start', recipe, root, level, paused, images }, images ? buffersOf(images) : []);
     if (page?.hidden) tellVisibility();
   } catch (error) {
     fail(`The training worker could not be started: ${wordsOf(error)}`);

@@ -1,11 +1,20 @@
 // What the page and the training worker say to each other; ./read-message.ts checks each where it arrives.
 
 import type { Level } from '../nn/kernels/levels.ts';
+import type { SplitImages } from './images.ts';
 import type { EpochReport } from './reports.ts';
 
 /** From the page to the worker. */
 export type Command =
-  | { kind: 'start'; recipe: unknown; root: string; level?: Level; paused?: boolean }
+  | {
+      kind: 'start';
+      recipe: unknown;
+      root: string;
+      level?: Level;
+      paused?: boolean;
+      /** To train on instead of the book's. */
+      images?: SplitImages;
+    }
   | { kind: 'pause' | 'resume' | 'stop' | 'checkpoint' }
   | { kind: 'step'; count: number }
   | { kind: 'learningRate'; learningRate: number }

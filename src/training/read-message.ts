@@ -17,8 +17,20 @@ const oneOf = (...values: unknown[]): Check => (value) => values.includes(value)
 const maybe = (check: Check): Check => (value) => value === undefined || check(value); // prettier-ignore
 const listOf = (fields: Fields): Check => (value) => Array.isArray(value) && value.every((one) => isRecord(one) && !wrongField(fields, one)); // prettier-ignore
 
+const isBytes: Check = (value) => value instanceof Uint8Array;
+const isImageSet: Check = (value) =>
+  isRecord(value) && !wrongField({ name: isText, count: isWhole, pixels: isBytes, labels: isBytes }, value); // prettier-ignore
+const isSplit: Check = (value) =>
+  isRecord(value) && !wrongField({ training: isImageSet, validation: isImageSet }, value);
+
 const commands: Record<Command['kind'], Fields> = {
-  start: { recipe: isRecord, root: isText, level: maybe(isLevel), paused: maybe(isFlag) },
+  start: {
+    recipe: isRecord,
+    root: isText,
+    level: maybe(isLevel),
+    paused: maybe(isFlag),
+    images: maybe(isSplit),
+  },
   pause: {},
   resume: {},
   stop: {},
@@ -68,7 +80,7 @@ const news: Record<News['kind'], Fields> = {
   diverged: { why: isText, progress: isProgress },
   failed: { why: isText },
   progress: progressFields,
-  weights: { request: isWhole, bytes: (value) => value instanceof Uint8Array },
+  weights: { request: isWhole, bytes: isBytes },
   firstLayer: { request: isWhole, step: isWhole, weights: isFloats, inputSize: isWhole, outputSize: isWhole }, // prettier-ignore
   refused: { request: maybe(isWhole), why: isText },
   pong: {},

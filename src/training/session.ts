@@ -7,6 +7,7 @@
 import type { Level } from '../nn/kernels/index.ts';
 import { checkRecipe } from './check-recipe.ts';
 import type { ChosenMachine } from './choose-machine.ts';
+import { checkGivenImages } from './given-images.ts';
 import type { SplitImages } from './images.ts';
 import type { Command, News } from './messages.ts';
 import { readCommand } from './read-message.ts';
@@ -104,20 +105,22 @@ function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
 }
 
 async function prepare(
-  { recipe, root, level }: Start,
+  { recipe, root, level, images: given }: Start,
   around: Surroundings,
   signal: AbortSignal,
   post: Post,
 ): Promise<Trainer> {
   checkRecipe(recipe);
+  if (given) checkGivenImages(recipe, given);
   let last = -Infinity;
   const [images, { machine, note }] = await unlessStopped(
     Promise.all([
-      around.loadImages(recipe, root, signal, (loadedBytes, totalBytes) => {
-        if (around.now() - last < shortestGap && loadedBytes < totalBytes) return;
-        last = around.now();
-        post({ kind: 'starting', loadedBytes, totalBytes });
-      }),
+      given ??
+        around.loadImages(recipe, root, signal, (loadedBytes, totalBytes) => {
+          if (around.now() - last < shortestGap && loadedBytes < totalBytes) return;
+          last = around.now();
+          post({ kind: 'starting', loadedBytes, totalBytes });
+        }),
       around.chooseMachine(level),
     ]),
     signal,

@@ -1,5 +1,5 @@
 // A training session without a browser: the test is its page, its clock and its network.
-import { splitImages } from '#src/training/images.ts';
+import { splitImages, type SplitImages } from '#src/training/images.ts';
 import type { Command, News, Progress } from '#src/training/messages.ts';
 import { readNews } from '#src/training/read-message.ts';
 import type { Recipe } from '#src/training/recipe.ts';
@@ -25,6 +25,8 @@ interface Served {
 
 interface Options {
   recipe?: Recipe;
+  /** As a page hands them over; the small run's are loaded where nothing is said. */
+  images?: SplitImages;
   paused?: boolean;
   /** Says at once that each progress was seen, as a page does. */
   attentive?: boolean;
@@ -35,6 +37,7 @@ interface Options {
 
 export function serve({
   recipe = smallRecipe,
+  images: given,
   paused,
   attentive = true,
   tick = 1,
@@ -69,7 +72,7 @@ export function serve({
       ...around,
     },
   );
-  send({ kind: 'start', recipe, root: 'https://book.example/', paused } as Command);
+  send({ kind: 'start', recipe, root: 'https://book.example/', paused, images: given } as Command);
   return {
     heard,
     now: () => time,

@@ -1,7 +1,7 @@
-// Gives the reader a text as a file, in the browser.
+// Gives the reader a text, or bytes, as a file, in the browser.
 
-export function saveFile(name: string, mimeType: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mimeType }));
+export function saveFile(name: string, mimeType: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mimeType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
