@@ -107,6 +107,7 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
     'variance along the first direction: 4.80',
     '0.75',
   ],
+  speed: ['[4.5, 6]'],
   debugging: [`${60_000 - 5000} to train on, 5000 to choose by`, 'false'],
   cost: [`${2 * (2 * 101_632 + 1280)}`, `${(2 * (2 * 101_632 + 1280)) / (6 * 101_770)}`],
   recap: [`${784 * 128}`],
