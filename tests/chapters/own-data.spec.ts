@@ -279,6 +279,8 @@ test('a double click trains once; Stop ends the run with a sentence, the images 
 test('with the keyboard alone: the example is fetched, trained on, looked at and taken away', async ({
   page,
 }) => {
+  // The focus is looked at the moment it arrives; with motion the page would still be gliding there.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const figure = await open(page);
   await tabTo(page, figure.getByRole('button', { name: 'Try with 3 against 8' }));
   await page.keyboard.press('Enter');

@@ -49,6 +49,11 @@ async function takePage(
   const page = await context.newPage();
   await page.goto(url + path);
   await wake(page);
+  // Beside a figure stand the chapters' titles, and those are a teacher's.
+  await page.evaluate(() => {
+    const contents = document.querySelector<HTMLElement>('.contents');
+    if (contents) contents.style.visibility = 'hidden';
+  });
   const taken = new Map<string, Raster[]>();
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
