@@ -44,7 +44,7 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
     setChanged(true);
   };
   return (
-    <div class="saved" data-state={view.kind}>
+    <div class="chart-and-rows saved" data-state={view.kind}>
       <LiveChart draw={draw} label={labelOf(groups[group], levels)} changed={changed}>
         {children}
       </LiveChart>
