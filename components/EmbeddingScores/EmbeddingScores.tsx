@@ -33,10 +33,11 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
             <th scope="col">what is compared</th>
             <th scope="col">by distance</th>
             <th scope="col">by angle</th>
+            <th scope="col">pixels’ ten kept</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, distance, angle }) => (
+          {rows.map(({ id, name, distance, angle, kept }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
               <td>
@@ -48,6 +49,11 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
                 ) : (
                   '–'
                 )}
+              </td>
+              <td>
+                <data data-name={`kept-${id}`} value={String(kept)}>
+                  {formatNumber(kept, 'percent-0')}
+                </data>
               </td>
             </tr>
           ))}

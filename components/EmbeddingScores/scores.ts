@@ -8,6 +8,8 @@ export interface ScoreRow {
   /** Right answers of 1 and of 3 neighbours, by straight-line distance, and by angle where that was measured. */
   distance: [one: number, three: number];
   angle?: [one: number, three: number];
+  /** Of the ten images nearest by pixels, the share that is among the ten nearest here, by straight-line distance. */
+  kept: number;
 }
 
 export type Count = 1 | 3;

@@ -5,7 +5,7 @@ import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
 import type { Bench } from './bench.ts';
 import { directionsFile, packDirections } from './directions-file.ts';
 import { makeInvertedFile, measureProbes, type ProbePoint } from './inverted-file.ts';
-import { findNearest, type Measure, type Nearest } from './neighbours.ts';
+import { findNearest, type Measure, type Nearest, sharedNeighbours } from './neighbours.ts';
 import { neighboursKept, pixelNeighbours } from './pixel-neighbours.ts';
 import { covarianceOf, covarianceOfVectors, type Principal, principalOf } from './principal.ts';
 import { madeBy, type Recorded, rounded } from './record.ts';
@@ -23,6 +23,8 @@ export interface EmbeddingPoint {
   /** Right answers of 1 and of 3 neighbours; ties for the smallest digit. */
   correct1: number;
   correct3: number;
+  /** Of the ten images nearest by pixels, the mean share that is among the ten nearest here. */
+  kept: number;
 }
 
 export type EmbeddingsRecord = Recorded<{
@@ -93,7 +95,8 @@ export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
       const [correct1, correct3] = [1, 3].map((k) =>
         countRight(nearest, train.labels, test.labels, k, 'smallest'),
       );
-      points.push({ name, numbers, measure, correct1, correct3 });
+      const kept = rounded(sharedNeighbours(nearest, pixels.euclidean), 6);
+      points.push({ name, numbers, measure, correct1, correct3, kept });
       bench.say(`${name} (${numbers} numbers, ${measure}): ${correct3} right by 3 neighbours`);
     }
   }

@@ -110,3 +110,13 @@ function insertAll(
     worst = scores[last];
   }
 }
+
+/** Of each query's neighbours in `wanted` the share that `found` has too, on average. */
+export function sharedNeighbours(found: Nearest, wanted: Nearest): number {
+  const { k, places } = wanted;
+  const shared = places.reduce((sum, place, at) => {
+    const start = Math.floor(at / k) * found.k;
+    return sum + Number(found.places.subarray(start, start + found.k).includes(place));
+  }, 0);
+  return shared / places.length;
+}

@@ -8,16 +8,19 @@ type Facts = Record<string, number>;
 
 const { points, queries, stored, shelf, invertedFile } = embeddingsRecord;
 
-/** Share of right answers by three neighbours. */
-function share(name: EmbeddingName, measure = 'euclidean', numbers?: number): number {
-  const found = points.find(
+const pointOf = (name: EmbeddingName, measure = 'euclidean', numbers?: number) =>
+  points.find(
     (point) =>
       point.name === name &&
       point.measure === measure &&
       (numbers === undefined || point.numbers === numbers),
-  );
-  return found!.correct3 / queries;
-}
+  )!;
+
+/** Share of right answers by three neighbours. */
+const share = (...which: Parameters<typeof pointOf>) => pointOf(...which).correct3 / queries;
+
+/** Share of the ten images nearest by pixels that are among the ten nearest in this way. */
+const kept = (name: EmbeddingName, numbers?: number) => pointOf(name, 'euclidean', numbers).kept;
 
 export const embeddingFacts = (): Facts => ({
   ...scoreFacts(),
@@ -42,6 +45,9 @@ function scoreFacts(): Facts {
     'pca-least': Math.min(...pcaSizes),
     'pca-middle': pcaSizes[1],
     'pca-most': most,
+    'kept-pca-50': kept('pca', most),
+    'kept-random': kept('random-hidden'),
+    'kept-hidden': kept('hidden'),
     'trained-over-random': share('hidden') - share('random-hidden'),
     'trained-over-pca': share('hidden') - share('pca', 'euclidean', most),
     'trained-over-pca-images': Math.round(

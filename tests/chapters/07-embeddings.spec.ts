@@ -136,6 +136,17 @@ test.describe('the scores', () => {
     }
   });
 
+  test('of the pixels’ ten each keeps what NumPy counted for 200 test images, within 3 points', async ({
+    page,
+  }) => {
+    const { queries, ...counts } = oracle.kept;
+    expect(await shown(scores(page), 'kept-pixels')).toBe(1);
+    for (const [name, count] of Object.entries<number>(counts)) {
+      const share = count / (10 * queries);
+      expect(Math.abs((await shown(scores(page), `kept-${name}`)) - share)).toBeLessThan(0.03);
+    }
+  });
+
   test('the nearest alone gets 96.91 % with pixels, and the chart is drawn anew', async ({
     page,
   }) => {

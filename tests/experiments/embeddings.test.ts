@@ -1,16 +1,18 @@
 // Embeddings: directions and neighbours as NumPy finds them, and what shorter descriptions are worth.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { alongDirections } from '#src/experiments/embeddings.ts';
 import { makeInvertedFile, measureProbes } from '#src/experiments/inverted-file.ts';
 import { diagonalise } from '#src/experiments/jacobi.ts';
-import { findNearest } from '#src/experiments/neighbours.ts';
+import { findNearest, sharedNeighbours } from '#src/experiments/neighbours.ts';
 import { covarianceOf, principalOf } from '#src/experiments/principal.ts';
 import { rounded } from '#src/experiments/record.ts';
 import { embeddingsRecord } from '#src/experiments/records.ts';
-import { hiddenVectors, type Vectors } from '#src/experiments/vectors.ts';
+import { hiddenVectors, pixelVectors, type Vectors } from '#src/experiments/vectors.ts';
 import { countRight } from '#src/experiments/vote.ts';
 import { createRandom } from '#src/nn/index.ts';
 import { sliceImages } from '#src/training/images.ts';
+import { initialNetwork, shippedRecipe } from '#src/training/recipe.ts';
 import { bench, oracle } from './bench.ts';
 
 const { points, variances, totalVariance, map, nearest, invertedFile } = embeddingsRecord;
@@ -75,6 +77,30 @@ test.each([
 ])('three neighbours by %s (%i numbers, %s) get %f per cent, within %f', (name, numbers, measure, wanted, within) => {
   expect(Math.abs(percentOf(name, numbers, measure) - wanted)).toBeLessThan(within);
 }); // prettier-ignore
+
+test(
+  'of the ten images nearest by pixels, for 200 test images, each space keeps as many as NumPy counts, and for all 10,000 nearly the same share',
+  () => {
+    const file = new URL('../chapters/oracle/embeddings.json', import.meta.url);
+    const { kept } = JSON.parse(readFileSync(file, 'utf8')) as { kept: Record<string, number> };
+    const asked = sliceImages(bench.test, 0, kept.queries);
+    const search = (make: (images: typeof asked) => Vectors) =>
+      findNearest(bench.machine(), make(bench.train), make(asked), 10, ['euclidean']).euclidean;
+    const byPixels = search(pixelVectors);
+    const layers = { hidden: bench.network.layers[0], 'random-hidden': initialNetwork(shippedRecipe).layers[0] }; // prettier-ignore
+    for (const [name, layer] of Object.entries(layers)) {
+      const found = search((images) => hiddenVectors(bench.machine(), layer, images));
+      const shared = Math.round(sharedNeighbours(found, byPixels) * 10 * kept.queries);
+      expect(Math.abs(shared - kept[name])).toBeLessThanOrEqual(1);
+    }
+    for (const { name, numbers, measure, kept: share } of points) {
+      const counted = name === 'pixels' ? 10 * kept.queries : kept[name === 'pca' ? `pca-${numbers}` : name]; // prettier-ignore
+      if (measure === 'euclidean')
+        expect(Math.abs(share - counted / (10 * kept.queries))).toBeLessThan(0.03);
+    }
+  },
+  slow,
+);
 
 test('what the network learned is worth 0.1 to 0.7 points more than 50 principal components', () => {
   const gain = percentOf('hidden', 128, 'cosine') - percentOf('pca', 50);

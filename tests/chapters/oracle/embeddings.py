@@ -11,7 +11,7 @@ import numpy as np
 from prediction import read_idx, read_weights
 
 HERE = Path(__file__).resolve().parent
-SHELF, K, SEED = 10_000, 5, 20261123
+SHELF, K, SEED, KEPT_QUERIES = 10_000, 5, 20261123, 200
 
 
 class Sfc32:
@@ -94,6 +94,21 @@ def main():
         for name in ("pca", "hidden")
     }
     hidden_directions, hidden_values = principal(stored, 2)
+    # Of the ten images nearest by pixels, how many each way keeps among its ten, over the first test images.
+    some_queries = test[:KEPT_QUERIES]
+    by_pixels = nearest(ways["pixels"](train), ways["pixels"](some_queries), 10)
+    spaces = {
+        **{f"pca-{size}": (lambda images, size=size: images / 255 @ directions[:, :size]) for size in (2, 16, 50)},
+        "random-hidden": ways["random-hidden"],
+        "hidden": ways["hidden"],
+    }
+    kept = {
+        name: sum(
+            len(set(mine) & set(theirs))
+            for mine, theirs in zip(nearest(way(train), way(some_queries), 10), by_pixels)
+        )
+        for name, way in spaces.items()
+    }
 
     first = test[0].astype(float)
     moved = np.zeros((28, 28))
@@ -115,6 +130,7 @@ def main():
                 for image in [int(np.flatnonzero(only_hidden)[0]), int(np.flatnonzero(only_pixels)[0])]
             },
         },
+        "kept": {"queries": KEPT_QUERIES, **kept},
         "againstPca": {
             "onlyHidden": int((votes["hidden"] & ~votes["pca"]).sum()),
             "onlyPca": int((votes["pca"] & ~votes["hidden"]).sum()),
