@@ -62,8 +62,9 @@ export function ChooseDigit({ first, onEmpty }: Props) {
       </DrawPad>
       <TestDigit onChosen={restore} />
       <p class="pad-note">
-        {sentence(cleared, strokes, stepsOf)}
-        {restorable && ' Until you draw, the digit before stays yours; Undo brings it back.'}
+        {restorable
+          ? 'Nothing drawn yet. Until you draw, the digit before stays yours; Undo brings it back.'
+          : sentence(cleared, strokes, stepsOf)}
       </p>
       {notKept.value && <p class="pad-note">{notKeptSentence[notKept.value]}</p>}
     </div>

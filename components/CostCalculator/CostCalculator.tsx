@@ -10,6 +10,8 @@ import { numberIn, quantities, type Quantity, troubleWith, writeField } from './
 interface Props {
   presets: Preset[];
   machines: Machine[];
+  /** Where the time of this network was measured. */
+  where: string;
 }
 
 type Values = Record<Quantity['key'], number>;
@@ -18,7 +20,7 @@ type Texts = Record<Quantity['key'], string>;
 const textsOf = (values: Partial<Values>) =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, writeField(value)]));
 
-export function CostCalculator({ presets, machines }: Props) {
+export function CostCalculator({ presets, machines, where }: Props) {
   const valuesOf = (training: Preset, machine: Machine): Values => ({
     parameters: training.parameters,
     examples: training.examples,
@@ -110,7 +112,7 @@ export function CostCalculator({ presets, machines }: Props) {
         </p>
       ))}
       <Spoken class="cost-verdict">
-        {sentenceOn(presets[preset], machine, operations, seconds)}
+        {sentenceOn(presets[preset], machine, operations, seconds, where)}
       </Spoken>
     </div>
   );
@@ -168,6 +170,7 @@ function sentenceOn(
   machine: number,
   operations: number,
   seconds: number,
+  where: string,
 ) {
   if (preset?.published) {
     const off = operations / preset.published - 1;
@@ -175,7 +178,7 @@ function sentenceOn(
     return `Published: ${formatNumber(preset.published, 'power')} operations. The rule gives ${apart}.`;
   }
   if (preset?.measured && machine === 0) {
-    return `Computed: ${writeDuration(seconds)}, at full speed. Measured on the book’s machine: ${writeDuration(preset.measured)}.`;
+    return `Computed: ${writeDuration(seconds)}, at full speed. Measured on the book’s machine: ${writeDuration(preset.measured)} (one thread, ${where}).`;
   }
   if (preset?.measured)
     return 'A network as small as this one keeps no such chip busy: the real time is longer.';

@@ -3,7 +3,7 @@ import type { Space } from '#src/experiments/shelf.ts';
 
 export const spaceWords: Record<Space, [name: string, what: string]> = {
   pixels: ['784 pixels', 'as they are'],
-  'random-hidden': ['128 random numbers', 'the hidden layer before training'],
+  'random-hidden': ['128 untrained numbers', 'the hidden layer before training'],
   pca: ['50 principal components', 'found without labels'],
   hidden: ['128 trained numbers', 'the hidden layer after training'],
 };

@@ -11,7 +11,8 @@ import { sgdRecipe } from './sweep-recipe.ts';
 /** Shares of the validation images. */
 export const levels = [0.9, 0.94];
 /** The network is asked after so many images, or after the next step that is due. */
-const lookEvery = 640;
+/** Images between two questions to the validation images. */
+export const lookEvery = 640;
 const mostEpochs = 12;
 
 export interface SavedPoint {

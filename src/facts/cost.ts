@@ -12,6 +12,7 @@ import { shippedRecipe } from '#src/training/recipe.ts';
 import { bookSizes, digitNetwork } from './architecture.ts';
 import { shareOf } from './debugging.ts';
 import { knownTrainings, rentedChip, yearlyGrowth } from './known-trainings.ts';
+import { lookEvery } from '#src/experiments/saved-compute.ts';
 import { countLayers, smallConvolution } from './networks.ts';
 import { meanInked } from './speed.ts';
 import { epochSeconds } from './training-record.ts';
@@ -114,6 +115,7 @@ export function costFacts(train: ImageSet): Record<string, number> {
     'normal-times': imagesUntil('start', 'normal', 0.94) / imagesUntil('start', 'he', 0.94),
     'slowest-rate': 0.001,
     'slowest-times': imagesUntil('learning rate', '0.001', 0.9) / imagesUntil('learning rate', '0.1', 0.9), // prettier-ignore
+    'look-every': lookEvery,
     'rate-001-images': imagesUntil('learning rate', '0.01', 0.94),
     'rate-01-images': imagesUntil('learning rate', '0.1', 0.94),
     'rate-1-images': imagesUntil('learning rate', '1', 0.94),

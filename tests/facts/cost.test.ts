@@ -106,12 +106,26 @@ describe('fields', () => {
     ['70 B', 70e9],
     ['1.4t', 1.4e12],
     [' 0.5 ', 0.5],
+    ['1,234.5', 1234.5],
+    ['40 %', 40],
   ])('“%s” is %f', (text, value) => expect(numberIn(text)).toBe(value));
 
-  test.each(['', 'many', '-3', '1e999', 'NaN', 'Infinity', '0x10', '1.2.3', '<b>', '5e-3'])(
-    '“%s” is no number of parameters, and one sentence says so',
-    (text) =>
-      expect(troubleWith(quantities[0], text)).toMatch(/^The number of parameters should .+\.$/),
+  test.each([
+    '',
+    'many',
+    '-3',
+    '1e999',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1.2.3',
+    '<b>',
+    '5e-3',
+    '1,5',
+    '12,34',
+    '1,2345',
+  ])('“%s” is no number of parameters, and one sentence says so', (text) =>
+    expect(troubleWith(quantities[0], text)).toMatch(/^The number of parameters should .+\.$/),
   );
 
   test('what a field shows is what it reads: 1, 101,770, 989.4e12 and 400 more', () => {
@@ -125,6 +139,7 @@ describe('fields', () => {
   test('a share above 100 % and a negative price are refused', () => {
     expect(troubleWith(quantities[3], '101')).toContain('should lie between');
     expect(troubleWith(quantities[4], '0')).toBeUndefined();
-    expect(troubleWith(quantities[4], '-1')).toContain('should be a number');
+    expect(troubleWith(quantities[4], '-1')).toContain('should lie between 0 and');
+    expect(troubleWith(quantities[3], 'half')).toContain('should be a number such as 40, found');
   });
 });
