@@ -110,14 +110,16 @@ test('Clear empties the pad in words, Undo takes back one stroke, and both can b
   const clear = page.getByRole('button', { name: 'Clear' });
   const undo = page.getByRole('button', { name: 'Undo' });
   await clear.dblclick();
-  await expect(page.getByText('Nothing drawn yet. Until you draw, the digit before stays yours')).toBeVisible();
+  await expect(
+    page.getByText('Nothing drawn yet. Until you draw, the digit before stays yours'),
+  ).toBeVisible();
   await expect(page.locator('[data-name=prediction]').first()).toHaveAttribute('value', '');
   await drawWithMouse(page, [three[0], [{ x: 0.1, y: 0.1 }]]);
   await expect(page.locator('.pad-stroke')).toHaveCount(2);
   await undo.click();
   await expect(page.locator('.pad-stroke')).toHaveCount(1);
   await undo.click();
-  await expect(page.getByText('Nothing drawn yet. Until you draw, the digit before stays yours')).toBeVisible();
+  await expect(page.getByText('Nothing drawn yet: every input is 0.')).toBeVisible();
 });
 
 test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 again after a reload', async ({
