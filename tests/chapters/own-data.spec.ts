@@ -287,7 +287,7 @@ test('with the keyboard alone: the example is fetched, trained on, looked at and
   await expect(figure.locator('.own-lines').first()).toContainText('300 images came in.', patience);
   // Two presses: the second brings nothing twice.
   await page.keyboard.press('Enter');
-  await expect(figure.locator('.own-lines').first()).toContainText('300 images are the same, pixel for pixel', patience); // prettier-ignore
+  await expect(figure.locator('.own-lines').first()).toContainText('300 images are here already, in the same class', patience); // prettier-ignore
   expect(await value(page, 'own-class-count-0')).toBe(150);
   await tabTo(page, figure.getByRole('button', { name: 'Train on my images' }));
   await page.keyboard.press('Enter');
