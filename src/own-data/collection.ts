@@ -83,6 +83,14 @@ export function renameClass(collection: Collection, id: number, text: string): C
     .map((one) => (one.id === twin.id ? { ...one, examples } : one));
 }
 
+/** What a new name would do that one should know; empty where it is a new name alone. */
+export function mergeSentence(collection: Collection, id: number, text: string): string {
+  const name = cleanName(text);
+  const twin = collection.find((one) => one.id !== id && sameName(one.name, name));
+  const renamed = collection.find((one) => one.id === id);
+  return twin && renamed ? `${renamed.name} and ${twin.name} are one class now. Undo parts them.` : ''; // prettier-ignore
+}
+
 export const removeClass = (collection: Collection, id: number): Collection =>
   collection.filter((one) => one.id !== id);
 

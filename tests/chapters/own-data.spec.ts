@@ -303,6 +303,42 @@ test('with the keyboard alone: the example is fetched, trained on, looked at and
   expect(download.suggestedFilename()).toBe('my-network.onnx');
 });
 
+test('two classes that are made one by a name are told, and Undo parts them; a control that takes itself away hands the focus to Undo', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const figure = await open(page);
+  const focused = (name: string) => expect(figure.getByRole('button', { name, exact: true })).toBeFocused(); // prettier-ignore
+  const merged = figure.getByText('lying and upright are one class now. Undo parts them.');
+  await filesOf(figure).setInputFiles([...pngs, table]);
+  await expect(figure.locator('.own-lines').first()).toContainText('24 images came in.');
+  for (const key of ['Enter', 'Tab']) {
+    await figure.getByLabel('Name of class 2').fill('upright');
+    await page.keyboard.press(key);
+    await expect(merged).toBeVisible();
+    await expect.poll(() => value(page, 'own-class-count-0')).toBe(24);
+    await focused('Undo');
+    await page.keyboard.press('Enter');
+    await expect(merged).toHaveCount(0);
+    await expect.poll(() => value(page, 'own-class-count-1')).toBe(12);
+    await expect(figure.getByLabel('Name of class 2')).toHaveValue('lying');
+  }
+  await figure.getByRole('button', { name: 'Remove class lying' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.locator('.own-classes > li')).toHaveCount(1);
+  await focused('Undo');
+  await figure.getByRole('button', { name: 'Remove all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.getByText('Until you bring your own')).toBeVisible();
+  await focused('Undo');
+  // Back to the very beginning: with nothing left to undo, the first button of the drop area is next.
+  for (let undone = 0; undone < 3; undone++) {
+    await focused('Undo');
+    await page.keyboard.press('Enter');
+  }
+  await focused('Try with 3 against 8');
+});
+
 test('what cannot be fetched is told in a sentence', async ({ page, site, noise }) => {
   noise.allow(/404/);
   const figure = await open(page);

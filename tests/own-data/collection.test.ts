@@ -74,6 +74,12 @@ describe('changing gives a new collection and leaves the old as it was', () => {
   });
 });
 
+test('a name that another class bears makes one of two, and a sentence says so; any other name says nothing', () => {
+  expect(collection.mergeSentence(two(), 1, ' B ')).toBe('a and b are one class now. Undo parts them.'); // prettier-ignore
+  expect(collection.mergeSentence(two(), 1, 'A')).toBe('');
+  expect(collection.mergeSentence(two(), 1, 'c')).toBe('');
+});
+
 test('the class of a path: its folder, or the name before a number', () => {
   const of = (path: string) => classOfPath(path);
   expect(of('all/cats/1.png')).toBe('cats');
