@@ -82,6 +82,8 @@ test('before it is touched, and without JavaScript: the recorded run’s counts 
   const [low, high] = wilson(correct, 60);
   expect(await value(page, 'own-low')).toBeCloseTo(low!, 6);
   expect(await value(page, 'own-high')).toBeCloseTo(high!, 6);
+  await expect(figure.locator('.own-score')).toContainText(/ %, if the images are not near copies of each other\.$/); // prettier-ignore
+  await expect(figure.locator('.own-training svg text').filter({ hasText: /^held out: \d/ }).first()).toBeAttached(); // prettier-ignore
   await context.close();
 });
 
@@ -155,9 +157,15 @@ test('a cell of the table shows its images, a drawing is read by the network, an
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + 0.9 * box.height, { steps: 8 });
   await page.mouse.up();
-  await expect(figure.getByText(/^Your network reads upright\./)).toBeVisible();
+  await expect(figure.getByText(/^Your network reads upright\./).first()).toBeVisible();
+  // What a screen reader is told goes, too, and what comes next is told again.
+  const told = figure.getByRole('status').filter({ hasText: 'Your network reads upright.' });
+  await expect(told).toHaveCount(1);
   const sum = (await value(page, 'own-probability-0')) + (await value(page, 'own-probability-1'));
   expect(sum).toBeCloseTo(1, 5);
+  await pad.locator('..').getByRole('button', { name: 'Clear' }).click();
+  await expect(figure.getByText('Nothing is drawn yet.').first()).toBeVisible();
+  await expect(figure.getByText(/^Your network reads/)).toHaveCount(0, { timeout: 500 });
   const kept = (await take(figure, 'Keep these images (CSV)')).toString().split('\r\n');
   expect(kept).toHaveLength(26); // the head, 24 images, and the end of the last line
   expect(kept[1]).toBe(`upright,${uprights[0]!.join()}`);
