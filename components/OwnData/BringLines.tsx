@@ -7,7 +7,7 @@ export function BringLines({ own }: { own: OwnCollection }) {
   const { busy, messages, stop } = own;
   const troubles = messages.filter(({ kind }) => kind === 'trouble');
   const failures = messages.filter(({ kind }) => kind === 'failure');
-  const notes = messages.filter(({ kind }) => kind === 'note');
+  const notes = messages.filter(({ kind }) => kind === 'note' || kind === 'change');
   return (
     <>
       {busy && (

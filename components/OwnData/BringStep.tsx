@@ -5,11 +5,12 @@ import { limits } from '#src/own-data/limits.ts';
 import type { Manner } from '#src/own-data/prepare.ts';
 import type { Built } from './built.ts';
 import { BringLines } from './BringLines.tsx';
-import { BuiltClasses, ClassTable } from './ClassTable.tsx';
+import { BuiltClasses, ClassTable, UndoButton } from './ClassTable.tsx';
 import { DrawExamples } from './DrawExamples.tsx';
 import { chosenFiles, droppedFiles } from './dropped-files.ts';
 import { Step } from './Step.tsx';
 import type { OwnCollection } from './use-collection.ts';
+import { useHandedFocus } from './use-handed-focus.ts';
 
 const manners: Record<Manner, string> = { writing: 'writing', photo: 'photos' };
 
@@ -18,6 +19,7 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
   const [manner, setManner] = useState<Manner>('writing');
   const [home, setHome] = useState('');
   const [isOver, setOver] = useState(false);
+  const { area, handOn } = useHandedFocus();
   const className = collection.some(({ name }) => name === home) ? home : undefined;
   const choose = (input: HTMLInputElement) => {
     void own.bring(chosenFiles(input.files ?? []), manner, className);
@@ -34,6 +36,7 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
   return (
     <Step number={1} name="Bring examples">
       <div
+        ref={area}
         class={`own-drop own-live ${isOver ? 'over' : ''}`}
         onDragOver={(event) => {
           event.preventDefault();
@@ -99,12 +102,10 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
       <DrawExamples own={own} />
       {isEmpty && own.undo && (
         <div class="controls">
-          <button class="button" type="button" onClick={own.undo}>
-            Undo
-          </button>
+          <UndoButton undo={own.undo} handOn={handOn} />
         </div>
       )}
-      {isEmpty ? <BuiltClasses built={built} /> : <ClassTable own={own} />}
+      {isEmpty ? <BuiltClasses built={built} /> : <ClassTable own={own} handOn={handOn} />}
     </Step>
   );
 }

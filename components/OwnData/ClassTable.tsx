@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import {
   countAll,
   flipClass,
+  mergeSentence,
   type OwnClass,
   removeClass,
   removeExample,
@@ -48,8 +49,31 @@ export const BuiltClasses = ({ built }: { built: Built }) => (
   </>
 );
 
-export function ClassTable({ own }: { own: OwnCollection }) {
-  const { collection, change, undo } = own;
+interface UndoProps {
+  undo: OwnCollection['undo'];
+  /** The focus goes elsewhere should the control be gone after it was pressed. */
+  handOn: () => void;
+}
+
+export const UndoButton = ({ undo, handOn }: UndoProps) => (
+  <button
+    class="button own-undo"
+    type="button"
+    disabled={!undo}
+    onClick={() => {
+      handOn();
+      undo?.();
+    }}
+  >
+    Undo
+  </button>
+);
+
+export function ClassTable({ own, handOn }: { own: OwnCollection } & Pick<UndoProps, 'handOn'>) {
+  const { collection, undo } = own;
+  const change = (...how: Parameters<OwnCollection['change']>) => {
+    if (own.change(...how)) handOn();
+  };
   const [all, setAll] = useState<number>();
   const save = () =>
     void import('./deep.ts').then(({ saveFile, writeCsv }) =>
@@ -69,7 +93,10 @@ export function ClassTable({ own }: { own: OwnCollection }) {
               aria-label={`Name of class ${place + 1}`}
               onChange={(event) => {
                 const { value } = event.currentTarget;
-                change((now) => renameClass(now, one.id, value));
+                change(
+                  (now) => renameClass(now, one.id, value),
+                  mergeSentence(collection, one.id, value),
+                );
                 // An empty name changes nothing, and the field says so.
                 if (!value.trim()) event.currentTarget.value = one.name;
               }}
@@ -112,9 +139,7 @@ export function ClassTable({ own }: { own: OwnCollection }) {
         ))}
       </ul>
       <div class="controls">
-        <button class="button" type="button" disabled={!undo} onClick={undo}>
-          Undo
-        </button>
+        <UndoButton undo={undo} handOn={handOn} />
         <button class="button" type="button" onClick={() => change(() => [])}>
           Remove all
         </button>

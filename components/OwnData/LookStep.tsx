@@ -99,8 +99,9 @@ function Score({ shown, isOwn }: { shown: Shown; isOwn: boolean }) {
           {formatNumber(correct / count, 'percent-1')}
         </data>
       </strong>
-      {isOwn ? '.' : ', in the recorded run.'} So few images leave room for chance: 19 times of 20
-      the true share lies between{' '}
+      {isOwn ? '.' : ', in the recorded run.'}{' '}
+      {count < 1000 ? 'So few images leave room for chance' : 'Chance has its share in this'}: 19
+      times of 20 the true share lies between{' '}
       <data data-name="own-low" value={String(interval.low)}>
         {formatNumber(interval.low, 'percent-1')}
       </data>{' '}
@@ -108,7 +109,7 @@ function Score({ shown, isOwn }: { shown: Shown; isOwn: boolean }) {
       <data data-name="own-high" value={String(interval.high)}>
         {formatNumber(interval.high, 'percent-1')}
       </data>
-      .
+      , if the images are not near copies of each other.
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function TrainStep({ collection, training, built, runs, onStart, children
   const epochs = chosenEpochs ?? (isEmpty ? built.epochCount : usualEpochs(counts.training));
   const isOwn = view.curve.length > 0 || !['resting', 'starting'].includes(view.state.kind);
   const draw = useMemo(
-    () => drawTraining({ ...(isOwn ? view : built), lowest: lowestLoss }),
+    () => drawTraining({ ...(isOwn ? view : built), lowest: lowestLoss, asked: 'held out' }),
     [isOwn, view, built],
   );
   const isRunning = view.state.kind === 'starting' || view.state.kind === 'training';
@@ -128,10 +128,13 @@ function labelOf({ curve, epochs }: Pick<OwnTraining, 'curve' | 'epochs'>): stri
   const last = epochs.at(-1);
   if (!last || curve.length === 0) return 'The loss, from the first step on.';
   return (
-    `The loss falls from ${formatNumber(curve[0].loss, 'fixed-2')} to ${formatNumber(curve.at(-1)!.loss, 'fixed-2')} ` +
+    `The loss falls from ${formatNumber(curve[0].loss, 'fixed-2')} to ${lossWords(curve.at(-1)!.loss)} ` +
     `over ${formatNumber(last.step)} steps; after the last, ${formatNumber(last.accuracy, 'percent-1')} of the held-out images are right.`
   );
 }
+
+const lossWords = (loss: number) =>
+  loss < lowestLoss ? `less than ${lowestLoss}` : loss < 0.01 ? String(Number(loss.toPrecision(1))) : formatNumber(loss, 'fixed-2'); // prettier-ignore
 
 function sentenceOf({ state, step, result }: OwnTraining): string {
   if (state.kind === 'stopped') return `Stopped after step ${formatNumber(step)}. Your images are all still here.`; // prettier-ignore

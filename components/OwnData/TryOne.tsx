@@ -9,6 +9,12 @@ import type { Trained } from '#src/own-data/trained.ts';
 
 export function TryOne({ trained: { network, classes } }: { trained: Trained }) {
   const [strokes, setStrokes] = useState<Stroke[]>([]);
+  // The spoken sentence of what was drawn before goes with the drawing.
+  const [clears, setClears] = useState(0);
+  const change = (next: Stroke[]) => {
+    setStrokes(next);
+    if (next.length === 0) setClears(clears + 1);
+  };
   const reading = useMemo(
     () => (strokes.length > 0 ? readDigit(network, drawingSteps(strokes).pixels) : undefined),
     [network, strokes],
@@ -17,7 +23,7 @@ export function TryOne({ trained: { network, classes } }: { trained: Trained }) 
     <details class="own-draw">
       <summary>Draw one, and let your network read it</summary>
       <div class="own-draw-inside">
-        <DrawPad label="Pad for your network to read" strokes={strokes} onStrokes={setStrokes} />
+        <DrawPad label="Pad for your network to read" strokes={strokes} onStrokes={change} />
         <div>
           <ul class="probabilities own-answers">
             {classes.map((name, place) => {
@@ -38,7 +44,7 @@ export function TryOne({ trained: { network, classes } }: { trained: Trained }) 
               );
             })}
           </ul>
-          <Spoken>
+          <Spoken key={clears}>
             {reading
               ? `Your network reads ${classes[reading.prediction]}. It has to name one of its ${classes.length} classes, whatever you draw.`
               : 'Nothing is drawn yet.'}

@@ -13,8 +13,8 @@ const openDeep = () => import('./deep.ts');
 const unfetched = 'The code for this could not be fetched: are you online?';
 
 export interface Message {
-  /** Of a file that did not come in; of what came in; of all else that went wrong. */
-  kind: 'trouble' | 'note' | 'failure';
+  /** Of a file that did not come in; of what came in; of what the last change did; of all else that went wrong. */
+  kind: 'trouble' | 'note' | 'change' | 'failure';
   words: string;
 }
 
@@ -30,11 +30,25 @@ export function useCollection() {
   const latest = useRef<Collection>([]);
   latest.current = past.at(-1)!;
 
-  function change(how: (collection: Collection) => Collection) {
+  /** `words` on it stand until the next change, or until it is undone. False when nothing has changed. */
+  function change(how: (collection: Collection) => Collection, words = ''): boolean {
     const next = how(latest.current);
-    if (next === latest.current) return;
+    if (next === latest.current) return false;
     latest.current = next;
     setPast((before) => [...before, next].slice(-mostUndone));
+    sayOfChange(words);
+    return true;
+  }
+
+  const sayOfChange = (words: string) =>
+    setMessages((before) => [
+      ...before.filter(({ kind }) => kind !== 'change'),
+      ...(words ? [{ kind: 'change' as const, words }] : []),
+    ]);
+
+  function undo() {
+    setPast((before) => (before.length > 1 ? before.slice(0, -1) : before));
+    sayOfChange('');
   }
 
   const say = (kind: Message['kind'], words: string[]) =>
@@ -111,7 +125,7 @@ export function useCollection() {
     /** Of examples that are made here. */
     add: (found: Labelled[]) => during({ what: 'files', done: 0, of: 1 }, async () => found),
     stop: () => stop.current?.abort(),
-    undo: past.length > 1 ? () => setPast((before) => before.slice(0, -1)) : undefined,
+    undo: past.length > 1 ? undo : undefined,
   };
 }
 

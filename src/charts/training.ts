@@ -9,15 +9,63 @@ export interface TrainingCurve {
   stepCount: number;
   /** The lowest loss that is told apart; 0.01 where nothing is said. */
   lowest?: number;
+  /** What the images of `epochs` are called. */
+  asked?: string;
+}
+
+interface Point {
+  step: number;
+  loss: number;
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-export function drawTraining({ curve, epochs, stepCount, lowest = 0.01 }: TrainingCurve): Draw {
+/** The curve as far as it lies above the axis: where it goes below, it ends at the foot, and begins there again. */
+export function aboveFoot(curve: readonly Point[], lowest: number): Point[] {
+  return curve.flatMap((point, place) => {
+    const before = curve[place - 1];
+    const isAbove = point.loss >= lowest;
+    if (!before || before.loss >= lowest === isAbove) return [isAbove ? point : gapAt(point)];
+    const [one, other] = [before, point].map(({ loss }) => Math.log(Math.max(loss, 1e-12)));
+    const share = (Math.log(lowest) - one) / (other - one);
+    const foot = { step: before.step + share * (point.step - before.step), loss: lowest };
+    return isAbove ? [foot, point] : [foot, gapAt(point)];
+  });
+}
+
+const gapAt = ({ step }: Point): Point => ({ step, loss: NaN });
+
+/** Whole steps only; a run that has made none does not know yet how long it will be. */
+function stepTicks(stepCount: number, hasBegun: boolean, most: number): number[] | number {
+  if (!hasBegun && stepCount <= 1) return [0];
+  return stepCount < most ? Array.from({ length: stepCount + 1 }, (_, step) => step) : most;
+}
+
+export function drawTraining(run: TrainingCurve): Draw {
+  const { curve, epochs, stepCount, lowest = 0.01, asked = 'validation' } = run;
+  const last = curve.at(-1);
+  const endsBelow = last !== undefined && last.loss < lowest;
   return (plot, frame) => {
     const isNarrow = frame.width < 480;
     // With many epochs only the last one's number has room.
     const named = epochs.length > 3 ? epochs.slice(-1) : epochs;
+    const isEarly = ({ step }: { step: number }) => step < stepCount / 3;
+    // Beside its line, on the side where there is room.
+    const shares = (textAnchor: 'start' | 'end') =>
+      plot.text(
+        named.filter((epoch) => isEarly(epoch) === (textAnchor === 'start')),
+        {
+          x: 'step',
+          frameAnchor: 'top',
+          dy: -14,
+          dx: textAnchor === 'start' ? -2 : 2,
+          textAnchor,
+          text: (epoch: TrainingCurve['epochs'][number]) =>
+            `${epoch === named.at(-1) ? `${asked}: ` : ''}${percent(epoch.accuracy)}`,
+          fontWeight: 600,
+          fill: colour.ink,
+        },
+      );
     return drawChart(plot, frame, {
       height: isNarrow ? 260 : 320,
       marginTop: 34,
@@ -25,7 +73,7 @@ export function drawTraining({ curve, epochs, stepCount, lowest = 0.01 }: Traini
       x: {
         label: 'steps',
         domain: [0, stepCount],
-        ticks: isNarrow ? 3 : 6,
+        ticks: stepTicks(stepCount, curve.length > 0, isNarrow ? 3 : 6),
         tickFormat: (step: number) => step.toLocaleString('en-GB'),
       },
       y: {
@@ -38,26 +86,27 @@ export function drawTraining({ curve, epochs, stepCount, lowest = 0.01 }: Traini
       },
       marks: [
         plot.ruleX(epochs, { x: 'step', stroke: colour.line, strokeOpacity: 1 }),
-        plot.text(named, {
+        shares('start'),
+        shares('end'),
+        plot.line(aboveFoot(curve, lowest), {
           x: 'step',
-          frameAnchor: 'top',
-          dy: -14,
-          dx: 2,
-          textAnchor: 'end',
-          text: (epoch: { accuracy: number }) => percent(epoch.accuracy),
-          fontWeight: 600,
-          fill: colour.ink,
-        }),
-        plot.line(curve, {
-          x: 'step',
-          y: ({ loss }: { loss: number }) => Math.max(lowest, loss),
+          y: 'loss',
           stroke: colour.ink,
           strokeWidth: 1.75,
         }),
-        plot.dot(curve.slice(-1), {
+        plot.dot(endsBelow ? [] : curve.slice(-1), {
           x: 'step',
-          y: ({ loss }: { loss: number }) => Math.max(lowest, loss),
+          y: 'loss',
           r: 4.5,
+          fill: colour.ink,
+        }),
+        plot.text(endsBelow ? [last] : [], {
+          x: 'step',
+          frameAnchor: 'bottom',
+          dy: -6,
+          dx: isEarly(last ?? { step: 0 }) ? 4 : -4,
+          textAnchor: isEarly(last ?? { step: 0 }) ? 'start' : 'end',
+          text: () => `below ${lowest}`,
           fill: colour.ink,
         }),
       ],

@@ -1,10 +1,11 @@
 // The classes and their images as the reader has them now. Nothing here changes one: each change gives a new collection,
 // so that undoing is taking the one before.
 
+import { notesOn } from './addition-notes.ts';
 import { cleanName, sameName } from './class-names.ts';
 import type { Example, Labelled } from './example.ts';
 import { fingerprint } from './fingerprint.ts';
-import { inWords, limits } from './limits.ts';
+import { limits } from './limits.ts';
 
 export interface OwnClass {
   /** Stays when the name changes. */
@@ -31,42 +32,34 @@ const nextId = (collection: Collection) => Math.max(0, ...collection.map(({ id }
 /** What does not fit in is left out and told; all else comes in. */
 export function addExamples(collection: Collection, found: readonly Labelled[]): Added {
   const classes = collection.map((one) => ({ ...one, examples: [...one.examples] }));
-  const known = new Set(classes.flatMap(({ examples }) => examples.map(({ pixels }) => fingerprint(pixels)))); // prettier-ignore
+  const known = new Map(classes.flatMap(({ name, examples }) => examples.map(({ pixels }) => [fingerprint(pixels), name]))); // prettier-ignore
+  const brought = new Set<number>();
+  const conflicts: [first: string, other: string][] = [];
   const tooMany = new Set<string>();
   const byName = new Map<string, (typeof classes)[number]>();
-  let [count, added, twins, overflow] = [countAll(collection), 0, 0, 0];
+  let [count, added, again, twins, overflow] = [countAll(collection), 0, 0, 0, 0];
   let id = nextId(collection);
   for (const { className, example } of found) {
     const mark = fingerprint(example.pixels);
     let home = byName.get(className) ?? classes.find(({ name }) => sameName(name, className));
-    if (known.has(mark)) twins += 1;
+    const first = known.get(mark);
+    if (first !== undefined && !sameName(first, className)) conflicts.push([first, className]);
+    else if (brought.has(mark)) twins += 1;
+    else if (first !== undefined) again += 1;
     else if (count >= limits.images) overflow += 1;
     else if (!home && classes.length >= limits.classes) tooMany.add(className);
     else {
       if (!home) classes.push((home = { id: id++, name: className, examples: [] }));
       byName.set(className, home);
       home.examples.push(example);
-      known.add(mark);
+      known.set(mark, home.name);
+      brought.add(mark);
       count += 1;
       added += 1;
     }
   }
-  return { collection: added ? classes : collection, added, notes: notesOn(twins, overflow, [...tooMany]) }; // prettier-ignore
-}
-
-function notesOn(twins: number, overflow: number, tooMany: string[]): string[] {
-  const notes: string[] = [];
-  if (twins > 0) {
-    notes.push(`${twins === 1 ? 'One image is' : `${inWords(twins)} images are`} the same, pixel for pixel, as another one, and came in once: a twin among the held-out images would be a question with its answer beside it.`); // prettier-ignore
-  }
-  if (tooMany.length > 0) {
-    const names = tooMany.slice(0, 5).map((name) => `“${name}”`).join(', '); // prettier-ignore
-    notes.push(`There may be ${limits.classes} classes. Left out: ${names}${tooMany.length > 5 ? ` and ${tooMany.length - 5} more` : ''}.`); // prettier-ignore
-  }
-  if (overflow > 0) {
-    notes.push(`There may be ${inWords(limits.images)} images in all. ${inWords(overflow)} were left out.`); // prettier-ignore
-  }
-  return notes;
+  const notes = notesOn({ again, twins, conflicts, overflow, tooMany: [...tooMany] });
+  return { collection: added ? classes : collection, added, notes };
 }
 
 /** A class without images, to draw into or to drop on. Undefined when its name is empty or taken, or there are too many. */
@@ -88,6 +81,14 @@ export function renameClass(collection: Collection, id: number, text: string): C
   return collection
     .filter((one) => one.id !== id)
     .map((one) => (one.id === twin.id ? { ...one, examples } : one));
+}
+
+/** What a new name would do that one should know; empty where it is a new name alone. */
+export function mergeSentence(collection: Collection, id: number, text: string): string {
+  const name = cleanName(text);
+  const twin = collection.find((one) => one.id !== id && sameName(one.name, name));
+  const renamed = collection.find((one) => one.id === id);
+  return twin && renamed ? `${renamed.name} and ${twin.name} are one class now. Undo parts them.` : ''; // prettier-ignore
 }
 
 export const removeClass = (collection: Collection, id: number): Collection =>

@@ -34,7 +34,7 @@ Optimiser ${recipe.optimiser}, learning rate ${recipe.learningRate} (${recipe.sc
 
 ## How good it is
 
-${inWords(correct)} of ${inWords(count)} held-out images are right: ${percent(correct / count)}. With so many images, chance alone would put the true share between ${percent(interval.low)} and ${percent(interval.high)} (95 %, Wilson).
+${inWords(correct)} of ${inWords(count)} held-out images are right: ${percent(correct / count)}. If they are not near copies of each other or of those it learned from, chance alone would put the true share between ${percent(interval.low)} and ${percent(interval.high)} (95 %, Wilson).
 
 ${classLines(trained)}
 

@@ -97,7 +97,7 @@ function layoutOf(file: string, row: number, cells: string[], label: number): La
     `row ${row}`,
     isSquare
       ? `${inWords(columns)} columns are a square of pixels, and a column for the class is missing`
-      : `one column for the class and a square number of pixels should stand here, such as 1 + 784, and there are ${inWords(columns)} columns`,
+      : `one column for the class and a square number of pixels should stand here, such as 1 + 784, and there ${columns === 1 ? 'is one column' : `are ${inWords(columns)} columns`}`,
   );
 }
 

@@ -84,8 +84,8 @@ async function attempt(
 /** A half that waits for the other, in words. */
 export const waitingSentence = (half: IdxFile): string =>
   isLabels(half)
-    ? `${half.file}: ${inWords(half.shape[0])} labels are here. Bring the file with their images.`
-    : `${half.file}: ${inWords(half.shape[0])} images are here. Bring the file with their labels.`;
+    ? `${half.file}: ${inWords(half.shape[0])} ${half.shape[0] === 1 ? 'label is' : 'labels are'} here. Bring the file with the images.`
+    : `${half.file}: ${inWords(half.shape[0])} ${half.shape[0] === 1 ? 'image is' : 'images are'} here. Bring the file with the labels.`;
 
 async function open(
   { path, blob }: Brought,
@@ -111,7 +111,11 @@ function openTable(path: string, kind: 'idx' | 'csv', bytes: Uint8Array): Labell
   try {
     return readCsv(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    if (error instanceof DataError) throw error;
+    if (error instanceof DataError) {
+      // A reader who mends the row and brings the file again should not wonder about the others.
+      if (error.place) error.message += ' Nothing of this file came in.';
+      throw error;
+    }
     throw new DataError(path, '', 'the text is not in UTF-8', 'Save it as CSV in UTF-8');
   }
 }

@@ -82,6 +82,8 @@ test('before it is touched, and without JavaScript: the recorded run’s counts 
   const [low, high] = wilson(correct, 60);
   expect(await value(page, 'own-low')).toBeCloseTo(low!, 6);
   expect(await value(page, 'own-high')).toBeCloseTo(high!, 6);
+  await expect(figure.locator('.own-score')).toContainText(/ %, if the images are not near copies of each other\.$/); // prettier-ignore
+  await expect(figure.locator('.own-training svg text').filter({ hasText: /^held out: \d/ }).first()).toBeAttached(); // prettier-ignore
   await context.close();
 });
 
@@ -155,9 +157,15 @@ test('a cell of the table shows its images, a drawing is read by the network, an
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + 0.9 * box.height, { steps: 8 });
   await page.mouse.up();
-  await expect(figure.getByText(/^Your network reads upright\./)).toBeVisible();
+  await expect(figure.getByText(/^Your network reads upright\./).first()).toBeVisible();
+  // What a screen reader is told goes, too, and what comes next is told again.
+  const told = figure.getByRole('status').filter({ hasText: 'Your network reads upright.' });
+  await expect(told).toHaveCount(1);
   const sum = (await value(page, 'own-probability-0')) + (await value(page, 'own-probability-1'));
   expect(sum).toBeCloseTo(1, 5);
+  await pad.locator('..').getByRole('button', { name: 'Clear' }).click();
+  await expect(figure.getByText('Nothing is drawn yet.').first()).toBeVisible();
+  await expect(figure.getByText(/^Your network reads/)).toHaveCount(0, { timeout: 500 });
   const kept = (await take(figure, 'Keep these images (CSV)')).toString().split('\r\n');
   expect(kept).toHaveLength(26); // the head, 24 images, and the end of the last line
   expect(kept[1]).toBe(`upright,${uprights[0]!.join()}`);
@@ -287,7 +295,7 @@ test('with the keyboard alone: the example is fetched, trained on, looked at and
   await expect(figure.locator('.own-lines').first()).toContainText('300 images came in.', patience);
   // Two presses: the second brings nothing twice.
   await page.keyboard.press('Enter');
-  await expect(figure.locator('.own-lines').first()).toContainText('300 images are the same, pixel for pixel', patience); // prettier-ignore
+  await expect(figure.locator('.own-lines').first()).toContainText('300 images are here already, in the same class', patience); // prettier-ignore
   expect(await value(page, 'own-class-count-0')).toBe(150);
   await tabTo(page, figure.getByRole('button', { name: 'Train on my images' }));
   await page.keyboard.press('Enter');
@@ -301,6 +309,42 @@ test('with the keyboard alone: the example is fetched, trained on, looked at and
   await tabTo(page, figure.getByRole('button', { name: 'Model (ONNX)' }));
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]); // prettier-ignore
   expect(download.suggestedFilename()).toBe('my-network.onnx');
+});
+
+test('two classes that are made one by a name are told, and Undo parts them; a control that takes itself away hands the focus to Undo', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const figure = await open(page);
+  const focused = (name: string) => expect(figure.getByRole('button', { name, exact: true })).toBeFocused(); // prettier-ignore
+  const merged = figure.getByText('lying and upright are one class now. Undo parts them.');
+  await filesOf(figure).setInputFiles([...pngs, table]);
+  await expect(figure.locator('.own-lines').first()).toContainText('24 images came in.');
+  for (const key of ['Enter', 'Tab']) {
+    await figure.getByLabel('Name of class 2').fill('upright');
+    await page.keyboard.press(key);
+    await expect(merged).toBeVisible();
+    await expect.poll(() => value(page, 'own-class-count-0')).toBe(24);
+    await focused('Undo');
+    await page.keyboard.press('Enter');
+    await expect(merged).toHaveCount(0);
+    await expect.poll(() => value(page, 'own-class-count-1')).toBe(12);
+    await expect(figure.getByLabel('Name of class 2')).toHaveValue('lying');
+  }
+  await figure.getByRole('button', { name: 'Remove class lying' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.locator('.own-classes > li')).toHaveCount(1);
+  await focused('Undo');
+  await figure.getByRole('button', { name: 'Remove all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.getByText('Until you bring your own')).toBeVisible();
+  await focused('Undo');
+  // Back to the very beginning: with nothing left to undo, the first button of the drop area is next.
+  for (let undone = 0; undone < 3; undone++) {
+    await focused('Undo');
+    await page.keyboard.press('Enter');
+  }
+  await focused('Try with 3 against 8');
 });
 
 test('what cannot be fetched is told in a sentence', async ({ page, site, noise }) => {

@@ -25,10 +25,29 @@ describe('adding', () => {
     expect(sizes(found)).toEqual([['Ä b', 3]]);
   });
 
-  test('an image that is here already comes in once, and a sentence says so', () => {
-    const again = collection.addExamples(two(), [...some('a', 0, 3), ...some('c', 21, 1)]);
+  test('an image of the same class that is here already, or twice among those that come, is told as that', () => {
+    const again = collection.addExamples(two(), some('A', 0, 3));
     expect(again.added).toBe(0);
-    expect(again.notes).toEqual([expect.stringMatching(/^4 images are the same, pixel for pixel/)]);
+    expect(again.notes).toEqual(['3 images are here already, in the same class: made 28 × 28, they look the same to the network as what was here before. Nothing came in a second time.']); // prettier-ignore
+    const twice = collection.addExamples(two(), [...some('a', 50, 1), ...some('a', 50, 1)]);
+    expect(twice.added).toBe(1);
+    expect(twice.notes).toEqual([expect.stringMatching(/^One image looks the same to the network as another one, made 28 × 28, and came in once:/)]); // prettier-ignore
+  });
+
+  test('an image that bears another class now is no twin: the first label stands, and both are named when it is one pair', () => {
+    const one = collection.addExamples(two(), [...some('c', 0, 2), ...some('b', 20, 1)]);
+    expect(one.added).toBe(0);
+    expect(one.collection).toEqual(two());
+    expect(one.notes).toEqual([
+      expect.stringMatching(/^One image is here already, in the same class/),
+      '2 images bear another class than the same image that is already here (“c”, and here it is “a”): the first label stands.',
+    ]);
+    const { notes } = collection.addExamples(two(), [...some('c', 0, 1), ...some('a', 20, 1)]);
+    expect(notes).toEqual(['2 images bear another class than the same image that is already here: the first label stands.']); // prettier-ignore
+    // Among those that come now, too.
+    const within = collection.addExamples([], [...some('x', 3, 1), ...some('y', 3, 1)]);
+    expect(sizes(within.collection)).toEqual([['x', 1]]);
+    expect(within.notes).toEqual(['One image bears another class than the same image that is already here (“y”, and here it is “x”): the first label stands.']); // prettier-ignore
   });
 
   test('the 21st class is left out by name, and the others stay', () => {
@@ -53,6 +72,12 @@ describe('changing gives a new collection and leaves the old as it was', () => {
     expect(collection.addClass(old, 'A')).toBeUndefined();
     expect(sizes(collection.addClass(old, 'c')!)).toEqual([['a', 10], ['b', 7], ['c', 0]]); // prettier-ignore
   });
+});
+
+test('a name that another class bears makes one of two, and a sentence says so; any other name says nothing', () => {
+  expect(collection.mergeSentence(two(), 1, ' B ')).toBe('a and b are one class now. Undo parts them.'); // prettier-ignore
+  expect(collection.mergeSentence(two(), 1, 'A')).toBe('');
+  expect(collection.mergeSentence(two(), 1, 'c')).toBe('');
 });
 
 test('the class of a path: its folder, or the name before a number', () => {

@@ -91,6 +91,7 @@ describe('wrong tables are told in a sentence with the place', () => {
     ['no class', `${good}\n ${',1'.repeat(16)}`, /^a\.csv, row 2, column 1: the name of the class is missing\.$/], // prettier-ignore
     ['no column for it', sixteen(1).join(), /^a\.csv, row 1: 16 columns are a square of pixels, and a column for the class is missing\.$/], // prettier-ignore
     ['no square', line('a', [1, 2, 3, 4, 5, 6]), /such as 1 \+ 784, and there are 7 columns\.$/],
+    ['one column', 'a\nb', /such as 1 \+ 784, and there is one column\.$/],
     ['too small', line('a', [1, 2, 3, 4]), /there are 5 columns\.$/],
     ['too large', line('a', Array.from({ length: 65 * 65 }, () => 0)), /squares of 4 × 4 to 64 × 64 pixels, and these are 65 × 65\.$/], // prettier-ignore
     ['one endless line', `${good}\n${'1,'.repeat(60_000)}`, /^a\.csv, line 2: a line may have 98,304 characters, and this one has 120,000\. Each row should hold one image\.$/], // prettier-ignore

@@ -69,11 +69,21 @@ test('a bad file among good ones is told, and the good ones come in', async () =
   ]);
 });
 
+test('a table with a bad row is refused whole, and says that nothing of it came in', async () => {
+  const { options: given } = options();
+  const rows = `a,${'9,'.repeat(15)}9\na,${'9,'.repeat(15)}ink\n`;
+  const { found, troubles } = await receive([file('t.csv', rows), file('a-1.png', small)], given);
+  expect(found.map(({ className }) => className)).toEqual(['a']);
+  expect(troubles.map(({ message }) => message)).toEqual([
+    't.csv, row 2, column 17: a pixel should be a number from 0 to 255, and here stands “ink”. Nothing of this file came in.',
+  ]);
+});
+
 test('half of a pair waits, says for what, and is taken when the other half comes', async () => {
   const { options: given } = options();
   const first = await receive([file('pics.idx', idx([1, 28, 28], upright))], given);
   expect(first.found).toEqual([]);
-  expect(first.waiting.map(waitingSentence)).toEqual(['pics.idx: 1 images are here. Bring the file with their labels.']); // prettier-ignore
+  expect(first.waiting.map(waitingSentence)).toEqual(['pics.idx: 1 image is here. Bring the file with the labels.']); // prettier-ignore
   const second = await receive([file('names.idx', idx([1], [8]))], { ...given, waiting: first.waiting }); // prettier-ignore
   expect(second).toMatchObject({ found: [{ className: '8' }], waiting: [] });
 });

@@ -116,6 +116,9 @@ describe('the model card', () => {
     const { correct, count, confusion } = trained.outcome;
     expect(card).toContain(`${correct} of ${count} held-out images are right: ${((100 * correct) / count).toFixed(1)} %.`); // prettier-ignore
     expect(card).toContain('between 80.0 % and 99.0 %');
+    expect(card).toContain('If they are not near copies of each other');
+    // 24 held-out images are not many.
+    expect(card).not.toContain('so many images');
     expect(card).toContain(String.raw`| =drei\|\* | ${trained.trainingCounts[0]} | ${trained.heldOutCounts[0]} |`); // prettier-ignore
     expect(card).toContain('Optimiser adam, learning rate 0.001 (linear), batches of 16');
     expect(card).toContain('on 2026-11-26.');
