@@ -55,15 +55,17 @@ export function QuestionForm({ when, questions, onHandedIn, keepOld, undo }: Pro
       <p class="test-trouble" role="status">
         {isEmpty && 'Nothing is answered yet. Choose at least one answer.'}
       </p>
-      <button class="button strong" type="submit">
-        Hand in
-      </button>{' '}
-      {keepOld && (
-        <button class="button" type="button" onClick={keepOld}>
-          Keep what I had
+      <div class="test-buttons">
+        <button class="button strong" type="submit">
+          Hand in
         </button>
-      )}{' '}
-      <span class="test-hint">What you do not know may stay open.</span>
+        {keepOld && (
+          <button class="button" type="button" onClick={keepOld}>
+            Keep what I had
+          </button>
+        )}
+        <span class="test-hint">What you do not know may stay open.</span>
+      </div>
     </form>
   );
 }
