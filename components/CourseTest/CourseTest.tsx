@@ -1,9 +1,17 @@
 // Live part: questions to answer, then what was answered; before the course it stands folded.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { courseTest, recallCourseTest, type When } from '#src/session/course-test.ts';
+import { useEffect, useState } from 'preact/hooks';
+import {
+  bringBackCourseTest,
+  courseTest,
+  forgetCourseTest,
+  recallCourseTest,
+  type CourseTest as Taken,
+  type When,
+} from '#src/session/course-test.ts';
 import { QuestionForm } from './QuestionForm.tsx';
 import { Results } from './Results.tsx';
 import type { Question } from './questions.ts';
+import { useTurn } from './use-turn.ts';
 
 interface Props {
   when: When;
@@ -13,26 +21,41 @@ interface Props {
 export function CourseTest({ when, questions }: Props) {
   const stored = useCourseTest();
   const [again, setAgain] = useState(false);
-  const results = useRef<HTMLDivElement>(null);
-  const [handedIn, setHandedIn] = useState(0);
-  // Whoever hands in is brought to what it came to; whoever comes back is left where she is.
-  useEffect(() => {
-    if (handedIn) results.current?.focus();
-  }, [handedIn]);
-  const isTaken = stored[when] !== undefined && !again;
-  const test = isTaken ? (
-    <div ref={results} tabIndex={-1} class="test-results">
-      <Results when={when} questions={questions} stored={stored} again={() => setAgain(true)} />
+  const [forgotten, setForgotten] = useState<Taken>();
+  // Whoever presses is brought to what comes of it; whoever comes back to the page is left where she is.
+  const { box, turnTo } = useTurn();
+  const hasScore = stored[when] !== undefined;
+  const isTaken = hasScore && !again;
+  const showScore = () => {
+    setAgain(false);
+    setForgotten(undefined);
+    turnTo('score');
+  };
+  const takeAgain = () => {
+    setAgain(true);
+    turnTo('questions');
+  };
+  const forget = () => {
+    setForgotten(forgetCourseTest());
+    turnTo('undo');
+  };
+  const undo = () => {
+    bringBackCourseTest(forgotten!);
+    showScore();
+  };
+  const test = (
+    <div ref={box}>
+      {isTaken ? (
+        <Results {...{ when, questions, stored, forget }} again={takeAgain} />
+      ) : (
+        <QuestionForm
+          {...{ when, questions }}
+          onHandedIn={showScore}
+          keepOld={hasScore ? showScore : undefined}
+          undo={forgotten && !hasScore ? undo : undefined}
+        />
+      )}
     </div>
-  ) : (
-    <QuestionForm
-      when={when}
-      questions={questions}
-      onHandedIn={() => {
-        setAgain(false);
-        setHandedIn((times) => times + 1);
-      }}
-    />
   );
   if (when === 'after') return <div class="test">{test}</div>;
   return (

@@ -7,9 +7,13 @@ interface Props {
   when: When;
   questions: Question[];
   onHandedIn: () => void;
+  /** While an older score is stored. */
+  keepOld: (() => void) | undefined;
+  /** While what was forgotten can come back. */
+  undo: (() => void) | undefined;
 }
 
-export function QuestionForm({ when, questions, onHandedIn }: Props) {
+export function QuestionForm({ when, questions, onHandedIn, keepOld, undo }: Props) {
   const [answers, setAnswers] = useState<Answers>({});
   const [isEmpty, setIsEmpty] = useState(false);
   const submit = (event: SubmitEvent) => {
@@ -22,6 +26,14 @@ export function QuestionForm({ when, questions, onHandedIn }: Props) {
   };
   return (
     <form class="test-form" onSubmit={submit}>
+      {undo && (
+        <p class="test-forgotten">
+          Your answers are forgotten, before and after.{' '}
+          <button class="button" type="button" onClick={undo}>
+            Undo
+          </button>
+        </p>
+      )}
       {questions.map(({ id, question, choices, order }, place) => (
         <fieldset key={id}>
           <legend>
@@ -43,10 +55,17 @@ export function QuestionForm({ when, questions, onHandedIn }: Props) {
       <p class="test-trouble" role="status">
         {isEmpty && 'Nothing is answered yet. Choose at least one answer.'}
       </p>
-      <button class="button strong" type="submit">
-        Hand in
-      </button>{' '}
-      <span class="test-hint">What you do not know may stay open.</span>
+      <div class="test-buttons">
+        <button class="button strong" type="submit">
+          Hand in
+        </button>
+        {keepOld && (
+          <button class="button" type="button" onClick={keepOld}>
+            Keep what I had
+          </button>
+        )}
+        <span class="test-hint">What you do not know may stay open.</span>
+      </div>
     </form>
   );
 }

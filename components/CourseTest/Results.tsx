@@ -1,11 +1,5 @@
 // What a test came to: how many were right, and question by question what was said, before and after.
-import {
-  countRight,
-  forgetCourseTest,
-  type Answers,
-  type CourseTest,
-  type When,
-} from '#src/session/course-test.ts';
+import { countRight, type Answers, type CourseTest, type When } from '#src/session/course-test.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { notKept, type NotKept } from '#src/session/storage.ts';
 import type { Question } from './questions.ts';
@@ -15,9 +9,10 @@ interface Props {
   questions: Question[];
   stored: CourseTest;
   again: () => void;
+  forget: () => void;
 }
 
-export function Results({ when, questions, stored, again }: Props) {
+export function Results({ when, questions, stored, again, forget }: Props) {
   const answers = (
     <ol class="test-answers">
       {questions.map((question) => (
@@ -66,7 +61,7 @@ export function Results({ when, questions, stored, again }: Props) {
         <button class="button" type="button" onClick={again}>
           Take it again
         </button>
-        <button class="button" type="button" onClick={forgetCourseTest}>
+        <button class="button" type="button" onClick={forget}>
           Forget my answers, before and after
         </button>
       </div>
@@ -88,7 +83,7 @@ const Count = ({ name, count }: { name: string; count: number }) => (
 
 function Score({ questions, stored }: Pick<Props, 'questions' | 'stored'>) {
   return (
-    <p class="test-score">
+    <p class="test-score" tabIndex={-1}>
       <Count name="right-before" count={countRight(stored.before, rightOf(questions))} /> of{' '}
       {questions.length} right. Keep it in mind: after the last chapter the same questions come
       again.
@@ -101,7 +96,7 @@ function Comparison({ questions, stored: { before, after } }: Pick<Props, 'quest
   const now = <Count name="right-after" count={countRight(after, right)} />;
   if (!before)
     return (
-      <p class="test-score">
+      <p class="test-score" tabIndex={-1}>
         {now} of {questions.length} right. You did not take the test before the course, so there is
         nothing to compare it with.
       </p>
@@ -113,7 +108,7 @@ function Comparison({ questions, stored: { before, after } }: Pick<Props, 'quest
   const gained = ids.filter((id) => knows.has(id) && !knew.has(id)).length;
   const lost = ids.filter((id) => knew.has(id) && !knows.has(id)).length;
   return (
-    <p class="test-score">
+    <p class="test-score" tabIndex={-1}>
       Before <Count name="right-before" count={knew.size} />, now {now} of {questions.length} right:{' '}
       <Count name="gained" count={gained} /> gained, <Count name="lost" count={lost} /> lost.
     </p>

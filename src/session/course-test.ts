@@ -26,14 +26,25 @@ export function recallCourseTest(): void {
 }
 
 export function handIn(when: When, answers: Answers): void {
-  courseTest.value = { ...courseTest.value, [when]: answers };
-  keep(key, JSON.stringify(courseTest.value));
+  keepAll({ ...courseTest.value, [when]: answers });
 }
 
-/** Both tests: what is forgotten cannot be compared. */
-export function forgetCourseTest(): void {
+function keepAll(taken: CourseTest): void {
+  courseTest.value = taken;
+  keep(key, JSON.stringify(taken));
+}
+
+/** Both tests: what is forgotten cannot be compared. @returns what it was, for whoever thinks better of it. */
+export function forgetCourseTest(): CourseTest {
+  const forgotten = courseTest.value;
   courseTest.value = {};
   forget(key);
+  return forgotten;
+}
+
+/** What was handed in since, in another tab, stays. */
+export function bringBackCourseTest(forgotten: CourseTest): void {
+  keepAll({ ...forgotten, ...courseTest.value });
 }
 
 /** Anything that we did not write counts as no test taken. */

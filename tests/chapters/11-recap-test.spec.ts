@@ -34,11 +34,26 @@ async function openRecap(page: Page) {
   await wake(page);
 }
 
-/** Answers the first `count` questions rightly, and hands in. */
-async function answer(place: ReturnType<typeof before>, count: number) {
+type Test = ReturnType<typeof before>;
+const button = (place: Test, name: string) => place.getByRole('button', { name });
+
+/** For so long after a press the next one is dropped, and the reader has looked where she is. */
+const lookRound = (page: Page) => page.waitForTimeout(700);
+
+async function press(place: Test, name: string) {
+  await button(place, name).click();
+  await lookRound(place.page());
+}
+
+async function choose(place: Test, count: number) {
   for (const words of rightWords.slice(0, count))
     await place.getByRole('radio', { name: words, exact: true }).check();
-  await place.getByRole('button', { name: 'Hand in' }).click();
+}
+
+/** Answers the first `count` questions rightly, and hands in. */
+async function answer(place: Test, count: number) {
+  await choose(place, count);
+  await press(place, 'Hand in');
 }
 
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('/#course-test'));
@@ -76,7 +91,7 @@ test('taken before with 2 right and after with 6, it is compared: 4 gained, 0 lo
   });
   await openRecap(page);
   await answer(after(page), 6);
-  await expect(after(page).locator('.test-results')).toBeFocused();
+  await expect(after(page).locator('.test-score')).toBeFocused();
   for (const [name, count] of Object.entries({
     'right-before': 2,
     'right-after': 6,
@@ -121,15 +136,105 @@ test('without the test before it works and says so; it outlives a reload, is ret
   await page.reload();
   await wake(page);
   await expect.poll(() => value(page, 'right-after')).toBe(3);
-  await after(page).getByRole('button', { name: 'Take it again' }).click();
+  await press(after(page), 'Take it again');
   await answer(after(page), 5);
   expect(await value(page, 'right-after')).toBe(5);
-  await after(page).getByRole('button', { name: 'Forget my answers' }).click();
+  await press(after(page), 'Forget my answers');
   await expect(after(page).getByRole('radio')).toHaveCount(24);
   await expect(after(page).getByRole('radio', { checked: true })).toHaveCount(0);
   await page.reload();
   await wake(page);
   await expect(after(page).getByRole('radio')).toHaveCount(24);
+});
+
+/** Below the header, and whole in the window. */
+async function expectInSight(page: Page, place: Test) {
+  const header = (await page.locator('.site-header').boundingBox())!;
+  await expect(place).toBeInViewport({ ratio: 1 });
+  expect((await place.boundingBox())!.y).toBeGreaterThanOrEqual(header.y + header.height);
+}
+
+for (const [width, height] of [
+  [360, 740],
+  [1440, 900],
+] as const)
+  test(`at ${width}×${height} the score is in sight once handed in, and the first question once taken again`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openFront(page);
+    await answer(before(page), 1);
+    await expectInSight(page, before(page).locator('.test-score'));
+    await openRecap(page);
+    await answer(after(page), 6);
+    await expect(after(page).locator('.test-score')).toBeFocused();
+    await expectInSight(page, after(page).locator('.test-score'));
+    await press(after(page), 'Take it again');
+    await expect(after(page).getByRole('radio').first()).toBeFocused();
+    await expectInSight(page, after(page).locator('legend').first());
+    await press(after(page), 'Keep what I had');
+    await press(after(page), 'Forget my answers');
+    await expect(button(after(page), 'Undo')).toBeFocused();
+    await expectInSight(page, button(after(page), 'Undo'));
+  });
+
+test('the second of two quick presses is dropped, wherever it lands', async ({ page }) => {
+  await openRecap(page);
+  await choose(after(page), 3);
+  await button(after(page), 'Hand in').dblclick();
+  await lookRound(page);
+  expect(await value(page, 'right-after')).toBe(3);
+  await expect(page).toHaveURL(/recap\/$/);
+  await press(after(page), 'Take it again');
+  await answer(after(page), 2);
+  const kept = await stored(page);
+  await press(after(page), 'Take it again');
+  await choose(after(page), 4);
+  await button(after(page), 'Hand in').click();
+  // At once, and right on it: this is what a double click did.
+  await button(after(page), 'Forget my answers').click();
+  await lookRound(page);
+  expect(await value(page, 'right-after')).toBe(4);
+  expect(await stored(page)).not.toBe(kept);
+  await button(after(page), 'Take it again').dblclick();
+  await lookRound(page);
+  await expect(after(page).getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('what was forgotten comes back by Undo, before and after, until it is taken anew', async ({
+  page,
+}) => {
+  await openFront(page);
+  await answer(before(page), 2);
+  await openRecap(page);
+  await answer(after(page), 6);
+  const kept = await stored(page);
+  await press(after(page), 'Forget my answers');
+  expect(await stored(page)).toBeNull();
+  await page.keyboard.press('Enter');
+  await expect(after(page).locator('.test-score')).toBeFocused();
+  expect(JSON.parse((await stored(page))!)).toEqual(JSON.parse(kept!));
+  expect(await value(page, 'gained')).toBe(4);
+  await lookRound(page);
+  await press(after(page), 'Forget my answers');
+  await answer(after(page), 1);
+  await press(after(page), 'Take it again');
+  await expect(button(after(page), 'Undo')).toHaveCount(0);
+});
+
+test('whoever takes it again may keep what she had; the first time there is nothing to keep', async ({
+  page,
+}) => {
+  await openRecap(page);
+  await expect(button(after(page), 'Keep what I had')).toHaveCount(0);
+  await answer(after(page), 5);
+  await press(after(page), 'Take it again');
+  await choose(after(page), 1);
+  await press(after(page), 'Keep what I had');
+  expect(await value(page, 'right-after')).toBe(5);
+  await expect(after(page).locator('.test-score')).toBeFocused();
+  await press(after(page), 'Forget my answers');
+  await expect(button(after(page), 'Keep what I had')).toHaveCount(0);
 });
 
 for (const text of ['{', '[]', '{"after":{"parameters":4}}', '{"after":"all right"}'])
@@ -189,7 +294,7 @@ test('it is answered with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Space');
   await after(page).getByRole('button', { name: 'Hand in' }).focus();
   await page.keyboard.press('Enter');
-  await expect(after(page).locator('.test-results')).toBeFocused();
+  await expect(after(page).locator('.test-score')).toBeFocused();
   const kept = JSON.parse((await stored(page))!) as { after: Record<string, number> };
   expect(Object.keys(kept.after)).toEqual(ids.slice(0, 2));
 });

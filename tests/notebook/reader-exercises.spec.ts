@@ -86,6 +86,31 @@ test('code that breaks off, or cannot be read, is told by the check, with the pl
   await expect(verdict(page, 'dense')).toContainText('it stands under the cell');
 });
 
+const stopped = 'Stopped. All values are gone; Run makes anew what it needs.';
+
+for (const [where, text] of [
+  ['in the answer that is checked', 'function dense() {\n  while (true) {}\n}'],
+  ['in the cell that the check waits for', 'function dense() {}\nfor (;;);'],
+])
+  test(`an endless loop ${where} is stopped by the button that checks`, async ({ page }) => {
+    await page.goto('speed/');
+    const name = 'leave-out-zeros';
+    const place = exercise(page, name);
+    await write(page, name, text!);
+    await check(page, name);
+    await expect(verdict(page, name)).toHaveText('Checking …');
+    const stop = place.locator('.check').getByRole('button', { name: 'Stop', exact: true });
+    await expect(stop).toBeFocused();
+    await page.waitForTimeout(300);
+    await stop.click();
+    await expect(verdict(page, name)).toHaveText(stopped);
+    await write(page, name, 'function dense() {\n  return [];\n}');
+    await expect(verdict(page, name)).toBeEmpty();
+    await check(page, name);
+    await expect(verdict(page, name)).toContainText('Not yet.');
+    await expect(place.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
+  });
+
 test('the solution goes into the cell, passes, and Undo brings her own text back', async ({
   page,
 }) => {

@@ -1,6 +1,15 @@
 // The stored test: what we wrote comes back, and whatever else stands there counts as no test taken.
-import { expect, test } from 'vitest';
-import { countRight, parseCourseTest } from '#src/session/course-test.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  bringBackCourseTest,
+  countRight,
+  courseTest,
+  forgetCourseTest,
+  handIn,
+  parseCourseTest,
+} from '#src/session/course-test.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 test('two tests that were kept come back as they are', () => {
   const kept = { before: { parameters: 1 }, after: { parameters: 0, halving: 3 } };
@@ -33,4 +42,24 @@ test('a question left open, and one that the book does not know, are not right',
   const right = { parameters: 1, halving: 0, confidence: 3 };
   expect(countRight({ parameters: 1, halving: 2, other: 0 }, right)).toBe(1);
   expect(countRight(undefined, right)).toBe(0);
+});
+
+test('what was forgotten comes back, and what was handed in since stays', () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('document', { querySelector: () => null, baseURI: 'https://book.example/' });
+  vi.stubGlobal('localStorage', {
+    setItem: (key: string, text: string) => kept.set(key, text),
+    removeItem: (key: string) => kept.delete(key),
+  });
+  handIn('before', { parameters: 1 });
+  handIn('after', { parameters: 0 });
+  const forgotten = forgetCourseTest();
+  expect(forgotten).toEqual({ before: { parameters: 1 }, after: { parameters: 0 } });
+  expect([courseTest.value, kept.size]).toEqual([{}, 0]);
+  handIn('after', { parameters: 2 });
+  bringBackCourseTest(forgotten);
+  const all = { before: { parameters: 1 }, after: { parameters: 2 } };
+  expect(courseTest.value).toEqual(all);
+  expect([...kept.values()].map((text) => JSON.parse(text))).toEqual([all]);
 });

@@ -1,9 +1,11 @@
 // Exercises on the page: the check that was pressed runs, and what it found is told in words; a solved one is remembered.
 import { markDone } from '#src/session/exercises-done.ts';
 import type { ChapterRecord } from '../record.ts';
+import { createCheckButtons } from './check-button.ts';
 import { paragraph } from './elements.ts';
 import type { CellState } from './board.ts';
 import type { Notebook } from './notebook.ts';
+import { statusWords } from './status-words.ts';
 import type { Texts } from './texts.ts';
 
 /** Nobody reads twenty of a kind. */
@@ -27,9 +29,17 @@ export function createExercises(
       ?.replaceChildren(...parts);
   }
 
-  function judge(exercise: string, { status, result }: CellState): void {
-    if (status === 'queued' || status === 'running') return say(exercise, paragraph('Checking …'));
-    if (status === 'stopped') return say(exercise, paragraph('The check was stopped.'));
+  const buttons = createCheckButtons(sheet);
+
+  function judge(exercise: string, state: CellState): void {
+    const { status, result } = state;
+    const isBusy = status === 'queued' || status === 'running';
+    // It waited behind a cell that was stopped, and goes back to what it was.
+    const wasDropped = buttons.isBusy(exercise) && (status === 'built' || status === 'stale');
+    buttons.show(exercise, isBusy);
+    if (isBusy) return say(exercise, paragraph('Checking …'));
+    if (status === 'stopped' || wasDropped)
+      return say(exercise, paragraph(statusWords({ ...state, status: 'stopped' })));
     if (status !== 'fresh' && status !== 'failed') return;
     const last = result.outputs.at(-1);
     const failures = [...(result.verdict?.failures ?? [])];
@@ -58,6 +68,7 @@ export function createExercises(
       if (what === 'check') {
         const check = inRole(exercise, 'check');
         if (!check) return;
+        if (buttons.isBusy(exercise)) return notebook.stop();
         texts.flush();
         void notebook.run(check.name);
       }
