@@ -61,11 +61,7 @@ export function ChooseDigit({ first, onEmpty }: Props) {
         {cleared && <p class="pad-hint">Draw one digit, large, in the middle.</p>}
       </DrawPad>
       <TestDigit onChosen={restore} />
-      <p class="pad-note">
-        {restorable
-          ? 'Nothing drawn yet. Until you draw, the digit before stays yours; Undo brings it back.'
-          : sentence(cleared, strokes, stepsOf)}
-      </p>
+      <p class="pad-note">{cleared ? emptied(restorable) : sentence(strokes, stepsOf)}</p>
       {notKept.value && <p class="pad-note">{notKeptSentence[notKept.value]}</p>}
     </div>
   );
@@ -92,8 +88,11 @@ function useLatestSteps(): StepsOf {
   };
 }
 
-function sentence(cleared: boolean, strokes: Stroke[], stepsOf: StepsOf): string {
-  if (cleared) return drawingSteps([]).sentence;
+/** The pad is empty, and everywhere else the digit before is still read. */
+const emptied = (restorable: boolean) =>
+  `Nothing drawn yet. Until you draw, the digit before stays yours${restorable ? '; Undo brings it back' : ''}.`;
+
+function sentence(strokes: Stroke[], stepsOf: StepsOf): string {
   if (strokes.length === 0) return 'Draw over it with a finger or the mouse, or use the keyboard.';
   const { verdict, sentence: words } = stepsOf(strokes);
   return verdict === 'digit' ? '' : words;

@@ -119,7 +119,9 @@ test('Clear empties the pad in words, Undo takes back one stroke, and both can b
   await undo.click();
   await expect(page.locator('.pad-stroke')).toHaveCount(1);
   await undo.click();
-  await expect(page.getByText('Nothing drawn yet: every input is 0.')).toBeVisible();
+  await expect(
+    page.getByText('Nothing drawn yet. Until you draw, the digit before stays yours'),
+  ).toBeVisible();
 });
 
 test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 again after a reload', async ({

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const outDir = at('../../../.cache/notebook-trial');
+// Of each worker its own: a build empties the folder, and another worker may be serving from it.
+const outDir = at(`../../../.cache/notebook-trial/${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`);
 
 /** As NOTEBOOK.md gives it for a page; `styles` are hashes of inline sheets. */
 const policy = (styles: string[]) =>
