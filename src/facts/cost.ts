@@ -16,7 +16,7 @@ import { lookEvery } from '#src/experiments/saved-compute.ts';
 import { countLayers, smallConvolution } from './networks.ts';
 import { meanInked } from './speed.ts';
 import { epochSeconds } from './training-record.ts';
-import { billFor, countInked, countTraining, operationsOf, trainingOperations } from './training-work.ts'; // prettier-ignore
+import { countInked, countTraining, operationsOf, trainingOperations } from './training-work.ts'; // prettier-ignore
 
 /** What an hour of the book's machine is taken to cost, in dollars: two threads, rented. No source, a guess. */
 export const assumedPrice = 0.1;
@@ -68,41 +68,30 @@ export function costFacts(train: ImageSet): Record<string, number> {
     'epoch-operations': trainingOperations(parameters, images),
     'epoch-operations-all': trainingOperations(parameters, train.count),
     'recipe-epochs': shippedRecipe.epochs,
-    'recipe-operations': trainingOperations(parameters, images * shippedRecipe.epochs),
     'rule-per-image': trainingOperations(parameters, 1),
-    'counted-handed-back': counts.handedBack,
-    'counted-multiply-adds': operationsOf(counts) / 2,
     'counted-per-image': operationsOf(counts),
     'counted-share': operationsOf(counts) / trainingOperations(parameters, 1),
-    'mean-inked-train': inked,
     'inked-per-image': operationsOf(countInked(bookSizes, inked)),
     'inked-share': operationsOf(countInked(bookSizes, inked)) / trainingOperations(parameters, 1),
     'epoch-seconds': epochSeconds(),
     'gpt3-operations': gpt3Operations,
     'gpt3-published': gpt3.published!,
     'gpt3-off': Math.abs(gpt3Operations / gpt3.published! - 1),
-    'gpt3-epochs-of-ours': gpt3Operations / trainingOperations(parameters, images),
     'gpt2-dollars': gpt2.dollars!,
     'gpt4-millions': known('GPT-4').dollars! / 1e6,
     'gemini-millions': known('Gemini Ultra').dollars! / 1e6,
     'deepseek-millions': known('DeepSeek-V3').dollars! / 1e6,
     'yearly-growth': yearlyGrowth,
-    'chip-price': rentedChip.price,
     'chip-utilisation': rentedChip.utilisation,
-    'assumed-cents': 100 * assumedPrice,
-    'epoch-cents': 100 * (epochSeconds() / 3600) * assumedPrice,
     'epochs-a-cent': 0.01 / ((epochSeconds() / 3600) * assumedPrice),
-    'gpt3-chip-years': billFor(gpt3Operations, rentedChip).seconds / 86_400 / 365.25,
     'convolution-parameters': convolution.parameters,
     'convolution-operations': convolution.multiplyAdds,
-    'convolution-fewer': parameters / convolution.parameters,
     'convolution-times': convolution.multiplyAdds / countConnections(bookSizes),
     'shifted-0': shifted(0),
     'shifted-3': shifted(3),
     'trained-shifted-0': shareOf(trainedOnShiftsRecord.points[0].test),
     'trained-shifted-3': shareOf(trainedOnShiftsRecord.points[3].test),
     'trained-shifted-6': shareOf(trainedOnShiftsRecord.points[6].test),
-    'shifted-6': shifted(6),
     'halving-lost-1': 100 * (meanOf(1, 512) - meanOf(1, 256)),
     'halving-difference-2': 100 * Math.abs(meanOf(2, 512) - meanOf(2, 256)),
     'halving-more-errors': (1 - meanOf(1, 256)) / (1 - meanOf(1, 512)) - 1,
@@ -116,11 +105,8 @@ export function costFacts(train: ImageSet): Record<string, number> {
     'slowest-rate': 0.001,
     'slowest-times': imagesUntil('learning rate', '0.001', 0.9) / imagesUntil('learning rate', '0.1', 0.9), // prettier-ignore
     'look-every': lookEvery,
-    'rate-001-images': imagesUntil('learning rate', '0.01', 0.94),
     'rate-01-images': imagesUntil('learning rate', '0.1', 0.94),
     'rate-1-images': imagesUntil('learning rate', '1', 0.94),
     'rate-1-saves': 1 - imagesUntil('learning rate', '1', 0.94) / imagesUntil('learning rate', '0.1', 0.94), // prettier-ignore
-    'batch-8-images': imagesUntil('batch size', '8', 0.94),
-    'batch-512-images': imagesUntil('batch size', '512', 0.94),
   };
 }

@@ -34,15 +34,12 @@ function scoreFacts(): Facts {
   const { onlyHidden, onlyPca } = embeddingsRecord.againstPca;
   return {
     'nearest-pixels': share('pixels'),
-    'nearest-pixels-cosine': share('pixels', 'cosine'),
     'nearest-random': share('random-hidden'),
-    'nearest-random-cosine': share('random-hidden', 'cosine'),
     'nearest-trained': share('hidden'),
     'nearest-trained-cosine': share('hidden', 'cosine'),
     ...Object.fromEntries(
       pcaSizes.map((size) => [`nearest-pca-${size}`, share('pca', 'euclidean', size)]),
     ),
-    'pca-least': Math.min(...pcaSizes),
     'pca-middle': pcaSizes[1],
     'pca-most': most,
     'kept-pca-50': kept('pca', most),
@@ -96,7 +93,6 @@ function mapFacts(): Facts {
     'map-same-pixels': sameAsNearest(pixelPlaces, labels),
     'map-same-hidden': sameAsNearest(hiddenPlaces, labels),
     'variance-of-two': sum(variances.slice(0, 2)) / totalVariance,
-    'variance-of-most': sum(variances) / totalVariance,
     'variance-of-two-hidden': sum(hiddenVariances) / hiddenTotalVariance,
   };
 }
@@ -110,10 +106,7 @@ function indexFacts(): Facts {
     lists: invertedFile.listCount,
     'list-mean': stored / invertedFile.listCount,
     'recall-of-one': at(few).recall,
-    'share-of-one': at(few).distances / stored,
-    'probes-some': some,
     'recall-of-some': at(some).recall,
     'share-of-some': at(some).distances / stored,
-    'distances-of-some': at(some).distances,
   };
 }
