@@ -150,7 +150,7 @@ test.describe('the unit inspector', () => {
       const unit = oracle.bestUnits[digit];
       const expected = oracle.inspected.find((one: { unit: number }) => one.unit === unit);
       const radio = inspector(page).getByRole('radio', { name: `${digit}`, exact: true });
-      if (turn > 0) await radio.check({ force: true });
+      if (turn > 0) await radio.check();
       await expect(inspector(page).locator('.inspector-words')).toContainText(
         `Neuron ${unit + 1} fires`,
         { timeout: 15_000 },

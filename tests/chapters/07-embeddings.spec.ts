@@ -152,7 +152,7 @@ test.describe('the scores', () => {
   }) => {
     await scores(page)
       .getByRole('radio', { name: 'the nearest', exact: true })
-      .check({ force: true });
+      .check();
     expect(await shown(scores(page), 'score-pixels')).toBe(0.9691);
     await expect(scores(page).locator('.chart:not([hidden]) svg').last()).toHaveAttribute(
       'aria-label',
@@ -184,7 +184,7 @@ test.describe('the map', () => {
       ['784 pixels', experiments.embeddings.map],
       ['128 trained numbers', oracle.hiddenMap],
     ] as const) {
-      await map(page).getByRole('radio', { name: space }).check({ force: true });
+      await map(page).getByRole('radio', { name: space }).check();
       for (let image = 0; image < 5; image++) {
         await slider(page).fill(`${image}`);
         await expect(map(page).locator('.map-words')).toContainText(
@@ -205,7 +205,7 @@ test.describe('the map', () => {
     const { variances, totalVariance } = experiments.embeddings;
     const share = (variances[0] + variances[1]) / totalVariance;
     expect(await shown(map(page), 'map-share')).toBeCloseTo(share, 4);
-    await map(page).getByRole('radio', { name: '128 trained numbers' }).check({ force: true });
+    await map(page).getByRole('radio', { name: '128 trained numbers' }).check();
     const [first, second] = oracle.hiddenVariances;
     expect(await shown(map(page), 'map-share')).toBeCloseTo(
       (first + second) / oracle.hiddenTotalVariance,
@@ -232,7 +232,7 @@ test.describe('the map', () => {
   });
 
   test('a digit is brought out by weight as well as by ink', async ({ page }) => {
-    await map(page).getByRole('radio', { name: '3', exact: true }).check({ force: true });
+    await map(page).getByRole('radio', { name: '3', exact: true }).check();
     await expect(map(page).locator('.map-marks .out')).toHaveText(/^3+$/);
     await expect(map(page).locator('.map-marks .out')).toHaveCSS('font-weight', '750');
   });
