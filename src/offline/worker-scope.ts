@@ -31,8 +31,7 @@ export interface WorkerScope {
     get(id: string): Promise<Tab | undefined>;
     matchAll(options: { includeUncontrolled: boolean; type: 'all' }): Promise<Tab[]>;
   };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', heard: (event: Lasting) => void): void;
+  addEventListener(type: 'activate', heard: (event: Lasting) => void): void;
   addEventListener(type: 'fetch', heard: (event: Asked) => void): void;
   addEventListener(type: 'message', heard: (event: Told) => void): void;
 }

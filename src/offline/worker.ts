@@ -33,7 +33,8 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return last;
 }
 
-scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
+// A newer worker waits until every tab on the older one is closed. The older one serves a newer edition as well,
+// and to push it aside is not safe: Chromium may stop it with a page on its way, and that page then never comes.
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener('message', (event) => {
   const { data, source } = event as { data: Hello | 'forget'; source: Tab | null };

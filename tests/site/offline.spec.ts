@@ -135,6 +135,36 @@ test('100 swaps between two editions, 50 of them within a page’s loading: 0 pa
   await context.close();
 });
 
+test('a newer worker waits until the tabs of the older one are closed: 15 pages come at once, then it serves', async ({
+  browser,
+}) => {
+  const current = makeCurrent('waiting');
+  current.show('dist');
+  const site = await serve({ base, folder: current.folder });
+  const { page, noise, context } = await reader(browser, site);
+  const registered = () =>
+    page.evaluate(async () => {
+      const { active, waiting } = (await navigator.serviceWorker.getRegistration())!;
+      return { active: active?.state, waiting: waiting?.state };
+    });
+  await visit(page, '');
+  current.show(await makeNewerEdition('waiting-newer'));
+  // The worker that was pushed aside used to leave a page that was on its way hanging.
+  for (let turn = 0; turn < 15; turn++) {
+    await page.goto(['references/', '', 'offline/'][turn % 3], { timeout: 15_000 });
+  }
+  await visit(page, 'glossary/');
+  await expect.poll(registered).toEqual({ active: 'activated', waiting: 'installed' });
+
+  await page.goto('about:blank');
+  await page.goto(site.url, { timeout: 15_000 });
+  await kept(page);
+  await expect.poll(registered).toEqual({ active: 'activated', waiting: undefined });
+  expect(noise.heard).toEqual([]);
+  await context.close();
+  await site.close();
+});
+
 test('after one visit each, front page and a chapter read a drawn digit and search with the server stopped; an unvisited page says so', async ({
   browser,
 }) => {
