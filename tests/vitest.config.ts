@@ -9,5 +9,7 @@ export default defineConfig({
       'tests/{notebook,nn,kernels,mnist,experiments,facts,own-data,training,speed,tools,session,charts,rooms,content,offline}/**/*.test.ts',
     ],
     testTimeout: 60_000,
+    // Vitest leaves one core free for whoever watches; here nobody does.
+    maxWorkers: '100%',
   },
 });

@@ -150,9 +150,7 @@ test.describe('the scores', () => {
   test('the nearest alone gets 96.91 % with pixels, and the chart is drawn anew', async ({
     page,
   }) => {
-    await scores(page)
-      .getByRole('radio', { name: 'the nearest', exact: true })
-      .check();
+    await scores(page).getByRole('radio', { name: 'the nearest', exact: true }).check();
     expect(await shown(scores(page), 'score-pixels')).toBe(0.9691);
     await expect(scores(page).locator('.chart:not([hidden]) svg').last()).toHaveAttribute(
       'aria-label',

@@ -4,60 +4,50 @@ import { expect, test, wake } from './harness/page.ts';
 const chapters = ['why-now/', 'inputs/', 'connections/', 'forward-pass/', 'prediction/'];
 
 for (const path of chapters) {
-  test.describe(`the print of /${path}`, () => {
-    test.beforeEach(async ({ page }) => {
-      await page.goto(path);
-      await wake(page);
-      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  test(`the print of /${path} has no furniture, is ink on white though the screen is dark, hides each answer behind a line to write on, keeps figures whole, and comes to 4 to 20 pages of A4`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await wake(page);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+
+    const furniture =
+      '.site-header, .contents, .site-footer, .onward, [type=range], .button:not(.guess-choices *), dialog';
+    expect(await page.locator(furniture).filter({ visible: true }).count()).toBe(0);
+
+    const colours = await page.evaluate(() => {
+      const { color } = getComputedStyle(document.body);
+      const figure = getComputedStyle(document.querySelector('.figure')!);
+      return { text: color, figure: figure.backgroundColor, adjust: figure.printColorAdjust };
+    });
+    expect(colours).toEqual({
+      text: 'rgb(28, 26, 21)',
+      figure: 'rgb(255, 255, 255)',
+      adjust: 'exact',
     });
 
-    test('has no header, contents, button, slider or footer', async ({ page }) => {
-      const furniture =
-        '.site-header, .contents, .site-footer, .onward, [type=range], .button:not(.guess-choices *), dialog';
-      expect(await page.locator(furniture).filter({ visible: true }).count()).toBe(0);
-    });
-
-    test('is ink on white, though the screen is dark', async ({ page }) => {
-      const colours = await page.evaluate(() => {
-        const { color } = getComputedStyle(document.body);
-        const figure = getComputedStyle(document.querySelector('.figure')!);
-        return { text: color, figure: figure.backgroundColor, adjust: figure.printColorAdjust };
-      });
-      expect(colours).toEqual({
-        text: 'rgb(28, 26, 21)',
-        figure: 'rgb(255, 255, 255)',
-        adjust: 'exact',
-      });
-    });
-
-    test('hides each answer behind a line to write on, and keeps figures in one piece with their captions', async ({
-      page,
-    }) => {
-      expect(await page.locator('.guess-answer').filter({ visible: true }).count()).toBe(0);
-      const kept = await page.evaluate(() => {
-        const guesses = [...document.querySelectorAll('.guess')].map(
-          (guess) => getComputedStyle(guess, '::after').borderBottomWidth,
-        );
-        const figures = [...document.querySelectorAll('.figure')].map(
-          (figure) => getComputedStyle(figure).breakInside,
-        );
-        return { guesses: [...new Set(guesses)], figures: [...new Set(figures)] };
-      });
-      expect(kept.guesses.filter((width) => parseFloat(width) < 1)).toEqual([]);
-      expect(kept.figures).toEqual(['avoid']);
-      expect(await page.locator('.figure figcaption').filter({ visible: true }).count()).toBe(
-        await page.locator('.figure').count(),
+    expect(await page.locator('.guess-answer').filter({ visible: true }).count()).toBe(0);
+    const kept = await page.evaluate(() => {
+      const guesses = [...document.querySelectorAll('.guess')].map(
+        (guess) => getComputedStyle(guess, '::after').borderBottomWidth,
       );
+      const figures = [...document.querySelectorAll('.figure')].map(
+        (figure) => getComputedStyle(figure).breakInside,
+      );
+      return { guesses: [...new Set(guesses)], figures: [...new Set(figures)] };
     });
+    expect(kept.guesses.filter((width) => parseFloat(width) < 1)).toEqual([]);
+    expect(kept.figures).toEqual(['avoid']);
+    expect(await page.locator('.figure figcaption').filter({ visible: true }).count()).toBe(
+      await page.locator('.figure').count(),
+    );
 
-    test('comes to between 4 and 20 pages of A4', async ({ page }) => {
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-      expect(pages).toBeGreaterThanOrEqual(4);
-      expect(pages).toBeLessThanOrEqual(20);
-      const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
-      expect(Math.round(Number(width))).toBe(595);
-      expect(Math.round(Number(height))).toBe(842);
-    });
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(4);
+    expect(pages).toBeLessThanOrEqual(20);
+    const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
+    expect(Math.round(Number(width))).toBe(595);
+    expect(Math.round(Number(height))).toBe(842);
   });
 }
