@@ -136,11 +136,13 @@ function labelOf({ curve, epochs }: Pick<OwnTraining, 'curve' | 'epochs'>): stri
 const lossWords = (loss: number) =>
   loss < lowestLoss ? `less than ${lowestLoss}` : loss < 0.01 ? String(Number(loss.toPrecision(1))) : formatNumber(loss, 'fixed-2'); // prettier-ignore
 
-function sentenceOf({ state, step, result }: OwnTraining): string {
-  if (state.kind === 'stopped') return `Stopped after step ${formatNumber(step)}. Your images are all still here.`; // prettier-ignore
-  if (state.kind !== 'done' || !result) return '';
+function sentenceOf({ state, step, stepCount, result, isKept }: OwnTraining): string {
+  const isStopped = state.kind === 'stopped';
+  if (isStopped && !isKept) return 'Stopped; nothing was learned. Your images are all still here.';
+  if (!result || (!isStopped && state.kind !== 'done')) return '';
   const { correct, count } = result.trained.outcome;
-  return `Done: ${formatNumber(correct)} of ${formatNumber(count)} held-out images are right.`;
+  const how = isStopped ? `Stopped after step ${formatNumber(step)} of ${formatNumber(stepCount)}, and what was learned until then is kept` : 'Done'; // prettier-ignore
+  return `${how}: ${formatNumber(correct)} of ${formatNumber(count)} held-out images are right.`;
 }
 
 interface SliderProps {

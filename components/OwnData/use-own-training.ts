@@ -1,7 +1,7 @@
 // One training on the reader's images, and the network that came out of the last one that ended.
 //
-// Kept: the run's handle and what it last said. A run ends by itself, by Stop, or with the page; the trained network
-// stays until another has taken its place.
+// Kept: the run's handle and what it last said. A run ends by itself, by Stop, or with the page. What it has learned
+// until then is tried out and stays, until another has taken its place.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Collection } from '#src/own-data/collection.ts';
 import type { Wishes } from '#src/own-data/own-recipe.ts';
@@ -25,6 +25,8 @@ export interface OwnTraining {
   curve: CurvePoint[];
   epochs: { step: number; accuracy: number }[];
   result?: Result;
+  /** Stopped, and the result is what this run had learned until then. */
+  isKept?: boolean;
 }
 
 const resting: OwnTraining = {
@@ -38,8 +40,12 @@ const resting: OwnTraining = {
 
 const paceOf = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 200);
 
+type Ending = 'done' | 'stopped';
+
 export function useOwnTraining() {
   const run = useRef<TrainingRun>();
+  /** Tries out what the run has learned, and ends it. Undefined while there is nothing to try out, or it is asked already. */
+  const conclude = useRef<(how: Ending) => void>();
   const turn = useRef(0);
   const [view, setView] = useState(resting);
   useEffect(() => () => run.current?.stop(), []);
@@ -49,9 +55,7 @@ export function useOwnTraining() {
   }
 
   async function start(collection: Collection, wishes: Wishes) {
-    run.current?.stop();
-    run.current = undefined;
-    turn.current += 1;
+    abandon();
     const mine = turn.current;
     setView(({ result }) => ({ ...resting, result, state: { kind: 'starting', share: 0 } }));
     const deep = await import('./deep.ts').catch(() => undefined);
@@ -74,33 +78,61 @@ export function useOwnTraining() {
         const { step = 0, stepCount = 1, secondsLeft = 0 } = progress ?? {};
         const curve = deep.lossCurve(history.losses, Math.ceil(stepCount / 70));
         const epochs = history.epochs.map((one) => ({ step: one.step, accuracy: one.validation.accuracy })); // prettier-ignore
-        // It is done when its answers are there, too.
-        const next = state.kind === 'done' ? ({ kind: 'training' } as const) : state;
+        // It is at its end when its answers are there, too.
+        const isEnding = state.kind === 'done' || state.kind === 'paused';
+        const next = isEnding ? ({ kind: 'training' } as const) : state;
         setView((now) => ({ ...now, state: next, step, stepCount, secondsLeft, curve, epochs }));
-        if (state.kind === 'done' && isNews) void finish(changed).catch((error) => fail((error as Error).message)); // prettier-ignore
+        if (state.kind === 'done') conclude.current?.('done');
       };
-      const finish = async (ended: TrainingRun) => {
+      const finish = async (ended: TrainingRun, how: Ending) => {
         const { network } = deep.readNetwork(await ended.weights('now'));
         if (turn.current !== mine) return;
+        const { step = 0, stepCount = 1 } = ended.progress ?? {};
+        const stopped = how === 'stopped' ? { step, stepCount } : undefined;
         const date = new Date().toISOString();
-        const trained = deep.tryOut({ network, recipe, collection, split, date, interval: deep.chanceRange }); // prettier-ignore
+        const trained = deep.tryOut({ network, recipe, collection, split, date, interval: deep.chanceRange, stopped }); // prettier-ignore
         const result = { trained, heldOut: split.heldOut, collection };
-        setView((now) => ({ ...now, state: { kind: 'done' }, result }));
         // Its worker is of no more use, and what it says at its end is not heard.
-        turn.current += 1;
-        ended.stop();
+        abandon();
+        setView((now) => ({
+          ...now,
+          state: { kind: how },
+          step,
+          result,
+          isKept: how === 'stopped',
+        }));
       };
-      run.current = deep.trainHere(recipe, { images, onChange: show });
-      show(run.current);
+      const begun = deep.trainHere(recipe, { images, onChange: show });
+      run.current = begun;
+      conclude.current = (how) => {
+        conclude.current = undefined;
+        finish(begun, how).catch(
+          (error) => turn.current === mine && fail((error as Error).message),
+        );
+      };
+      show(begun);
     } catch (error) {
       fail((error as Error).message);
     }
   }
 
-  function stop() {
+  /** Ends the run as it is; what it says from now on is not heard. */
+  function abandon() {
     turn.current += 1;
     run.current?.stop();
     run.current = undefined;
+    conclude.current = undefined;
+  }
+
+  /** Keeps what was learned; before the first step, or pressed again, nothing. */
+  function stop() {
+    const { state, progress } = run.current ?? {};
+    if (state?.kind === 'training' && progress?.step && conclude.current) {
+      run.current!.pause();
+      conclude.current('stopped');
+      return;
+    }
+    abandon();
     setView((now) => ({ ...now, state: { kind: 'stopped' } }));
   }
 

@@ -30,7 +30,7 @@ Who made the images, when, and whether those shown agreed: *please write it here
 
 ## How it was trained
 
-Optimiser ${recipe.optimiser}, learning rate ${recipe.learningRate} (${recipe.schedule}), batches of ${recipe.batchSize}, ${recipe.epochs} ${recipe.epochs === 1 ? 'epoch' : 'epochs'}, seed ${recipe.seed}. The network is that of the last epoch; the held-out images chose nothing.
+Optimiser ${recipe.optimiser}, learning rate ${recipe.learningRate} (${recipe.schedule}), batches of ${recipe.batchSize}, ${recipe.epochs} ${recipe.epochs === 1 ? 'epoch' : 'epochs'}, seed ${recipe.seed}. ${endSentence(trained)} The held-out images chose nothing.
 
 ## How good it is
 
@@ -47,6 +47,12 @@ ${pairLines(trained)}
 - On things of no class above. It has no answer for them, and will name one of its classes, often with a high probability.
 - Where a wrong answer does harm and nobody looks.
 `;
+}
+
+function endSentence({ stopped }: Trained): string {
+  if (!stopped) return 'The network is that of the last epoch.';
+  const { step, stepCount } = stopped;
+  return `The training was stopped by hand after step ${inWords(step)} of ${inWords(stepCount)}; the network is that of this step.`;
 }
 
 function sourceLines(sources: Trained['sources']): string {

@@ -18,6 +18,8 @@ export interface Trained {
   interval: { low: number; high: number };
   /** ISO, by the reader's clock. */
   date: string;
+  /** Steps taken, and steps of the whole recipe, where the reader ended the training before its last. */
+  stopped?: { step: number; stepCount: number };
 }
 
 /** What goes into the network, in the files' metadata as on the card. */
@@ -25,7 +27,13 @@ export const inputScaling =
   '28 x 28 grey pixels, row by row; 0 = paper, 255 = ink; each divided by 255';
 
 /** What both files say in words that programs can read. */
-export function metadataOf({ recipe, classes, outcome, date }: Trained): Record<string, string> {
+export function metadataOf({
+  recipe,
+  classes,
+  outcome,
+  date,
+  stopped,
+}: Trained): Record<string, string> {
   const { correct, count } = outcome;
   return {
     description: `Images brought by a reader, trained in a browser: ${recipe.sizes.join('-')}`,
@@ -37,5 +45,6 @@ export function metadataOf({ recipe, classes, outcome, date }: Trained): Record<
     heldOutCorrect: String(correct),
     heldOutCount: String(count),
     date,
+    ...(stopped && { stoppedAfterStep: String(stopped.step) }),
   };
 }

@@ -14,11 +14,14 @@ interface Run {
   split: Split;
   /** ISO. */
   date: string;
+  /** Where the reader ended it before its last step. */
+  stopped?: Trained['stopped'];
   /** Where chance would put a share of so many. */
   interval(share: number, count: number): { low: number; high: number };
 }
 
-export function tryOut({ network, recipe, collection, split, date, interval }: Run): Trained {
+export function tryOut(run: Run): Trained {
+  const { network, recipe, collection, split, date, stopped, interval } = run;
   const outcome = outcomeOf(network, split.heldOut);
   const countIn = (part: Split['heldOut']) =>
     collection.map((_, label) => part.filter((one) => one.label === label).length);
@@ -32,6 +35,7 @@ export function tryOut({ network, recipe, collection, split, date, interval }: R
     outcome,
     interval: interval(outcome.correct / outcome.count, outcome.count),
     date,
+    stopped,
   };
 }
 

@@ -258,7 +258,7 @@ test('files that are dropped go into the class that the reader has chosen', asyn
   await expect.poll(() => value(page, 'own-class-count-0')).toBe(3);
 });
 
-test('a double click trains once; Stop ends the run with a sentence, the images stay, and it can begin again', async ({
+test('a double click trains once; Stop keeps what was learned until then and says so on the card, the images stay, and it can begin again', async ({
   page,
 }) => {
   const figure = await open(page);
@@ -275,9 +275,16 @@ test('a double click trains once; Stop ends the run with a sentence, the images 
   await figure.getByLabel('Epochs').fill('60');
   await figure.getByRole('button', { name: 'Train on my images' }).dblclick();
   await expect(stateOf(figure)).toHaveAttribute('data-state', 'training', patience);
+  await expect(figure.getByRole('progressbar')).not.toHaveAttribute('value', '0', patience);
   await figure.getByRole('button', { name: 'Stop' }).click();
   await expect(stateOf(figure)).toHaveAttribute('data-state', 'stopped');
-  await expect(figure.locator('.own-sentence')).toContainText(/^Stopped after step [\d,]+\. Your images are all still here\.$/); // prettier-ignore
+  const sentence = figure.locator('.own-sentence');
+  await expect(sentence).toContainText('and what was learned until then is kept');
+  const [, step, stepCount, right] = /^Stopped after step ([\d,]+) of ([\d,]+), .*: ([\d,]+) of 2,000 held-out images are right\.$/.exec((await sentence.textContent())!)!; // prettier-ignore
+  expect(await value(page, 'own-count')).toBe(held);
+  expect(await value(page, 'own-correct')).toBe(Number(right!.replaceAll(',', '')));
+  const card = (await take(figure, 'Model card (Markdown)')).toString();
+  expect(card).toContain(`stopped by hand after step ${step} of ${stepCount}; the network is that of this step.`); // prettier-ignore
   expect(await value(page, 'own-held-out-count')).toBe(held);
   await figure.getByLabel('Epochs').fill('1');
   await train(figure);

@@ -126,4 +126,15 @@ describe('the model card', () => {
     if (confusion[1]! > 0) expect(card).toContain(String.raw`- =drei\|\* read as Ächt: ${confusion[1]}`); // prettier-ignore
     expect(card).toContain('## What it must not be used for');
   });
+
+  test('says of a network that was stopped by hand after which of how many steps, as its files do; of any other it does not', () => {
+    const stopped = { ...trained, stopped: { step: 1200, stepCount: 2000 } };
+    const sentence =
+      'The training was stopped by hand after step 1,200 of 2,000; the network is that of this step.';
+    expect(modelCard(stopped)).toContain(sentence);
+    expect(modelCard(trained)).not.toContain('stopped by hand');
+    expect(modelCard(trained)).toContain('The network is that of the last epoch.');
+    expect(metadataIn(Buffer.from(weightsFile(stopped))).stoppedAfterStep).toBe('1200');
+    expect(metadataIn(Buffer.from(weightsFile(trained)))).not.toHaveProperty('stoppedAfterStep');
+  });
 });
