@@ -111,6 +111,24 @@ for (const [where, text] of [
     await expect(place.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
   });
 
+test('an answer that is typed on while its check waits is not judged, which is said; the next press judges it', async ({
+  page,
+}) => {
+  await page.goto('forward-pass/');
+  const slowly = 'await new Promise((done) => setTimeout(done, 1500));\n';
+  await write(page, 'dense', `${slowly}function dense() {\n  return [];\n}`);
+  await check(page, 'dense');
+  await expect(verdict(page, 'dense')).toHaveText('Checking …');
+  await write(page, 'dense', 'function dense() {\n  return [];\n}');
+  const words = 'Not checked, for the text has changed since. Press Check again.';
+  await expect(verdict(page, 'dense')).toHaveText(words);
+  // The run of the text before has ended by now, and changes nothing.
+  await page.waitForTimeout(2000);
+  await expect(verdict(page, 'dense')).toHaveText(words);
+  await check(page, 'dense');
+  await expect(verdict(page, 'dense')).toContainText('Not yet.');
+});
+
 test('the solution goes into the cell, passes, and Undo brings her own text back', async ({
   page,
 }) => {

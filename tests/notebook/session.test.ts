@@ -224,6 +224,40 @@ test('Stop ends the sandbox, empties the queue, and the next Run makes the value
   expect(texts('three')).toEqual(['21']);
 });
 
+test('typing on while a check waits takes it out of the queue: it never sees half a text, and the next press is judged', async () => {
+  const right = 'const double = (x: number) => 2 * x;';
+  const slow = `await new Promise((done) => setTimeout(done, 30));\n${right}`;
+  const record = recordOf(
+    { start: 'const double = (x: number) => x;', judge: 'check(double(2) === 4, "no");' },
+    { start: { role: 'starter', exercise: 'e' }, judge: { role: 'check', exercise: 'e' } },
+  );
+  const { world, notebook, status, rest } = createWorld(record);
+  await notebook.edit('start', slow);
+  await notebook.run('judge');
+  expect([status('start'), status('judge')]).toEqual(['running', 'queued']);
+  // As typed, letter by letter, over the selected text; “c” alone can be read, and defines nothing.
+  for (let length = 1; length <= right.length; length++)
+    await notebook.edit('start', right.slice(0, length));
+  expect(status('judge')).toBe('stale');
+  await rest();
+  expect(world.ran).toEqual(['start']);
+  await notebook.run('judge');
+  await rest();
+  expect(world.ran).toEqual(['start', 'start', 'judge']);
+  expect(notebook.states.get('judge')!.result.verdict).toEqual({ passed: 1, failures: [] });
+});
+
+test('a value that was made by a text of before, changed while it ran, is given to no other cell', async () => {
+  const slow = (a: number) => `await new Promise((done) => setTimeout(done, 30));\nconst a = ${a};`;
+  const { notebook, texts, rest } = createWorld(recordOf({ one: slow(1), two: 'display(a);' }));
+  await notebook.run('one');
+  await notebook.edit('one', slow(7));
+  await rest();
+  await notebook.run('two');
+  await rest();
+  expect(texts('two')).toEqual(['7']);
+});
+
 test('Run on a running loop that ticks supersedes it without a stop', async () => {
   const loop = 'for (let i = 0; ; i++) { display(i, { id: "i" }); await tick(); }';
   const { world, notebook, status, rest } = createWorld(recordOf({ loop }));

@@ -16,6 +16,8 @@ export interface CellState {
   result: CellResult;
   milliseconds?: number;
   progress?: { done: number; total: number };
+  /** It waited for its turn, and a text that it follows from was changed. */
+  overtaken?: boolean;
 }
 
 interface Compiled {
@@ -143,6 +145,7 @@ export function createBoard(
     fail,
     stamp,
     atRest,
+    isStale,
     settle,
     restore,
     mistakeIn,

@@ -8,6 +8,7 @@ import type { Notebook } from './notebook.ts';
 import { statusWords } from './status-words.ts';
 import type { Texts } from './texts.ts';
 
+const overtaken = 'Not checked, for the text has changed since. Press Check again.';
 /** Nobody reads twenty of a kind. */
 const mostFailures = 4;
 
@@ -23,6 +24,9 @@ export function createExercises(
   const inRole = (exercise: string, role: string) =>
     cells.find((cell) => cell.exercise === exercise && cell.role === role);
 
+  const wasOvertaken = (exercise: string) =>
+    notebook.states.get(inRole(exercise, 'check')?.name ?? '')?.overtaken === true;
+
   function say(exercise: string, ...parts: HTMLElement[]): void {
     sheet(exercise)
       ?.querySelector('.check-verdict')
@@ -34,10 +38,11 @@ export function createExercises(
   function judge(exercise: string, state: CellState): void {
     const { status, result } = state;
     const isBusy = status === 'queued' || status === 'running';
-    // It waited behind a cell that was stopped, and goes back to what it was.
+    // It waited behind a cell that was stopped, or whose text was changed, and goes back to what it was.
     const wasDropped = buttons.isBusy(exercise) && (status === 'built' || status === 'stale');
     buttons.show(exercise, isBusy);
     if (isBusy) return say(exercise, paragraph('Checking …'));
+    if (wasDropped && state.overtaken) return say(exercise, paragraph(overtaken));
     if (status === 'stopped' || wasDropped)
       return say(exercise, paragraph(statusWords({ ...state, status: 'stopped' })));
     if (status !== 'fresh' && status !== 'failed') return;
@@ -82,7 +87,8 @@ export function createExercises(
       const { role, exercise } = state.record;
       if (role === 'check' && exercise) judge(exercise, state);
       // Another answer than the one that was judged.
-      if (role === 'starter' && exercise && state.status === 'stale') say(exercise);
+      if (role === 'starter' && exercise && state.status === 'stale' && !wasOvertaken(exercise))
+        say(exercise);
     },
   };
 }

@@ -46,6 +46,14 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     if (names.length > 0) sandbox?.post({ type: 'forget', names });
   }
 
+  /** What waits was asked for with the texts of before: half a word later its names may be gone. */
+  function unqueue(cells: string[]): void {
+    const waited = queue.filter((cell) => cells.includes(cell));
+    queue = queue.filter((cell) => !cells.includes(cell));
+    for (const cell of waited)
+      if (running?.cell !== cell) set(cell, { status: board.atRest(cell), overtaken: true });
+  }
+
   async function run(cell: string): Promise<void> {
     if (running?.cell === cell) await supersede();
     await board.settle();
@@ -80,7 +88,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     for (const cell of cells) {
       if (queue.includes(cell)) continue;
       queue.push(cell);
-      if (running?.cell !== cell) set(cell, { status: 'queued', progress: undefined });
+      if (running?.cell !== cell)
+        set(cell, { status: 'queued', progress: undefined, overtaken: false });
     }
     void next();
   }
@@ -188,7 +197,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     const { milliseconds, verdict, dropped } = message;
     const { cell } = running!;
     running = undefined;
-    if (status === 'fresh') held.add(cell);
+    // Its text, or one that it follows from, may have been changed while it ran.
+    if (status === 'fresh' && !board.isStale(cell)) held.add(cell);
     Object.assign(state(cell).result, { verdict, dropped });
     set(cell, { status, milliseconds, progress: undefined });
     void goOn();
@@ -249,7 +259,9 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       const own = state(cell);
       if (own.source === source) return;
       own.source = source;
-      forget([cell, ...graph().followersOf(cell)]);
+      const concerned = [cell, ...graph().followersOf(cell)];
+      forget(concerned);
+      unqueue(concerned);
       await board.settle();
       await board.restore(cell);
       around.changed(cell);
