@@ -9,6 +9,8 @@ import type { Manner } from '#src/own-data/prepare.ts';
 import type { Brought, Received } from '#src/own-data/receive.ts';
 
 const mostUndone = 30;
+/** A bar that moves ten times a second is smooth, and to draw it takes time from the reading. */
+const paceMilliseconds = 100;
 const openDeep = () => import('./deep.ts');
 const unfetched = 'The code for this could not be fetched: are you online?';
 
@@ -86,6 +88,7 @@ export function useCollection() {
 
   const bring = (files: Brought[], manner: Manner, className?: string) =>
     during({ what: 'files', done: 0, of: files.length }, async (deep, signal) => {
+      let shown = -Infinity;
       const {
         found,
         troubles,
@@ -96,7 +99,11 @@ export function useCollection() {
         signal,
         waiting: waiting.current,
         decode: deep.decodeImage,
-        onProgress: (done, of) => setBusy({ what: 'files', done, of }),
+        onProgress(done, of) {
+          if (performance.now() - shown < paceMilliseconds) return;
+          shown = performance.now();
+          setBusy({ what: 'files', done, of });
+        },
       });
       waiting.current = halves;
       say('trouble', troubles.map(({ message }) => message)); // prettier-ignore

@@ -8,6 +8,7 @@ import { DataError } from './data-error.ts';
 import type { Labelled } from './example.ts';
 import { kindOf } from './file-kind.ts';
 import { headerBytes, readJpegSize, readPngSize } from './image-header.ts';
+import { inPieces } from './in-pieces.ts';
 import { checkBytes, checkImagePixels, inWords, limits } from './limits.ts';
 import { type Manner, prepare } from './prepare.ts';
 import { readCsv } from './read-csv.ts';
@@ -29,6 +30,7 @@ export interface ReceiveOptions {
   decode(blob: Blob): Promise<Grey>;
   /** Halves of IDX pairs from before. */
   waiting?: IdxFile[];
+  /** Files that are read, the one at hand by its part. */
   onProgress?(done: number, of: number): void;
   signal?: AbortSignal;
 }
@@ -51,8 +53,9 @@ export async function receive(files: Brought[], options: ReceiveOptions): Promis
   for (const [place, brought] of some.entries()) {
     if (signal?.aborted) break;
     onProgress?.(place, some.length);
+    const onShare = (share: number) => onProgress?.(place + share, some.length);
     await attempt(brought.path, troubles, async () => {
-      const result = await open(brought, options);
+      const result = await open(brought, { ...options, onShare });
       if (Array.isArray(result)) for (const one of result) found.push(one);
       else halves.push(result);
     });
@@ -73,6 +76,8 @@ async function attempt(
   try {
     await work();
   } catch (error) {
+    // The reader has stopped it, and knows.
+    if ((error as Error)?.name === 'AbortError') return;
     troubles.push(
       error instanceof DataError
         ? error
@@ -87,30 +92,38 @@ export const waitingSentence = (half: IdxFile): string =>
     ? `${half.file}: ${inWords(half.shape[0])} ${half.shape[0] === 1 ? 'label is' : 'labels are'} here. Bring the file with the images.`
     : `${half.file}: ${inWords(half.shape[0])} ${half.shape[0] === 1 ? 'image is' : 'images are'} here. Bring the file with the labels.`;
 
-async function open(
-  { path, blob }: Brought,
-  options: ReceiveOptions,
-): Promise<Labelled[] | IdxFile> {
+interface OpenOptions extends ReceiveOptions {
+  onShare(share: number): void;
+}
+
+async function open({ path, blob }: Brought, options: OpenOptions): Promise<Labelled[] | IdxFile> {
   const beginning = await bytesOf(blob.slice(0, 1024));
   const kind = kindOf(path, beginning);
   if (kind === 'png' || kind === 'jpeg') return [await openImage(path, blob, kind, options)];
   if (kind !== 'gzip') {
     checkBytes(path, blob.size, limits.tableBytes, 'a CSV or IDX file');
-    return openTable(path, kind, await bytesOf(blob));
+    return openTable(path, kind, await bytesOf(blob), options);
   }
   const bytes = await unpackGzip(path, blob, limits.tableBytes);
   const inner = kindOf(path, bytes.subarray(0, 1024));
-  if (inner === 'idx' || inner === 'csv') return openTable(path, inner, bytes);
+  if (inner === 'idx' || inner === 'csv') return openTable(path, inner, bytes, options);
   throw new DataError(path, 'byte 0', `in this gzip file lies a ${inner.toUpperCase()}, and a CSV or IDX file can be read here`, 'Unpack it first'); // prettier-ignore
 }
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
-function openTable(path: string, kind: 'idx' | 'csv', bytes: Uint8Array): Labelled[] | IdxFile {
+async function openTable(
+  path: string,
+  kind: 'idx' | 'csv',
+  bytes: Uint8Array,
+  watched: OpenOptions,
+): Promise<Labelled[] | IdxFile> {
   if (kind === 'idx') return openIdx(path, bytes);
   try {
-    return readCsv(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return await inPieces(readCsv(path, text), watched);
   } catch (error) {
+    if ((error as Error).name === 'AbortError') throw error;
     if (error instanceof DataError) {
       // A reader who mends the row and brings the file again should not wonder about the others.
       if (error.place) error.message += ' Nothing of this file came in.';

@@ -1,12 +1,22 @@
 // Tables of images: what spreadsheets and libraries write is read, and what is wrong is told with its row and column.
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '#src/own-data/read-csv.ts';
+import { readCsv as readInPieces } from '#src/own-data/read-csv.ts';
 import { writeCsv } from '#src/own-data/write-csv.ts';
 import { stroke } from './files.ts';
 
 const line = (label: string, pixels: ArrayLike<number>, mark = ',') =>
   [label, ...Array.from(pixels)].join(mark);
 const sixteen = <T>(value: T) => Array.from({ length: 16 }, () => value);
+/** To its end, with the shares that it told on its way. */
+function read(file: string, text: string) {
+  const [reading, shares]: [ReturnType<typeof readInPieces>, number[]] = [readInPieces(file, text), []]; // prettier-ignore
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return { found: value, shares };
+    shares.push(value);
+  }
+}
+const readCsv = (file: string, text: string) => read(file, text).found;
 const why = (text: string): string => {
   try {
     readCsv('a.csv', text);
@@ -71,6 +81,36 @@ describe('good tables', () => {
     expect(text.split('\r\n')[1]).toMatch(/^"'=cmd\|""x"",1",0,/);
     const [again] = readCsv('b.csv', text);
     expect(again).toMatchObject({ className: '=cmd|"x",1', example: { pixels: one } });
+  });
+});
+
+describe('large tables are read in pieces', () => {
+  // Rows of 16 pixels: place k of row r has (r + k) % 256.
+  const count = 12_000;
+  const pixelsOf = (row: number) => Array.from({ length: 16 }, (_, k) => (row + k) % 256);
+  const rowOf = (row: number) => line(row % 2 ? '"two\nlines, quoted"' : 'one', pixelsOf(row));
+  const rows = Array.from({ length: count }, (_, row) => rowOf(row));
+
+  test.each(['\n', '\r\n', '\r'])(
+    '12,000 rows with line ends %j: each in its place, names in quotes whole, the share told rises to 1',
+    (end) => {
+      const { found, shares } = read('a.csv', rows.join(end));
+      expect(found).toHaveLength(count);
+      found.forEach(({ className, example }, row) => {
+        if (className !== (row % 2 ? 'two lines, quoted' : 'one')) expect(className).toBe(row);
+        // 4 × 4: each old pixel is 7 × 7 new ones; the middle of each stands for it.
+        const middles = Array.from({ length: 16 }, (_, k) => example.pixels[28 * (7 * Math.floor(k / 4) + 3) + 7 * (k % 4) + 3]); // prettier-ignore
+        if (String(middles) !== String(pixelsOf(row))) expect(middles).toEqual(pixelsOf(row));
+      });
+      expect(shares.length).toBeGreaterThan(3);
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares.at(-1)).toBe(1);
+    },
+  );
+
+  test('a wrong row in a late piece is told by its number in the whole file', () => {
+    const wrong = rows.with(10_499, line('one', pixelsOf(1).with(3, -1)));
+    expect(why(wrong.join('\n'))).toMatch(/^a\.csv, row 10,500, column 5: .*“-1”/);
   });
 });
 

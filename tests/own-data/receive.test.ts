@@ -146,3 +146,20 @@ describe('hostile and broken files are refused before they are unpacked', () => 
     expect(first).toBe('20,000 files may come at once, and these are 20,001: the first 20,000 were read.'); // prettier-ignore
   });
 });
+
+test('a large table tells its share on the way; Stop in its middle takes nothing of it, keeps the files before, and is no trouble', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, row) => `${row % 3},${'9,'.repeat(15)}9`);
+  const files = [file('dog-1.png', small), file('large.csv', rows.join('\n'))];
+  const told: number[] = [];
+  const whole = await receive(files, options({ onProgress: (done) => told.push(done) }).options);
+  expect(whole.found).toHaveLength(12_001);
+  expect(told.filter((done) => done > 1 && done < 2).length).toBeGreaterThan(2);
+
+  const stop = new AbortController();
+  const { found, troubles } = await receive(
+    files,
+    options({ signal: stop.signal, onProgress: (done) => done > 1.3 && stop.abort() }).options,
+  );
+  expect(found.map(({ className }) => className)).toEqual(['dog']);
+  expect(troubles).toEqual([]);
+});
