@@ -16,7 +16,7 @@ export function BringLines({ own }: { own: OwnCollection }) {
             <progress max="1" value={busy.what === 'files' ? busy.done / busy.of : busy.share} />
             <span>
               {busy.what === 'files'
-                ? `reading file ${(Math.min(Math.floor(busy.done), busy.of - 1) + 1).toLocaleString('en-GB')} of ${busy.of.toLocaleString('en-GB')}`
+                ? `reading file ${Math.min(Math.floor(busy.done) + 1, busy.of).toLocaleString('en-GB')} of ${busy.of.toLocaleString('en-GB')}`
                 : `fetching test images: ${Math.round(busy.share * 100)} %`}
             </span>
           </label>

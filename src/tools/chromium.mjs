@@ -16,9 +16,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pathFile = join(root, 'node_modules/.cache/chromium-path');
-/** The first is a Chromium that has no window to draw around the page: a page costs it a fifth less time. */
+/** A Chromium that has no window to draw around the page: a page costs it a fifth less time. */
+const shell = 'chromium-headless-shell';
 const names = [
-  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -69,8 +69,8 @@ async function playwrightsOwn() {
 }
 
 async function findChromium() {
-  const [shells, others] = [onPath(names.slice(0, 1)), onPath(names.slice(1))];
-  return [...shells, await playwrightsOwn(), ...others, ...inUsualPlaces()].find(isProgram);
+  const places = [...onPath([shell]), await playwrightsOwn(), ...onPath(names)];
+  return [...places, ...inUsualPlaces()].find(isProgram);
 }
 
 function fetchByPlaywright() {
@@ -95,7 +95,7 @@ function fetchByApt() {
   if (spawnSync('apt-get', ['update', '-q'], options).status !== 0) return;
   const install = ['install', '-y', '-q', '--no-install-recommends'];
   // The second is for older Debians, which do not part the two.
-  for (const name of names.slice(0, 2))
+  for (const name of [shell, 'chromium'])
     if (spawnSync('apt-get', [...install, name], options).status === 0) return;
 }
 

@@ -21,7 +21,7 @@ interface Found {
 }
 
 interface InPage {
-  axe: { run(where: object, options: object): Promise<{ violations: Found[] }> };
+  axe: { run(options: object): Promise<{ violations: Found[] }> };
   /** The documents and layouts of this page that axe has looked at. */
   lookedAt?: Set<string>;
 }
@@ -29,13 +29,12 @@ interface InPage {
 /**
  * All rules run on a document that they have not seen, or not with the same elements shown. Where only its layout is
  * new, the rules on layout and colours suffice; where nothing but colours can have changed, those on colours do.
- * @param within a selector of the parts to look at, where the rest of the page has been looked at before.
  * @returns a sentence for each thing that breaks a rule of WCAG 2.2 A or AA, or of good practice.
  */
-export async function violations(page: Page, within = 'html'): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const found = await page.evaluate(
-    async ([all, ofColours, ofLayout, parts]) => {
+    async ([all, ofColours, ofLayout]) => {
       const here = window as unknown as InPage;
       const seen = (here.lookedAt ??= new Set());
       const elements = [...document.querySelectorAll('*')];
@@ -52,14 +51,11 @@ export async function violations(page: Page, within = 'html'): Promise<string[]>
       const runOnly = seen.has(content)
         ? { type: 'rule', values: sufficient }
         : { type: 'tag', values: all };
-      const { violations: broken } = await here.axe.run(
-        { include: [[parts]] },
-        { runOnly, resultTypes: ['violations'] },
-      );
+      const { violations: broken } = await here.axe.run({ runOnly, resultTypes: ['violations'] });
       seen.add(content).add(layout);
       return broken;
     },
-    [tags, colourRules, layoutRules, within] as const,
+    [tags, colourRules, layoutRules] as const,
   );
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
