@@ -3,7 +3,7 @@
 // logits without unit u = logits − activation[u] · weights[u]      so nothing has to be run again
 import type { Layer } from '../nn/index.ts';
 import { createRandom, shuffle } from '../nn/index.ts';
-import type { Vectors } from './vectors.ts';
+import type { Vectors } from '../retrieval/vectors.ts';
 
 /** Logits (count, classCount) of the read-out `output` on `hidden` activations, in doubles. */
 export function logitsOf({ values, count, size }: Vectors, output: Layer): Float64Array {

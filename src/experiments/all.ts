@@ -1,5 +1,5 @@
 // All experiments by name, in the order in which they are made.
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { makeBaselines } from './baselines.ts';
 import { makeBatchSize } from './batch-size.ts';
 import { makeCheckpoints } from './checkpoints.ts';
@@ -18,7 +18,7 @@ import { makeLearningRate } from './learning-rate.ts';
 import type { Recorded } from './record.ts';
 import { makeSavedCompute } from './saved-compute.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
-import { makeUnits } from './units.ts';
+import { makeUnits } from './hidden-neurons.ts';
 import { makeWidth } from './width.ts';
 import { makeWithoutRelu } from './without-relu.ts';
 

@@ -12,10 +12,10 @@ import {
   measureRules,
   measureTable,
 } from './baseline-measures.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { pixelNeighbours } from './pixel-neighbours.ts';
 import { madeBy, type Recorded } from './record.ts';
-import { countRight as countVotes, type TieRule } from './vote.ts';
+import { countRight as countVotes, type TieRule } from '../retrieval/majority-vote.ts';
 
 export interface NeighbourVote {
   measure: 'euclidean' | 'cosine';

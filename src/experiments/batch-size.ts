@@ -1,6 +1,6 @@
 // Batch size: one epoch is the same images for all, so a larger batch means fewer steps.
 import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
 import { sgdRecipe } from './sweep-recipe.ts';

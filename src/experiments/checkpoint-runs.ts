@@ -1,7 +1,7 @@
 // The runs that checkpoints are taken of: the book's own, and two that differ from it in one thing.
 import type { Network } from '../nn/index.ts';
 import { type Recipe, shippedRecipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { runRecipe } from './run.ts';
 
 export type RunName = 'book' | 'weight-decay' | 'small-start';

@@ -3,8 +3,8 @@ import { imagePixels } from '../mnist/image-set.ts';
 import type { Layer, Network } from '../nn/index.ts';
 import { type Recipe, shippedRecipe } from '../training/recipe.ts';
 import { splitImages } from '../training/images.ts';
-import { type Answers, createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { type Answers, createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { deflate, type Following, packCheckpoints } from './checkpoint-file.ts';
 import {
   recipes,

@@ -2,9 +2,9 @@
 import { splitImages, type SplitImages } from '../training/images.ts';
 import { withRandomLabels } from '../training/label-noise.ts';
 import type { Recipe } from '../training/recipe.ts';
-import { unscaledMachine } from '../training/unscaled.ts';
-import { type Answers, createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { unscaledMachine } from '../training/raw-byte-inputs.ts';
+import { type Answers, createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { type Curve, curveOf } from './curve.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';

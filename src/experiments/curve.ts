@@ -1,5 +1,5 @@
 // A curve as a record keeps it: how a run answered at its start and after each epoch, number by number in lists.
-import type { Answers } from './ask.ts';
+import type { Answers } from './score-network.ts';
 import { rounded } from './record.ts';
 import type { EpochPoint } from './run.ts';
 

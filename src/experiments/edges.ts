@@ -4,7 +4,7 @@
 //    = the share of the weights' variance that a · template + b explains, with the best a and b
 import type { Layer } from '../nn/index.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { bank, drawTemplate, type Template } from './edge-bank.ts';
 import { madeBy, type Recorded, rounded } from './record.ts';
 

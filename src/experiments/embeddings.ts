@@ -2,16 +2,22 @@
 import type { ImageSet } from '../mnist/image-set.ts';
 import { sliceImages } from '../training/images.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
-import { directionsFile, packDirections } from './directions-file.ts';
-import { makeInvertedFile, measureProbes, type ProbePoint } from './inverted-file.ts';
-import { findNearest, type Measure, type Nearest, sharedNeighbours } from './neighbours.ts';
+import type { Bench } from './experiment-context.ts';
+import { directionsFile, packDirections } from '../retrieval/directions-file.ts';
+import { makeInvertedFile, measureProbes, type ProbePoint } from '../retrieval/inverted-file.ts';
+import {
+  findNearest,
+  type Measure,
+  type Nearest,
+  sharedNeighbours,
+} from '../retrieval/neighbours.ts';
 import { neighboursKept, pixelNeighbours } from './pixel-neighbours.ts';
 import { covarianceOf, covarianceOfVectors, type Principal, principalOf } from './principal.ts';
 import { madeBy, type Recorded, rounded } from './record.ts';
-import { makeShelf, type Shelf, shelfCount } from './shelf.ts';
-import { hiddenVectors, throughLayer, type Vectors } from './vectors.ts';
-import { countRight, voteOf } from './vote.ts';
+import { type Shelf, shelfCount } from '../retrieval/stored-vectors.ts';
+import { makeShelf } from './stored-vectors.ts';
+import { hiddenVectors, throughLayer, type Vectors } from '../retrieval/vectors.ts';
+import { countRight, voteOf } from '../retrieval/majority-vote.ts';
 
 export type EmbeddingName = 'pixels' | 'pca' | 'random-hidden' | 'hidden';
 

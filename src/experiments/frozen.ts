@@ -1,6 +1,6 @@
 // Frozen: the hidden layer stays as chance made it, and only the read-out learns.
 import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
 import { sweepRecipe } from './sweep-recipe.ts';

@@ -1,5 +1,5 @@
 // Halving: what two hidden layers of 512 neurons learn, and what is left of it with 256 in each.
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
 import { sweepRecipe } from './sweep-recipe.ts';

@@ -1,7 +1,7 @@
 // Initialisation: what one epoch of SGD makes of five starts.
 import { type Network, parameterArrays } from '../nn/index.ts';
 import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
 import { sgdRecipe } from './sweep-recipe.ts';

@@ -1,6 +1,6 @@
 // Learning rate: what one epoch of SGD, or of Adam, makes of steps from far too short to far too long.
 import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
 import { sgdRecipe, sweepRecipe } from './sweep-recipe.ts';

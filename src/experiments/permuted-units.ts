@@ -2,8 +2,8 @@
 //
 // Half-way between the network and its twin, each weight being the mean of the two, there is no such equality.
 import { createRandom, shuffle, type Layer, type Network } from '../nn/index.ts';
-import { createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded, rounded } from './record.ts';
 import { compare, probabilitiesOf } from './shuffled.ts';
 

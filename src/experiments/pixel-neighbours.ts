@@ -1,7 +1,7 @@
 // The neighbours of every test image among all training images, pixel by pixel: found once for all who ask.
-import type { Bench } from './bench.ts';
-import { findNearest, type Measure, type Nearest } from './neighbours.ts';
-import { pixelVectors } from './vectors.ts';
+import type { Bench } from './experiment-context.ts';
+import { findNearest, type Measure, type Nearest } from '../retrieval/neighbours.ts';
+import { pixelVectors } from '../retrieval/vectors.ts';
 
 /** Neighbours kept for each image. */
 export const neighboursKept = 10;

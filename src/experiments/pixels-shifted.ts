@@ -1,8 +1,8 @@
 // Shifted pixels: the shipped network asked about test images that stand some pixels off their place.
 import { imageSide, type ImageSet } from '../mnist/image-set.ts';
 import { writeShifted } from '../training/shift.ts';
-import { type Answers, createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { type Answers, createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
 
 export type Direction = 'right' | 'left' | 'down' | 'up';

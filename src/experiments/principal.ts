@@ -6,7 +6,7 @@
 import type { ImageSet } from '../mnist/image-set.ts';
 import { createRandom } from '../nn/index.ts';
 import { diagonalise } from './jacobi.ts';
-import type { Vectors } from './vectors.ts';
+import type { Vectors } from '../retrieval/vectors.ts';
 
 export interface Principal {
   /** Largest first: variance along each direction, of inputs from 0 to 1. */

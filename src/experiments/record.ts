@@ -1,6 +1,6 @@
 // A record: what an experiment measured, as JSON that a reader of the repository can read too.
-import type { Answers } from './ask.ts';
-import { benchLevel } from './bench.ts';
+import type { Answers } from './score-network.ts';
+import { benchLevel } from './experiment-context.ts';
 
 /** How a record was made, told in the record itself. */
 export interface Made {

@@ -1,7 +1,7 @@
 // Regularisation: 1,000 or 5,000 images, learned by heart or kept from it, by five means; and where to stop.
 import type { Recipe } from '../training/recipe.ts';
-import { type Answers, createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { type Answers, createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { type Curve, curveOf } from './curve.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';

@@ -5,8 +5,8 @@ import type { Machine } from '../nn/kernels/index.ts';
 import { sliceImages, splitImages, type SplitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { createTrainer } from '../training/trainer.ts';
-import { type Answers, createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { type Answers, createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 
 /** How the network answers after an epoch; epoch 0 is the start. */
 export interface EpochPoint {

@@ -2,8 +2,8 @@
 import { splitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { createTrainer } from '../training/trainer.ts';
-import { createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { starts, type StartName } from './initialisation.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { sgdRecipe } from './sweep-recipe.ts';

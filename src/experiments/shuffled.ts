@@ -6,8 +6,8 @@ import type { Network } from '../nn/index.ts';
 import { createEngine } from '../nn/kernels/index.ts';
 import { splitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
-import { type Answers, createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { type Answers, createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import {
   permutationSeed,
   pixelPermutation,

@@ -1,9 +1,9 @@
 // A sweep: one number of a recipe takes many values, all else stays, and each value is one run.
 import { countConnections, countParameters } from '../nn/index.ts';
 import type { Recipe } from '../training/recipe.ts';
-import type { Answers } from './ask.ts';
-import { createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import type { Answers } from './score-network.ts';
+import { createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { roundedAnswers } from './record.ts';
 import { runRecipe, type RunOptions } from './run.ts';
 

@@ -1,6 +1,6 @@
 // Trained on shifts: the book's network learns from images that are moved each time, and is asked about moved test images.
-import { createAsker } from './ask.ts';
-import type { Bench } from './bench.ts';
+import { createAsker } from './score-network.ts';
+import type { Bench } from './experiment-context.ts';
 import { type ShiftPoint, shiftImages } from './pixels-shifted.ts';
 import { madeBy, type Recorded, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';

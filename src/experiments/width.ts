@@ -1,5 +1,5 @@
 // Width: how much a network with one hidden layer of 1 to 512 neurons learns in the same five epochs.
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
 import { sweepRecipe } from './sweep-recipe.ts';

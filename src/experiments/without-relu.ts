@@ -1,6 +1,6 @@
 // Without ReLU: the network of the sweeps learns with nothing between its two layers, so that it is a linear one.
 import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './experiment-context.ts';
 import { madeBy, type Recorded } from './record.ts';
 import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
 import { sweepRecipe } from './sweep-recipe.ts';

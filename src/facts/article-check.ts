@@ -16,13 +16,13 @@ import {
   trainedOnShiftsRecord,
   unitsRecord,
   withoutReluRecord,
-} from '#src/experiments/records.ts';
+} from '#src/records/index.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { bookSizes } from './architecture.ts';
-import { arrowEntry } from './article-list.ts';
-import { countLayers, lenet, smallConvolution } from './networks.ts';
+import { arrowEntry } from '../formulas/article-list.ts';
+import { countLayers, lenet, smallConvolution } from '../formulas/networks.ts';
 import { shareOf } from './debugging.ts';
-import { mean } from './experiments.ts';
+import { mean } from '../formulas/scores.ts';
 
 type Facts = Record<string, number>;
 

@@ -1,5 +1,5 @@
 // What learners and guessers without a hidden layer get right, as the record of the experiments has it.
-import { baselinesRecord } from '#src/experiments/records.ts';
+import { baselinesRecord } from '#src/records/index.ts';
 import { countParameters } from '#src/nn/index.ts';
 import { bookSizes } from './architecture.ts';
 

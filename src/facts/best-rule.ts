@@ -1,7 +1,14 @@
 // The written rule that the training images would choose: every setting of both sliders is tried on all of their 0s and 1s.
 import { featuresOfDigits } from '#src/experiments/two-features.ts';
 import type { ImageSet } from '#src/mnist/image-set.ts';
-import { countRight, type Digits, digitCount, type Rule, sliders, units } from './written-rule.ts';
+import {
+  countRight,
+  type Digits,
+  digitCount,
+  type Rule,
+  sliders,
+  units,
+} from '../formulas/written-rule.ts';
 
 const byte = (value: number, unit: number) => Math.min(255, Math.floor(value / unit));
 

@@ -5,18 +5,18 @@ import {
   savedComputeRecord,
   trainedOnShiftsRecord,
   widthRecord,
-} from '#src/experiments/records.ts';
+} from '#src/records/index.ts';
 import { type ImageSet } from '#src/mnist/image-set.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { bookSizes, digitNetwork } from './architecture.ts';
 import { shareOf } from './debugging.ts';
-import { knownTrainings, rentedChip, yearlyGrowth } from './known-trainings.ts';
+import { knownTrainings, rentedChip, yearlyGrowth } from '../formulas/known-trainings.ts';
 import { lookEvery } from '#src/experiments/saved-compute.ts';
-import { countLayers, smallConvolution } from './networks.ts';
+import { countLayers, smallConvolution } from '../formulas/networks.ts';
 import { meanInked } from './speed.ts';
-import { epochSeconds } from './training-record.ts';
-import { countInked, countTraining, operationsOf, trainingOperations } from './training-work.ts'; // prettier-ignore
+import { epochSeconds } from '../records/training-record.ts';
+import { countInked, countTraining, operationsOf, trainingOperations } from '../formulas/training-work.ts'; // prettier-ignore
 
 /** What an hour of the book's machine is taken to cost, in dollars: two threads, rented. No source, a guess. */
 export const assumedPrice = 0.1;

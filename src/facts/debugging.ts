@@ -1,5 +1,5 @@
 // Numbers of the chapter on debugging, from the records: means over the seeds where there are several.
-import type { Answers } from '#src/experiments/ask.ts';
+import type { Answers } from '#src/experiments/score-network.ts';
 import type { MeansName } from '#src/experiments/regularisation.ts';
 import {
   clinicRecord,
@@ -8,7 +8,7 @@ import {
   learningRateRecord,
   regularisationRecord,
   widthRecord,
-} from '#src/experiments/records.ts';
+} from '#src/records/index.ts';
 
 type Set = 'training' | 'validation' | 'test';
 export type MeanPoint = Record<Set, number> & { at: number };

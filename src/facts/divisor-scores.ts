@@ -11,8 +11,8 @@ import {
   type ForwardPass,
   type Network,
 } from '#src/nn/index.ts';
-import { divisors } from './encodings.ts';
-import type { Score } from './experiments.ts';
+import { divisors } from '../formulas/encodings.ts';
+import type { Score } from '../formulas/scores.ts';
 
 /** @param pass the forward pass of the images divided by 255; `labels` are theirs. */
 export function scoresByDivisor(network: Network, pass: ForwardPass, labels: Uint8Array): Score[] {

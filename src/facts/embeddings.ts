@@ -1,8 +1,8 @@
 // What the chapter on embeddings says in numbers: from the record of the experiment, and from sizes alone.
 import { type EmbeddingName, pcaSizes } from '#src/experiments/embeddings.ts';
-import { embeddingsRecord } from '#src/experiments/records.ts';
+import { embeddingsRecord } from '#src/records/index.ts';
 import { bookSizes } from './architecture.ts';
-import { sameAsNearest } from './map-neighbours.ts';
+import { sameAsNearest } from '../formulas/map-neighbours.ts';
 
 type Facts = Record<string, number>;
 

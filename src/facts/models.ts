@@ -1,5 +1,5 @@
 // Every model that the book has measured or counted, in one list, with what it keeps, what it computes and where that is recorded.
-import type { Answers } from '#src/experiments/ask.ts';
+import type { Answers } from '#src/experiments/score-network.ts';
 import {
   baselinesRecord,
   embeddingsRecord,
@@ -7,12 +7,12 @@ import {
   shuffledRecord,
   widthRecord,
   withoutReluRecord,
-} from '#src/experiments/records.ts';
+} from '#src/records/index.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { imagePixels } from '#src/mnist/image-set.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 import { bookSizes } from './architecture.ts';
-import { type Counts, countLayers, lenet, smallConvolution } from './networks.ts';
+import { type Counts, countLayers, lenet, smallConvolution } from '../formulas/networks.ts';
 
 export interface Model {
   id: string;

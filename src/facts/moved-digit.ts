@@ -1,5 +1,5 @@
 // One digit moved a little to the right: how far it is from itself, and from the nearest stored image of another digit.
-import { shelfCount } from '#src/experiments/shelf.ts';
+import { shelfCount } from '#src/retrieval/stored-vectors.ts';
 import { imageSide, type ImageSet, pixelsOf, toInputs } from '#src/mnist/image-set.ts';
 import { forward, type Network } from '#src/nn/index.ts';
 

@@ -1,9 +1,9 @@
 // What the chapter on predictions says in numbers: the article's list, the confusions, the silence.
 import { predictions, softmax, type Network } from '#src/nn/index.ts';
-import { articleProbabilities } from './article-list.ts';
-import { coarseNoiseTops } from './coarse-noise.ts';
-import { mean } from './experiments.ts';
-import { lowestStep, rejection } from './rejection.ts';
+import { articleProbabilities } from '../formulas/article-list.ts';
+import { coarseNoiseTops } from '../formulas/coarse-noise.ts';
+import { mean } from '../formulas/scores.ts';
+import { lowestStep, rejection } from '../formulas/rejection.ts';
 
 export const wantedAccuracy = 0.995;
 

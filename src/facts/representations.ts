@@ -6,7 +6,7 @@ import {
   frozenRecord,
   shuffledRecord,
   unitsRecord,
-} from '#src/experiments/records.ts';
+} from '#src/records/index.ts';
 import { medianOf } from '#src/experiments/edges.ts';
 
 type Facts = Record<string, number>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readNetwork, type Network } from '#src/nn/index.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { readSource } from '#src/mnist/source.ts';
-import { readDigit, type Reading } from './reading.ts';
+import { readDigit, type Reading } from '../formulas/reading.ts';
 
 export interface Shown {
   network: Network;

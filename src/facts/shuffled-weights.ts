@@ -1,7 +1,7 @@
 // The same numbers in other places: the first layer's weights, shuffled, and what is left of the network.
 import { createRandom, shuffle, type Network } from '#src/nn/index.ts';
 import type { ImageSet } from '#src/mnist/image-set.ts';
-import { scoreWith } from './experiments.ts';
+import { scoreWith } from '../formulas/scores.ts';
 
 export const shuffleSeed = 20261123;
 

@@ -2,8 +2,8 @@
 import type { ImageSet } from '#src/mnist/image-set.ts';
 import { countConnections } from '#src/nn/index.ts';
 import { bookSizes } from './architecture.ts';
-import { countLayers, lenet } from './networks.ts';
-import { speedRecord, type SpeedRecord } from './speed-record.ts';
+import { countLayers, lenet } from '../formulas/networks.ts';
+import { speedRecord, type SpeedRecord } from '../records/speed-record.ts';
 
 /** Multiply-adds that are left for one image when its zero pixels are passed over. */
 export function operationsFor(inkedPixels: number, [, hidden, outputs] = bookSizes): number {

@@ -9,10 +9,12 @@ import {
   type MdxJsxAttributeUnion,
 } from 'satteri';
 import temml from 'temml';
-import { figureTags } from '../../components/figures.ts';
-import { readFence } from '../notebook/build/fence.ts';
+import { tagFiles } from '../../components/tag-files.ts';
+import { readFence } from '../notebook/prepare/fence.ts';
 
-const figureNames: ReadonlySet<string> = new Set(figureTags);
+const figureNames: ReadonlySet<string> = new Set(
+  tagFiles(process.cwd()).flatMap(({ tag, isFigure }) => (isFigure ? [tag] : [])),
+);
 
 const attribute = (name: string, value: string): MdxJsxAttributeUnion => ({
   type: 'mdxJsxAttribute',

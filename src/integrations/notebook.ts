@@ -1,7 +1,7 @@
 // Before anything is served or built, the sandbox's programs and the types of the cells stand in .cache/notebook/.
 import type { AstroIntegration } from 'astro';
-import { writePrograms } from '#src/notebook/build/programs.ts';
-import { writeTypes } from '#src/notebook/build/types.ts';
+import { writePrograms } from '#src/notebook/prepare/programs.ts';
+import { writeTypes } from '#src/notebook/prepare/types.ts';
 
 export function notebook(): AstroIntegration {
   return {

@@ -5,7 +5,7 @@
 // from each page as it is written, so this step comes after all that change pages (relative-urls).
 import type { AstroIntegration } from 'astro';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { programText, scriptHash } from '../notebook/build/programs.ts';
+import { programText, scriptHash } from '../notebook/prepare/programs.ts';
 
 /** The two sheets that Observable Plot writes into a chart and a legend of swatches; a test recomputes them. */
 export const plotStyles = [

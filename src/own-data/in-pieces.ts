@@ -1,6 +1,6 @@
 // A long work on the page's own thread, piece by piece: between two of them the page draws, and the reader can stop it.
 
-import { createBreath } from '../training/breathe.ts';
+import { createBreath } from '../training/yield-to-messages.ts';
 
 interface Watched {
   /** Of the work that is done, from 0 to 1. */

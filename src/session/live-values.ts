@@ -1,7 +1,7 @@
 // Numbers in the prose that belong to the reader's digit follow it.
 import { effect } from '@preact/signals';
-import { formatNumber, type NumberStyle } from '#src/facts/format.ts';
-import { readingFacts } from '#src/facts/reading.ts';
+import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
+import { readingFacts } from '#src/formulas/reading.ts';
 import { reading, unread, wakeSession } from './reading.ts';
 
 /** Updates every <data data-live> of the page whenever the reading changes. */

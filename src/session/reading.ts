@@ -1,7 +1,7 @@
 // The reader's digit as the network reads it; empty until she has chosen one and the weights are here.
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { readDigit, type Reading } from '#src/facts/reading.ts';
+import { readDigit, type Reading } from '#src/formulas/reading.ts';
 import { digit, followOtherTabs, recallDigit } from './digit.ts';
 import { loadNetwork, networkState } from './network.ts';
 

@@ -2,7 +2,7 @@
 import { levels } from '#src/nn/kernels/levels.ts';
 import { imagePixels } from '#src/mnist/image-set.ts';
 import { type Order, type Report, type Task, ways } from './messages.ts';
-import { rungNames } from './rungs/rung.ts';
+import { rungNames } from './implementations/implementation.ts';
 
 type Check = (value: unknown) => boolean;
 

@@ -3,7 +3,7 @@
 // The page sends one order at a time; the worker answers with reports, of which `done` or `failed` is the last.
 // To stop, the page ends the worker: a loop that is being timed listens to nobody.
 import type { Level } from '#src/nn/kernels/levels.ts';
-import type { RungName } from './rungs/rung.ts';
+import type { RungName } from './implementations/implementation.ts';
 
 /** Where things lie: absolute addresses, since a worker has no page to start from. */
 export interface Places {

@@ -3,12 +3,12 @@
 // A second one of its kind may be its partner, who only reads the images that are handed over to it.
 import { checkOrder } from './check.ts';
 import { type Order, type Places, reasonOf, type Report, type Task } from './messages.ts';
-import { createEngineRung } from './rungs/engine.ts';
-import { servePartner } from './rungs/two-workers.ts';
-import { openStand, type Stand } from './stand.ts';
+import { createEngineRung } from './implementations/engine.ts';
+import { servePartner } from './implementations/two-workers.ts';
+import { openStand, type Stand } from './worker-resources.ts';
 import { timeBatches } from './tasks/batches.ts';
 import { classify, weighArithmetic } from './tasks/classify.ts';
-import { climb } from './tasks/climb.ts';
+import { climb } from './tasks/implementations.ts';
 import { startCold } from './tasks/cold.ts';
 
 const report = (message: Report) => postMessage(message);

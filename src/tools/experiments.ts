@@ -3,10 +3,10 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { experiments } from '../experiments/all.ts';
-import { openBench } from '../experiments/bench.ts';
+import { openBench } from '../experiments/experiment-context.ts';
 import { recordText } from '../experiments/record.ts';
 
-const recordsFolder = fileURLToPath(new URL('../experiments/records/', import.meta.url));
+const recordsFolder = fileURLToPath(new URL('../records/experiments/', import.meta.url));
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(experiments, name));

@@ -1,4 +1,4 @@
-// npx node src/tools/record-speed.ts: measures the built book in Chromium on this machine, into src/facts/speed-record.json.
+// npx node src/tools/record-speed.ts: measures the built book in Chromium on this machine, into src/records/speed-record.json.
 //
 // Build first. Each figure of the page on speed is run several times on fresh pages, and each gives a median of its own.
 // Other programs only make work longer, so of these medians the record holds the quietest round's; of single cold
@@ -8,16 +8,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import type { BatchPoint, RecordedRung, SpeedRecord } from '../facts/speed-record.ts';
+import type { BatchPoint, RecordedRung, SpeedRecord } from '../records/speed-record.ts';
 import { type Level, levels } from '../nn/kernels/levels.ts';
 import type { Start, Way } from '../speed/messages.ts';
-import { rungNames } from '../speed/rungs/rung.ts';
+import { rungNames } from '../speed/implementations/implementation.ts';
 import { median } from '../speed/stopwatch.ts';
 import { chromiumOptions } from './site/chromium.ts';
 import { ready } from './site/islands.ts';
 import { serve } from './site/serve.ts';
 
-const file = fileURLToPath(new URL('../facts/speed-record.json', import.meta.url));
+const file = fileURLToPath(new URL('../records/speed-record.json', import.meta.url));
 const rounds = 5;
 const patience = 120_000;
 

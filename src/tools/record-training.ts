@@ -1,16 +1,16 @@
-// npx node src/tools/record-training.ts: how long an epoch of the book's recipe takes here, into src/facts/training-record.json.
+// npx node src/tools/record-training.ts: how long an epoch of the book's recipe takes here, into src/records/training-record.json.
 //
 // Outside of any browser, on one thread. Counted is the processor's time: while other programs have it, this clock stands.
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openBench } from '../experiments/bench.ts';
-import type { TrainingRecord } from '../facts/training-record.ts';
+import { openBench } from '../experiments/experiment-context.ts';
+import type { TrainingRecord } from '../records/training-record.ts';
 import { splitImages } from '../training/images.ts';
 import { shippedRecipe } from '../training/recipe.ts';
 import { createTrainer } from '../training/trainer.ts';
 
-const file = fileURLToPath(new URL('../facts/training-record.json', import.meta.url));
+const file = fileURLToPath(new URL('../records/training-record.json', import.meta.url));
 const bench = await openBench();
 const images = splitImages(shippedRecipe, bench.train);
 const trainer = createTrainer(shippedRecipe, images, bench.machine());

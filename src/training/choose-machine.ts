@@ -9,7 +9,7 @@ import {
   plainMachine,
   type WasmLevel,
 } from '../nn/kernels/index.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf } from './error-message.ts';
 
 export interface ChosenMachine {
   machine: Machine;

@@ -17,7 +17,7 @@ import type { Command, FirstLayer, News, Progress, Ready } from './messages.ts';
 import { createQuestions } from './questions.ts';
 import { readNews } from './read-message.ts';
 import type { Recipe } from './recipe.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf } from './error-message.ts';
 
 /** What a run needs of a Worker. */
 export interface WorkerLike {

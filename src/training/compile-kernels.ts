@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { sharedPages } from '../nn/kernels/machine.ts';
+import { sharedPages } from '../nn/kernels/kernel-context.ts';
 import type { WasmLevel } from '../nn/kernels/levels.ts';
 
 export type ModuleName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared';

@@ -5,10 +5,10 @@
 
 import { createCheckpoints } from './checkpoints.ts';
 import type { Command, News } from './messages.ts';
-import { createTeller } from './teller.ts';
+import { createTeller } from './throttled-reports.ts';
 import type { Trainer } from './trainer.ts';
 import { trainingFile } from './training-file.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf } from './error-message.ts';
 
 export type Post = (news: News, transfer?: Transferable[]) => void;
 

@@ -14,7 +14,7 @@ import type { SplitImages } from './images.ts';
 import { withRandomLabels } from './label-noise.ts';
 import { initialNetwork, learningRateAt, type Recipe } from './recipe.ts';
 import type { Best, RateChange, Report, StepReport } from './reports.ts';
-import { unscaledMachine } from './unscaled.ts';
+import { unscaledMachine } from './raw-byte-inputs.ts';
 import { createValidation, isBetter, sumAnswers, type Validation } from './validation.ts';
 
 interface Place {

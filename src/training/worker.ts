@@ -2,21 +2,21 @@
 //
 // The same script is the second thread: started by itself, under the name of a partner, it follows.
 
-import relaxedSimdShared from '../../.cache/kernels/relaxed-simd-shared.wasm?url';
-import relaxedSimd from '../../.cache/kernels/relaxed-simd.wasm?url';
-import scalar from '../../.cache/kernels/scalar.wasm?url';
-import simdShared from '../../.cache/kernels/simd-shared.wasm?url';
-import simd from '../../.cache/kernels/simd.wasm?url';
+import relaxedSimdShared from '#made/kernels/relaxed-simd-shared.wasm?url';
+import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
+import scalar from '#made/kernels/scalar.wasm?url';
+import simdShared from '#made/kernels/simd-shared.wasm?url';
+import simd from '#made/kernels/simd.wasm?url';
 import {
   type Machine,
   type TeamMachine,
   type WasmLevel,
   wasmMachine,
 } from '../nn/kernels/index.ts';
-import { createBreath } from './breathe.ts';
+import { createBreath } from './yield-to-messages.ts';
 import { chooseMachine } from './choose-machine.ts';
 import { loadTrainingImages } from './load-images.ts';
-import { serveTraining } from './session.ts';
+import { serveTraining } from './serve-run.ts';
 import { follow, type PartnerStart, twoThreadMachine } from './two-threads.ts';
 
 const partnerName = 'partner';

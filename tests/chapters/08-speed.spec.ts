@@ -9,7 +9,7 @@ import { chooseTestImage } from '../site/harness/digit.ts';
 import { expect, ready, test, value, wake } from '../site/harness/page.ts';
 
 const record = JSON.parse(
-  readFileSync(new URL('../../src/facts/speed-record.json', import.meta.url)).toString(),
+  readFileSync(new URL('../../src/records/speed-record.json', import.meta.url)).toString(),
 );
 const images = readSource('test');
 const inkedIn = (index: number) =>

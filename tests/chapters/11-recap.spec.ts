@@ -85,7 +85,7 @@ test('what a hidden layer gains by learning lies between 9 and 13 points, as the
   page,
 }) => {
   await page.goto('recap/');
-  const { points } = json('../../src/experiments/records/frozen.json');
+  const { points } = json('../../src/records/experiments/frozen.json');
   const mean = (frozen: number) => {
     const right = points
       .filter(({ frozenLayers }: { frozenLayers: number }) => frozenLayers === frozen)
@@ -101,7 +101,7 @@ test('the time is the book’s until she measures on the page of speed; then it 
   page,
 }) => {
   test.setTimeout(120_000);
-  const { classify } = json('../../src/facts/speed-record.json');
+  const { classify } = json('../../src/records/speed-record.json');
   await page.goto('recap/');
   expect(await value(page, 'your-time')).toBe(classify.milliseconds);
   await expect(page.getByText('recorded on the book’s machine')).toBeVisible();

@@ -2,7 +2,7 @@
 import * as plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { inkBins, inkHistogram } from '#src/charts/ink-histogram.ts';
+import { inkBins, inkHistogram } from '#components/figures/InkHistogram/chart.ts';
 
 /** Value v is held by v + 1 pixels, so that each count names its value. */
 const counts = Array.from({ length: 256 }, (_, value) => value + 1);

@@ -1,7 +1,7 @@
 // The page that checks the article: a row for each claim of its content, its words really the article's, in the article's order.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Verdict, verdictNamed } from '#components/Claim/verdicts.ts';
+import { type Verdict, verdictNamed } from '#components/prose/Claim/verdicts.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 /** Without the marks of Markdown, in one line, and with plain apostrophes on both sides. */

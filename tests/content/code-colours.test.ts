@@ -2,10 +2,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { codeToHtml } from 'shiki';
 import { expect, test } from 'vitest';
-import { codeColours } from '#components/Highlighted/colours.ts';
-import { cellsOf } from '#src/notebook/build/chapter.ts';
+import { codeColours } from '#components/page/Highlighted/colours.ts';
+import { cellsOf } from '#src/notebook/prepare/chapter.ts';
 
-const sheet = readFileSync('components/Highlighted/highlighted.css', 'utf8');
+const sheet = readFileSync('components/page/Highlighted/highlighted.css', 'utf8');
 const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
 
 test('no token of the chapters’ code has a colour that is not in the sheet, in its light and its dark value', async () => {

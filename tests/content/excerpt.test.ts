@@ -1,7 +1,7 @@
 // An excerpt of the search becomes text, whatever stands in it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excerptPieces } from '#components/Search/excerpt.ts';
+import { excerptPieces } from '#components/page/Search/excerpt.ts';
 
 test('<mark> becomes a marked piece and entities become characters', () => {
   expect(excerptPieces('a &lt;b&gt; <mark>soft&amp;max</mark> c')).toEqual([

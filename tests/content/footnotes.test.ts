@@ -1,6 +1,6 @@
 // Side notes that become footnotes: a mark in the right paragraph, and no id twice.
 import { expect, test } from 'vitest';
-import { footnotes } from '#src/layouts/footnotes.ts';
+import { footnotes } from '#src/book/footnotes.ts';
 
 const note = (inner: string) => `<aside class="side-note">${inner}</aside>`;
 

@@ -2,9 +2,9 @@
 // parts, of MNIST, or of a figure's setting, and is held here to the code that makes it so.
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { noiseCount } from '#components/ConfidenceOnNoise/strange-pictures.ts';
-import { narrow, wide } from '#components/HalvingCurve/halvings.ts';
-import { articleProbabilities } from '#src/facts/article-list.ts';
+import { noiseCount } from '#components/figures/ConfidenceOnNoise/strange-pictures.ts';
+import { narrow, wide } from '#components/figures/HalvingCurve/halvings.ts';
+import { articleProbabilities } from '#src/formulas/article-list.ts';
 import { bookSizes } from '#src/facts/architecture.ts';
 import { centrePixel, fittedSide } from '#src/mnist/fit.ts';
 import { classCount, imagePixels, imageSide } from '#src/mnist/image-set.ts';

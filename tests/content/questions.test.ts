@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { fill } from '#components/CourseTest/fill.ts';
-import { ordersOf } from '#components/CourseTest/order.ts';
+import { fill } from '#components/prose/CourseTest/fill.ts';
+import { ordersOf } from '#components/prose/CourseTest/order.ts';
 
 interface Entry {
   question: string;

@@ -6,11 +6,11 @@ import {
   measureRules,
   measureTable,
 } from '#src/experiments/baseline-measures.ts';
-import { findNearest } from '#src/experiments/neighbours.ts';
-import { baselinesRecord } from '#src/experiments/records.ts';
+import { findNearest } from '#src/retrieval/neighbours.ts';
+import { baselinesRecord } from '#src/records/index.ts';
 import { bestRule, saysOne } from '#src/experiments/two-features.ts';
-import { pixelVectors } from '#src/experiments/vectors.ts';
-import { countRight, voteOf } from '#src/experiments/vote.ts';
+import { pixelVectors } from '#src/retrieval/vectors.ts';
+import { countRight, voteOf } from '#src/retrieval/majority-vote.ts';
 import { sliceImages } from '#src/training/images.ts';
 import { bench, oracle, percent } from './bench.ts';
 

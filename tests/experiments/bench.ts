@@ -1,6 +1,6 @@
 // The bench, and what the NumPy program found, for the tests of the experiments.
 import { readFileSync } from 'node:fs';
-import { openBench } from '#src/experiments/bench.ts';
+import { openBench } from '#src/experiments/experiment-context.ts';
 
 export const bench = await openBench();
 

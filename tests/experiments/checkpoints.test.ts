@@ -5,9 +5,9 @@ import { packCheckpoints, unpackCheckpoints } from '#src/experiments/checkpoint-
 import { watchedSteps } from '#src/experiments/checkpoint-runs.ts';
 import { picturesOf, unitCorrelations } from '#src/experiments/checkpoints.ts';
 import { neighbourCorrelation } from '#src/experiments/neighbour-correlation.ts';
-import { readCheckpoints } from '#src/experiments/read-checkpoints.ts';
+import { readCheckpoints } from '#src/records/read-checkpoints.ts';
 import { rounded } from '#src/experiments/record.ts';
-import { checkpointsRecord } from '#src/experiments/records.ts';
+import { checkpointsRecord } from '#src/records/index.ts';
 import { splitImages } from '#src/training/images.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { createTrainer } from '#src/training/trainer.ts';

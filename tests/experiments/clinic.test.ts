@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { treat, treatments } from '#src/experiments/clinic.ts';
 import { withRandomLabels } from '#src/training/label-noise.ts';
-import { clinicRecord, regularisationRecord } from '#src/experiments/records.ts';
+import { clinicRecord, regularisationRecord } from '#src/records/index.ts';
 import { measureMeans, type MeansName } from '#src/experiments/regularisation.ts';
-import { unscaledMachine } from '#src/training/unscaled.ts';
+import { unscaledMachine } from '#src/training/raw-byte-inputs.ts';
 import { toInputs } from '#src/mnist/image-set.ts';
 import { forward } from '#src/nn/index.ts';
 import { createEngine } from '#src/nn/kernels/index.ts';

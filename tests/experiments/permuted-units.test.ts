@@ -6,7 +6,7 @@ import {
   permutedUnitsRecord,
   trainedOnShiftsRecord,
   withoutReluRecord,
-} from '#src/experiments/records.ts';
+} from '#src/records/index.ts';
 import { forward, type Network } from '#src/nn/index.ts';
 import { measureWithoutRelu } from '#src/experiments/without-relu.ts';
 import { bench, percent } from './bench.ts';

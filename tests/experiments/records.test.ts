@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { experiments } from '#src/experiments/all.ts';
 import { recordText, rounded } from '#src/experiments/record.ts';
 
-const folder = new URL('../../src/experiments/records/', import.meta.url);
+const folder = new URL('../../src/records/experiments/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 test('every experiment has its record, and every record its experiment', () => {

@@ -1,7 +1,7 @@
 // Moved pixels: one permutation for all changes nothing, a shift of all changes much.
 import { describe, expect, test } from 'vitest';
 import { measureShift, shiftImages } from '#src/experiments/pixels-shifted.ts';
-import { pixelsShiftedRecord, shuffledRecord } from '#src/experiments/records.ts';
+import { pixelsShiftedRecord, shuffledRecord } from '#src/records/index.ts';
 import {
   pixelPermutation,
   shufflePixels,

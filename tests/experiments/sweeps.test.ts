@@ -18,7 +18,7 @@ import {
   savedComputeRecord,
   trainedOnShiftsRecord,
   widthRecord,
-} from '#src/experiments/records.ts';
+} from '#src/records/index.ts';
 import { measureSaved } from '#src/experiments/saved-compute.ts';
 import { makeTrainedOnShifts } from '#src/experiments/trained-on-shifts.ts';
 import { measureWidth } from '#src/experiments/width.ts';

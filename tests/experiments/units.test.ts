@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { correctWithoutFirst, randomOrder } from '#src/experiments/ablation.ts';
 import { bank } from '#src/experiments/edge-bank.ts';
 import { bestMatches, medianOf } from '#src/experiments/edges.ts';
-import { areasUnderCurve, ranksOf } from '#src/experiments/rank.ts';
-import { edgesRecord, unitsRecord } from '#src/experiments/records.ts';
-import { measureUnit } from '#src/experiments/units.ts';
-import { hiddenVectors } from '#src/experiments/vectors.ts';
+import { areasUnderCurve, ranksOf } from '#src/experiments/auc.ts';
+import { edgesRecord, unitsRecord } from '#src/records/index.ts';
+import { measureUnit } from '#src/experiments/hidden-neurons.ts';
+import { hiddenVectors } from '#src/retrieval/vectors.ts';
 import { bench, furthest, oracle } from './bench.ts';
 
 const hidden = hiddenVectors(bench.machine(), bench.network.layers[0], bench.test);

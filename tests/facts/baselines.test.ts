@@ -10,7 +10,7 @@ import {
   sliders,
   units,
   unpackPairs,
-} from '#src/facts/written-rule.ts';
+} from '#src/formulas/written-rule.ts';
 import { readSource } from '#src/mnist/source.ts';
 
 const oracle = JSON.parse(

@@ -1,24 +1,24 @@
 // The chapter on cost: its arithmetic against sums written out here, its words for money and time, what its fields accept.
 import { describe, expect, test } from 'vitest';
-import { costsAtAGlance } from '#components/CostScale/costs.ts';
+import { costsAtAGlance } from '#components/figures/CostScale/costs.ts';
 import {
   numberIn,
   quantities,
   troubleWith,
   writeField,
-} from '#components/CostCalculator/quantities.ts';
-import { writeDollars, writeDuration } from '#src/facts/bills.ts';
-import { formatNumber } from '#src/facts/format.ts';
-import { knownTrainings, rentedChip } from '#src/facts/known-trainings.ts';
-import { countLayers, lenet, smallConvolution } from '#src/facts/networks.ts';
+} from '#components/figures/CostCalculator/quantities.ts';
+import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import { knownTrainings, rentedChip } from '#src/formulas/known-trainings.ts';
+import { countLayers, lenet, smallConvolution } from '#src/formulas/networks.ts';
 import {
   billFor,
   countInked,
   countTraining,
   operationsOf,
   trainingOperations,
-} from '#src/facts/training-work.ts';
-import { trainingRecord } from '#src/facts/training-record.ts';
+} from '#src/formulas/training-work.ts';
+import { trainingRecord } from '#src/records/training-record.ts';
 
 test('6 · 101,770 · 60,000 is 3.66 × 10¹⁰, and 6 · 101,770 · 55,000 is 3.36 × 10¹⁰', () => {
   expect(trainingOperations(101_770, 60_000)).toBe(36_637_200_000);

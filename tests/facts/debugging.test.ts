@@ -1,11 +1,11 @@
 // The clinic's words against its recipes: each case's cure gives the recorded cure's recipe, and what is said is so.
 import { expect, test } from 'vitest';
-import { cases } from '#components/Clinic/cases.ts';
-import { causeNames, causes, treated } from '#components/Clinic/causes.ts';
-import { recordedPoints } from '#components/Clinic/curves.ts';
-import { causeVerdict, cureVerdict } from '#components/Clinic/verdict.ts';
+import { cases } from '#components/figures/Clinic/cases.ts';
+import { causeNames, causes, treated } from '#components/figures/Clinic/causes.ts';
+import { recordedPoints } from '#components/figures/Clinic/curves.ts';
+import { causeVerdict, cureVerdict } from '#components/figures/Clinic/verdict.ts';
 import { treatments } from '#src/experiments/clinic.ts';
-import { clinicRecord } from '#src/experiments/records.ts';
+import { clinicRecord } from '#src/records/index.ts';
 import { debuggingFacts, widthMeans } from '#src/facts/debugging.ts';
 import { checkRecipe } from '#src/training/check-recipe.ts';
 

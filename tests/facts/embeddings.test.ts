@@ -1,15 +1,15 @@
 // Chapter 7 in numbers: scores, sizes and votes, held against NumPy's program and arithmetic written here.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { nearestPlace, placesOf } from '#components/EmbeddingMap/places.ts';
-import { shared, voteOf } from '#components/NeighbourSearch/spaces.ts';
-import { timedSentence } from '#components/VectorSearch/points.ts';
-import { unpackDirections } from '#src/experiments/directions-file.ts';
-import { searchLists } from '#src/experiments/search/lists.ts';
-import { timeSearches } from '#src/experiments/search/time-searches.ts';
-import { embeddingsRecord } from '#src/experiments/records.ts';
+import { nearestPlace, placesOf } from '#components/figures/EmbeddingMap/places.ts';
+import { shared, voteOf } from '#components/figures/NeighbourSearch/spaces.ts';
+import { timedSentence } from '#components/figures/VectorSearch/points.ts';
+import { unpackDirections } from '#src/retrieval/directions-file.ts';
+import { searchLists } from '#src/retrieval/lists.ts';
+import { timeSearches } from '#src/retrieval/time-searches.ts';
+import { embeddingsRecord } from '#src/records/index.ts';
 import { embeddingFacts } from '#src/facts/embeddings.ts';
-import { sameAsNearest } from '#src/facts/map-neighbours.ts';
+import { sameAsNearest } from '#src/formulas/map-neighbours.ts';
 import { movedDigitFacts, movedRight } from '#src/facts/moved-digit.ts';
 import { createRandom } from '#src/nn/index.ts';
 import { bench } from '../experiments/bench.ts';

@@ -1,8 +1,8 @@
 // What the chapter on the input counts, on pictures small enough to count by hand.
 import { expect, test } from 'vitest';
-import { divisors } from '#src/facts/encodings.ts';
+import { divisors } from '#src/formulas/encodings.ts';
 import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
-import { centreOfMass, countCentredOn, inkedCounts } from '#src/facts/pixel-counts.ts';
+import { centreOfMass, countCentredOn, inkedCounts } from '#src/formulas/pixel-counts.ts';
 import type { ImageSet } from '#src/mnist/image-set.ts';
 
 /** Pictures with ink in the given places: [place, value] pairs. */

@@ -1,6 +1,6 @@
 // Chapter 6 in numbers: means and shares of the records, written out once more by hand.
 import { expect, test } from 'vitest';
-import { drawCircles } from '#src/facts/circles.ts';
+import { drawCircles } from '#src/formulas/circles.ts';
 import { representationFacts } from '#src/facts/representations.ts';
 
 const facts = representationFacts();

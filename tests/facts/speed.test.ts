@@ -1,11 +1,11 @@
 // The chapter on speed: its counts against sums written out here, its recorded numbers against the record's own.
 import { expect, test } from 'vitest';
-import { crossingSentence, overtakesAt } from '#components/BatchCurve/curves.ts';
-import { ladderSentence, stepsOf } from '#components/SpeedLadder/steps.ts';
-import { duration, times } from '#components/Measuring/words.ts';
+import { crossingSentence, overtakesAt } from '#components/figures/BatchCurve/curves.ts';
+import { ladderSentence, stepsOf } from '#components/figures/SpeedLadder/steps.ts';
+import { duration, times } from '#components/controls/Measuring/words.ts';
 import { meanInked, operationsFor, speedFacts } from '#src/facts/speed.ts';
-import { type BatchPoint, speedRecord, whereRecorded } from '#src/facts/speed-record.ts';
-import { rungNames } from '#src/speed/rungs/rung.ts';
+import { type BatchPoint, speedRecord, whereRecorded } from '#src/records/speed-record.ts';
+import { rungNames } from '#src/speed/implementations/implementation.ts';
 import { shipped } from '../nn/oracle/read.ts';
 
 test('two images with 3 and 1 inked pixels have 2 on average, and 2 · 128 + 1,280 multiply-adds left', () => {

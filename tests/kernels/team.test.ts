@@ -11,7 +11,7 @@ import {
   sharedPages,
   wasmMachine,
 } from '#src/nn/kernels/index.ts';
-import { createPace } from '#src/nn/kernels/pace.ts';
+import { createPace } from '#src/nn/kernels/choose-threads.ts';
 import { readSource } from '#src/mnist/source.ts';
 import { kernelModule, type ModuleName } from '#src/training/compile-kernels.ts';
 import { fixedNetwork } from '../nn/oracle/read.ts';

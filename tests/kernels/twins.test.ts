@@ -1,10 +1,10 @@
 // The wedding ring: every fast kernel against its plain twin, on the same memory, at every level.
 import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '#src/nn/index.ts';
-import { type Arena, layOut } from '#src/nn/kernels/arena.ts';
+import { type Arena, layOut } from '#src/nn/kernels/arena-allocator.ts';
 import { type Kernels, type Lists, listCapacity } from '#src/nn/kernels/kernels.ts';
 import { type Machine, plainMachine } from '#src/nn/kernels/index.ts';
-import { stripCount, stripsLength, stripWidth } from '#src/nn/kernels/strips.ts';
+import { stripCount, stripsLength, stripWidth } from '#src/nn/kernels/column-strips.ts';
 import { largestDifference } from '../nn/oracle/read.ts';
 import { wasmMachines } from './machines.ts';
 

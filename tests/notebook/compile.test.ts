@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { CompileError } from '#src/notebook/cell.ts';
 import { compileCell } from '#src/notebook/compile/compile.ts';
-import { linkCell } from '#src/notebook/link.ts';
+import { linkCell } from '#src/notebook/cell-module.ts';
 
 const namesIn = (source: string) => {
   const { declares, reads, assigns } = compileCell(source);

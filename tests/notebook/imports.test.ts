@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript-in-browser';
 import { expect, test } from 'vitest';
-import { importsOf } from '#src/notebook/take/imports.ts';
+import { importsOf } from '#src/notebook/download/imports.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 

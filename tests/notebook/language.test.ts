@@ -1,8 +1,8 @@
 // The language service over a chapter's cells, in Node: what it completes, tells and finds is in the cell's own places.
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { cellsOf } from '../../src/notebook/build/chapter.ts';
-import { writeTypes } from '../../src/notebook/build/types.ts';
+import { cellsOf } from '../../src/notebook/prepare/chapter.ts';
+import { writeTypes } from '../../src/notebook/prepare/types.ts';
 import type { LanguageCell } from '../../src/notebook/editor/language/messages.ts';
 import {
   createLanguageService,

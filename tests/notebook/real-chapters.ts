@@ -3,11 +3,11 @@ import { parse } from 'acorn';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { transform } from 'sucrase';
-import { openChapter } from '#src/notebook/build/open-chapter.ts';
-import { takeParts } from '#src/notebook/build/take-parts.ts';
+import { openChapter } from '#src/notebook/prepare/open-chapter.ts';
+import { takeParts } from '#src/notebook/prepare/take-parts.ts';
 import type { CompiledCell, ModuleName } from '#src/notebook/cell.ts';
 import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
-import type { Parts } from '#src/notebook/take/parts.ts';
+import type { Parts } from '#src/notebook/download/parts.ts';
 
 const root = new URL('../../', import.meta.url);
 const folder = new URL('content/chapters/', root);

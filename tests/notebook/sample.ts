@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Output } from '#src/notebook/output.ts';
 import type { ChapterRecord } from '#src/notebook/record.ts';
-import type { Parts } from '#src/notebook/take/parts.ts';
+import type { Parts } from '#src/notebook/download/parts.ts';
 import { cellRecord } from './real-chapters.ts';
 
 const shown = (text: string, id?: string): Output => ({

@@ -6,7 +6,7 @@ import { bundle } from '#src/notebook/display/index.ts';
 import * as Plot from '#src/notebook/modules/plot.ts';
 import type { MimeBundle, Output } from '#src/notebook/output.ts';
 import { formOf } from '#src/notebook/show/form.ts';
-import { cssLoads, isHarmless } from '#src/notebook/show/loads.ts';
+import { cssLoads, isHarmless } from '#src/notebook/show/external-loads.ts';
 import { outputsHtml } from '#src/notebook/show/static.ts';
 
 const display = (made: unknown): Output => ({ kind: 'display', bundle: made as MimeBundle });

@@ -1,8 +1,8 @@
 // The downloaded notebook is run in Deno's Jupyter kernel, cell after cell, and shows what its cells show in the book.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChapterRecord } from '#src/notebook/record.ts';
-import { notebookFile } from '#src/notebook/take/notebook.ts';
-import type { Parts } from '#src/notebook/take/parts.ts';
+import { notebookFile } from '#src/notebook/download/notebook.ts';
+import type { Parts } from '#src/notebook/download/parts.ts';
 import { type Execution, startKernel } from './deno/kernel.ts';
 import { cellRecord, compile, realChapters } from './real-chapters.ts';
 import { doubled, expected, expectedDoubled, sample, sampleParts } from './sample.ts';

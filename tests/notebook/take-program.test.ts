@@ -1,7 +1,7 @@
 // The downloaded program is run by Node, and by Deno, and prints what its cells show in the book.
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { programFile, programName } from '#src/notebook/take/program.ts';
+import { programFile, programName } from '#src/notebook/download/program.ts';
 import { cellRecord, compile, realChapters } from './real-chapters.ts';
 import { node, runProgram } from './run-program.ts';
 import { doubled, expected, expectedDoubled, sample, sampleParts } from './sample.ts';

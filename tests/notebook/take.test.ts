@@ -2,10 +2,10 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { expect, test } from 'vitest';
 import { CompileError } from '#src/notebook/cell.ts';
-import { checkErasable, notErasable } from '#src/notebook/take/erasable.ts';
-import { notebookFile } from '#src/notebook/take/notebook.ts';
-import { portableSource } from '#src/notebook/take/portable.ts';
-import { programFile } from '#src/notebook/take/program.ts';
+import { checkErasable, notErasable } from '#src/notebook/download/erasable.ts';
+import { notebookFile } from '#src/notebook/download/notebook.ts';
+import { portableSource } from '#src/notebook/download/portable.ts';
+import { programFile } from '#src/notebook/download/program.ts';
 import { violations } from './nbformat.ts';
 import { doubled, sample, sampleParts } from './sample.ts';
 

@@ -1,7 +1,7 @@
 // The small pictures of the figure, taken apart by the format's description: their opacity is the ink, in steps of 17.
 import { crc32, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { thumbPng } from '../../components/OwnData/thumb-png.ts';
+import { thumbPng } from '../../components/figures/OwnData/thumb-png.ts';
 import { stroke } from './files.ts';
 
 test('a sound PNG of 28 × 28: each pixel’s opacity is its ink to within 8 of 255, and every checksum holds', () => {

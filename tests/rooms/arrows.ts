@@ -2,52 +2,117 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 
-/** Each room, and the rooms that it may import from besides itself. */
+/** Each room, and the rooms that it imports from besides itself: an arrow that nobody uses fails the test. */
 export const arrows: Record<string, string[]> = {
   'src/nn': [],
-  'src/mnist': ['src/nn'],
+  'src/numbers': [],
+  'src/charts': [],
+  'src/styles': [],
+  'src/mnist': [],
+  'src/formulas': ['src/mnist', 'src/nn'],
   'src/training': ['src/mnist', 'src/nn'],
   'src/own-data': ['src/training', 'src/mnist', 'src/nn'],
-  'src/speed': ['src/training', 'src/mnist', 'src/nn'],
-  'src/experiments': ['src/training', 'src/mnist', 'src/nn'],
-  'src/charts': [],
+  'src/speed': ['src/mnist', 'src/nn'],
+  'src/retrieval': ['src/training', 'src/mnist', 'src/nn'],
+  'src/experiments': ['src/retrieval', 'src/training', 'src/mnist', 'src/nn'],
+  'src/records': ['src/experiments', 'src/speed', 'src/nn'],
   'src/facts': [
     'src/experiments',
+    'src/retrieval',
+    'src/records',
+    'src/formulas',
     'src/own-data',
-    'src/speed',
     'src/training',
     'src/mnist',
     'src/nn',
   ],
-  'src/session': ['src/facts', 'src/charts', 'src/training', 'src/mnist', 'src/nn'],
+  'src/session': ['src/formulas', 'src/numbers', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
   'src/notebook': ['src/session', 'src/mnist', 'src/nn'],
-  components: [
+  'src/book': ['src/notebook'],
+  'components/pictures': ['src/session', 'src/charts', 'src/numbers', 'src/mnist', 'src/nn'],
+  'components/controls': [
+    'src/session',
+    'src/retrieval',
+    'src/records',
+    'src/speed',
+    'src/training',
+    'src/numbers',
+    'src/nn',
+  ],
+  'components/page': [
+    'components/controls',
+    'components/pictures',
     'src/notebook',
     'src/offline',
+    'src/session',
+    'src/facts',
+    'src/formulas',
+    'src/numbers',
+    'src/mnist',
+  ],
+  'components/prose': [
+    'components/page',
+    'components/pictures',
+    'src/notebook',
+    'src/session',
+    'src/facts',
+    'src/formulas',
+    'src/numbers',
+    'src/nn',
+  ],
+  'components/figures': [
+    'components/prose',
+    'components/page',
+    'components/controls',
+    'components/pictures',
+    'src/notebook',
     'src/session',
     'src/charts',
     'src/facts',
     'src/experiments',
+    'src/retrieval',
+    'src/records',
+    'src/formulas',
     'src/own-data',
     'src/speed',
     'src/training',
+    'src/numbers',
     'src/mnist',
     'src/nn',
   ],
+  'components/testbed': [
+    'components/figures',
+    'components/prose',
+    'components/page',
+    'components/controls',
+    'components/pictures',
+    'src/notebook',
+    'src/session',
+    'src/charts',
+    'src/facts',
+    'src/training',
+    'src/mnist',
+  ],
+  components: [],
   'src/layouts': [
     'components',
+    'components/page',
     'src/notebook',
+    'src/book',
     'src/offline',
     'src/session',
-    'src/facts',
     'src/styles',
   ],
   'src/pages': [
-    'src/experiments',
     'src/layouts',
-    'src/notebook',
     'components',
+    'components/testbed',
+    'components/figures',
+    'components/prose',
+    'components/page',
+    'src/notebook',
+    'src/book',
     'src/offline',
     'src/session',
     'src/facts',
@@ -55,15 +120,19 @@ export const arrows: Record<string, string[]> = {
   ],
   'src/integrations': [
     'components',
+    'components/pictures',
     'src/notebook',
     'src/offline',
     'src/facts',
+    'src/formulas',
     'src/training',
+    'src/numbers',
     'src/mnist',
   ],
   'src/tools': [
+    'components',
     'src/notebook',
-    'src/facts',
+    'src/records',
     'src/experiments',
     'src/speed',
     'src/training',
@@ -76,9 +145,10 @@ const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)['"]([^'"]+)['"]/
 
 const posix = (path: string) => path.split(sep).join('/');
 
-function roomOf(file: string): string {
+export function roomOf(file: string): string {
   const [first = '', second = ''] = file.split('/');
-  return first === 'src' && file.split('/').length > 2 ? `${first}/${second}` : first;
+  const isInside = ['src', 'components'].includes(first) && file.split('/').length > 2;
+  return isInside ? `${first}/${second}` : first;
 }
 
 /** The file that `from` names, relative to the root; undefined for a package. */
@@ -93,6 +163,14 @@ function importsOf(text: string): string[] {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
   return [...code.matchAll(specifier)].map(([, name]) => name!);
 }
+
+/** The rooms that `text` imports from, its own left out. */
+export const roomsImportedBy = (file: string, text: string): string[] =>
+  importsOf(text)
+    .map((name) => targetOf(file, name))
+    .filter((target) => target !== undefined)
+    .map(roomOf)
+    .filter((room) => room in arrows && room !== roomOf(file));
 
 /** @returns a sentence for each import of `text` that its room may not make. */
 export function wrongArrows(file: string, text: string): string[] {

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { readSource } from '#src/mnist/source.ts';
 import { toInputs } from '#src/mnist/image-set.ts';
 import { forward, predictions, readNetwork } from '#src/nn/index.ts';
-import { createEngineRung } from '#src/speed/rungs/engine.ts';
-import { openGpu } from '#src/speed/rungs/gpu.ts';
-import { createNaive } from '#src/speed/rungs/naive.ts';
-import { createSkipZeros } from '#src/speed/rungs/skip-zeros.ts';
-import { createTwoWorkers, servePartner } from '#src/speed/rungs/two-workers.ts';
-import { createTyped } from '#src/speed/rungs/typed.ts';
+import { createEngineRung } from '#src/speed/implementations/engine.ts';
+import { openGpu } from '#src/speed/implementations/gpu.ts';
+import { createNaive } from '#src/speed/implementations/naive.ts';
+import { createSkipZeros } from '#src/speed/implementations/skip-zeros.ts';
+import { createTwoWorkers, servePartner } from '#src/speed/implementations/two-workers.ts';
+import { createTyped } from '#src/speed/implementations/typed.ts';
 import { machineOf, machines } from '../kernels/machines.ts';
 
 const { network } = readNetwork(readFileSync('public/weights/mlp-784-128-10.safetensors'));

@@ -54,13 +54,12 @@ export const cleanFiles: Record<string, string> = {
   'src/notebook/modules/nn.ts': "export * from '#src/nn/index.ts';\n",
   'src/notebook/modules/mnist.ts': "export * from '#src/mnist/index.ts';\n",
   'src/notebook/modules/plot.ts': "export * from '@observablehq/plot';\n",
-  'components/Draw/Draw.astro': draw,
-  'components/Draw/Live.tsx':
+  'components/prose/Draw/Draw.astro': draw,
+  'components/prose/Draw/Live.tsx':
     'export function Live({ size }: { size: number }) {\n  return <p>{size}</p>;\n}\n',
-  'components/index.ts': "import Draw from './Draw/Draw.astro';\nexport const tags = { Draw };\n",
   'src/pages/index.astro': `---
-import { Live } from '#components/Draw/Live.tsx';
-import Draw from '#components/Draw/Draw.astro';
+import { Live } from '#components/prose/Draw/Live.tsx';
+import Draw from '#components/prose/Draw/Draw.astro';
 ---
 
 <Draw size={2} />

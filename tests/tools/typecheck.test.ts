@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkTypes } from '#src/tools/typecheck/check.ts';
 import { changed, makeProject } from './fixture.ts';
 
-const draw = 'components/Draw/Draw.astro';
+const draw = 'components/prose/Draw/Draw.astro';
 const chapter = 'content/chapters/01-inputs.mdx';
 
 /** One planted mistake each: where it is put, and where it must be reported. */
@@ -50,7 +50,7 @@ const planted = [
   {
     what: 'an unknown tag in a chapter',
     changes: changed(chapter, '<Draw size={4} />', '<Drow size={4}></Drow>'),
-    found: `${chapter}:10:46 There is no tag <Drow> in components/index.ts.`,
+    found: `${chapter}:10:46 There is no tag <Drow> in components/prose or components/figures.`,
   },
   {
     what: 'an expression in a chapter',
@@ -69,8 +69,8 @@ const planted = [
   },
   {
     what: 'a .tsx',
-    changes: changed('components/Draw/Live.tsx', '{size}</p>', '{size.length}</p>'),
-    found: "components/Draw/Live.tsx:2:19 Property 'length' does not exist",
+    changes: changed('components/prose/Draw/Live.tsx', '{size}</p>', '{size.length}</p>'),
+    found: "components/prose/Draw/Live.tsx:2:19 Property 'length' does not exist",
   },
 ];
 

@@ -5,7 +5,7 @@ import { levels, type WasmLevel, wasmMachine } from '#src/nn/kernels/index.ts';
 import { chooseMachine } from '#src/training/choose-machine.ts';
 import { createCheckpoints } from '#src/training/checkpoints.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
-import { createGauge } from '#src/training/gauge.ts';
+import { createGauge } from '#src/training/recent-batches.ts';
 import { loadTrainingImages } from '#src/training/load-images.ts';
 import { readCommand } from '#src/training/read-message.ts';
 import { readSource } from '#src/mnist/source.ts';

@@ -3,7 +3,7 @@ import { splitImages, type SplitImages } from '#src/training/images.ts';
 import type { Command, News, Progress } from '#src/training/messages.ts';
 import { readNews } from '#src/training/read-message.ts';
 import type { Recipe } from '#src/training/recipe.ts';
-import { serveTraining, type Surroundings } from '#src/training/session.ts';
+import { serveTraining, type Surroundings } from '#src/training/serve-run.ts';
 import { machineOf } from '../kernels/machines.ts';
 import { images, smallRecipe } from './small.ts';
 

@@ -1,7 +1,7 @@
 // The marks that share images are made of, as SVG: text, a digit in ink, the squares of the hidden layer.
-import { pixelPaths } from '#components/Picture/pixel-paths.ts';
-import { formatProbability } from '#src/facts/format.ts';
-import type { Reading } from '#src/facts/reading.ts';
+import { pixelPaths } from '#components/pictures/Picture/pixel-paths.ts';
+import { formatProbability } from '#src/numbers/format.ts';
+import type { Reading } from '#src/formulas/reading.ts';
 import type { Colours } from './colours.ts';
 import type { Letters, Style } from './letters.ts';
 

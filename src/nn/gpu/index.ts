@@ -1,5 +1,5 @@
 // The door to the graphics processor: ask for one, put an engine on it, and be told when it goes.
 
 export { createGpuEngine, type GpuEngine, type GpuEngineOptions } from './engine.ts';
-export { GpuLostError } from './lost.ts';
+export { GpuLostError } from './device-lost.ts';
 export { requestGpu } from './request.ts';

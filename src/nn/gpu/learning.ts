@@ -4,15 +4,15 @@
 // No parameter moves before all blame is laid: it went through the old weights.
 
 import { activationShaders } from './activation.wgsl.ts';
-import { blameShader } from './blame.wgsl.ts';
+import { blameShader } from './dense-backward.wgsl.ts';
 import { crossEntropyShader } from './cross-entropy.wgsl.ts';
-import { descendShader } from './descend.wgsl.ts';
+import { descendShader } from './parameter-step.wgsl.ts';
 import { createKernel, type Kernel } from './kernel.ts';
 import { meanLossShader } from './mean-loss.wgsl.ts';
 import type { Memory } from './memory.ts';
 import { type LearningRule, stepShaders } from './optimiser-steps.wgsl.ts';
 import { type KernelsWanted, tilesOf } from './reading.ts';
-import { activationSignal, pixelSignal } from './signal.wgsl.ts';
+import { activationSignal, pixelSignal } from './logit-gradient.wgsl.ts';
 import { imagesTogether } from './softmax.wgsl.ts';
 
 /** In the order in which they run, after the forward pass. */

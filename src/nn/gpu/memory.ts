@@ -2,7 +2,7 @@
 
 import { batchBytes } from './batch.wgsl.ts';
 import { type Buffers, type BuffersWanted, placeBuffers } from './buffers.ts';
-import { bufferUsage } from './usages.ts';
+import { bufferUsage } from './buffer-usages.ts';
 
 export interface Memory {
   buffers: Buffers;

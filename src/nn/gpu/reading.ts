@@ -7,7 +7,7 @@ import { createKernel, type Kernel } from './kernel.ts';
 import type { Memory } from './memory.ts';
 import type { LayerPlace } from './parameters.ts';
 import { tileSide } from './product.wgsl.ts';
-import { activationSignal, pixelSignal } from './signal.wgsl.ts';
+import { activationSignal, pixelSignal } from './logit-gradient.wgsl.ts';
 import { imagesTogether, softmaxShader } from './softmax.wgsl.ts';
 
 export interface KernelsWanted {

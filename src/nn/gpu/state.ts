@@ -5,7 +5,7 @@ import type { Network } from '../network.ts';
 import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import { expectShape, ShapeError } from '../shape-error.ts';
 import type { Buffers } from './buffers.ts';
-import { createLanding } from './landing.ts';
+import { createLanding } from './read-back.ts';
 import {
   joinArrays,
   joinParameters,

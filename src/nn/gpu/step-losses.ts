@@ -1,7 +1,7 @@
 // The losses of steps that nobody has asked for yet: a ring on the graphics processor, written there, read when asked.
 
 import { lossCapacity } from './buffers.ts';
-import { createLanding } from './landing.ts';
+import { createLanding } from './read-back.ts';
 
 export interface StepLosses {
   /** Where the next step's loss goes. */

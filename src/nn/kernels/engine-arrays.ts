@@ -1,8 +1,8 @@
 // Everything the engine keeps in kernel memory, for one network and batches up to one size.
 
-import type { Arena } from './arena.ts';
+import type { Arena } from './arena-allocator.ts';
 import { type Lists, listCapacity } from './kernels.ts';
-import { stripCount, stripsLength, stripWidth } from './strips.ts';
+import { stripCount, stripsLength, stripWidth } from './column-strips.ts';
 
 export type Rule = 'none' | 'sgd' | 'momentum' | 'adam';
 

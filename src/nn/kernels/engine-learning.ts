@@ -11,7 +11,7 @@ import { readMemory, writeMemory } from './engine-memory.ts';
 import { createReading } from './engine-reading.ts';
 import type { StepOptions } from './engine.ts';
 import type { Kernels } from './kernels.ts';
-import { placeInStrips, stripWidth } from './strips.ts';
+import { placeInStrips, stripWidth } from './column-strips.ts';
 
 // The settings of ../adam.ts and ../momentum.ts.
 const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];

@@ -3,7 +3,7 @@
 import type { OptimiserMemory } from '../optimiser.ts';
 import { ShapeError } from '../shape-error.ts';
 import type { EngineLayer } from './engine-arrays.ts';
-import { fromStrips, toStrips } from './strips.ts';
+import { fromStrips, toStrips } from './column-strips.ts';
 
 type Lists = Pick<OptimiserMemory, 'first' | 'second'>;
 

@@ -9,14 +9,14 @@ import type { Activation } from '../activation.ts';
 import { checkSizes, layerNames, type Network } from '../network.ts';
 import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
-import { layOut } from './arena.ts';
+import { layOut } from './arena-allocator.ts';
 import { placeArrays, type Rule } from './engine-arrays.ts';
 import { createLearning, shareOf } from './engine-learning.ts';
 import { createReading } from './engine-reading.ts';
 import { mostPixels } from './kernels.ts';
 import type { Level } from './levels.ts';
-import type { Machine } from './machine.ts';
-import { fromStrips, stripWidth, toStrips } from './strips.ts';
+import type { Machine } from './kernel-context.ts';
+import { fromStrips, stripWidth, toStrips } from './column-strips.ts';
 
 export interface EngineOptions {
   sizes: readonly number[];

@@ -4,8 +4,14 @@ export { createEngine, type Engine, type EngineOptions, type StepOptions } from 
 export type { Rule } from './engine-arrays.ts';
 export type { Kernels, Lists } from './kernels.ts';
 export { detectLevel, isSupported, type Level, levels, type WasmLevel } from './levels.ts';
-export { placeInStrips } from './strips.ts';
-export { type Machine, type Peak, plainMachine, sharedPages, wasmMachine } from './machine.ts';
+export { placeInStrips } from './column-strips.ts';
+export {
+  type Machine,
+  type Peak,
+  plainMachine,
+  sharedPages,
+  wasmMachine,
+} from './kernel-context.ts';
 export {
   boardBytes,
   followLeader,
@@ -13,4 +19,4 @@ export {
   openBoard,
   type Team,
   type TeamMachine,
-} from './team.ts';
+} from './thread-pair.ts';

@@ -5,11 +5,11 @@ import { joinImageSets } from '#src/mnist/image-set.ts';
 import { digit, recallDigit } from '#src/session/digit.ts';
 import { siteRoot } from '#src/session/root.ts';
 // oxlint-disable-next-line import/default -- `?url` is the address that the bundler gives the file
-import relaxedSimd from '../../../.cache/kernels/relaxed-simd.wasm?url';
+import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
 // oxlint-disable-next-line import/default -- as above
-import scalar from '../../../.cache/kernels/scalar.wasm?url';
+import scalar from '#made/kernels/scalar.wasm?url';
 // oxlint-disable-next-line import/default -- as above
-import simd from '../../../.cache/kernels/simd.wasm?url';
+import simd from '#made/kernels/simd.wasm?url';
 import type { Need } from '../messages.ts';
 import { programText } from './files.ts';
 

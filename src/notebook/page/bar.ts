@@ -65,7 +65,7 @@ export function createBar(
 
   async function take(kind: 'notebook' | 'program'): Promise<void> {
     try {
-      const { takeAway } = await import('../take/take-away.ts');
+      const { takeAway } = await import('../download/download-chapter.ts');
       await takeAway(kind, record, texts.changed());
     } catch (error) {
       say(paragraph((error as Error).message, 'trouble'));

@@ -2,7 +2,7 @@
 import { showOutputs, type Handlers } from '../show/show.ts';
 import type { CellEditor } from '../editor/editor.ts';
 import type { LanguageSource } from '../editor/help.ts';
-import type { CellState } from './board.ts';
+import type { CellState } from './cell-states.ts';
 import { statusWords } from './status-words.ts';
 
 export interface CellActs extends Handlers {

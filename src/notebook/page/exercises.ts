@@ -3,7 +3,7 @@ import { markDone } from '#src/session/exercises-done.ts';
 import type { ChapterRecord } from '../record.ts';
 import { createCheckButtons } from './check-button.ts';
 import { paragraph } from './elements.ts';
-import type { CellState } from './board.ts';
+import type { CellState } from './cell-states.ts';
 import type { Notebook } from './notebook.ts';
 import { statusWords } from './status-words.ts';
 import type { Texts } from './texts.ts';

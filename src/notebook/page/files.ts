@@ -1,16 +1,16 @@
 // What the notebook fetches from the book's own site: the chapter's record, the sandbox's programs, the cells' libraries.
 // oxlint-disable-next-line import/default -- `?url` is the address that the bundler gives the file
-import displayUrl from '../../../.cache/notebook/display.js?url';
+import displayUrl from '#made/notebook/display.js?url';
 // oxlint-disable-next-line import/default -- as above
-import engineUrl from '../../../.cache/notebook/engine.js?url';
+import engineUrl from '#made/notebook/engine.js?url';
 // oxlint-disable-next-line import/default -- as above
-import mnistUrl from '../../../.cache/notebook/mnist.js?url';
+import mnistUrl from '#made/notebook/mnist.js?url';
 // oxlint-disable-next-line import/default -- as above
-import nnUrl from '../../../.cache/notebook/nn.js?url';
+import nnUrl from '#made/notebook/nn.js?url';
 // oxlint-disable-next-line import/default -- as above
-import plotUrl from '../../../.cache/notebook/plot.js?url';
+import plotUrl from '#made/notebook/plot.js?url';
 // oxlint-disable-next-line import/default -- as above
-import workerUrl from '../../../.cache/notebook/worker.js?url';
+import workerUrl from '#made/notebook/worker.js?url';
 import type { ModuleName } from '../cell.ts';
 import type { ChapterRecord } from '../record.ts';
 

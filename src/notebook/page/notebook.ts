@@ -4,12 +4,12 @@
 // are the board's. Changed by: edit, run, stop, and what the sandbox says.
 // Life: from the first Run or edit until the page is left.
 import type { CompiledCell, ModuleName } from '../cell.ts';
-import { linkCell } from '../link.ts';
+import { linkCell } from '../cell-module.ts';
 import type { FromRunner, Need, ToRunner } from '../messages.ts';
 import type { ErrorNote } from '../output.ts';
 import type { ChapterRecord } from '../record.ts';
-import { createBoard, type CellState, type Status } from './board.ts';
-import { createReplies } from './replies.ts';
+import { createBoard, type CellState, type Status } from './cell-states.ts';
+import { createReplies } from './cell-requests.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface Surroundings {

@@ -2,11 +2,11 @@
 //
 // Stop takes the frame out of the document: whatever runs there, however deep, ends with it. No event tells that a
 // frame has died of memory, so it is asked each second whether it is alive.
-import frameHtml from '../../../.cache/notebook/frame.html?raw';
+import frameHtml from '#made/notebook/frame.html?raw';
 import { limits, type FromRunner, type ToRunner } from '../messages.ts';
 import { parseFromRunner } from './parse.ts';
 import { trustedFrame } from './trusted-frame.ts';
-import { weightOf } from '../weight.ts';
+import { weightOf } from '../message-size.ts';
 
 export interface Sandbox {
   post(message: ToRunner, transfer?: Transferable[]): void;

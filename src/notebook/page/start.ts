@@ -8,7 +8,7 @@ import { createExercises } from './exercises.ts';
 import { fetchRecord, programText } from './files.ts';
 import { createNotebook } from './notebook.ts';
 import { createNotices } from './notices.ts';
-import { openLink } from './link.ts';
+import { openLink } from './shared-link.ts';
 import { openSandbox } from './sandbox.ts';
 import { openTexts } from './texts.ts';
 import { paragraph } from './elements.ts';

@@ -1,5 +1,5 @@
 // The state of a cell in words: never by colour alone.
-import type { CellState } from './board.ts';
+import type { CellState } from './cell-states.ts';
 
 const seconds = (milliseconds: number) =>
   milliseconds < 1000

@@ -6,7 +6,7 @@ import { type FromRunner, limits, type Need, type ToRunner } from '../messages.t
 import type { ModuleName } from '../cell.ts';
 import { hostName } from '../modules/host.ts';
 import type { MimeBundle } from '../output.ts';
-import { weightOf } from '../weight.ts';
+import { weightOf } from '../message-size.ts';
 import { createRunner } from './run-cells.ts';
 
 type Port = MessagePort;

@@ -1,7 +1,7 @@
 // At build: rich output of a chapter's own cells may hold what is on these lists, load nothing and run nothing.
 //
 // Nothing is removed here. Whoever wrote the cell is told, for she can change it.
-import { cssLoads, isHarmless } from './loads.ts';
+import { cssLoads, isHarmless } from './external-loads.ts';
 
 const words = (text: string) => new Set(text.split(/\s+/));
 

@@ -4,8 +4,8 @@
 // It gives nodes and no text, so that what was cleaned is what is shown: markup that is read twice may be read
 // differently. Sheets come apart: adopted, they need no hash in the page's policy.
 import DOMPurify from 'dompurify';
-import { parsed, policy } from './inert.ts';
-import { cssLoads, isHarmless } from './loads.ts';
+import { parsed, policy } from './parse-inert.ts';
+import { cssLoads, isHarmless } from './external-loads.ts';
 
 export interface Cleaned {
   content: DocumentFragment;

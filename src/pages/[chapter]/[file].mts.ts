@@ -1,9 +1,9 @@
 // A chapter's cells as a file to take away, beside its page.
 import type { APIRoute } from 'astro';
-import { chaptersWithCells } from '#src/layouts/chapters.ts';
-import { openChapter } from '#src/notebook/build/open-chapter.ts';
-import { takeParts } from '#src/notebook/build/take-parts.ts';
-import { programFile } from '#src/notebook/take/program.ts';
+import { chaptersWithCells } from '#src/book/chapters.ts';
+import { openChapter } from '#src/notebook/prepare/open-chapter.ts';
+import { takeParts } from '#src/notebook/prepare/take-parts.ts';
+import { programFile } from '#src/notebook/download/program.ts';
 
 export async function getStaticPaths() {
   const chapters = await chaptersWithCells();

@@ -1,7 +1,7 @@
 // The record of a chapter's cells, beside its page: the first Run fetches it.
 import type { APIRoute } from 'astro';
-import { chaptersWithCells } from '#src/layouts/chapters.ts';
-import { openChapter, withSolutions } from '#src/notebook/build/open-chapter.ts';
+import { chaptersWithCells } from '#src/book/chapters.ts';
+import { openChapter, withSolutions } from '#src/notebook/prepare/open-chapter.ts';
 
 export async function getStaticPaths() {
   return (await chaptersWithCells()).map(({ entry }) => ({ params: { chapter: entry.id } }));

@@ -2,11 +2,11 @@
 // The page pours its own two colours through them.
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
-import { bestNeuron } from '#components/EdgeMeter/best-neuron.ts';
-import { partsStrengths, partsTiling } from '#components/EdgeMeter/explained.ts';
-import { neuronOf } from '#components/OneNeuron/neuron.ts';
-import { trainTiling, tileStrengths } from '#components/TrainNow/tiles.ts';
-import { gridStrengths, gridTiling } from '#components/WeightGrid/grid.ts';
+import { bestNeuron } from '#components/figures/EdgeMeter/best-neuron.ts';
+import { partsStrengths, partsTiling } from '#components/figures/EdgeMeter/explained.ts';
+import { neuronOf } from '#components/figures/OneNeuron/neuron.ts';
+import { trainTiling, tileStrengths } from '#components/figures/TrainNow/tiles.ts';
+import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';
 import { openBook } from '#src/facts/book.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
 

@@ -1,11 +1,11 @@
 // Microseconds an image, from one image at a time to all 10,000 at once: what a call costs beside its work.
 import { imagePixels } from '#src/mnist/image-set.ts';
-import { createEngineRung } from '../rungs/engine.ts';
-import type { Rung } from '../rungs/rung.ts';
+import { createEngineRung } from '../implementations/engine.ts';
+import type { Rung } from '../implementations/implementation.ts';
 import type { Way } from '../messages.ts';
-import type { Stand } from '../stand.ts';
+import type { Stand } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
-import { openRung } from './climb.ts';
+import { openRung } from './implementations.ts';
 
 export const batchSizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 

@@ -1,6 +1,6 @@
 // All 10,000 images, pass after pass, on the best machine that this device has.
-import { createEngineRung } from '../rungs/engine.ts';
-import type { Stand } from '../stand.ts';
+import { createEngineRung } from '../implementations/engine.ts';
+import type { Stand } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
 import { countEqual, timePasses } from './passes.ts';
 

@@ -5,7 +5,7 @@ import { toInputs } from '#src/mnist/image-set.ts';
 import { forward } from '#src/nn/index.ts';
 import { createEngine, type Level, plainMachine, wasmMachine } from '#src/nn/kernels/index.ts';
 import type { Start } from '../messages.ts';
-import type { Stand } from '../stand.ts';
+import type { Stand } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
 
 export async function startCold(stand: Stand, pixels: Uint8Array): Promise<void> {

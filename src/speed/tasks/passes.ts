@@ -1,7 +1,7 @@
 // Times whole passes over the test set, and counts answers.
 import { type ImageSet, imagePixels } from '#src/mnist/image-set.ts';
-import type { Rung } from '../rungs/rung.ts';
-import type { Stand } from '../stand.ts';
+import type { Rung } from '../implementations/implementation.ts';
+import type { Stand } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
 
 /** Enough for the browser to compile the loops it will run. */

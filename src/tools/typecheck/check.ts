@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import { astroShadows } from './astro-shadow.ts';
 import { mdxShadows } from './mdx-shadow.ts';
 import { offsetAt, originalOffset, positionAt, type Shadow } from './shadow.ts';
+import { tagsShadow } from './tags-shadow.ts';
 import { type Message, runTsc, writeConfig } from './tsc.ts';
 
 export interface Problem {
@@ -20,7 +21,7 @@ const kinds: [pattern: string, make: (original: string, source: string) => Shado
 const unusedCodes = [6133, 6192, 6196, 6198, 6199];
 
 function makeShadows(root: string): { shadows: Shadow[]; problems: Problem[] } {
-  const shadows: Shadow[] = [];
+  const shadows: Shadow[] = [tagsShadow(root)];
   const problems: Problem[] = [];
   for (const [pattern, make] of kinds) {
     for (const name of globSync(pattern, { cwd: root })) {
@@ -66,7 +67,7 @@ function translate(
   return {
     file: shadow.original,
     ...positionAt(source, offset ?? 0),
-    text: tag ? `There is no tag <${tag}> in components/index.ts.` : text,
+    text: tag ? `There is no tag <${tag}> in components/prose or components/figures.` : text,
   };
 }
 

@@ -1,7 +1,7 @@
 // Shadows of a chapter: one of its tags and expressions, one of its cells; all else is blanked in place.
 import { readFileSync } from 'node:fs';
 import { type MdastNode, mdxToMdast } from 'satteri';
-import { cellsOf } from '../../notebook/build/chapter.ts';
+import { cellsOf } from '../../notebook/prepare/chapter.ts';
 import type { CellRole } from '../../notebook/cell.ts';
 import { blank, type Shadow, type Span } from './shadow.ts';
 import { openingTagEnd } from './opening-tag.ts';
@@ -11,7 +11,8 @@ interface Range {
   end: number;
 }
 
-const tagsModule = '#components/index.ts';
+/** Written by ./tags-shadow.ts: what `import.meta.glob` finds has no types of its own. */
+const tagsModule = '#components/tags.ts';
 const pageHeader = `/** @jsxImportSource astro */
 import { tags } from '${tagsModule}';
 declare const frontmatter: Record<string, unknown>;

@@ -1,6 +1,6 @@
 # The network of the book on a graphics processor, by PyTorch: medians of warm loops, the transfers in or left out.
 #
-# src/facts/gpu-record.json holds what it and src/nn/gpu (through Dawn for Node) gave on one machine. Run from the root, after a
+# src/records/gpu-record.json holds what it and src/nn/gpu (through Dawn for Node) gave on one machine. Run from the root, after a
 # build: OUT=/tmp python3 tests/bench/gpu/torch_bench.py. Needs PyTorch with CUDA.
 
 import gzip, json, os, struct, time, statistics, glob, sys

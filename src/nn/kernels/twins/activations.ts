@@ -1,7 +1,7 @@
 // ReLU, sigmoid and tanh in place, and their way back; the factors of dropout.
 
 import type { Kernels } from '../kernels.ts';
-import { stripWidth } from '../strips.ts';
+import { stripWidth } from '../column-strips.ts';
 
 const forward =
   (activate: (value: number) => number): Kernels['reluForward'] =>

@@ -1,7 +1,7 @@
 // The three matrix products in plain loops: what they add to the target is all that the fast ones may add.
 
 import type { Kernels } from '../kernels.ts';
-import { placeInStrips, stripWidth } from '../strips.ts';
+import { placeInStrips, stripWidth } from '../column-strips.ts';
 
 /** The sums of one row of a strip; kept, so that no call allocates. */
 const sums = new Float32Array(stripWidth);

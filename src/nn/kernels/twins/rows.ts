@@ -1,7 +1,7 @@
 // A matrix filled with one row, added up into one row, turned on its side, cleared.
 
 import type { Kernels } from '../kernels.ts';
-import { placeInStrips, stripWidth } from '../strips.ts';
+import { placeInStrips, stripWidth } from '../column-strips.ts';
 
 export const fillRows: Kernels['fillRows'] = (
   row,

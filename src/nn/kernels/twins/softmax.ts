@@ -1,7 +1,7 @@
 // Softmax and the gradient of the cross-entropy, on rows in strips.
 
 import type { Kernels } from '../kernels.ts';
-import { placeInStrips, stripCount, stripWidth } from '../strips.ts';
+import { placeInStrips, stripCount, stripWidth } from '../column-strips.ts';
 
 export const softmax: Kernels['softmax'] = (
   logits,

@@ -1,5 +1,5 @@
 // The language worker's shell: fetches the declarations, and answers one question after another. Its work is in service.ts.
-import typesUrl from '../../../../.cache/notebook/types.json?url';
+import typesUrl from '#made/notebook/types.json?url';
 import { type FromLanguage, type LanguageCell, notLoaded, type ToLanguage } from './messages.ts';
 import { createLanguageService, type LanguageService } from './service.ts';
 

@@ -1,0 +1,42 @@
+// The button that trains and stops, how far it is, and what went wrong.
+import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import type { RunsView } from './use-runs.ts';
+
+interface Props {
+  view: RunsView;
+  /** On the button, while nothing runs. */
+  words: string;
+  start: () => void;
+  stop: () => void;
+  disabled?: boolean;
+}
+
+/** One button in every state, so that a reader with a keyboard keeps her place. */
+export function RunControls({ view, words, start, stop, disabled = false }: Props) {
+  const { kind, share } = view;
+  const runs = kind === 'starting' || kind === 'training';
+  const percent = Math.round(share * 100);
+  return (
+    <>
+      <div class="controls">
+        <button
+          class="button strong"
+          type="button"
+          disabled={disabled && !runs}
+          onClick={runs ? stop : start}
+        >
+          {runs ? 'Stop' : words}
+        </button>
+        {runs && (
+          <label class="progress">
+            <progress max="1" value={share} />
+            <span>
+              {kind === 'starting' ? 'fetching the images' : 'training'}: {percent} %
+            </span>
+          </label>
+        )}
+      </div>
+      <Trouble sentence={kind === 'failed' ? view.why : ''} retry={start} />
+    </>
+  );
+}

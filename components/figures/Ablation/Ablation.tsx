@@ -1,0 +1,97 @@
+// Live part: how many neurons are silent; the squares, the point on the curve and the numbers follow.
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { drawAblation, type Ablations } from '#components/figures/Ablation/chart.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+
+interface Props {
+  /** Test images. */
+  count: number;
+  /** Numbers by how many neurons are silent, from none to all. */
+  correct: string;
+  least: string;
+  most: string;
+  /** The neurons in the order in which they fall silent. */
+  order: string;
+  /** How many other orders lie between `least` and `most`. */
+  orders: number;
+  firstSilent: number;
+  children?: ComponentChildren;
+}
+
+const numbers = (text: string) => text.split(' ').map(Number);
+
+export function Ablation({ count, orders, firstSilent, children, ...packed }: Props) {
+  const ablations = useMemo(
+    (): Ablations => ({
+      count,
+      correct: numbers(packed.correct),
+      least: numbers(packed.least),
+      most: numbers(packed.most),
+    }),
+    [packed.correct],
+  );
+  const order = useMemo(() => numbers(packed.order), [packed.order]);
+  const [silent, setSilent] = useState(firstSilent);
+  const [changed, setChanged] = useState(false);
+  const draw = useMemo(() => drawAblation(ablations, silent), [ablations, silent]);
+  const speaking = order.map(() => 1);
+  for (const neuron of order.slice(0, silent)) speaking[neuron] = 0;
+  const share = (right: number) => formatNumber(right / count, 'percent-1');
+  const right = ablations.correct[silent];
+  return (
+    <div class="ablation">
+      <div class="ablation-chart">
+        <LiveChart draw={draw} label={chartSentence(ablations)} changed={changed}>
+          {children}
+        </LiveChart>
+      </div>
+      <div class="ablation-side">
+        <HiddenSquares
+          activations={speaking}
+          label={`${order.length} hidden neurons, ${silent} of them silenced`}
+        />
+        <p class="ablation-right">
+          <span>right</span>
+          <data data-name="right-without" value={String(right / count)}>
+            {share(right)}
+          </data>
+        </p>
+      </div>
+      <Spoken class="ablation-words">
+        {silent === 0
+          ? 'All neurons speak.'
+          : `With ${silent} of ${order.length} neurons silenced, ${formatNumber(right)} of ${formatNumber(count)} test images are read right.`}{' '}
+        In {orders} other orders it is between {share(ablations.least[silent])} and{' '}
+        {share(ablations.most[silent])}.
+      </Spoken>
+      <div class="controls">
+        <label class="slider ablation-slider">
+          <span>Neurons silenced</span>
+          <input
+            type="range"
+            min="0"
+            max={order.length}
+            value={silent}
+            onInput={(event) => {
+              setSilent(Number(event.currentTarget.value));
+              setChanged(true);
+            }}
+          />
+          <output aria-live="off">
+            {silent} of {order.length}
+          </output>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+export function chartSentence({ count, correct }: Ablations): string {
+  const share = (silent: number) => formatNumber(correct[silent] / count, 'percent-1');
+  const all = correct.length - 1;
+  return `Test images read right: ${share(0)} with all hidden neurons, ${share(all / 4)} without a quarter of them, ${share(all / 2)} without half, ${share((3 * all) / 4)} without three quarters, ${share(all)} without any.`;
+}

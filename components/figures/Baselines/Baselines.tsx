@@ -1,0 +1,83 @@
+// Live part: a guess for the nearest neighbour, which stays folded until it is asked for, and the end of the axis.
+import { useState } from 'preact/hooks';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import type { Answerer } from '#src/facts/baselines.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import { Row, Ticks, Track } from './Row.tsx';
+import { axes, isNeighbour, type Axis } from './axis.ts';
+
+interface Props {
+  /** Rising in accuracy. */
+  answerers: Answerer[];
+}
+
+export function Baselines({ answerers }: Props) {
+  const [axis, setAxis] = useState<Axis>('whole');
+  const [guess, setGuess] = useState<number>();
+  const [open, setOpen] = useState(false);
+  const nearest = answerers.find(isNeighbour)!;
+  const rows = (wanted: (each: Answerer) => boolean) => (
+    <ul>
+      {answerers.filter(wanted).map((each) => (
+        <Row key={each.name} axis={axis} answerer={each} />
+      ))}
+    </ul>
+  );
+  const isNetwork = ({ name }: Answerer) => name === 'network';
+  return (
+    <div class="baselines">
+      <Ticks axis={axis} />
+      {rows((each) => !isNeighbour(each) && !isNetwork(each))}
+      <label class="baseline baseline-guess">
+        <span class="baseline-name">nearest neighbour: your guess</span>
+        <span class="baseline-slide">
+          <input
+            type="range"
+            min="0"
+            max="100"
+            value={guess ?? 50}
+            aria-label="Your guess for the nearest neighbour"
+            aria-valuetext={guess === undefined ? 'no guess yet' : `${guess} %`}
+            onInput={(event) => setGuess(Number(event.currentTarget.value))}
+          />
+          {/* On the whole axis the slider's own thumb is the mark. */}
+          {guess !== undefined && axis !== 'whole' && (
+            <Track axis={axis} accuracy={guess / 100} hollow />
+          )}
+        </span>
+        <output class="baseline-right" aria-live="off">
+          {guess === undefined ? '?' : formatNumber(guess / 100, 'percent-0')}
+        </output>
+      </label>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>Show the nearest neighbour</summary>
+        {rows(isNeighbour)}
+        <Spoken class="baseline-verdict">{open ? verdictOn(guess, nearest.accuracy) : ''}</Spoken>
+      </details>
+      {rows(isNetwork)}
+      <div class="controls">
+        <fieldset class="choice">
+          <legend>Axis</legend>
+          {(Object.keys(axes) as Axis[]).map((name) => (
+            <label key={name}>
+              <input
+                type="radio"
+                name="baselines-axis"
+                checked={axis === name}
+                onChange={() => setAxis(name)}
+              />
+              {axes[name].words}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </div>
+  );
+}
+
+function verdictOn(guess: number | undefined, accuracy: number): string {
+  if (guess === undefined) return '';
+  const points = accuracy * 100 - guess;
+  const far = `${formatNumber(Math.abs(points), 'fixed-1')} points`;
+  return `You guessed ${guess} %. It is ${far} ${points > 0 ? 'more' : 'less'}.`;
+}

@@ -1,0 +1,186 @@
+// Live part: choose a case, a cause and a cure; then both runs are trained here, and the diagnosis is judged.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
+import { useRuns } from '#components/controls/LiveRun/use-runs.ts';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { type ClinicLine, drawClinic } from '#components/figures/Clinic/chart.ts';
+import { exercisesDone, markDone } from '#src/session/exercises-done.ts';
+import type { Recipe } from '#src/training/recipe.ts';
+import { CaseCard } from './CaseCard.tsx';
+import { cases } from './cases.ts';
+import { type Cause, treated } from './causes.ts';
+import { type ClinicPoint, livePoints } from './curves.ts';
+import { Diagnosis } from './Diagnosis.tsx';
+import { causeVerdict, type Choice, cureVerdict, isSolved } from './verdict.ts';
+
+interface Props {
+  /** In the order of the cases. */
+  records: { recipe: Recipe; points: ClinicPoint[] }[];
+  accuracyChart?: ComponentChildren;
+  lossChart?: ComponentChildren;
+  labels: string[];
+}
+
+const chapter = 'debugging';
+const idOf = (letter: string) => `case-${letter.toLowerCase()}`;
+const nothing: Choice = { cause: '', cure: '' };
+
+export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
+  const [place, setPlace] = useState(0);
+  const [touched, setTouched] = useState(false);
+  const [choice, setChoice] = useState<Choice>(nothing);
+  /** What was chosen when the runs began: the verdict is on that. */
+  const [asked, setAsked] = useState<Choice>(nothing);
+  const [solved, setSolved] = useState<string[]>([]);
+  const { view, start, stop, clear } = useRuns();
+  const one = cases[place];
+  const { recipe, points } = records[place];
+  const runs = view.kind === 'starting' || view.kind === 'training';
+
+  useEffect(() => {
+    const done = exercisesDone();
+    setSolved(cases.map(({ letter }) => letter).filter((letter) => done.has(`${chapter}/${idOf(letter)}`))); // prettier-ignore
+  }, []);
+
+  const hasVerdict = view.kind === 'done';
+  useEffect(() => {
+    if (!hasVerdict || !isSolved(one, asked)) return;
+    markDone(chapter, idOf(one.letter));
+    setSolved((before) => [...new Set([...before, one.letter])]);
+  }, [hasVerdict, one, asked]);
+
+  function choose(next: number) {
+    clear();
+    setChoice(nothing);
+    setPlace(next);
+    setTouched(true);
+  }
+
+  function train() {
+    if (choice.cause === '' || choice.cure === '') return;
+    setAsked(choice);
+    setTouched(true);
+    start([recipe, treated(choice.cure as Cause, recipe)]);
+  }
+
+  const lines = useMemo(() => linesOf(points, view.runs.map(livePoints)), [points, view.runs]);
+  const drawAccuracy = useMemo(() => drawClinic('accuracy', lines.map(accuracyOf)), [lines]);
+  const drawLoss = useMemo(() => drawClinic('loss', lines.map(lossOf)), [lines]);
+  const ends = view.runs.map(({ points: live }) => live.at(-1)?.validation.accuracy ?? NaN);
+  const verdict = hasVerdict
+    ? [
+        causeVerdict(one, asked),
+        cureVerdict(one, asked, {
+          before: ends[0],
+          after: ends[1],
+          unchanged: treated(asked.cure as Cause, recipe) === recipe || isSame(recipe, treated(asked.cure as Cause, recipe)), // prettier-ignore
+        }),
+        ...view.runs.flatMap(({ diverged }) => diverged ?? []),
+      ]
+    : [];
+
+  return (
+    <div class="clinic" data-state={view.kind}>
+      <fieldset class="clinic-cards" disabled={runs}>
+        <legend>Seven runs that went wrong</legend>
+        {cases.map(({ letter }, k) => (
+          <CaseCard
+            key={letter}
+            letter={letter}
+            points={records[k].points}
+            chosen={k === place}
+            solved={solved.includes(letter)}
+            choose={() => choose(k)}
+          />
+        ))}
+      </fieldset>
+      <div class="clinic-charts">
+        <div>
+          <LiveChart
+            draw={drawAccuracy}
+            label={`Right answers. ${labels[place]}`}
+            changed={touched}
+          >
+            {accuracyChart}
+          </LiveChart>
+        </div>
+        <div>
+          <LiveChart draw={drawLoss} label={`Loss. ${labels[place]}`} changed={touched}>
+            {lossChart}
+          </LiveChart>
+        </div>
+      </div>
+      <Diagnosis choice={choice} set={setChoice} disabled={runs} letter={one.letter} />
+      <RunControls
+        view={view}
+        words={`Run case ${one.letter}, then with your cure`}
+        start={train}
+        stop={stop}
+        disabled={choice.cause === '' || choice.cure === ''}
+      />
+      <Spoken as="div" class="clinic-verdict">
+        {verdict.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {!hasVerdict && <p>{waiting(view.kind, choice)}</p>}
+      </Spoken>
+      {view.runs.length > 0 && (
+        <dl class="clinic-live">
+          {['as it is', 'with your cure'].map((words, k) => (
+            <div key={words}>
+              <dt>right, validation, {words}</dt>
+              <dd>
+                <data
+                  data-name={k === 0 ? 'clinic-before' : 'clinic-after'}
+                  value={Number.isFinite(ends[k]) ? String(ends[k]) : ''}
+                >
+                  {Number.isFinite(ends[k]) ? `${(100 * ends[k]).toFixed(2)} %` : '…'}
+                </data>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+function waiting(kind: string, { cause, cure }: Choice): string {
+  if (kind === 'training')
+    return 'Training, in this tab: first the case as it is, then with your cure.';
+  if (kind === 'stopped') return 'Stopped. Nothing was judged.';
+  if (cause === '' || cure === '')
+    return 'Choose a cause and a cure. Then both runs are trained in this tab.';
+  return '';
+}
+
+const isSame = (one: Recipe, other: Recipe) => JSON.stringify(one) === JSON.stringify(other);
+
+interface Line {
+  name: string;
+  strong: boolean;
+  points: ClinicPoint[];
+}
+
+/** The record until the reader's own run of the case has its first epoch. */
+function linesOf(recorded: ClinicPoint[], live: ClinicPoint[][]): Line[] {
+  const [before = [], after = []] = live;
+  const lines = [
+    { name: 'as it is', strong: false, points: before.length > 1 ? before : recorded },
+  ];
+  return after.length > 1
+    ? [...lines, { name: 'with your cure', strong: true, points: after }]
+    : lines;
+}
+
+const accuracyOf = (line: Line): ClinicLine => line;
+const lossOf = ({ points, ...line }: Line): ClinicLine => ({
+  ...line,
+  points: points.map(({ step, trainingLoss, validationLoss }) => ({
+    step,
+    training: trainingLoss,
+    validation: validationLoss,
+  })),
+});

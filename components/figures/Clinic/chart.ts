@@ -1,0 +1,73 @@
+// Runs side by side, as shares of right answers or as loss: training is dashed, validation drawn through.
+import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+
+export interface ClinicLine {
+  name: string;
+  /** What has just been run with the cure is ink, the case itself soft. */
+  strong: boolean;
+  points: readonly { step: number; training: number; validation: number }[];
+}
+
+type Kind = 'accuracy' | 'loss';
+const lossTicks = [0.001, 0.01, 0.1, 1, 10, 100];
+
+export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
+  const last = Math.max(1, ...lines.flatMap(({ points }) => points.map(({ step }) => step)));
+  return (plot, frame) => {
+    const isNarrow = frame.width < 480;
+    return drawChart(plot, frame, {
+      height: isNarrow ? 210 : 240,
+      marginTop: 30,
+      marginRight: 20,
+      x: {
+        label: 'steps',
+        domain: [0, last],
+        ticks: 3,
+        tickFormat: (step: number) => step.toLocaleString('en-GB'),
+      },
+      y:
+        kind === 'accuracy'
+          ? { label: 'right answers, %', domain: [0, 100], ticks: 5, grid: true }
+          : {
+              label: 'loss',
+              type: 'log',
+              domain: [0.0003, 100],
+              ticks: lossTicks,
+              tickFormat: (loss: number) => String(loss),
+              grid: true,
+            },
+      marks: lines.flatMap(({ points, strong, name }) =>
+        (['training', 'validation'] as const).flatMap((side) => {
+          const known = points.filter((point) => Number.isFinite(point[side]));
+          const y = (point: Record<typeof side, number>) => (kind === 'accuracy' ? 100 * point[side] : Math.max(0.0003, point[side])); // prettier-ignore
+          const ink = strong ? colour.ink : colour.soft;
+          return [
+            plot.line(known, {
+              x: 'step',
+              y,
+              stroke: ink,
+              strokeWidth: strong ? 2.5 : 1.75,
+              ...(side === 'training' ? { strokeDasharray: '5 4' } : {}),
+            }),
+            ...(side === 'validation'
+              ? [
+                  plot.dot(known.slice(-1), { x: 'step', y, r: strong ? 4.5 : 3.5, fill: ink }),
+                  plot.text(lines.length > 1 ? known.slice(-1) : [], {
+                    x: 'step',
+                    y,
+                    text: () => name,
+                    textAnchor: 'end',
+                    dy: strong ? -12 : 14,
+                    fill: ink,
+                    fontWeight: strong ? 650 : 400,
+                    stroke: 'var(--raised)',
+                    strokeWidth: 4,
+                  }),
+                ]
+              : []),
+          ];
+        }),
+      ),
+    });
+  };
+}

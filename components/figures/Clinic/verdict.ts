@@ -1,0 +1,45 @@
+// Was she right? The cause against the answer, the cure against what it did, in words.
+import { formatNumber } from '#src/numbers/format.ts';
+import type { ClinicCase } from './cases.ts';
+import { type Cause, causes } from './causes.ts';
+
+export interface Choice {
+  cause: Cause | '';
+  cure: Cause | '';
+}
+
+export const isSolved = ({ cause }: ClinicCase, choice: Choice) =>
+  choice.cause === cause && choice.cure === cause;
+
+export function causeVerdict(one: ClinicCase, { cause }: Choice): string {
+  if (cause === '') return '';
+  if (cause === one.cause) return `Right: ${causes[cause].cause}. ${one.why}`;
+  return `The cause is not that ${sentenceOf(cause)}. ${causes[cause].sign} Hold that against the curves of case ${one.letter}.`;
+}
+
+/** As in "the cause is not that …". */
+const sentenceOf = (cause: Cause) =>
+  /^(the|all) /.test(causes[cause].cause)
+    ? causes[cause].cause
+    : `there is “${causes[cause].cause}” here`;
+
+export interface Outcome {
+  before: number;
+  after: number;
+  /** The recipe is the same with the cure as without. */
+  unchanged: boolean;
+}
+
+/** `before`, `after`: shares of the validation images that are right in the end. */
+export function cureVerdict(one: ClinicCase, { cure }: Choice, outcome: Outcome): string {
+  if (cure === '') return '';
+  const { before, after, unchanged } = outcome;
+  const percent = (share: number) => formatNumber(share, 'percent-1');
+  const change = `Validation accuracy ${percent(before)} without, ${percent(after)} with ${causes[cure].cure}`;
+  if (unchanged) {
+    return `${change}: in this case nothing is left to change that way, so both runs are the same.`;
+  }
+  if (cure === one.cause) return `${change}: that is the cure.`;
+  if (after > before + 0.02) return `${change}: it helps, but another cure goes to the root.`;
+  return `${change}: that is no cure.`;
+}

@@ -1,0 +1,50 @@
+// The images of one cell, each a button that makes it the reader's digit.
+import { useEffect, useState } from 'preact/hooks';
+import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { formatNumber } from '#src/numbers/format.ts';
+import { chooseDigit, digit } from '#src/session/digit.ts';
+import { labelOf, predictionOf } from './cells.ts';
+
+export interface CellPicture {
+  /** Place in the test set. */
+  index: number;
+  pixels: Uint8Array;
+  /** The top probability. */
+  confidence: number;
+}
+
+export function CellPictures({ cell, pictures }: { cell: number; pictures: CellPicture[] }) {
+  // The built page does not know the reader's digit; it is marked once this part is awake.
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  const taken = awake && digit.value?.source === 'test' ? digit.value.index : undefined;
+  if (pictures.length === 0) return null;
+  return (
+    <>
+      <ul class="cell-pictures">
+        {pictures.map(({ index, pixels, confidence }) => (
+          <li key={index}>
+            <button
+              type="button"
+              aria-pressed={index === taken}
+              onClick={() => chooseDigit({ source: 'test', index, label: labelOf(cell), pixels })}
+            >
+              <Picture
+                class={index === taken ? 'yours' : ''}
+                values={pixels}
+                largest={255}
+                label={`Test image ${index}, a ${labelOf(cell)} read as ${predictionOf(cell)}: take it as your digit`}
+              />
+            </button>
+            <span class="label">{formatNumber(confidence, 'fixed-2')}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="label cell-pictures-hint">
+        {taken !== undefined && pictures.some(({ index }) => index === taken)
+          ? `Test image ${formatNumber(taken)} is now your digit, on every page.`
+          : 'Below each image: the top probability. Press one to take it as your digit.'}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+// Live part: five fields, what a training has and what a machine does; operations, time and money follow.
+import { useState } from 'preact/hooks';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { billFor, trainingOperations } from '#src/formulas/training-work.ts';
+import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import type { Machine, Preset } from './presets.ts';
+import { numberIn, quantities, type Quantity, troubleWith, writeField } from './quantities.ts';
+
+interface Props {
+  presets: Preset[];
+  machines: Machine[];
+  /** Where the time of this network was measured. */
+  where: string;
+}
+
+type Values = Record<Quantity['key'], number>;
+type Texts = Record<Quantity['key'], string>;
+
+const textsOf = (values: Partial<Values>) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, writeField(value)]));
+
+export function CostCalculator({ presets, machines, where }: Props) {
+  const valuesOf = (training: Preset, machine: Machine): Values => ({
+    parameters: training.parameters,
+    examples: training.examples,
+    peak: machine.peak,
+    utilisation: machine.utilisation,
+    price: machine.price,
+  });
+  const opening = valuesOf(presets[0], machines[0]);
+  const [texts, setTexts] = useState(textsOf(opening) as Texts);
+  /** The last number that each field held. */
+  const [values, setValues] = useState(opening);
+
+  function set(changed: Partial<Values>) {
+    setValues({ ...values, ...changed });
+    setTexts({ ...texts, ...textsOf(changed) });
+  }
+  function type(quantity: Quantity, text: string) {
+    setTexts({ ...texts, [quantity.key]: text });
+    if (troubleWith(quantity, text) === undefined)
+      setValues({ ...values, [quantity.key]: numberIn(text)! });
+  }
+
+  const { parameters, examples, peak, utilisation, price } = values;
+  const operations = trainingOperations(parameters, examples);
+  const { seconds, dollars } = billFor(operations, { peak, utilisation: utilisation / 100, price });
+  const preset = presets.findIndex(
+    (one) => one.parameters === parameters && one.examples === examples,
+  );
+  const machine = machines.findIndex((one) => one.peak === peak && one.utilisation === utilisation && one.price === price); // prettier-ignore
+  const troubles = quantities.flatMap((quantity) => {
+    const trouble = troubleWith(quantity, texts[quantity.key]);
+    return trouble === undefined ? [] : [trouble];
+  });
+  return (
+    <div class="cost">
+      <p class="cost-rule">
+        6 × {formatNumber(parameters, 'power')} × {formatNumber(examples, 'power')}
+      </p>
+      <dl class="cost-results">
+        <Result name="operations" value={operations} words={formatNumber(operations, 'power')} />
+        <Result
+          name="time on one such machine"
+          fact="seconds"
+          value={seconds}
+          words={writeDuration(seconds)}
+        />{' '}
+        {/* prettier-ignore */}
+        <Result name="money" fact="dollars" value={dollars} words={writeDollars(dollars)} />
+      </dl>
+      <div class="cost-choices">
+        <Choice
+          label="Training"
+          names={presets.map(({ name }) => name)}
+          chosen={preset}
+          choose={(place) => {
+            const { parameters: n, examples: d } = presets[place];
+            set({ parameters: n, examples: d });
+          }}
+        />
+        <Choice
+          label="Machine"
+          names={machines.map(({ name }) => name)}
+          chosen={machine}
+          choose={(place) => {
+            const { name: _, ...numbers } = machines[place];
+            set(numbers);
+          }}
+        />
+      </div>
+      <div class="cost-fields">
+        {quantities.map((quantity) => (
+          <label key={quantity.key}>
+            <span>{quantity.label}</span>
+            <input
+              type="text"
+              inputMode="text"
+              autoComplete="off"
+              spellcheck={false}
+              value={texts[quantity.key]}
+              aria-invalid={troubleWith(quantity, texts[quantity.key]) !== undefined}
+              onInput={(event) => type(quantity, event.currentTarget.value)}
+            />
+          </label>
+        ))}
+      </div>
+      {troubles.map((trouble) => (
+        <p key={trouble} class="trouble" role="alert">
+          {trouble}
+        </p>
+      ))}
+      <Spoken class="cost-verdict">
+        {sentenceOn(presets[preset], machine, operations, seconds, where)}
+      </Spoken>
+    </div>
+  );
+}
+
+interface ResultProps {
+  name: string;
+  fact?: string;
+  value: number;
+  words: string;
+}
+
+const Result = ({ name, fact = name, value, words }: ResultProps) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      <data data-name={`cost-of-${fact}`} value={String(value)}>
+        {words}
+      </data>
+    </dd>
+  </div>
+);
+
+interface ChoiceProps {
+  label: string;
+  names: string[];
+  /** −1 when the fields hold something of the reader's own. */
+  chosen: number;
+  choose: (place: number) => void;
+}
+
+const Choice = ({ label, names, chosen, choose }: ChoiceProps) => (
+  <label>
+    <span>{label}</span>
+    <select
+      aria-label={label}
+      value={chosen}
+      onChange={(event) => choose(Number(event.currentTarget.value))}
+    >
+      <option value={-1} disabled hidden selected={chosen === -1}>
+        your own
+      </option>
+      {names.map((name, place) => (
+        <option key={name} value={place} selected={place === chosen}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+/** The computed number beside one that somebody has published or measured. */
+function sentenceOn(
+  preset: Preset | undefined,
+  machine: number,
+  operations: number,
+  seconds: number,
+  where: string,
+) {
+  if (preset?.published) {
+    const off = operations / preset.published - 1;
+    const apart = `${formatNumber(Math.abs(off), 'percent-1')} ${off < 0 ? 'less' : 'more'}`;
+    return `Published: ${formatNumber(preset.published, 'power')} operations. The rule gives ${apart}.`;
+  }
+  if (preset?.measured && machine === 0) {
+    return `Computed: ${writeDuration(seconds)}, at full speed. Measured on the book’s machine: ${writeDuration(preset.measured)} (one thread, ${where}).`;
+  }
+  if (preset?.measured)
+    return 'A network as small as this one keeps no such chip busy: the real time is longer.';
+  return seconds > 1e6 ? `On a thousand such machines: ${writeDuration(seconds / 1000)}, at the same price.` : ''; // prettier-ignore
+}

@@ -1,0 +1,53 @@
+// Numbers as people write them: 101,770 or 175e9 or 70 B; what is none, or lies outside its range, gets a sentence.
+import { formatNumber } from '#src/numbers/format.ts';
+
+export interface Quantity {
+  key: 'parameters' | 'examples' | 'peak' | 'utilisation' | 'price';
+  label: string;
+  /** In a sentence: "The price must be …". */
+  what: string;
+  least: number;
+  most: number;
+  /** In the sentence that says what a number looks like. */
+  example: string;
+}
+
+export const quantities: readonly Quantity[] = [
+  { key: 'parameters', label: 'Parameters, N', what: 'number of parameters', least: 1, most: 1e18, example: '101,770 or 175e9 or 70 B' },
+  { key: 'examples', label: 'Examples × epochs, D', what: 'number of examples', least: 1, most: 1e18, example: '55,000 or 300e9 or 1.4 T' },
+  { key: 'peak', label: 'Operations a second, at best', what: 'number of operations a second', least: 1, most: 1e24, example: '5.75e10 or 989 T' },
+  { key: 'utilisation', label: 'Share of that reached, %', what: 'share that is reached', least: 0.01, most: 100, example: '40' },
+  { key: 'price', label: 'Dollars an hour', what: 'price of an hour', least: 0, most: 1e9, example: '3.5' },
+]; // prettier-ignore
+
+const letters: Record<string, number> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+/** The number that `text` names, or undefined. */
+export function numberIn(text: string): number | undefined {
+  const plain = text.trim().toLowerCase().replaceAll(/\s|%$/g, '');
+  // A comma parts thousands; 1,5 may be meant for one and a half, and is taken for nothing.
+  const whole = /^-?\d{1,3}(,\d{3})+(?![\d,])/.test(plain) ? plain.replaceAll(',', '') : plain;
+  const found = /^(-?\d{1,30}(?:\.\d{0,20})?|\.\d{1,20})(?:e\+?(\d{1,2}))?([kmbt])?$/.exec(whole);
+  if (!found) return undefined;
+  const [, digits, exponent = '0', letter = ''] = found;
+  return Number(digits) * 10 ** Number(exponent) * (letters[letter] ?? 1);
+}
+
+/** What is wrong with `text`; undefined when nothing is. */
+export function troubleWith(quantity: Quantity, text: string): string | undefined {
+  const { what, least, most, example } = quantity;
+  const found = text.trim() === '' ? 'an empty field' : `“${text.trim().slice(0, 20)}”`;
+  const value = numberIn(text);
+  if (value === undefined) {
+    return `The ${what} should be a number such as ${example}, found ${found}.`;
+  }
+  if (value >= least && value <= most) return undefined;
+  const range = [least, most].map((limit) => formatNumber(limit, limit < 1 ? 'significant-3' : 'power')); // prettier-ignore
+  return `The ${what} should lie between ${range.join(' and ')}, found ${found}.`;
+}
+
+/** As a field shows it: whole thousands with commas, and what is larger by its power of ten. */
+export function writeField(value: number): string {
+  if (value >= 1e8) return Number(value.toPrecision(12)).toExponential().replace('e+', 'e');
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+}

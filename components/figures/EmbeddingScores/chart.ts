@@ -1,0 +1,46 @@
+// What nearest neighbours get right by each embedding, on one axis; what lies far below it is written at its left end.
+import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+
+export interface EmbeddingScore {
+  name: string;
+  measure: 'distance' | 'angle';
+  /** Share of right answers. */
+  right: number;
+}
+
+const [from, to] = [94, 98.5];
+
+export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
+  const percent = scores.map((score) => ({ ...score, percent: 100 * score.right }));
+  const onAxis = percent.filter((score) => score.percent >= from);
+  const below = percent.filter((score) => score.percent < from);
+  const of = (measure: string) => onAxis.filter((score) => score.measure === measure);
+  const at = { x: 'percent', y: 'name' } as const;
+  return (plot, frame) => {
+    const isNarrow = frame.width < 480;
+    return drawChart(plot, frame, {
+      height: 290,
+      marginTop: 10,
+      marginLeft: isNarrow ? 104 : 190,
+      marginRight: 24,
+      x: { domain: [from, to], ticks: 4, grid: true, label: 'test images right, %', labelAnchor: 'center', labelArrow: 'none' },
+      y: { domain: [...new Set(scores.map(({ name }) => name))], label: null, tickSize: 0, tickFormat: (name: string) => (isNarrow ? (short[name] ?? name) : name) },
+      marks: [
+        plot.ruleY(onAxis, { y: 'name', x1: from, x2: 'percent', stroke: colour.line }),
+        plot.dot(of('distance'), { ...at, r: 6, fill: colour.ink }),
+        plot.dot(of('angle'), { ...at, r: 6, fill: 'var(--raised)', stroke: colour.ink, strokeWidth: 2 }),
+        plot.text(below, { x: from, y: 'name', text: ({ percent: value }) => `◂ ${value.toFixed(1)} %`, textAnchor: 'start', dx: 6, fill: colour.ink }),
+      ],
+    });
+  }; // prettier-ignore
+}
+
+/** For a phone. */
+const short: Record<string, string> = {
+  'pixels (784)': 'pixels',
+  'untrained layer (128)': 'untrained layer',
+  'trained layer (128)': 'trained layer',
+  '2 components': 'PCA 2',
+  '16 components': 'PCA 16',
+  '50 components': 'PCA 50',
+};

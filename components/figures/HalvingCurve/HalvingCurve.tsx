@@ -1,0 +1,133 @@
+// Live part: the depth and the way of halving; the chart, the sums and the saved share follow.
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { halving, type Saving } from '#components/figures/HalvingCurve/chart.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import { halved, type Term, type Way } from './halvings.ts';
+
+interface Props {
+  savings: Saving[];
+  claimed: number;
+  /** The chart as it was built. */
+  children?: ComponentChildren;
+}
+
+const ways: [Way, string][] = [
+  ['every', 'every hidden layer'],
+  ['first', 'first of two'],
+  ['second', 'second of two'],
+  ['square', 'one square block'],
+];
+
+export function HalvingCurve({ savings, claimed, children }: Props) {
+  const [way, setWay] = useState<Way>('every');
+  const [depth, setDepth] = useState(1);
+  const [changed, setChanged] = useState(false);
+  const now = halved(way, depth);
+  const draw = useMemo(() => {
+    const shown = now.depth === undefined ? undefined : { depth: now.depth, saved: now.saved };
+    return halving({ savings, claimed, shown });
+  }, [savings, claimed, way, depth]);
+  return (
+    <div class="halving">
+      <div class="halving-chart">
+        <LiveChart
+          draw={draw}
+          label={chartSentence(savings, now.saved, now.depth)}
+          changed={changed}
+        >
+          {children}
+        </LiveChart>
+      </div>
+      <div class="controls">
+        <fieldset class="choice">
+          <legend>Halve</legend>
+          {ways.map(([name, words]) => (
+            <label key={name}>
+              <input
+                type="radio"
+                name="halving-way"
+                checked={way === name}
+                onChange={() => {
+                  setWay(name);
+                  setChanged(true);
+                }}
+              />
+              {words}
+            </label>
+          ))}
+        </fieldset>
+        <label class="slider halving-slider">
+          <span>Hidden layers</span>
+          <input
+            type="range"
+            min="1"
+            max={savings.length}
+            value={way === 'every' ? depth : (now.depth ?? 1)}
+            disabled={way !== 'every'}
+            onInput={(event) => {
+              setDepth(Number(event.currentTarget.value));
+              setChanged(true);
+            }}
+          />
+          <output aria-live="off">{way === 'every' ? depth : (now.depth ?? 'none')}</output>
+        </label>
+      </div>
+      <div class="halving-sums">
+        <Sum name="before" terms={now.before} total={now.parametersBefore} />
+        <Sum name="after" terms={now.after} total={now.parametersAfter} />
+        <p class="halving-saved">
+          <span>saved</span>
+          <data data-name="saved" value={String(now.saved)}>
+            {formatNumber(now.saved, 'percent-2')}
+          </data>
+        </p>
+      </div>
+      <details class="halving-all">
+        <summary>All twenty numbers</summary>
+        <ol>
+          {savings.map((saving) => (
+            <li key={saving.depth}>
+              <span>{saving.depth}</span>
+              <data data-name={`saved-depth-${saving.depth}`} value={String(saving.saved)}>
+                {formatNumber(saving.saved, 'percent-2')}
+              </data>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  );
+}
+
+function Sum({ name, terms, total }: { name: string; terms: Term[]; total: number }) {
+  return (
+    <table>
+      <caption>{name}</caption>
+      <tbody>
+        {terms.map(({ product, parameters }) => (
+          <tr key={product}>
+            <th scope="row">{product}</th>
+            <td>{formatNumber(parameters)}</td>
+          </tr>
+        ))}
+        <tr class="halving-total">
+          <th scope="row">parameters</th>
+          <td>
+            <data data-name={`parameters-${name}`} value={String(total)}>
+              {formatNumber(total)}
+            </data>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+export function chartSentence(savings: readonly Saving[], saved: number, depth?: number): string {
+  const [first, last] = [savings[0], savings.at(-1)!];
+  const range = `${formatNumber(first.saved, 'percent-2')} with ${first.depth} hidden layer to ${formatNumber(last.saved, 'percent-2')} with ${last.depth}`;
+  const where = depth === undefined ? 'for the square block' : `at ${depth}`;
+  return `Parameters saved by halving every hidden layer from 512 to 256: from ${range}. Shown: ${formatNumber(saved, 'percent-2')} ${where}.`;
+}

@@ -1,0 +1,146 @@
+// Live part: choose a digit and see which neurons argue for and against it; choose a neuron to read it.
+import { useEffect, useState } from 'preact/hooks';
+import { DigitChoice } from '#components/controls/DigitChoice/DigitChoice.tsx';
+import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
+import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
+import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
+import { formatNumber } from '#src/numbers/format.ts';
+import type { Reading } from '#src/formulas/reading.ts';
+import { loadNetwork } from '#src/session/network.ts';
+import { useReading } from '#src/session/reading.ts';
+import { outputNeuronOf, type OutputNeuron } from './output-neuron.ts';
+
+interface Props {
+  first: Reading;
+  firstOutput: OutputNeuron;
+}
+
+export function HiddenLayer({ first, firstOutput }: Props) {
+  const reading = useReading(first);
+  const { activations, logits, probabilities, prediction } = reading;
+  const { output, digit, choose, trouble } = useOutput(firstOutput, prediction);
+  const contributions = activations.map(
+    (activation, hidden) => activation * output.weights[hidden],
+  );
+  const strongest = strongestOf(contributions);
+  const [picked, setNeuron] = useState<number>();
+  // Until the reader picks one, the neuron that says most about her own digit.
+  const neuron = picked ?? strongest[0];
+  const sum = contributions.reduce((total, contribution) => total + contribution, 0);
+  const active = activations.filter((activation) => activation > 0).length;
+  return (
+    <div class="hidden-layer">
+      <section>
+        <h3>
+          128 activations:{' '}
+          <data data-name="active-units" value={String(active)}>
+            {active}
+          </data>{' '}
+          speak,{' '}
+          <data data-name="silent-units" value={String(128 - active)}>
+            {128 - active}
+          </data>{' '}
+          are 0
+        </h3>
+        <HiddenSquares activations={activations} chosen={neuron} onChoose={setNeuron} />
+      </section>
+      <section>
+        <h3>
+          The same, times their weights to <strong>{output.digit}</strong>:{' '}
+          <span class="positive">+ for</span> · <span class="negative">− against</span>
+        </h3>
+        <HiddenSquares
+          activations={contributions}
+          signed
+          chosen={neuron}
+          onChoose={setNeuron}
+          label={`What each hidden neuron adds to the logit of ${output.digit}`}
+        />
+      </section>
+      <label class="slider hidden-layer-slider">
+        <span>Neuron</span>
+        <input
+          type="range"
+          min="1"
+          max="128"
+          value={neuron + 1}
+          onInput={(event) => setNeuron(Number(event.currentTarget.value) - 1)}
+        />
+        <output aria-live="off">{neuron + 1} of 128</output>
+      </label>
+      <p class="hidden-layer-line">
+        neuron {neuron + 1} says{' '}
+        <code>
+          {formatNumber(activations[neuron], 'fixed-4')} ×{' '}
+          {formatNumber(output.weights[neuron], 'fixed-4')} ={' '}
+          {formatNumber(contributions[neuron], 'fixed-4')}
+        </code>
+      </p>
+      <div class="hidden-layer-strongest" role="group" aria-label="The strongest arguments">
+        <span class="label">The strongest arguments about {output.digit}</span>
+        {strongest.map((each) => (
+          <button
+            class="button"
+            type="button"
+            aria-pressed={each === neuron}
+            onClick={() => setNeuron(each)}
+          >
+            neuron {each + 1}{' '}
+            <data data-name={`strongest-${each + 1}`} value={String(contributions[each])}>
+              {contributions[each] > 0 && '+'}
+              {formatNumber(contributions[each], 'fixed-2')}
+            </data>
+          </button>
+        ))}
+      </div>
+      <DigitChoice
+        legend="For the digit"
+        name="hidden-layer-digit"
+        digit={digit}
+        onChoose={choose}
+      />
+      <SumLines
+        lines={[
+          { name: 'sum of 128 products', value: sum, fact: 'contribution-sum' },
+          { name: '+ bias', value: output.bias, fact: 'output-bias' },
+          { name: `= logit of ${output.digit}`, value: sum + output.bias, fact: 'chosen-logit' },
+        ]}
+      />
+      <section class="hidden-layer-answer">
+        <h3>
+          Ten logits, and the ten probabilities <a href="/prediction/">softmax</a> makes of them
+        </h3>
+        <Probabilities {...{ probabilities, prediction, logits }} />
+      </section>
+      {trouble && <p class="trouble">{trouble}</p>}
+    </div>
+  );
+}
+
+const shownArguments = 5;
+
+/** The neurons whose products are furthest from 0, for or against, the strongest first. */
+function strongestOf(contributions: readonly number[]): number[] {
+  return [...contributions.keys()]
+    .toSorted((a, b) => Math.abs(contributions[b]) - Math.abs(contributions[a]))
+    .slice(0, shownArguments);
+}
+
+/** The output neuron under examination: that of the network's answer, until the reader picks one. */
+function useOutput(firstOutput: OutputNeuron, prediction: number) {
+  const [output, setOutput] = useState(firstOutput);
+  const [picked, setPicked] = useState<number>();
+  const [trouble, setTrouble] = useState('');
+  const digit = picked ?? prediction;
+  useEffect(() => {
+    if (digit === output.digit) return;
+    loadNetwork().then(
+      (network) => {
+        setOutput(outputNeuronOf(network, digit));
+        setTrouble('');
+      },
+      (error: Error) => setTrouble(`${error.message} Choose another digit to try again.`),
+    );
+  }, [digit]);
+  return { output, digit, choose: setPicked, trouble };
+}

@@ -1,0 +1,210 @@
+// Live part: hidden layers come, go and change their size; the counts follow.
+import { useState } from 'preact/hooks';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { countConnections, countParameters } from '#src/nn/index.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import type { Reading } from '#src/formulas/reading.ts';
+import { useReading } from '#src/session/reading.ts';
+import { Drawing } from './Drawing.tsx';
+import { LayerSums } from './LayerSums.tsx';
+import { largestSize, mostHiddenLayers, sizeIn, troubleWith, type HiddenLayer } from './sizes.ts';
+
+interface Props {
+  first: Reading;
+  /** The network the figure opens with, and returns to. */
+  firstSizes: number[];
+}
+
+export function LayerBuilder({ first, firstSizes }: Props) {
+  const { pixels } = useReading(first);
+  const { layers, said, ...change } = useLayers(firstSizes);
+  const sizes = [firstSizes[0], ...layers.map(({ size }) => size), firstSizes.at(-1)!];
+  const [pointed, setPointed] = useState<{ layer: number; input?: number }>({ layer: 1 });
+  const chosen = Math.min(pointed.layer, sizes.length - 1);
+  const choose = (layer: number, input?: number) => setPointed({ layer, input });
+  const drawing = {
+    sizes,
+    pixels,
+    chosen,
+    input: chosen === 0 ? pointed.input : undefined,
+    onChoose: choose,
+  };
+  return (
+    <div class="layer-builder">
+      <dl class="layer-counts">
+        <Count name="neurons that compute" fact="neurons" count={sum(sizes.slice(1))} />
+        <Count
+          name="connections, one weight each"
+          fact="connections"
+          count={countConnections(sizes)}
+        />
+        <Count
+          name="parameters, biases included"
+          fact="parameters"
+          count={countParameters(sizes)}
+        />
+      </dl>
+      <Drawing {...drawing} class="wide" atLeast={112} roomForCount={0.06} />
+      <Drawing {...drawing} class="narrow" atLeast={60} roomForCount={0.17} />
+      <fieldset class="choice layer-choice">
+        <legend>What is a neuron in</legend>
+        {sizes.map((_, index) => (
+          <label key={index}>
+            <input
+              type="radio"
+              name="layer-builder-layer"
+              checked={index === chosen}
+              onChange={() => choose(index)}
+            />
+            {nameOf(index, sizes)}
+          </label>
+        ))}
+      </fieldset>
+      <p class="layer-neuron">{neuronSentence(sizes, chosen, pixels, pointed.input)}</p>
+      <div class="layer-rows">
+        {layers.map((hidden, index) => (
+          <LayerRow key={hidden.key} layer={hidden} name={nameOf(index + 1, sizes)} {...change} />
+        ))}
+      </div>
+      <div class="controls">
+        <button
+          class="button strong"
+          type="button"
+          onClick={change.add}
+          disabled={layers.length >= mostHiddenLayers}
+        >
+          Add a hidden layer
+        </button>
+        <button class="button" type="button" onClick={change.reset}>
+          Back to {firstSizes.join('-')}
+        </button>
+        <span class="label">
+          {layers.length >= mostHiddenLayers ? 'Four hidden layers are the most here.' : ''}
+        </span>
+      </div>
+      <LayerSums sizes={sizes} />
+      <Spoken class="visually-hidden">{said}</Spoken>
+    </div>
+  );
+}
+
+/** The hidden layers and every way to change them; `said` tells what the last change made. */
+function useLayers(firstSizes: readonly number[]) {
+  const opening = () =>
+    firstSizes.slice(1, -1).map((size, key): HiddenLayer => ({ key, size, text: String(size) }));
+  const [layers, setLayers] = useState(opening);
+  const [said, setSaid] = useState('');
+  const set = (next: HiddenLayer[], tell = true) => {
+    setLayers(next);
+    const sizes = [firstSizes[0], ...next.map(({ size }) => size), firstSizes.at(-1)!];
+    if (tell) setSaid(`${sizes.join('-')}: ${formatNumber(countParameters(sizes))} parameters.`);
+  };
+  const type = (key: number, text: string) =>
+    set(
+      layers.map((layer) =>
+        layer.key === key ? { key, text, size: sizeIn(text) ?? layer.size } : layer,
+      ),
+    );
+  return {
+    layers,
+    said,
+    type,
+    remove: (key: number) => set(layers.filter((layer) => layer.key !== key)),
+    add: () => {
+      const key = 1 + Math.max(-1, ...layers.map((layer) => layer.key));
+      if (layers.length < mostHiddenLayers) set([...layers, { key, size: 32, text: '32' }]);
+    },
+    reset: () => set(opening()),
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+function nameOf(index: number, sizes: readonly number[]): string {
+  if (index === 0) return 'Input';
+  if (index === sizes.length - 1) return 'Output';
+  return sizes.length === 3 ? 'Hidden' : `Hidden ${index}`;
+}
+
+function neuronSentence(
+  sizes: readonly number[],
+  layer: number,
+  pixels: ArrayLike<number>,
+  input?: number,
+): string {
+  if (layer === 0) {
+    const here =
+      input === undefined
+        ? 'An input neuron'
+        : `Input neuron ${input + 1} (row ${Math.floor(input / 28)}, column ${input % 28}) is ${formatNumber(pixels[input] / 255, 'fixed-2')} and`;
+    return `${here} has no weights, no bias, no activation: an input neuron computes nothing. It is one pixel of your digit.`;
+  }
+  const before = formatNumber(sizes[layer - 1]);
+  const weights = `${before} weight${sizes[layer - 1] === 1 ? '' : 's'}, one for each neuron to its left, and one bias`;
+  return layer === sizes.length - 1
+    ? `An output neuron has ${weights}. Softmax, which makes them probabilities, adds none.`
+    : `A neuron of this layer has ${weights}: ${formatNumber(sizes[layer - 1] + 1)} parameters. ReLU adds none.`;
+}
+
+function Count({ name, fact, count }: { name: string; fact: string; count: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <data data-name={fact} value={String(count)}>
+          {formatNumber(count)}
+        </data>
+      </dd>
+    </div>
+  );
+}
+
+interface RowProps {
+  layer: HiddenLayer;
+  name: string;
+  type: (key: number, text: string) => void;
+  remove: (key: number) => void;
+}
+
+function LayerRow({ layer, name, type, remove }: RowProps) {
+  const trouble = troubleWith(layer);
+  const troubleId = `layer-trouble-${layer.key}`;
+  return (
+    <div class="layer-row">
+      <span class="layer-row-name">{name}</span>
+      <input
+        class="layer-range"
+        type="range"
+        min="1"
+        max={largestSize}
+        value={layer.size}
+        aria-label={`Neurons in ${name}`}
+        onInput={(event) => type(layer.key, event.currentTarget.value)}
+      />
+      <input
+        class="layer-field"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        value={layer.text}
+        aria-label={`Number of neurons in ${name}`}
+        aria-invalid={trouble ? 'true' : undefined}
+        aria-describedby={trouble ? troubleId : undefined}
+        onInput={(event) => type(layer.key, event.currentTarget.value)}
+      />
+      <button
+        class="button"
+        type="button"
+        aria-label={`Remove ${name}`}
+        onClick={() => remove(layer.key)}
+      >
+        Remove
+      </button>
+      {trouble && (
+        <p class="trouble" id={troubleId}>
+          {trouble}
+        </p>
+      )}
+    </div>
+  );
+}

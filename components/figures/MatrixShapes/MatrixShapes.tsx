@@ -1,0 +1,95 @@
+// Live part: choose how many images go through together, and read every shape and the work it makes.
+import { useState } from 'preact/hooks';
+import { bookSizes } from '#src/facts/architecture.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import { countConnections } from '#src/nn/network.ts';
+
+const batchSizes = [1, 32, 100, 10_000];
+const [inputs, hidden, outputs] = bookSizes;
+
+export function MatrixShapes() {
+  const [batchSize, setBatchSize] = useState(1);
+  const multiplications = batchSize * countConnections(bookSizes);
+  return (
+    <div class="matrix-shapes">
+      <Product
+        left={['inputs', batchSize, inputs]}
+        right={['weights', inputs, hidden]}
+        bias={hidden}
+        after="then ReLU"
+        result={['activations', batchSize, hidden]}
+      />
+      <Product
+        left={['activations', batchSize, hidden]}
+        right={['weights', hidden, outputs]}
+        bias={outputs}
+        after="then softmax"
+        result={['probabilities', batchSize, outputs]}
+      />
+      <div class="controls">
+        <fieldset class="choice">
+          <legend>Images at once</legend>
+          {batchSizes.map((size) => (
+            <label>
+              <input
+                type="radio"
+                name="batch-size"
+                checked={size === batchSize}
+                onChange={() => setBatchSize(size)}
+              />
+              {formatNumber(size)}
+            </label>
+          ))}
+        </fieldset>
+        <p>
+          <data data-name="multiply-adds" value={String(multiplications)}>
+            {formatNumber(multiplications)}
+          </data>{' '}
+          multiplications, each with an addition
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type Matrix = [name: string, rows: number, columns: number];
+
+function Product(props: {
+  left: Matrix;
+  right: Matrix;
+  bias: number;
+  after: string;
+  result: Matrix;
+}) {
+  return (
+    <div class="matrix-product">
+      <Block matrix={props.left} />
+      <span class="sign">×</span>
+      <Block matrix={props.right} />
+      <span class="sign">
+        + {props.bias} biases,
+        <br />
+        {props.after}
+      </span>
+      <div class="matrix-product-result">
+        <span class="sign">=</span>
+        <Block matrix={props.result} />
+      </div>
+    </div>
+  );
+}
+
+/** Long sides are drawn shortened, or a row of 784 would be a hair. */
+const sideOf = (count: number) => `calc(var(--unit) * ${(count ** 0.4).toFixed(2)})`;
+
+function Block({ matrix: [name, rows, columns] }: { matrix: Matrix }) {
+  return (
+    <div class={`matrix ${name === 'weights' ? 'learned' : ''}`}>
+      <div class="matrix-box" style={{ inlineSize: sideOf(columns), blockSize: sideOf(rows) }} />
+      <span class="label">{name}</span>
+      <code>
+        {formatNumber(rows)} × {formatNumber(columns)}
+      </code>
+    </div>
+  );
+}

@@ -1,0 +1,222 @@
+// Live part: choose a neuron, add its products one by one, point at a pixel to read its numbers.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
+import { formatNumber } from '#src/numbers/format.ts';
+import type { Reading } from '#src/formulas/reading.ts';
+import { loadNetwork } from '#src/session/network.ts';
+import { useDigitName, useReading } from '#src/session/reading.ts';
+import { neuronOf, productsOf, type Neuron } from './neuron.ts';
+
+interface Props {
+  first: Reading;
+  firstNeuron: Neuron;
+}
+
+export function OneNeuron({ first, firstNeuron }: Props) {
+  const { pixels, activations } = useReading(first);
+  const digitName = useDigitName();
+  const loudest = activations.indexOf(Math.max(...activations));
+  const { neuron, choose, trouble } = useNeuron(firstNeuron, loudest);
+  const products = useMemo(() => productsOf(pixels, neuron.weights), [pixels, neuron]);
+  const inked = useMemo(() => inkedPixels(pixels), [pixels]);
+  const { added, playing, play, step, finish } = useSteps(inked.length);
+  const [pointed, setPointed] = useState<number>();
+  const shown = partly(products, inked, added);
+  const current = added < inked.length ? inked[added - 1] : pointed;
+  const sum = shown.reduce((total, product) => total + product, 0);
+  const preActivation = sum + neuron.bias;
+  const done = added === inked.length;
+  return (
+    <div class="one-neuron">
+      <div class="one-neuron-pictures">
+        <Labelled name={digitName} detail="784 inputs">
+          <Picture
+            class="yours"
+            values={pixels}
+            largest={255}
+            label={`${digitName}: ${inked.length} of 784 inputs are not 0`}
+            pointed={current}
+            onPoint={setPointed}
+          />
+        </Labelled>
+        <span class="sign" aria-label="times">
+          ×
+        </span>
+        <Labelled name={`neuron ${neuron.index + 1}`} detail="784 weights">
+          <Picture
+            values={neuron.weights}
+            signed
+            largest={largestOf(neuron.weights)}
+            label={`The 784 weights of neuron ${neuron.index + 1}, blue above 0, orange below`}
+            pointed={current}
+            onPoint={setPointed}
+          />
+        </Labelled>
+        <span class="sign" aria-label="equals">
+          =
+        </span>
+        <Labelled name="784 products" detail={<Legend />}>
+          <Picture
+            values={shown}
+            signed
+            largest={largestOf(products)}
+            label={`784 products; those added so far sum to ${formatNumber(sum, 'fixed-4')}`}
+            pointed={current}
+            onPoint={setPointed}
+          />
+        </Labelled>
+        <SumLines
+          lines={[
+            { name: done ? 'sum of products' : `sum of ${added}`, value: sum, fact: 'neuron-sum' },
+            { name: '+ bias', value: neuron.bias, fact: 'neuron-bias' },
+            { name: '= pre-activation', value: preActivation, fact: 'neuron-pre-activation' },
+            {
+              name: preActivation > 0 ? 'ReLU keeps it' : 'ReLU makes it 0',
+              value: Math.max(0, preActivation),
+              fact: 'neuron-activation',
+            },
+          ]}
+        />
+      </div>
+      <PixelLine pixel={current} pixels={pixels} weights={neuron.weights} />
+      <div class="controls">
+        <button class="button strong" type="button" onClick={play}>
+          {playing ? 'Pause' : done ? 'Add them one by one' : 'Go on'}
+        </button>
+        <button class="button" type="button" onClick={step} disabled={playing}>
+          Step
+        </button>
+        <button class="button" type="button" onClick={finish} disabled={done}>
+          Show the whole sum
+        </button>
+        <label class="slider one-neuron-slider">
+          <span>Neuron</span>
+          <input
+            type="range"
+            min="1"
+            max="128"
+            value={neuron.index + 1}
+            onInput={(event) => choose(Number(event.currentTarget.value) - 1)}
+          />
+          <output aria-live="off">{neuron.index + 1} of 128</output>
+        </label>
+      </div>
+      {trouble && <p class="trouble">{trouble}</p>}
+    </div>
+  );
+}
+
+/** The neuron that says most about the reader's digit, until she picks one herself. */
+function useNeuron(firstNeuron: Neuron, loudest: number) {
+  const [neuron, setNeuron] = useState(firstNeuron);
+  const [picked, setPicked] = useState<{ index: number }>();
+  const [trouble, setTrouble] = useState('');
+  const wanted = picked?.index ?? loudest;
+  useEffect(() => {
+    if (wanted === neuron.index && !trouble) return;
+    let current = true;
+    loadNetwork().then(
+      (network) => {
+        if (!current) return;
+        setNeuron(neuronOf(network, wanted));
+        setTrouble('');
+      },
+      (error: Error) => current && setTrouble(`${error.message} Move the slider to try again.`),
+    );
+    return () => {
+      current = false;
+    };
+    // Each pick is an object of its own, so that choosing the same neuron again tries again.
+  }, [wanted, picked]);
+  return { neuron, choose: (index: number) => setPicked({ index }), trouble };
+}
+
+/** How many of the inked pixels' products are added; all of them until the reader asks to watch. */
+function useSteps(count: number) {
+  const [added, setAdded] = useState(count);
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    setAdded(count);
+    setPlaying(false);
+  }, [count]);
+  useEffect(() => {
+    if (!playing) return;
+    if (added >= count) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => setAdded(added + 1), 60);
+    return () => clearTimeout(timer);
+  }, [playing, added, count]);
+  const rewound = added >= count ? 0 : added;
+  return {
+    added: Math.min(added, count),
+    playing,
+    play: () => {
+      if (!playing) setAdded(rewound);
+      setPlaying(!playing);
+    },
+    step: () => setAdded(Math.min(count, rewound + 1)),
+    finish: () => {
+      setPlaying(false);
+      setAdded(count);
+    },
+  };
+}
+
+const inkedPixels = (pixels: readonly number[]) =>
+  pixels.flatMap((pixel, index) => (pixel > 0 ? [index] : []));
+
+const largestOf = (values: readonly number[]) => Math.max(1e-9, ...values.map(Math.abs));
+
+/** The products of the first `added` inked pixels; 0 elsewhere. */
+function partly(products: readonly number[], inked: readonly number[], added: number): number[] {
+  const shown = Array<number>(products.length).fill(0);
+  for (const pixel of inked.slice(0, added)) shown[pixel] = products[pixel];
+  return shown;
+}
+
+function Labelled(props: {
+  name: string;
+  detail: preact.ComponentChildren;
+  children: preact.ComponentChildren;
+}) {
+  return (
+    <div class="labelled">
+      {props.children}
+      <p class="label">
+        {props.name}
+        <br />
+        {props.detail}
+      </p>
+    </div>
+  );
+}
+
+const Legend = () => (
+  <>
+    <span class="positive">+ for</span> · <span class="negative">− against</span>
+  </>
+);
+
+function PixelLine(props: {
+  pixel?: number;
+  pixels: readonly number[];
+  weights: readonly number[];
+}) {
+  const { pixel, pixels, weights } = props;
+  if (pixel === undefined) {
+    return <p class="pixel-line">Point at a pixel to read its three numbers.</p>;
+  }
+  const input = pixels[pixel] / 255;
+  return (
+    <p class="pixel-line">
+      row {Math.floor(pixel / 28)}, column {pixel % 28}:{' '}
+      <code>
+        {formatNumber(input, 'fixed-3')} × {formatNumber(weights[pixel], 'fixed-4')} ={' '}
+        {formatNumber(input * weights[pixel], 'fixed-4')}
+      </code>
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+// The forward pass of one image, step by step: what would be done, and what is left where pixels are 0.
+import { bookSizes } from '#src/facts/architecture.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import { allOperations } from './rates.ts';
+
+const [inputs, hidden, outputs] = bookSizes;
+
+/** Cheap steps beside the two products: what they do, and how often. */
+const others: [string, string][] = [
+  ['add the biases', `${hidden} + ${outputs} additions`],
+  ['ReLU', `${hidden} comparisons with 0`],
+  [
+    'softmax',
+    `${outputs} subtractions, ${outputs} exponentials, ${outputs - 1} additions, ${outputs} divisions`,
+  ],
+];
+
+const Count = ({ name, value }: { name: string; value: number }) => (
+  <data data-name={name} value={String(value)}>
+    {formatNumber(value)}
+  </data>
+);
+
+export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number }) {
+  const left = inked * hidden + hidden * outputs;
+  return (
+    <table class="times counter-counts">
+      <caption>Multiply-adds for one image</caption>
+      <thead>
+        <tr>
+          <th scope="col">step</th>
+          <th scope="col">all</th>
+          <th scope="col">without zeros</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">
+            first product
+            <span class="label">
+              {inputs} × {hidden}; left: {inked} × {hidden}
+            </span>
+          </th>
+          <td>
+            <Count name="first-product" value={inputs * hidden} />
+          </td>
+          <td>
+            <Count name="first-product-left" value={inked * hidden} />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">
+            second product
+            <span class="label">
+              {hidden} × {outputs}; nobody looks for zeros here
+            </span>
+          </th>
+          <td>
+            <Count name="second-product" value={hidden * outputs} />
+          </td>
+          <td>
+            <Count name="second-product-left" value={hidden * outputs} />
+          </td>
+        </tr>
+        <tr class="counter-total">
+          <th scope="row">together</th>
+          <td>
+            <Count name="operations" value={allOperations} />
+          </td>
+          <td>
+            <Count name="left" value={left} />
+            <span class="label">{formatNumber(left / allOperations, 'percent-0')}</span>
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">mean of the 10,000 test images</th>
+          <td>
+            <Count name="mean-all" value={allOperations} />
+          </td>
+          <td>
+            <Count name="mean-left" value={meanLeft} />
+            <span class="label">{formatNumber(meanLeft / allOperations, 'percent-0')}</span>
+          </td>
+        </tr>
+        {others.map(([step, words]) => (
+          <tr key={step}>
+            <th scope="row">{step}</th>
+            <td colSpan={2} class="counter-other">
+              {words}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,183 @@
+// The classes with their counts and some of their images; each can be renamed, turned from ink to paper, or removed.
+import { useState } from 'preact/hooks';
+import {
+  countAll,
+  flipClass,
+  mergeSentence,
+  type OwnClass,
+  removeClass,
+  removeExample,
+  renameClass,
+} from '#src/own-data/collection.ts';
+import { limits } from '#src/own-data/limits.ts';
+import type { Built } from './recorded-run.ts';
+import { Thumb } from './Thumb.tsx';
+import { thumbPng } from './thumb-png.ts';
+import type { OwnCollection } from './use-collection.ts';
+
+const [few, many] = [6, 60];
+
+const Count = ({ place, count }: { place: number; count: number }) => (
+  <span class="own-count">
+    <data data-name={`own-class-count-${place}`} value={String(count)}>
+      {count.toLocaleString('en-GB')}
+    </data>{' '}
+    {count === 1 ? 'image' : 'images'}
+  </span>
+);
+
+/** The recorded run's. */
+export const BuiltClasses = ({ built }: { built: Built }) => (
+  <>
+    <p class="label own-recorded">
+      Until you bring your own, a run stands here that was made while this page was built: 3 against
+      8, of MNIST’s test images.
+    </p>
+    <ul class="own-classes">
+      {built.classes.map((name, place) => (
+        <li key={name}>
+          <strong class="own-name">{name}</strong>
+          <Count place={place} count={built.trainingCounts[place] + built.heldOutCounts[place]} />
+          <span class="own-thumbs">
+            {built.thumbs[place].map((png) => (
+              <Thumb key={png} png={png} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+interface UndoProps {
+  undo: OwnCollection['undo'];
+  /** The focus goes elsewhere should the control be gone after it was pressed. */
+  handOn: () => void;
+}
+
+export const UndoButton = ({ undo, handOn }: UndoProps) => (
+  <button
+    class="button own-undo"
+    type="button"
+    disabled={!undo}
+    onClick={() => {
+      handOn();
+      undo?.();
+    }}
+  >
+    Undo
+  </button>
+);
+
+export function ClassTable({ own, handOn }: { own: OwnCollection } & Pick<UndoProps, 'handOn'>) {
+  const { collection, undo } = own;
+  const change = (...how: Parameters<OwnCollection['change']>) => {
+    if (own.change(...how)) handOn();
+  };
+  const [all, setAll] = useState<number>();
+  const save = () =>
+    void import('./on-demand.ts').then(({ saveFile, writeCsv }) =>
+      saveFile('my-examples.csv', 'text/csv', writeCsv(collection)),
+    );
+  return (
+    <>
+      <ul class="own-classes">
+        {collection.map((one, place) => (
+          <li key={one.id}>
+            <input
+              class="own-name"
+              type="text"
+              value={one.name}
+              maxLength={limits.nameCharacters}
+              autocomplete="off"
+              aria-label={`Name of class ${place + 1}`}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                change(
+                  (now) => renameClass(now, one.id, value),
+                  mergeSentence(collection, one.id, value),
+                );
+                // An empty name changes nothing, and the field says so.
+                if (!value.trim()) event.currentTarget.value = one.name;
+              }}
+            />
+            <Count place={place} count={one.examples.length} />
+            <Thumbs
+              of={one}
+              count={all === one.id ? many : few}
+              onRemove={(at) => change((now) => removeExample(now, one.id, at))}
+            />
+            <div class="own-class-buttons" role="group" aria-label={`Class ${one.name}`}>
+              {one.examples.length > few && (
+                <button
+                  class="button"
+                  type="button"
+                  aria-pressed={all === one.id}
+                  onClick={() => setAll(all === one.id ? undefined : one.id)}
+                >
+                  More
+                </button>
+              )}
+              <button
+                class="button"
+                type="button"
+                aria-label={`Ink ⇄ paper in ${one.name}`}
+                onClick={() => change((now) => flipClass(now, one.id))}
+              >
+                Ink ⇄ paper
+              </button>
+              <button
+                class="button"
+                type="button"
+                aria-label={`Remove class ${one.name}`}
+                onClick={() => change((now) => removeClass(now, one.id))}
+              >
+                Remove
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div class="controls">
+        <UndoButton undo={undo} handOn={handOn} />
+        <button class="button" type="button" onClick={() => change(() => [])}>
+          Remove all
+        </button>
+        <button class="button" type="button" disabled={countAll(collection) === 0} onClick={save}>
+          Keep these images (CSV)
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The newest first; each is a button that takes it out. */
+function Thumbs({
+  of: { name, examples },
+  count,
+  onRemove,
+}: {
+  of: OwnClass;
+  count: number;
+  onRemove: (place: number) => void;
+}) {
+  const places = examples.map((_, place) => place).slice(-count).toReversed(); // prettier-ignore
+  return (
+    <span class="own-thumbs">
+      {places.map((place) => {
+        const { pixels, source } = examples[place];
+        return (
+          <button
+            key={place}
+            type="button"
+            title={`${source}: press to take it out`}
+            aria-label={`Take image ${place + 1} of ${name} out, from ${source}`}
+            onClick={() => onRemove(place)}
+          >
+            <Thumb png={thumbPng(pixels)} />
+          </button>
+        );
+      })}
+    </span>
+  );
+}

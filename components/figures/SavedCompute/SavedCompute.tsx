@@ -1,0 +1,173 @@
+// Live part: choose what differs, choose a run, and train it again in this tab.
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
+import { type RunsView, useRuns } from '#components/controls/LiveRun/use-runs.ts';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { drawSavedCompute, type SavedBar } from '#components/figures/SavedCompute/chart.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import { trainingOperations } from '#src/formulas/training-work.ts';
+import type { Recipe } from '#src/training/recipe.ts';
+import { epochsFor, type SavedGroup } from './groups.ts';
+
+interface Props {
+  groups: SavedGroup[];
+  /** Shares of the validation images. */
+  levels: number[];
+  recipe: Recipe;
+  /** Images shown to a run that never came there. */
+  most: number;
+  parameters: number;
+  children?: ComponentChildren;
+}
+
+/** Other random weights than those of the record. */
+const ownSeed = 4;
+const trainingImages = 55_000;
+const mostEpochs = 12;
+const keyOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');
+
+export function SavedCompute({ groups, levels, recipe, most, parameters, children }: Props) {
+  const [group, setGroup] = useState(0);
+  const [place, setPlace] = useState(2);
+  const [changed, setChanged] = useState(false);
+  const { view, start, stop, clear } = useRuns();
+  const { what, rows } = groups[group];
+  const row = rows[place];
+  const runs = view.kind === 'starting' || view.kind === 'training';
+  const draw = useMemo(() => drawSavedCompute(barsOf(groups[group], place), most), [groups, group, place, most]); // prettier-ignore
+  const choose = (nextGroup: number, nextPlace: number) => {
+    clear();
+    setGroup(nextGroup);
+    setPlace(nextPlace);
+    setChanged(true);
+  };
+  return (
+    <div class="chart-and-rows saved" data-state={view.kind}>
+      <LiveChart draw={draw} label={labelOf(groups[group], levels)} changed={changed}>
+        {children}
+      </LiveChart>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{what}</th>
+            {levels.map((level) => (
+              <th key={level} scope="col">
+                images until {formatNumber(level, 'percent-0')}
+              </th>
+            ))}
+            <th scope="col">operations until {formatNumber(levels.at(-1)!, 'percent-0')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, images }, index) => (
+            <tr key={name} class={index === place ? 'chosen' : ''}>
+              <th scope="row">{name}</th>
+              {levels.map((level, k) => (
+                <td key={level} data-words={`images until ${formatNumber(level, 'percent-0')}`}>
+                  <Reached name={`until-${100 * level}-${keyOf(name)}`} count={images[k]} />
+                </td>
+              ))}
+              <td data-words="operations">
+                {images[1] === null
+                  ? 'never'
+                  : formatNumber(trainingOperations(parameters, images[1]), 'power')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="controls">
+        <fieldset class="choice">
+          <legend>What differs</legend>
+          {groups.map((one, k) => (
+            <label key={one.what}>
+              <input
+                type="radio"
+                name="saved-group"
+                checked={k === group}
+                disabled={runs}
+                onChange={() => choose(k, Math.min(2, one.rows.length - 1))}
+              />
+              {one.what}
+            </label>
+          ))}
+        </fieldset>
+        <label class="saved-run">
+          <span>Run</span>
+          <select
+            aria-label="Run"
+            value={place}
+            disabled={runs}
+            onChange={(event) => choose(group, Number(event.currentTarget.value))}
+          >
+            {rows.map(({ name }, k) => (
+              <option key={name} value={k} selected={k === place}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <RunControls
+        view={view}
+        words="Train this run again, here"
+        start={() => {
+          setChanged(true);
+          const epochs = epochsFor(row, trainingImages, mostEpochs);
+          start([{ ...recipe, ...row.change, epochs, seed: ownSeed }]);
+        }}
+        stop={stop}
+      />
+      <OwnRun view={view} />
+      <Spoken class="saved-sentence">{sentenceOn(view, levels)}</Spoken>
+    </div>
+  );
+}
+
+const Reached = ({ name, count }: { name: string; count: number | null }) => (
+  <data data-name={name} value={String(count ?? -1)}>
+    {count === null ? 'never' : formatNumber(count)}
+  </data>
+);
+
+/** What the reader's own run has reached after each epoch. */
+function OwnRun({ view }: { view: RunsView }) {
+  const points = view.runs[0]?.points ?? [];
+  if (points.length === 0) return null;
+  return (
+    <ol class="saved-epochs" aria-label="Validation images right after each epoch, trained here">
+      {points.map(({ validation }, epoch) => (
+        <li key={epoch}>
+          <span>epoch {epoch + 1}</span>
+          <data data-name={`saved-own-${epoch + 1}`} value={String(validation.accuracy)}>
+            {formatNumber(validation.accuracy, 'percent-2')}
+          </data>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function sentenceOn({ kind, runs }: RunsView, levels: readonly number[]): string {
+  if (kind === 'stopped') return 'Stopped.';
+  if (kind !== 'done') return '';
+  const [{ points, diverged }] = runs;
+  if (diverged) return diverged;
+  const words = levels.map((level) => {
+    const epoch = points.findIndex(({ validation }) => validation.accuracy >= level);
+    const share = formatNumber(level, 'percent-0');
+    return epoch < 0 ? `${share} not reached` : `${share} reached by the end of epoch ${epoch + 1}`;
+  });
+  return `Trained here, from other random weights: ${words.join(', ')}.`;
+}
+
+export const barsOf = ({ rows }: SavedGroup, place: number): SavedBar[] =>
+  rows.map(({ name, images }, k) => ({ name, images, chosen: k === place }));
+
+export function labelOf({ what, rows }: SavedGroup, levels: readonly number[]): string {
+  const write = (images: (number | null)[]) => images.map((count) => (count === null ? 'never' : formatNumber(count))).join(' and '); // prettier-ignore
+  const shares = levels.map((level) => formatNumber(level, 'percent-0')).join(' and ');
+  return `Training images until ${shares}, by ${what}: ${rows.map(({ name, images }) => `${name} ${write(images)}`).join('; ')}.`;
+}

@@ -1,0 +1,208 @@
+// Pixels at the left, 128 hidden neurons in the middle, ten outputs at the right, and a few lines.
+import { pixelPaths } from '#components/pictures/Picture/pixel-paths.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import type { Unit, Weighted } from './strongest.ts';
+
+interface Props {
+  unit: Unit;
+  /** The lines to draw into the neuron. */
+  shown: readonly Weighted[];
+  pixels: ArrayLike<number>;
+  onChooseHidden: (index: number) => void;
+  onChooseOutput: (index: number) => void;
+}
+
+const size = { width: 76, height: 34 };
+const picture = { x: 0.5, y: 3 };
+const hiddenGrid = { x: 43, y: 1, across: 4, down: 32, pitch: 1 };
+const outputs = { x: 63.5, first: 2.6, pitch: 3.2 };
+
+const pixelAt = (pixel: number) => ({
+  x: picture.x + (pixel % 28) + 0.5,
+  y: picture.y + Math.floor(pixel / 28) + 0.5,
+});
+const hiddenAt = (index: number) => ({
+  x: hiddenGrid.x + Math.floor(index / hiddenGrid.down) + 0.5,
+  y: hiddenGrid.y + (index % hiddenGrid.down) + 0.5,
+});
+const outputAt = (digit: number) => ({ x: outputs.x, y: outputs.first + digit * outputs.pitch });
+const percentX = (x: number) => `${((100 * x) / size.width).toFixed(2)}%`;
+const percentY = (y: number) => `${((100 * y) / size.height).toFixed(2)}%`;
+
+export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }: Props) {
+  const lines = linesOf(unit, shown);
+  const largest = (of: readonly Line[]) =>
+    Math.max(...of.map(({ weight }) => Math.abs(weight)), 1e-9);
+  const [into, outOf] = [lines.filter((line) => line.into), lines.filter((line) => !line.into)];
+  const weightTo = (digit: number) => (unit.kind === 'hidden' ? unit.outputs[digit] : undefined);
+  const chooseHidden = (event: PointerEvent) => {
+    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
+    const column = Math.floor(((event.clientX - box.left) / box.width) * hiddenGrid.across);
+    const row = Math.floor(((event.clientY - box.top) / box.height) * hiddenGrid.down);
+    const clamp = (value: number, end: number) => Math.max(0, Math.min(end - 1, value));
+    onChooseHidden(
+      clamp(column, hiddenGrid.across) * hiddenGrid.down + clamp(row, hiddenGrid.down),
+    );
+  };
+  return (
+    <div class="strongest-drawing">
+      <div class="strongest-lines">
+        <svg
+          viewBox={`0 0 ${size.width} ${size.height}`}
+          role="img"
+          aria-label={sentence(unit, shown)}
+        >
+          <rect class="paper" x={picture.x} y={picture.y} width="28" height="28" />
+          <g transform={`translate(${picture.x} ${picture.y})`} shape-rendering="crispEdges">
+            {pixelPaths(pixels, 28, 255, false).map(({ opacity, path }) => (
+              <path class="ink" fill-opacity={Number((opacity * 0.22).toFixed(3))} d={path} />
+            ))}
+          </g>
+          <path class="others" d={allHidden} />
+          <Lines lines={into} largest={largest(into)} />
+          <Lines lines={outOf} largest={largest(outOf)} />
+          {unit.kind === 'hidden' &&
+            shown.map((one) => <Square at={pixelAt(one.place)} {...one} />)}
+          {unit.kind === 'output' &&
+            shown.map((one) => <Square at={hiddenAt(one.place)} {...one} />)}
+          {unit.kind === 'hidden' && (
+            <rect
+              class="unit"
+              x={hiddenAt(unit.index).x - 0.75}
+              y={hiddenAt(unit.index).y - 0.75}
+              width="1.5"
+              height="1.5"
+              rx="0.3"
+            />
+          )}
+          {Array.from({ length: 10 }, (_, digit) => (
+            <circle
+              class={unit.kind === 'output' && unit.index === digit ? 'node chosen' : 'node'}
+              cx={outputs.x}
+              cy={outputAt(digit).y}
+              r="0.75"
+              onPointerDown={() => onChooseOutput(digit)}
+            />
+          ))}
+          <rect
+            class="touch"
+            x={hiddenGrid.x}
+            y={hiddenGrid.y}
+            width={hiddenGrid.across}
+            height={hiddenGrid.down}
+            onPointerDown={chooseHidden}
+          />
+        </svg>
+        {Array.from({ length: 10 }, (_, digit) => {
+          const weight = weightTo(digit);
+          return (
+            <span
+              class={`output-name ${unit.kind === 'output' && unit.index === digit ? 'chosen' : ''}`}
+              style={{ left: percentX(outputs.x + 1.4), top: percentY(outputAt(digit).y) }}
+            >
+              <b>{digit}</b>
+              {weight !== undefined && (
+                <data
+                  class={weight < 0 ? 'negative' : 'positive'}
+                  data-name={`weight-to-${digit}`}
+                  value={String(weight)}
+                >
+                  {signed(weight, 2)}
+                </data>
+              )}
+            </span>
+          );
+        })}
+      </div>
+      <p class="strongest-names" aria-hidden="true">
+        <span>784 inputs</span>
+        <span style={{ left: percentX(hiddenGrid.x + hiddenGrid.across / 2) }}>
+          {unit.kind === 'hidden' ? `neuron ${unit.index + 1}` : '128 hidden'}
+        </span>
+        <span style={{ left: percentX(outputs.x) }}>outputs</span>
+      </p>
+    </div>
+  );
+}
+
+interface Line {
+  weight: number;
+  into: boolean;
+  path: string;
+}
+
+function linesOf(unit: Unit, shown: readonly Weighted[]): Line[] {
+  if (unit.kind === 'output') {
+    const end = outputAt(unit.index);
+    return shown.map(({ place, weight }) => ({
+      weight,
+      into: true,
+      path: curve(hiddenAt(place), end),
+    }));
+  }
+  const here = hiddenAt(unit.index);
+  return [
+    ...shown.map(({ place, weight }) => ({
+      weight,
+      into: true,
+      path: curve(pixelAt(place), here),
+    })),
+    ...unit.outputs.map((weight, digit) => ({
+      weight,
+      into: false,
+      path: curve(here, outputAt(digit)),
+    })),
+  ];
+}
+
+type At = { x: number; y: number };
+
+function curve(from: At, to: At): string {
+  const reach = (to.x - from.x) * 0.45;
+  const n = (value: number) => Number(value.toFixed(2));
+  return `M${n(from.x)} ${n(from.y)}C${n(from.x + reach)} ${n(from.y)} ${n(to.x - reach)} ${n(to.y)} ${n(to.x)} ${n(to.y)}`;
+}
+
+function Lines({ lines, largest }: { lines: readonly Line[]; largest: number }) {
+  return (
+    <>
+      {lines.map(({ weight, path }) => (
+        <path
+          class={`line ${weight < 0 ? 'negative' : 'positive'}`}
+          d={path}
+          stroke-width={Number((0.05 + 0.35 * (Math.abs(weight) / largest)).toFixed(3))}
+        />
+      ))}
+    </>
+  );
+}
+
+function Square({ at, weight }: { at: At; weight: number }) {
+  return (
+    <rect
+      class={`end ${weight < 0 ? 'negative' : 'positive'}`}
+      x={Number((at.x - 0.5).toFixed(2))}
+      y={Number((at.y - 0.5).toFixed(2))}
+      width="1"
+      height="1"
+    />
+  );
+}
+
+const allHidden = Array.from({ length: 128 }, (_, index) => {
+  const { x, y } = hiddenAt(index);
+  return `M${x - 0.36} ${Number((y - 0.36).toFixed(2))}h.72v.72h-.72z`;
+}).join('');
+
+/** The sign is always written: + and − carry what colour and dashes show. */
+export function signed(value: number, decimals: number): string {
+  return `${value > 0 ? '+' : ''}${formatNumber(value, `fixed-${decimals}`)}`;
+}
+
+function sentence(unit: Unit, shown: readonly Weighted[]): string {
+  const positive = shown.filter(({ weight }) => weight > 0).length;
+  const signs = `${positive} positive and ${shown.length - positive} negative`;
+  return unit.kind === 'hidden'
+    ? `The ${shown.length} strongest weights from the pixels to hidden neuron ${unit.index + 1}, ${signs}, and its ten weights to the outputs`
+    : `The ${shown.length} strongest weights from the hidden neurons to output ${unit.index}, ${signs}`;
+}

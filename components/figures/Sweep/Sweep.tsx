@@ -1,0 +1,123 @@
+// Live part of both sweeps: choose a point, read its numbers, and train it again in this tab.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
+import { useRuns } from '#components/controls/LiveRun/use-runs.ts';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { drawSweep, type SweepPoint } from '#components/figures/Sweep/chart.ts';
+import { formatNumber } from '#src/numbers/format.ts';
+import type { Recipe } from '#src/training/recipe.ts';
+
+interface Props {
+  /** Begins the names of its values, such as "width". */
+  name: string;
+  /** What the slider chooses, as its label and as the axis says it. */
+  what: string;
+  points: (SweepPoint & { validation: number; recipe: Partial<Recipe> })[];
+  /** The place it shows first. */
+  first: number;
+  recipe: Recipe;
+  /** Which epoch counts, as in the record. */
+  epoch: 'last' | 'best';
+  label: string;
+  children?: ComponentChildren;
+}
+
+/** Other random weights than those of the record. */
+const ownSeed = 4;
+
+export function Sweep({ name, what, points, first, recipe, epoch, label, children }: Props) {
+  const [place, setPlace] = useState(first);
+  const [changed, setChanged] = useState(false);
+  const [asked, setAsked] = useState(0);
+  const [own, setOwn] = useState<{ at: number; validation: number }[]>([]);
+  const { view, start, stop } = useRuns();
+  const { at, training, validation, test, recipe: change } = points[place];
+  const runs = view.kind === 'starting' || view.kind === 'training';
+
+  useEffect(() => {
+    if (view.kind !== 'done') return;
+    const shares = view.runs[0].points.map((point) => point.validation.accuracy);
+    const found = epoch === 'best' ? Math.max(...shares) : shares.at(-1)!;
+    setOwn((before) => [...before.filter((one) => one.at !== asked), { at: asked, validation: found }]); // prettier-ignore
+  }, [view.kind, asked, epoch]);
+
+  const draw = useMemo(
+    () => drawSweep({ points, chosen: at, axis: what, own }),
+    [points, at, what, own],
+  );
+  const mine = own.find((one) => one.at === at);
+  const move = (next: number) => {
+    setPlace(next);
+    setChanged(true);
+  };
+  return (
+    <div class="sweep" data-state={view.kind}>
+      <div class="sweep-chart">
+        <LiveChart draw={draw} label={label} changed={changed}>
+          {children}
+        </LiveChart>
+      </div>
+      <dl class="sweep-numbers">
+        <Line words="training images right" fact={`${name}-training`} value={training} />
+        <Line words="validation images right" fact={`${name}-validation`} value={validation} />
+        <Line words="test images right" fact={`${name}-test`} value={test} />
+        {mine && (
+          <Line
+            words="validation images right, trained here"
+            fact={`${name}-own`}
+            value={mine.validation}
+          />
+        )}
+      </dl>
+      <label class="slider">
+        <span>{what}</span>
+        <input
+          type="range"
+          min="0"
+          max={points.length - 1}
+          value={place}
+          disabled={runs}
+          aria-label={what}
+          aria-valuetext={formatNumber(at)}
+          onInput={(event) => move(Number(event.currentTarget.value))}
+        />
+        <output aria-live="off">
+          <data data-name={`${name}-at`} value={String(at)}>
+            {formatNumber(at)}
+          </data>
+        </output>
+      </label>
+      <RunControls
+        view={view}
+        words="Train this point again, here"
+        start={() => {
+          setAsked(at);
+          setChanged(true);
+          start([{ ...recipe, ...change, seed: ownSeed }]);
+        }}
+        stop={stop}
+      />
+      <Spoken class="sweep-sentence">{sentenceOf(view.kind, mine)}</Spoken>
+    </div>
+  );
+}
+
+function sentenceOf(kind: string, mine: { validation: number } | undefined): string {
+  if (kind === 'training') return 'Training from other random weights than the record’s.';
+  if (kind === 'stopped') return 'Stopped.';
+  if (!mine) return '';
+  return `Trained here: ${formatNumber(mine.validation, 'percent-2')} of the validation images are right. It is the round mark in the chart.`;
+}
+
+const Line = ({ words, fact, value }: { words: string; fact: string; value: number }) => (
+  <div>
+    <dt>{words}</dt>
+    <dd>
+      <data data-name={fact} value={String(value)}>
+        {formatNumber(value, 'percent-2')}
+      </data>
+    </dd>
+  </div>
+);

@@ -1,0 +1,128 @@
+// Live part: trains the book's network from random weights in this tab, and shows it while it happens.
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { drawTraining, type TrainingCurve } from '#src/charts/training.ts';
+import { type Goal, quickRecipes } from '#src/training/quick-recipes.ts';
+import { RunNumbers } from './RunNumbers.tsx';
+import { sentenceOf, yourDigitSentence } from './sentences.ts';
+import { type TrainingView, useTraining } from './use-training.ts';
+import { WeightTiles } from './WeightTiles.tsx';
+
+interface Props {
+  /** The run of the build: what the figure shows until the reader trains. */
+  built: TrainingCurve & { accuracy: number };
+  /** The pictures of the weights as they were built. */
+  still?: ComponentChildren;
+  /** Steps in one point of the curve. */
+  curveWidth: number;
+  /** Images in the training set, without those for validation. */
+  trainCount: number;
+  label: string;
+  children?: ComponentChildren;
+}
+
+const goals = Object.keys(quickRecipes).map(Number) as Goal[];
+
+export function TrainNow({ built, still, curveWidth, trainCount, label, children }: Props) {
+  const { view, choose, start, pause, resume, stop } = useTraining(curveWidth);
+  const { state, goal, curve, epochs } = view;
+  const isBuilt = state.kind === 'resting' || state.kind === 'starting';
+  const stepCount = stepsOf(goal, trainCount);
+  const draw = useMemo(
+    () => drawTraining(isBuilt ? built : { curve, epochs, stepCount }),
+    [isBuilt, built, curve, epochs, stepCount],
+  );
+  return (
+    <div class="train-now" data-state={state.kind}>
+      <div class="train-chart">
+        <LiveChart
+          draw={draw}
+          // A run that failed tells why below; the picture needs words of its own.
+          label={isBuilt ? label : sentenceOf(view) || 'The loss up to where training failed.'}
+          changed={!isBuilt}
+        >
+          {children}
+        </LiveChart>
+      </div>
+      <WeightTiles
+        weights={view.weights?.weights}
+        step={view.weights?.step ?? built.stepCount}
+        still={still}
+      />
+      <RunNumbers view={view} built={built} />
+      <div class="controls">
+        <fieldset class="choice" disabled={isRunning(view)}>
+          <legend>Goal</legend>
+          {goals.map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name="train-goal"
+                checked={goal === one}
+                onChange={() => choose(one)}
+              />
+              {one} %, {quickRecipes[one].epochs} epochs
+            </label>
+          ))}
+        </fieldset>
+        <Buttons view={view} start={start} pause={pause} resume={resume} stop={stop} />
+      </div>
+      {state.kind === 'starting' && (
+        <label class="progress">
+          <progress max="1" value={state.share} />
+          <span>fetching 60,000 training images: {Math.round(state.share * 100)} %</span>
+        </label>
+      )}
+      <Trouble
+        sentence={state.kind === 'failed' || state.kind === 'diverged' ? state.why : ''}
+        retry={() => start()}
+      />
+      <Spoken class="train-sentence">
+        {sentenceOf(view)} {yourDigitSentence(view)}
+      </Spoken>
+    </div>
+  );
+}
+
+const stepsOf = (goal: Goal, trainCount: number) =>
+  Math.ceil(trainCount / quickRecipes[goal].batchSize) * quickRecipes[goal].epochs;
+
+const isRunning = ({ state }: TrainingView) =>
+  state.kind === 'starting' || state.kind === 'training' || state.kind === 'paused';
+
+interface ButtonsProps {
+  view: TrainingView;
+  start: (seed?: number) => void;
+  pause: () => void;
+  resume: () => void;
+  stop: () => void;
+}
+
+/** The first button is one and the same in every state, so that a reader with a keyboard keeps her place. */
+function Buttons({ view, start, pause, resume, stop }: ButtonsProps) {
+  const { kind } = view.state;
+  const runs = isRunning(view);
+  const isFirst = kind === 'resting';
+  const begin = () => start(isFirst ? view.seed : view.seed + 1);
+  const words = isFirst ? 'Train it now' : 'Train again, from other random weights';
+  return (
+    <>
+      <button class="button strong" type="button" onClick={runs ? stop : begin}>
+        {runs ? 'Stop' : words}
+      </button>
+      {runs && (
+        <button
+          class="button"
+          type="button"
+          disabled={kind === 'starting'}
+          onClick={kind === 'paused' ? resume : pause}
+        >
+          {kind === 'paused' ? 'Go on' : 'Pause'}
+        </button>
+      )}
+    </>
+  );
+}

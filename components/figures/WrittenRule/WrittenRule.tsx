@@ -1,0 +1,100 @@
+// Live part: two sliders are one rule; the picture, the counts and the sentence follow.
+import { useMemo, useState } from 'preact/hooks';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { formatNumber } from '#src/numbers/format.ts';
+import {
+  countRight,
+  digitCount,
+  type Rule,
+  sliders,
+  unpackPairs,
+} from '#src/formulas/written-rule.ts';
+import { Counts } from './Counts.tsx';
+import { Scatter } from './Scatter.tsx';
+
+interface Props {
+  /** The test images: src/formulas/written-rule.ts. */
+  packed: string;
+  zeros: number;
+  /** What the training images would choose. */
+  best: Rule & { right: number; count: number };
+}
+
+const names = { inkBelow: 'Ink below', centreFrom: 'Centre ink at least' } as const;
+/** One that a person might begin with: a 1 is thin. */
+const firstRule: Rule = { inkBelow: 20_000, centreFrom: 0 };
+
+export function WrittenRule({ packed, zeros, best }: Props) {
+  const digits = useMemo(() => ({ pairs: unpackPairs(packed), zeros }), [packed, zeros]);
+  const [rule, setRule] = useState(firstRule);
+  const [marked, setMarked] = useState(false);
+  const count = digitCount(digits);
+  const right = countRight(digits, rule);
+  const ofBest = countRight(digits, best);
+  const share = (right[0] + right[1]) / count;
+  const shareOfBest = (ofBest[0] + ofBest[1]) / count;
+  return (
+    <div class="written">
+      <Scatter digits={digits} rule={rule} best={marked ? best : undefined} />
+      <div class="written-side">
+        <p class="written-code">
+          if ink &lt; <b>{formatNumber(rule.inkBelow)}</b>
+          <br />
+          and centre ≥ <b>{formatNumber(rule.centreFrom)}</b>
+          <br />
+          then 1, else 0
+        </p>
+        <Counts right={right} zeros={zeros} ones={count - zeros} />
+      </div>
+      <div class="controls">
+        {(['inkBelow', 'centreFrom'] as const).map((name) => (
+          <label class="slider written-slider" key={name}>
+            <span>{names[name]}</span>
+            <input
+              type="range"
+              min="0"
+              max={sliders[name].max}
+              step={sliders[name].step}
+              value={rule[name]}
+              aria-valuetext={formatNumber(rule[name])}
+              onInput={(event) => setRule({ ...rule, [name]: Number(event.currentTarget.value) })}
+            />
+            <output aria-live="off">
+              <data data-name={name} value={String(rule[name])}>
+                {formatNumber(rule[name])}
+              </data>
+            </output>
+          </label>
+        ))}
+        <button
+          class="button"
+          type="button"
+          aria-pressed={marked}
+          onClick={() => setMarked(!marked)}
+        >
+          Mark the rule that the training images choose
+        </button>
+      </div>
+      <Spoken class="written-verdict">
+        {marked ? (
+          <>
+            Learned: ink below {formatNumber(best.inkBelow)}, centre at least{' '}
+            {formatNumber(best.centreFrom)}. It is right on{' '}
+            {formatNumber(best.right / best.count, 'percent-2')} of the training images, and on{' '}
+            <data data-name="learned-rule" value={String(shareOfBest)}>
+              {formatNumber(shareOfBest, 'percent-2')}
+            </data>{' '}
+            of these test images. {compare(share, shareOfBest)}
+          </>
+        ) : (
+          `Your rule takes ${formatNumber(zeros - right[0])} of the 0s for a 1, and ${formatNumber(count - zeros - right[1])} of the 1s for a 0.`
+        )}
+      </Spoken>
+    </div>
+  );
+}
+
+function compare(yours: number, learned: number): string {
+  if (yours > learned) return 'Yours does better on them: but you chose it on them.';
+  return yours === learned ? 'Yours does as well.' : 'Yours does not do as well yet.';
+}

@@ -1,0 +1,65 @@
+// Live part: the last two lists of numbers follow the reader's digit.
+import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
+import { formatNumber } from '#src/numbers/format.ts';
+import type { Reading } from '#src/formulas/reading.ts';
+import { useDigitName, useReading } from '#src/session/reading.ts';
+
+export function YourAnswer({ first }: { first: Reading }) {
+  const { pixels, logits, probabilities, prediction } = useReading(first);
+  const digitName = useDigitName();
+  const sum = probabilities.reduce((total, probability) => total + probability, 0);
+  return (
+    <div class="your-answer">
+      <div class="your-answer-digit">
+        <Picture class="yours" values={pixels} largest={255} label={digitName} />
+        <p class="label">
+          {digitName}, read as{' '}
+          <data class="your-answer-prediction" data-name="prediction" value={String(prediction)}>
+            {prediction}
+          </data>
+        </p>
+      </div>
+      <section>
+        <p class="your-answer-name">
+          ten logits <span class="label">below and above 0</span>
+        </p>
+        <Logits logits={logits} prediction={prediction} />
+      </section>
+      <section>
+        <p class="your-answer-name">
+          ten probabilities <span class="label">after softmax</span>
+        </p>
+        <Probabilities probabilities={probabilities} prediction={prediction} />
+        <p class="your-answer-sum">
+          <span class="label">sum</span>
+          <data data-name="probability-sum" value={String(sum)}>
+            {formatNumber(sum, 'fixed-8')}
+          </data>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Logits({ logits, prediction }: { logits: readonly number[]; prediction: number }) {
+  const largest = Math.max(...logits.map(Math.abs));
+  return (
+    <ol class="your-logits" aria-label="Logit of each digit">
+      {logits.map((logit, digit) => (
+        <li class={digit === prediction ? 'answer' : ''}>
+          <span class="digit-name">{digit}</span>
+          <span class="your-logit-bar" aria-hidden="true">
+            <span
+              class={logit < 0 ? 'below' : 'above'}
+              style={{ inlineSize: `${(Math.abs(logit) / largest) * 50}%` }}
+            />
+          </span>
+          <data data-name={`logit-${digit}`} value={String(logit)}>
+            {formatNumber(logit, 'fixed-2')}
+          </data>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,60 @@
+// Live part: the pad at the left, and the whole way of the digit through the network beside it.
+import { useState } from 'preact/hooks';
+import { ChooseDigit } from '#components/page/ChooseDigit/ChooseDigit.tsx';
+import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
+import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
+import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { articleFor, formatProbability } from '#src/numbers/format.ts';
+import type { Reading } from '#src/formulas/reading.ts';
+import { digit } from '#src/session/digit.ts';
+import { unread, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
+
+export function DrawDigit({ first }: { first: Reading }) {
+  const reading = useReading(first);
+  const [cleared, setCleared] = useState(false);
+  const digitName = useDigitName();
+  const woken = useWoken();
+  const { activations, probabilities, prediction } = reading;
+  // A digit that is not read yet is shown without numbers, never with those of another.
+  const waiting = woken && unread.value && !cleared;
+  const empty = cleared || waiting;
+  const pixels = waiting ? digit.value!.pixels : reading.pixels;
+  const nothing = new Array<number>(784).fill(0);
+  const active = activations.filter((activation) => activation > 0).length;
+  return (
+    <div class="draw-digit">
+      <ChooseDigit first={first} onEmpty={setCleared} />
+      <div class="draw-digit-way">
+        <Spoken class="verdict">
+          {waiting && 'Your digit is not read yet: '}
+          {cleared && 'Nothing is drawn yet: '}
+          {!empty && `The network reads ${articleFor(prediction)} `}
+          <mark class={empty ? 'no-digit' : 'your-digit'}>
+            <data data-name="prediction" value={empty ? '' : String(prediction)}>
+              {empty ? 'no answer' : prediction}
+            </data>
+          </mark>
+          {!empty && ` with probability ${formatProbability(probabilities[prediction])}`}.
+        </Spoken>
+        <div class="draw-digit-inputs">
+          <p class="part-title">784 inputs</p>
+          <Picture
+            class="yours"
+            values={cleared ? nothing : pixels}
+            largest={255}
+            label={`What the network is given: ${digitName} in 28 × 28 pixels`}
+          />
+        </div>
+        <div class="draw-digit-hidden">
+          <p class="part-title">128 hidden neurons{!empty && `, ${active} of them active`}</p>
+          <HiddenSquares activations={empty ? nothing.slice(0, 128) : activations} />
+        </div>
+        <div class="draw-digit-answer">
+          <p class="part-title">10 probabilities</p>
+          <Probabilities probabilities={probabilities} prediction={prediction} empty={empty} />
+        </div>
+      </div>
+    </div>
+  );
+}

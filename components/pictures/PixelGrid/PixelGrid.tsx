@@ -1,0 +1,96 @@
+// A picture whose pixels can be chosen one by one: point, tap, or use the arrow keys.
+import type { ComponentChildren } from 'preact';
+import { Picture } from '#components/pictures/Picture/Picture.tsx';
+
+interface Props {
+  values: ArrayLike<number>;
+  /** The value drawn at full strength. */
+  largest: number;
+  /** What the picture is, for a reader who cannot see it. */
+  label: string;
+  index: number;
+  onIndex: (index: number) => void;
+  /** The chosen pixel in words: its place and its number. */
+  spoken: string;
+  width?: number;
+  class?: string;
+  /** More SVG over the pixels, one unit a pixel. */
+  children?: ComponentChildren;
+}
+
+export function PixelGrid(props: Props) {
+  const { values, largest, label, index, onIndex, spoken, width = 28 } = props;
+  const step = (by: number) => {
+    const next = index + by;
+    if (next >= 0 && next < values.length) onIndex(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextIndex(event, index, width, values.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    onIndex(next);
+  };
+  return (
+    <div class="pixel-grid">
+      <div
+        class="pixel-grid-field"
+        role="slider"
+        tabindex={0}
+        aria-label={`${label}. Arrow keys move from pixel to pixel.`}
+        aria-valuemin={0}
+        aria-valuemax={values.length - 1}
+        aria-valuenow={index}
+        aria-valuetext={spoken}
+        onKeyDown={onKeyDown}
+      >
+        <Picture
+          class={props.class}
+          values={values}
+          largest={largest}
+          width={width}
+          label=""
+          pointed={index}
+          onPoint={onIndex}
+        >
+          {props.children}
+        </Picture>
+      </div>
+      <div class="pixel-grid-steps" role="group" aria-label="Move to the next pixel">
+        <Step name="left" sign="←" onStep={() => step(-1)} />
+        <Step name="up" sign="↑" onStep={() => step(-width)} />
+        <Step name="down" sign="↓" onStep={() => step(width)} />
+        <Step name="right" sign="→" onStep={() => step(1)} />
+      </div>
+    </div>
+  );
+}
+
+function Step({ name, sign, onStep }: { name: string; sign: string; onStep: () => void }) {
+  return (
+    <button class="button" type="button" aria-label={`One pixel ${name}`} onClick={onStep}>
+      {sign}
+    </button>
+  );
+}
+
+/** Left and right go through the list, so that the end of a row leads to the next one. */
+function nextIndex(
+  { key, ctrlKey }: KeyboardEvent,
+  index: number,
+  width: number,
+  length: number,
+): number | undefined {
+  const column = index % width;
+  const next: Record<string, number> = {
+    ArrowLeft: index - 1,
+    ArrowRight: index + 1,
+    ArrowUp: index - width,
+    ArrowDown: index + width,
+    Home: ctrlKey ? 0 : index - column,
+    End: ctrlKey ? length - 1 : index - column + width - 1,
+    PageUp: column,
+    PageDown: length - width + column,
+  };
+  if (!(key in next)) return undefined;
+  return next[key] >= 0 && next[key] < length ? next[key] : index;
+}

@@ -1,0 +1,40 @@
+// Ten probabilities as bars with their numbers; the bar of the answer carries the marker.
+import { formatNumber, formatProbability } from '#src/numbers/format.ts';
+
+interface Props {
+  probabilities: ArrayLike<number>;
+  prediction: number;
+  /** Nothing is drawn: the bars are empty and the numbers say so. */
+  empty?: boolean;
+  /** The results are called `probability-0` … unless they are not those of the reader's digit. */
+  name?: string;
+  /** Shown before the bars: what softmax made the probabilities from. */
+  logits?: readonly number[];
+}
+
+export function Probabilities(props: Props) {
+  const { probabilities, prediction, empty = false, name = 'probability', logits } = props;
+  return (
+    <ol
+      class={`probabilities ${logits ? 'with-logits' : ''}`}
+      aria-label="Probability of each digit"
+    >
+      {Array.from(probabilities, (probability, digit) => (
+        <li class={!empty && digit === prediction ? 'answer' : ''}>
+          <span class="digit-name">{digit}</span>
+          {logits && (
+            <data data-name={`logit-${digit}`} value={String(logits[digit])}>
+              {formatNumber(logits[digit], 'fixed-4')}
+            </data>
+          )}
+          <span class="bar" aria-hidden="true">
+            <span style={{ inlineSize: empty ? '0' : `${probability * 100}%` }} />
+          </span>
+          <data data-name={`${name}-${digit}`} value={empty ? '' : String(probability)}>
+            {empty ? '–' : formatProbability(probability)}
+          </data>
+        </li>
+      ))}
+    </ol>
+  );
+}

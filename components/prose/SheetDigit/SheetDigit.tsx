@@ -1,0 +1,42 @@
+// Live part: the digit's picture, its answer, and the numbers on the way there.
+import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { formatProbability } from '#src/numbers/format.ts';
+import type { Reading } from '#src/formulas/reading.ts';
+import { reading, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
+
+interface Props {
+  first: Pick<Reading, 'pixels' | 'prediction'>;
+  /** The first digit's largest probability, and how many hidden neurons it wakes. */
+  top: number;
+  active: number;
+}
+
+export function SheetDigit({ first, top, active }: Props) {
+  const { pixels, prediction } = useReading(first);
+  const name = useDigitName();
+  const hers = useWoken() ? reading.value : undefined;
+  const probability = hers ? hers.probabilities[hers.prediction]! : top;
+  const neurons = hers ? hers.activations.filter((each) => each > 0).length : active;
+  return (
+    <div class="sheet-digit">
+      <Picture values={pixels} largest={255} label={name} />
+      <p>
+        {name === 'your digit' ? 'Your digit' : 'The book’s digit'} is read as{' '}
+        <mark class="your-digit">
+          <data data-name="prediction" value={String(prediction)}>
+            {prediction}
+          </data>
+        </mark>{' '}
+        with probability{' '}
+        <data data-name="top-probability" value={String(probability)}>
+          {formatProbability(probability)}
+        </data>
+        ;{' '}
+        <data data-name="active-units" value={String(neurons)}>
+          {neurons}
+        </data>{' '}
+        hidden neurons are above 0.
+      </p>
+    </div>
+  );
+}

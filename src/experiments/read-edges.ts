@@ -1,2 +1,0 @@
-// The record of the edges alone, for a page that fetches it when a reader asks.
-export { edgesRecord } from './records.ts';

@@ -1,0 +1,79 @@
+// In the page: the chapter as a file, with the reader's changes and her own digit in it. Loaded when she asks for it.
+import { shards, assetFolder } from '#src/mnist/manifest.ts';
+import { siteRoot } from '#src/session/root.ts';
+import { compileCell } from '../compile/compile.ts';
+import { type ModuleName, moduleNames } from '../cell.ts';
+import type { Need } from '../messages.ts';
+import { answer } from '../page/answers.ts';
+import { programText } from '../page/files.ts';
+import type { ChapterRecord } from '../record.ts';
+import { saveFile } from './save-file.ts';
+import { notebookFile, notebookName } from './notebook.ts';
+import type { Packed, Parts } from './parts.ts';
+import { programFile, programName } from './program.ts';
+import { wordsOf } from './record-parts.ts';
+
+/** Throws Error in words. */
+export async function takeAway(
+  kind: 'notebook' | 'program',
+  record: ChapterRecord,
+  edits: ReadonlyMap<string, string>,
+): Promise<void> {
+  const parts = await partsFor(record, edits);
+  if (kind === 'notebook')
+    saveFile(notebookName(record), 'application/x-ipynb+json', notebookFile(record, parts, edits));
+  else saveFile(programName(record), 'text/plain', programFile(record, parts, edits));
+}
+
+async function partsFor(record: ChapterRecord, edits: ReadonlyMap<string, string>): Promise<Parts> {
+  const texts = [...record.cells.map(({ source }) => source), ...edits.values()].join('\n');
+  const used = moduleNames.filter((name) => new RegExp(`['"]${name}['"]`).test(texts));
+  const libraries = Object.fromEntries(
+    await Promise.all(
+      used.map(async (name): Promise<[ModuleName, string]> => [name, await programText(name)]),
+    ),
+  );
+  const needs = new Set([...(record.needs as Need[]), ...neededBy([...edits.values()].join('\n'))]);
+  const dataOf: Parts['dataOf'] = {};
+  for (const need of needs) dataOf[need] = await packed(need);
+  const address = location.origin + location.pathname;
+  const display = await programText('display');
+  return { libraries, display, dataOf, ...wordsOf(record), address, compile: compileCell };
+}
+
+/** What an edit may ask for that the book's own text does not. */
+function neededBy(text: string): Need[] {
+  const asks: [word: string, need: Need][] = [
+    ['trainedNetwork', 'weights'],
+    ['testImages', 'test-images'],
+    ['yourDigit', 'digit'],
+  ];
+  return asks.filter(([word]) => text.includes(word)).map(([, need]) => need);
+}
+
+async function packed(need: Need): Promise<Packed | undefined> {
+  if (need === 'test-images' || need === 'training-images') {
+    const set = need === 'test-images' ? 'test' : 'train';
+    const names = shards.filter(({ name }) => name.startsWith(set));
+    return Promise.all(names.map(({ file }) => fetchPacked(assetFolder + file)));
+  }
+  if (need === 'weights') return fetchPacked('weights/mlp-784-128-10.safetensors');
+  if (need !== 'digit') return undefined;
+  const { pixels, label } = (await answer('digit')) as { pixels: Uint8Array; label?: number };
+  return toBase64(label === undefined ? pixels : Uint8Array.from([...pixels, label]));
+}
+
+async function fetchPacked(path: string): Promise<string> {
+  const response = await fetch(new URL(path, siteRoot())).catch(() => undefined);
+  if (!response?.ok)
+    throw new Error('The images or weights for this file could not be fetched: are you online?');
+  return toBase64(new Uint8Array(await response.arrayBuffer()));
+}
+
+function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  // Spread over too many arguments, a call would run out of stack.
+  for (let start = 0; start < bytes.length; start += 30_000)
+    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 30_000)));
+  return btoa(pieces.join(''));
+}

@@ -1,0 +1,89 @@
+// The searching worker: keeps the stored images in four spaces, so that the page stays free while it looks through them.
+import { loadShard } from '../mnist/load.ts';
+import { type ImageSet, pixelsOf } from '../mnist/image-set.ts';
+import { readNetwork } from '../nn/index.ts';
+import { sliceImages } from '../training/images.ts';
+import { unpackDirections } from './directions-file.ts';
+import { shelfNeighbours, type Space, spaces } from './stored-vectors.ts';
+import type { Vectors } from './vectors.ts';
+import { allPlaces, searchLists } from './lists.ts';
+import type { Found, Order, Places, Report } from './messages.ts';
+import { oneVector, type Ways, waysInto } from './stored-spaces.ts';
+import { liveQueries, timeSearches } from './time-searches.ts';
+
+interface Shelf {
+  images: ImageSet;
+  ways: Ways;
+  /** Filled space by space, when each is first asked for. */
+  vectors: Partial<Record<Space, Vectors>>;
+}
+
+const report = (message: Report) => postMessage(message);
+let shelf: Shelf | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  follow(data).then(
+    () => report({ kind: 'done' }),
+    (error: unknown) =>
+      report({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
+  );
+});
+
+async function follow(order: Order): Promise<void> {
+  shelf ??= await fetchShelf(order.places);
+  if (order.kind === 'find') report({ kind: 'found', found: find(shelf, order.pixels) });
+  else await time(shelf, order.places);
+}
+
+async function fetchShelf({ root, weights, directions }: Places): Promise<Shelf> {
+  const onProgress = (loaded: number, total: number) =>
+    report({ kind: 'fetching', share: loaded / total });
+  report({ kind: 'fetching', share: 0 });
+  // The small files first: whatever is missing is told at once, and nothing speaks after it.
+  const [weightBytes, directionBytes] = await Promise.all([
+    fetchBytes(weights, 'The weights'),
+    fetchBytes(directions, 'The directions'),
+  ]);
+  const images = await loadShard('train-0', { root, onProgress });
+  const ways = waysInto(readNetwork(weightBytes).network, unpackDirections(directionBytes));
+  return { images, ways, vectors: {} };
+}
+
+function vectorsIn({ images, ways, vectors }: Shelf, space: Space): Vectors {
+  return (vectors[space] ??= ways[space](images));
+}
+
+function find(open: Shelf, pixels: Uint8Array): Found {
+  const found = spaces.map((space, done): [Space, Found[Space]] => {
+    if (!open.vectors[space]) {
+      report({ kind: 'doing', what: 'turning the stored images into numbers', done, of: spaces.length }); // prettier-ignore
+    }
+    const stored = vectorsIn(open, space);
+    const query = oneVector(open.ways[space], pixels);
+    const { places } = searchLists(stored, query, shelfNeighbours, [allPlaces(stored.count)]);
+    return [space, places.map((place) => neighbourAt(open.images, place))];
+  });
+  return Object.fromEntries(found) as Found;
+}
+
+const neighbourAt = (images: ImageSet, place: number) => ({
+  place,
+  label: images.labels[place],
+  pixels: pixelsOf(images, place).slice(),
+});
+
+async function time(open: Shelf, { root }: Places): Promise<void> {
+  const onProgress = (loaded: number, total: number) =>
+    report({ kind: 'fetching', share: loaded / total });
+  const test = await loadShard('test', { root, onProgress });
+  const asked = open.ways.hidden(sliceImages(test, 0, liveQueries));
+  const now = () => performance.now();
+  report({ kind: 'timed', timed: timeSearches(vectorsIn(open, 'hidden'), asked, { now, report }) });
+}
+
+async function fetchBytes(address: string, what: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
+  if (!response.ok) throw new Error(`${what} should be there, but the host answered ${response.status}.`); // prettier-ignore
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,67 @@
+// The ladder, rung by rung: each reads the same 10,000 images, and its answers are counted against the plain ones.
+import { isSupported, type WasmLevel } from '#src/nn/kernels/index.ts';
+import { reasonOf } from '../messages.ts';
+import { createEngineRung } from '../implementations/engine.ts';
+import { openGpu } from '../implementations/gpu.ts';
+import { createNaive } from '../implementations/naive.ts';
+import type { Opening, RungName } from '../implementations/implementation.ts';
+import { createSkipZeros } from '../implementations/skip-zeros.ts';
+import { createTwoWorkers } from '../implementations/two-workers.ts';
+import { createTyped } from '../implementations/typed.ts';
+import type { Stand } from '../worker-resources.ts';
+import { countEqual, timePasses } from './passes.ts';
+
+export async function climb(stand: Stand, names: readonly RungName[]): Promise<void> {
+  const [images, network] = [await stand.images(), await stand.network()];
+  stand.report({
+    kind: 'doing',
+    what: 'writing down the plain answers',
+    done: 0,
+    of: names.length,
+  });
+  const plain = await createSkipZeros(network).infer(images.pixels, images.count);
+  for (const [done, name] of names.entries()) {
+    stand.report({ kind: 'doing', what: name, done, of: names.length });
+    const opening = await openRung(name, stand);
+    if ('missing' in opening) {
+      stand.report({ kind: 'missing', name, why: opening.missing });
+      continue;
+    }
+    const { answers, timing } = await timePasses(opening.rung, images, stand);
+    stand.report({
+      kind: 'rung',
+      name,
+      milliseconds: timing.median,
+      loops: timing.samples.length * timing.times,
+      right: countEqual(answers, images.labels),
+      same: countEqual(answers, plain),
+    });
+  }
+}
+
+const lacking: Record<WasmLevel, string> = {
+  scalar: 'This browser runs no WebAssembly on this page.',
+  simd: 'This browser’s WebAssembly takes no four numbers at a time.',
+  'relaxed-simd': 'This browser’s WebAssembly has no multiply-and-add in one instruction.',
+};
+
+export async function openRung(name: RungName, stand: Stand): Promise<Opening> {
+  const network = await stand.network();
+  if (name === 'naive') return { rung: createNaive(network) };
+  if (name === 'typed') return { rung: createTyped(network) };
+  if (name === 'skip-zeros') return { rung: createSkipZeros(network) };
+  if (name === 'gpu') return openGpu(network);
+  if (name === 'two-workers') return openTwo(stand);
+  if (!isSupported(name)) return { missing: lacking[name] };
+  try {
+    return { rung: createEngineRung(await stand.machine(name), network) };
+  } catch (error) {
+    return { missing: reasonOf(error) };
+  }
+}
+
+async function openTwo(stand: Stand): Promise<Opening> {
+  if (!stand.partner) return { missing: 'A second worker could not be started here.' };
+  const own = createEngineRung(await stand.bestMachine(), await stand.network());
+  return { rung: createTwoWorkers(own, stand.partner) };
+}

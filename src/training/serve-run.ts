@@ -1,0 +1,133 @@
+// One training run behind a port: commands in, news out, and between them training in slices of 10 ms.
+//
+// Its life: start → (images, kernels) → training ⇄ paused → done, or diverged; from paused, done and diverged a rewind
+// leads back to paused. `stop` ends it anywhere, and then nothing more is said. What fails is told in a sentence, once.
+// No browser in here: what surrounds a run is handed in, so that tests can be the clock, the network and the page.
+
+import type { Level } from '../nn/kernels/index.ts';
+import { checkRecipe } from './check-recipe.ts';
+import type { ChosenMachine } from './choose-machine.ts';
+import { checkGivenImages } from './given-images.ts';
+import type { SplitImages } from './images.ts';
+import type { Command, News } from './messages.ts';
+import { readCommand } from './read-message.ts';
+import type { Recipe } from './recipe.ts';
+import { createRun, type Post, type Run } from './run.ts';
+import { shortestGap } from './throttled-reports.ts';
+import { createTrainer, type Trainer } from './trainer.ts';
+import { wordsOf } from './error-message.ts';
+
+export interface Port {
+  post(news: News, transfer: Transferable[]): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+export interface Surroundings {
+  /** Milliseconds. */
+  now(): number;
+  /** Lets waiting messages in. */
+  breathe(): Promise<void>;
+  wait(milliseconds: number): Promise<void>;
+  loadImages(
+    recipe: Recipe,
+    root: string,
+    signal: AbortSignal,
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+  ): Promise<SplitImages>;
+  chooseMachine(level: Level | undefined): Promise<ChosenMachine>;
+}
+
+type Start = Extract<Command, { kind: 'start' }>;
+
+/** Serves one run; resolves when it has been stopped, or has failed. */
+export async function serveTraining(port: Port, around: Surroundings): Promise<void> {
+  const stopped = new AbortController();
+  let hidden = false;
+  let paused: boolean | undefined;
+  let active: Run | undefined;
+  let begin: (command: Start) => void;
+  const started = new Promise<Start>((resolve) => (begin = resolve));
+  let wake = () => {};
+  const post: Post = (news, transfer = []) => {
+    if (!stopped.signal.aborted) port.post(news, transfer);
+  };
+
+  function obey(command: Command): void {
+    if (command.kind === 'ping') post({ kind: 'pong' });
+    else if (command.kind === 'start') begin(command);
+    else if (command.kind === 'stop') stopped.abort();
+    else if (command.kind === 'visibility') hidden = command.hidden;
+    else if (!active && 'request' in command) {
+      post({ kind: 'refused', request: command.request, why: 'The run has not started yet.' });
+    } else if (!active && command.kind === 'pause') paused = true;
+    else if (!active && command.kind === 'resume') paused = false;
+    active?.obey(command);
+    wake();
+  }
+
+  function fail(error: unknown): void {
+    post({ kind: 'failed', why: wordsOf(error) });
+    stopped.abort();
+    wake();
+  }
+
+  port.onMessage((message) => {
+    try {
+      obey(readCommand(message));
+    } catch (error) {
+      fail(error);
+    }
+  });
+
+  try {
+    const command = await unlessStopped(started, stopped.signal);
+    paused ??= command.paused ?? false;
+    const trainer = await prepare(command, around, stopped.signal, post);
+    active = createRun(trainer, paused, post, around.now);
+    active.obey({ kind: 'visibility', hidden });
+    while (!stopped.signal.aborted) {
+      const asleep = new Promise<void>((resolve) => (wake = resolve));
+      const pause = active.work();
+      if (pause === undefined) await asleep;
+      else if (pause === 0) await around.breathe();
+      else await Promise.race([around.wait(pause), asleep]);
+    }
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
+    promise.then(resolve, reject);
+  });
+}
+
+async function prepare(
+  { recipe, root, level, images: given }: Start,
+  around: Surroundings,
+  signal: AbortSignal,
+  post: Post,
+): Promise<Trainer> {
+  checkRecipe(recipe);
+  if (given) checkGivenImages(recipe, given);
+  let last = -Infinity;
+  const [images, { machine, note }] = await unlessStopped(
+    Promise.all([
+      given ??
+        around.loadImages(recipe, root, signal, (loadedBytes, totalBytes) => {
+          if (around.now() - last < shortestGap && loadedBytes < totalBytes) return;
+          last = around.now();
+          post({ kind: 'starting', loadedBytes, totalBytes });
+        }),
+      around.chooseMachine(level),
+    ]),
+    signal,
+  );
+  const trainer = createTrainer(recipe, images, machine);
+  const { trainCount, stepsPerEpoch, stepCount } = trainer;
+  const { level: found, threads } = trainer;
+  post({ kind: 'ready', level: found, threads, note, trainCount, stepsPerEpoch, stepCount });
+  return trainer;
+}
