@@ -1,7 +1,7 @@
 // A small training run with a word for each of its states: started, paused, stepped, stopped, begun again.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import type { TrainingRun } from '#src/training/client.ts';
 import { type Recipe, shippedRecipe } from '#src/training/recipe.ts';
 

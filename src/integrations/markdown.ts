@@ -48,10 +48,10 @@ const numberedFigures = ({ fileURL }: { fileURL: URL | undefined }) => {
     name: 'numbered-figures',
     mdxJsxFlowElement(node, ctx) {
       if (!node.name || !figureNames.has(node.name)) return;
-      if (node.attributes.some((a) => a.type === 'mdxJsxAttribute' && a.name === 'number')) return;
+      if (node.attributes.some((a) => a.type === 'mdxJsxAttribute' && a.name === 'tag')) return;
       count += 1;
-      const number = attribute('number', `${chapter}.${count}`);
-      ctx.replaceNode(node, { ...node, attributes: [...node.attributes, number] });
+      const given = [attribute('tag', node.name), attribute('number', `${chapter}.${count}`)];
+      ctx.replaceNode(node, { ...node, attributes: [...node.attributes, ...given] });
     },
   });
 };

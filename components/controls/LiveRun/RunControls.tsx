@@ -1,5 +1,5 @@
 // The button that trains and stops, how far it is, and what went wrong.
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import type { RunsView } from './use-runs.ts';
 
 interface Props {

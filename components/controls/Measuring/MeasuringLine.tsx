@@ -1,5 +1,5 @@
 // What a measurement is doing and how much is left, or how it ended.
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Measuring } from './useMeasuring.ts';
 import { levelWords } from './words.ts';
 

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawAblation, type Ablations } from '#components/figures/Ablation/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
@@ -43,25 +45,30 @@ export function Ablation({ count, orders, firstSilent, children, ...packed }: Pr
   const share = (right: number) => formatNumber(right / count, 'percent-1');
   const right = ablations.correct[silent];
   return (
-    <div class="ablation">
-      <div class="ablation-chart">
+    <div class="stage-side">
+      <div class="chart-frame">
         <LiveChart draw={draw} label={chartSentence(ablations)} changed={changed}>
           {children}
         </LiveChart>
       </div>
-      <div class="ablation-side">
+      <div class="side">
         <HiddenSquares
           activations={speaking}
           label={`${order.length} hidden neurons, ${silent} of them silenced`}
         />
-        <p class="ablation-right">
-          <span>right</span>
-          <data data-name="right-without" value={String(right / count)}>
-            {share(right)}
-          </data>
-        </p>
+        <Facts
+          rows={[
+            {
+              label: 'right',
+              fact: 'right-without',
+              value: right / count,
+              as: 'percent-1',
+              strong: true,
+            },
+          ]}
+        />
       </div>
-      <Spoken class="ablation-words">
+      <Spoken lines={[2, 4]}>
         {silent === 0
           ? 'All neurons speak.'
           : `With ${silent} of ${order.length} neurons silenced, ${formatNumber(right)} of ${formatNumber(count)} test images are read right.`}{' '}
@@ -69,22 +76,17 @@ export function Ablation({ count, orders, firstSilent, children, ...packed }: Pr
         {share(ablations.most[silent])}.
       </Spoken>
       <div class="controls">
-        <label class="slider ablation-slider">
-          <span>Neurons silenced</span>
-          <input
-            type="range"
-            min="0"
-            max={order.length}
-            value={silent}
-            onInput={(event) => {
-              setSilent(Number(event.currentTarget.value));
-              setChanged(true);
-            }}
-          />
-          <output aria-live="off">
-            {silent} of {order.length}
-          </output>
-        </label>
+        <Slider
+          label="Neurons silenced"
+          value={silent}
+          min={0}
+          max={order.length}
+          shown={`${silent} of ${order.length}`}
+          onValue={(value) => {
+            setSilent(value);
+            setChanged(true);
+          }}
+        />
       </div>
     </div>
   );

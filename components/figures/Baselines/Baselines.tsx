@@ -1,6 +1,6 @@
 // Live part: a guess for the nearest neighbour, which stays folded until it is asked for, and the end of the axis.
 import { useState } from 'preact/hooks';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import type { Answerer } from '#src/facts/baselines.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { Row, Ticks, Track } from './Row.tsx';

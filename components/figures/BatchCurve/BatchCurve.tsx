@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawBatchCurve } from '#components/figures/BatchCurve/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { BatchPoint } from '#src/records/speed-record.ts';

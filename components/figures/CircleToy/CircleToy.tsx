@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { type Arrangement, arrangements, type Circle, drawCircles } from '#src/formulas/circles.ts';
 import { articleFor, formatProbability } from '#src/numbers/format.ts';
 import { Handle } from './Handle.tsx';

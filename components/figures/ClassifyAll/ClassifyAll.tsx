@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { duration, levelWords } from '#components/controls/Measuring/words.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Level } from '#src/nn/kernels/levels.ts';
 import { rememberTime } from '#src/session/measured-time.ts';

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { useRuns } from '#components/controls/LiveRun/use-runs.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { type ClinicLine, drawClinic } from '#components/figures/Clinic/chart.ts';
 import { exercisesDone, markDone } from '#src/session/exercises-done.ts';
 import type { Recipe } from '#src/training/recipe.ts';

@@ -5,7 +5,7 @@ import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/Mea
 import { Time } from '#components/controls/Measuring/Time.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { duration, times } from '#components/controls/Measuring/words.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useReading } from '#src/session/reading.ts';
 import type { Start } from '#src/speed/messages.ts';

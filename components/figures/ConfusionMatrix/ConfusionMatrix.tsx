@@ -1,6 +1,6 @@
 // Live part: choose a cell and see the images that stand in it; any of them may become your digit.
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages, type TestImages } from '#components/pictures/TestImages/useTestImages.ts';

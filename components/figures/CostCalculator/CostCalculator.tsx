@@ -1,6 +1,6 @@
 // Live part: five fields, what a training has and what a machine does; operations, time and money follow.
 import { useState } from 'preact/hooks';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { billFor, trainingOperations } from '#src/formulas/training-work.ts';
 import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
 import { formatNumber } from '#src/numbers/format.ts';

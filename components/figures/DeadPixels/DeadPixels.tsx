@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { crosses, outline } from './marks.ts';
 

@@ -1,8 +1,8 @@
 // Live part: point at a mark, or move the slider, and see the image that stands there.
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { DigitChoice } from '#components/controls/DigitChoice/DigitChoice.tsx';
+import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';

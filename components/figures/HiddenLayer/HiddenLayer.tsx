@@ -1,6 +1,6 @@
 // Live part: choose a digit and see which neurons argue for and against it; choose a neuron to read it.
 import { useEffect, useState } from 'preact/hooks';
-import { DigitChoice } from '#components/controls/DigitChoice/DigitChoice.tsx';
+import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
 import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';

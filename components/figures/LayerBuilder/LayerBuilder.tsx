@@ -1,6 +1,6 @@
 // Live part: hidden layers come, go and change their size; the counts follow.
 import { useState } from 'preact/hooks';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useSearching } from '#components/controls/Searching/useSearching.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';

@@ -1,10 +1,13 @@
 // Live part: choose a neuron, add its products one by one, point at a pixel to read its numbers.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { NeuronSlider } from '#components/controls/Slider.tsx';
+import { Steps, useSteps } from '#components/controls/Steps.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
-import { loadNetwork } from '#src/session/network.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';
 import { neuronOf, productsOf, type Neuron } from './neuron.ts';
 
@@ -17,10 +20,15 @@ export function OneNeuron({ first, firstNeuron }: Props) {
   const { pixels, activations } = useReading(first);
   const digitName = useDigitName();
   const loudest = activations.indexOf(Math.max(...activations));
-  const { neuron, choose, trouble } = useNeuron(firstNeuron, loudest);
+  // The neuron that says most about the reader's digit, until she picks one herself.
+  const [picked, choose] = useState<number>();
+  const wanted = picked ?? loudest;
+  const built = { key: firstNeuron.index, part: firstNeuron };
+  const { part: neuron, trouble } = useFetched(wanted, built, withNetwork(neuronOf));
   const products = useMemo(() => productsOf(pixels, neuron.weights), [pixels, neuron]);
   const inked = useMemo(() => inkedPixels(pixels), [pixels]);
-  const { added, playing, play, step, finish } = useSteps(inked.length);
+  const steps = useSteps(inked.length);
+  const added = steps.done;
   const [pointed, setPointed] = useState<number>();
   const shown = partly(products, inked, added);
   const current = added < inked.length ? inked[added - 1] : pointed;
@@ -81,88 +89,12 @@ export function OneNeuron({ first, firstNeuron }: Props) {
       </div>
       <PixelLine pixel={current} pixels={pixels} weights={neuron.weights} />
       <div class="controls">
-        <button class="button strong" type="button" onClick={play}>
-          {playing ? 'Pause' : done ? 'Add them one by one' : 'Go on'}
-        </button>
-        <button class="button" type="button" onClick={step} disabled={playing}>
-          Step
-        </button>
-        <button class="button" type="button" onClick={finish} disabled={done}>
-          Show the whole sum
-        </button>
-        <label class="slider one-neuron-slider">
-          <span>Neuron</span>
-          <input
-            type="range"
-            min="1"
-            max="128"
-            value={neuron.index + 1}
-            onInput={(event) => choose(Number(event.currentTarget.value) - 1)}
-          />
-          <output aria-live="off">{neuron.index + 1} of 128</output>
-        </label>
+        <Steps steps={steps} play="Add them one by one" finish="Show the whole sum" />
+        <NeuronSlider label="Neuron" index={wanted} onIndex={choose} />
       </div>
-      {trouble && <p class="trouble">{trouble}</p>}
+      <Trouble {...trouble} />
     </div>
   );
-}
-
-/** The neuron that says most about the reader's digit, until she picks one herself. */
-function useNeuron(firstNeuron: Neuron, loudest: number) {
-  const [neuron, setNeuron] = useState(firstNeuron);
-  const [picked, setPicked] = useState<{ index: number }>();
-  const [trouble, setTrouble] = useState('');
-  const wanted = picked?.index ?? loudest;
-  useEffect(() => {
-    if (wanted === neuron.index && !trouble) return;
-    let current = true;
-    loadNetwork().then(
-      (network) => {
-        if (!current) return;
-        setNeuron(neuronOf(network, wanted));
-        setTrouble('');
-      },
-      (error: Error) => current && setTrouble(`${error.message} Move the slider to try again.`),
-    );
-    return () => {
-      current = false;
-    };
-    // Each pick is an object of its own, so that choosing the same neuron again tries again.
-  }, [wanted, picked]);
-  return { neuron, choose: (index: number) => setPicked({ index }), trouble };
-}
-
-/** How many of the inked pixels' products are added; all of them until the reader asks to watch. */
-function useSteps(count: number) {
-  const [added, setAdded] = useState(count);
-  const [playing, setPlaying] = useState(false);
-  useEffect(() => {
-    setAdded(count);
-    setPlaying(false);
-  }, [count]);
-  useEffect(() => {
-    if (!playing) return;
-    if (added >= count) {
-      setPlaying(false);
-      return;
-    }
-    const timer = setTimeout(() => setAdded(added + 1), 60);
-    return () => clearTimeout(timer);
-  }, [playing, added, count]);
-  const rewound = added >= count ? 0 : added;
-  return {
-    added: Math.min(added, count),
-    playing,
-    play: () => {
-      if (!playing) setAdded(rewound);
-      setPlaying(!playing);
-    },
-    step: () => setAdded(Math.min(count, rewound + 1)),
-    finish: () => {
-      setPlaying(false);
-      setAdded(count);
-    },
-  };
 }
 
 const inkedPixels = (pixels: readonly number[]) =>

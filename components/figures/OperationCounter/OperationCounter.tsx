@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { useAnswers } from '#components/pictures/PixelGrid/use-answers.ts';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { divisors, type Answer } from '#src/formulas/encodings.ts';
 import type { Score } from '#src/formulas/scores.ts';
 import { formatNumber } from '#src/numbers/format.ts';

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { commonestErrors, isRight } from '#components/figures/ConfusionMatrix/cells.ts';
 import { CountTable } from '#components/figures/ConfusionMatrix/CountTable.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { type Built, type Shown, shownOf } from './recorded-run.ts';
 import { Step } from './Step.tsx';

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { drawTraining } from '#src/charts/training.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { type Collection, countAll } from '#src/own-data/collection.ts';

@@ -1,7 +1,7 @@
 // Draw one more, and see what the network that was trained here makes of it.
 import { useMemo, useState } from 'preact/hooks';
 import { DrawPad } from '#components/pictures/DrawPad/DrawPad.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatProbability } from '#src/numbers/format.ts';
 import { readDigit } from '#src/formulas/reading.ts';
 import { drawingSteps, type Stroke } from '#src/mnist/drawing.ts';

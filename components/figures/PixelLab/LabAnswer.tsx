@@ -1,5 +1,5 @@
 // What the network reads in the numbers as they now are.
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { TopAnswer } from './top-answers.ts';
 

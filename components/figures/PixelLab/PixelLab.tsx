@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useAnswers } from '#components/pictures/PixelGrid/use-answers.ts';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Network } from '#src/nn/index.ts';
 import { LabAnswer } from './LabAnswer.tsx';
 import { NumberList } from './NumberList.tsx';

@@ -2,8 +2,8 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { DrawPad } from '#components/pictures/DrawPad/DrawPad.tsx';
 import { useAnswers } from '#components/pictures/PixelGrid/use-answers.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { answerTo, dividedBy, type Answer } from '#src/formulas/encodings.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { drawingSteps } from '#src/mnist/drawing.ts';

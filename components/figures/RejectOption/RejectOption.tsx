@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawRejection } from '#components/figures/RejectOption/chart.ts';
 import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
 import { lastStep, thresholdOf, unpackCounts } from '#src/formulas/rejection.ts';

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { type RunsView, useRuns } from '#components/controls/LiveRun/use-runs.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawSavedCompute, type SavedBar } from '#components/figures/SavedCompute/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { trainingOperations } from '#src/formulas/training-work.ts';

@@ -1,6 +1,6 @@
 // Live part: move a logit or the temperature, or put another list on the bench.
 import { useState } from 'preact/hooks';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { articleLogits, printedAsZero } from '#src/formulas/article-list.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';

@@ -5,7 +5,7 @@ import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { duration, rungWords } from '#components/controls/Measuring/words.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawLadder } from '#components/figures/SpeedLadder/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { RecordedRung } from '#src/records/speed-record.ts';

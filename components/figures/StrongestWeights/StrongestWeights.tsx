@@ -1,6 +1,6 @@
 // Live part: choose a hidden neuron or an output, and how many of its weights to draw.
 import { useState } from 'preact/hooks';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';

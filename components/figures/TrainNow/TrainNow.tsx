@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { drawTraining, type TrainingCurve } from '#src/charts/training.ts';
 import { type Goal, quickRecipes } from '#src/training/quick-recipes.ts';
 import { RunNumbers } from './RunNumbers.tsx';

@@ -1,8 +1,8 @@
 // Live part: choose a neuron, or the best one for a digit; its images, its bars and its AUC follow.
 import { useRef, useState } from 'preact/hooks';
-import { DigitChoice } from '#components/controls/DigitChoice/DigitChoice.tsx';
+import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';

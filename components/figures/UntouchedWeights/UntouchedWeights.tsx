@@ -1,7 +1,7 @@
 // Live part: one neuron's weights before and after training, with the untouched pixels marked.
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';

@@ -5,7 +5,7 @@ import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { duration } from '#components/controls/Measuring/words.ts';
 import { useSearching } from '#components/controls/Searching/useSearching.ts';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawVectorSearch } from '#components/figures/VectorSearch/chart.ts';
 import type { Timed } from '#src/retrieval/messages.ts';
 import { formatNumber } from '#src/numbers/format.ts';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { SignedTiles } from '#components/pictures/SignedTiles/SignedTiles.tsx';
 import { enlarge } from '#components/pictures/SignedTiles/tiling.ts';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { checkpointStrengths, gridTiling, neuronAt, neuronStrengths, oneTiling } from './grid.ts';
 import { MomentNumbers, MomentTable, type Moment, runNames } from './MomentNumbers.tsx';

@@ -1,9 +1,9 @@
 // Live part: ReLU on or off for the reader's digit, and the collapsed matrix digit by digit.
 import { useEffect, useState } from 'preact/hooks';
-import { DigitChoice } from '#components/controls/DigitChoice/DigitChoice.tsx';
+import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { loadNetwork } from '#src/session/network.ts';

@@ -1,6 +1,6 @@
 // Live part: two sliders are one rule; the picture, the counts and the sentence follow.
 import { useMemo, useState } from 'preact/hooks';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import {
   countRight,

@@ -4,7 +4,7 @@ import { ChooseDigit } from '#components/page/ChooseDigit/ChooseDigit.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { articleFor, formatProbability } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { digit } from '#src/session/digit.ts';

@@ -1,6 +1,6 @@
 // What can be said and done about the course on this device, state by state.
-import { Spoken } from '#components/controls/Spoken/Spoken.tsx';
-import { Trouble } from '#components/controls/Trouble/Trouble.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Impossible } from '#src/offline/possible.ts';
 
 export type State =

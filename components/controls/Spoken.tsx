@@ -16,15 +16,21 @@ let earliest = 0;
 interface Props {
   as?: 'p' | 'div';
   class?: string;
+  /** How many lines its place holds, so that what is below does not move; the second number is for a phone. */
+  lines?: readonly [wide: number, narrow: number];
   children: ComponentChildren;
 }
 
-export function Spoken({ as: Tag = 'p', class: name, children }: Props) {
+export function Spoken({ as: Tag = 'p', class: name, lines, children }: Props) {
   const shown = useRef<HTMLElement>(null);
   const spoken = useSpoken(shown);
   return (
     <>
-      <Tag class={name} ref={shown as never}>
+      <Tag
+        class={lines ? `lines ${name ?? ''}`.trim() : name}
+        style={lines && { '--lines': lines[0], '--lines-narrow': lines[1] }}
+        ref={shown as never}
+      >
         {children}
       </Tag>
       <p class="visually-hidden" role="status">

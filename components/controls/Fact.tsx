@@ -1,0 +1,57 @@
+// A number with its name: the raw value for machines and tests, the formatted one for people.
+import type { ComponentChildren } from 'preact';
+import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
+
+interface FactProps {
+  /** The name under which tests and other figures find it. */
+  name: string;
+  /** `undefined` as long as it has not been measured. */
+  value: number | undefined;
+  as?: NumberStyle;
+  class?: string;
+  /** The words of the number, where no style has them. */
+  children?: ComponentChildren;
+}
+
+export function Fact({ name, value, as, class: more, children }: FactProps) {
+  if (value === undefined)
+    return (
+      <span class={more}>
+        <span aria-hidden="true">–</span>
+        <span class="visually-hidden">not measured yet</span>
+      </span>
+    );
+  return (
+    <data class={more} data-name={name} value={String(value)}>
+      {children ?? formatNumber(value, as)}
+    </data>
+  );
+}
+
+export interface FactRow {
+  /** What the number counts or measures. */
+  label: ComponentChildren;
+  fact: string;
+  value: number | undefined;
+  as?: NumberStyle;
+  /** The result, set apart from what leads to it. */
+  strong?: boolean;
+  /** The words of the number, where no style has them. */
+  shown?: ComponentChildren;
+}
+
+/** Numbers below each other, each with what it means. */
+export const Facts = ({ rows, class: more = '' }: { rows: readonly FactRow[]; class?: string }) => (
+  <dl class={`facts ${more}`.trim()}>
+    {rows.map(({ label, fact, value, as, strong, shown }) => (
+      <div key={fact} class={strong ? 'strong' : undefined}>
+        <dt>{label}</dt>
+        <dd>
+          <Fact name={fact} value={value} as={as}>
+            {shown}
+          </Fact>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
