@@ -1,15 +1,17 @@
-// What a chapter's head, a term and a reference must say; a chapter's leading number is its place in the book.
+// What a chapter's head, a term and a reference must say; which chapters there are says content/course.yaml.
 import { defineCollection, reference } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { readCourse } from './book/course.ts';
 
 const chapters = defineCollection({
   loader: glob({
-    base: './content/chapters',
-    pattern: '[0-9][0-9]-*.mdx',
-    generateId: ({ entry }) => entry.replace(/^\d+-(.*)\.mdx$/, '$1'),
+    base: './content',
+    pattern: readCourse().chapters.map((chapter) => chapter.file.replace('content/', '')),
+    generateId: ({ entry }) => entry.replace(/^.*\/(.*)\.mdx$/, '$1'),
   }),
   schema: z.object({
+    /** `{part}` in it is the title of the chapter's part. */
     title: z.string(),
     /** In the contents, where the title is too long. */
     shortTitle: z.string().optional(),
@@ -29,8 +31,8 @@ const glossary = defineCollection({
     term: z.string(),
     /** Plain words on one line. */
     definition: z.string().max(160),
-    /** Where it is introduced. */
-    chapter: reference('chapters'),
+    /** The slug of the chapter that introduces it, which this course may leave out. */
+    chapter: z.string(),
     see: z.array(reference('glossary')).default([]),
   }),
 });
@@ -63,8 +65,8 @@ const questions = defineCollection({
     right: z.number().int().min(0).max(3),
     /** Why, shown when the test is handed in. */
     answer: z.string(),
-    /** Where the book answers it. */
-    chapter: reference('chapters'),
+    /** The slug of the chapter that answers it, which this course may leave out. */
+    chapter: z.string(),
   }),
 });
 

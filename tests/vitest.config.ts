@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../', import.meta.url)),
   test: {
     include: [
-      'tests/{notebook,nn,kernels,mnist,experiments,facts,own-data,training,speed,tools,session,charts,rooms,content,offline}/**/*.test.ts',
+      'tests/{book,notebook,nn,kernels,mnist,experiments,facts,own-data,training,speed,tools,session,charts,rooms,content,offline}/**/*.test.ts',
     ],
     testTimeout: 60_000,
     // Vitest leaves one core free for whoever watches; here nobody does.

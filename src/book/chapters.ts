@@ -1,7 +1,6 @@
-// The chapters in the order of their numbers, with the address of each.
-import { exercisesIn } from '#src/notebook/prepare/exercises.ts';
-import { openChapter } from '#src/notebook/prepare/open-chapter.ts';
+// The chapters of the course as pages: numbered in the order of content/course.yaml, each with its address.
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { readCourse, withPart } from './course.ts';
 
 export interface Chapter {
   entry: CollectionEntry<'chapters'>;
@@ -9,27 +8,28 @@ export interface Chapter {
   title: string;
   shortTitle: string;
   address: string;
-  /** Names of its exercises and quizzes. */
-  exercises: string[];
+  /** The title of its part. */
+  partTitle: string;
 }
 
-export async function allChapters(): Promise<Chapter[]> {
-  const entries = await getCollection('chapters');
-  return entries
-    .map((entry) => ({
-      entry,
-      number: Number(entry.filePath?.match(/(\d+)-[^/]*$/)?.[1] ?? 0),
-      title: entry.data.title,
-      shortTitle: entry.data.shortTitle ?? entry.data.title,
-      address: `/${entry.id}/`,
-      exercises: exercisesIn(entry.body ?? ''),
-    }))
-    .toSorted((a, b) => a.number - b.number);
-}
+export const addressOf = (slug: string) => `/${slug}/`;
 
-/** Those that have something to run, and so files to take away. */
-export async function chaptersWithCells(): Promise<Chapter[]> {
+/** The chapters by parts, in the order of the course. */
+export async function allParts(): Promise<{ title: string; chapters: Chapter[] }[]> {
   const chapters = await allChapters();
-  const records = await Promise.all(chapters.map(({ entry }) => openChapter(entry.id)));
-  return chapters.filter((_, place) => records[place]!.cells.length > 0);
+  return readCourse().parts.map(({ title }) => ({
+    title,
+    chapters: chapters.filter(({ partTitle }) => partTitle === title),
+  }));
+}
+
+/** Without those that are left out. */
+export async function allChapters(): Promise<Chapter[]> {
+  const entries = new Map((await getCollection('chapters')).map((entry) => [entry.id, entry]));
+  return readCourse().chapters.map(({ slug, number, partTitle }) => {
+    const entry = entries.get(slug)!;
+    const title = withPart(entry.data.title, partTitle);
+    const shortTitle = withPart(entry.data.shortTitle ?? title, partTitle);
+    return { entry, number: number!, title, shortTitle, address: addressOf(slug), partTitle };
+  });
 }

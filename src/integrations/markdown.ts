@@ -10,6 +10,7 @@ import {
 } from 'satteri';
 import temml from 'temml';
 import { tagFiles } from '../../components/tag-files.ts';
+import { chapterIn } from '../book/course.ts';
 import { readFence } from '../notebook/prepare/fence.ts';
 
 const figureNames: ReadonlySet<string> = new Set(
@@ -24,7 +25,7 @@ const attribute = (name: string, value: string): MdxJsxAttributeUnion => ({
 
 /** A ```ts cell fence becomes <Cell chapter="…" place="…" />: what stands in it, the chapter's record knows. */
 const cells = ({ fileURL }: { fileURL: URL | undefined }) => {
-  const chapter = fileURL?.pathname.match(/\/\d+-([^/]*)\.mdx$/)?.[1] ?? '';
+  const chapter = chapterIn(fileURL)?.slug ?? '';
   let place = 0;
   return defineMdastPlugin({
     name: 'cells',
@@ -40,9 +41,9 @@ const cells = ({ fileURL }: { fileURL: URL | undefined }) => {
   });
 };
 
-/** Figures are numbered within the chapter; the chapter's number leads its file name. */
+/** Figures are numbered within the chapter, whose own number is its place in content/course.yaml. */
 const numberedFigures = ({ fileURL }: { fileURL: URL | undefined }) => {
-  const chapter = Number(fileURL?.pathname.match(/\/(\d+)-[^/]*\.mdx$/)?.[1] ?? 0);
+  const chapter = chapterIn(fileURL)?.number ?? 0;
   let count = 0;
   return defineMdastPlugin({
     name: 'numbered-figures',

@@ -49,7 +49,7 @@ test('the best of 2,501 settings on the training images is NumPy’s: 30,000 and
 
 test('the twelve examples of the cell are the first 0s and 1s of the training images', () => {
   const text = readFileSync(
-    new URL('../../content/chapters/01-why-now.mdx', import.meta.url),
+    new URL('../../content/part-1/why-now.mdx', import.meta.url),
   ).toString();
   const listed = (name: string) =>
     JSON.parse(new RegExp(`const ${name} = (\\[[^\\]]*\\]);`).exec(text)![1]);

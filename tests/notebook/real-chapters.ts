@@ -1,16 +1,13 @@
 // Records to be taken away: the book's own chapters, and cells made up for a test, compiled by a simple stand-in.
 import { parse } from 'acorn';
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { transform } from 'sucrase';
+import { readCourse } from '#src/book/course.ts';
 import { openChapter } from '#src/notebook/prepare/open-chapter.ts';
 import { takeParts } from '#src/notebook/prepare/take-parts.ts';
 import type { CompiledCell, ModuleName } from '#src/notebook/cell.ts';
 import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
 import type { Parts } from '#src/notebook/download/parts.ts';
-
-const root = new URL('../../', import.meta.url);
-const folder = new URL('content/chapters/', root);
 
 interface Tree {
   type?: string;
@@ -76,9 +73,8 @@ export function cellRecord(
 
 /** The book's own chapters with cells, as the build makes them: compiled, run, with all they need to be taken away. */
 export async function realChapters(): Promise<{ record: ChapterRecord; parts: Parts }[]> {
-  const slugs = readdirSync(folder).flatMap((file) => /^\d+-(.*)\.mdx$/.exec(file)?.[1] ?? []);
   const chapters = [];
-  for (const slug of slugs) {
+  for (const { slug } of readCourse().chapters) {
     const record = await openChapter(slug);
     if (record.cells.length > 0) chapters.push({ record, parts: await takeParts(record) });
   }

@@ -65,7 +65,7 @@ import Draw from '#components/prose/Draw/Draw.astro';
 <Draw size={2} />
 <Live client:load size={3} />
 `,
-  'content/chapters/01-inputs.mdx': chapter,
+  'content/part-1/inputs.mdx': chapter,
   '.astro/types.d.ts': '/// <reference types="astro/client" />\n',
 };
 

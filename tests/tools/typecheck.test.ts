@@ -4,7 +4,7 @@ import { checkTypes } from '#src/tools/typecheck/check.ts';
 import { changed, makeProject } from './fixture.ts';
 
 const draw = 'components/prose/Draw/Draw.astro';
-const chapter = 'content/chapters/01-inputs.mdx';
+const chapter = 'content/part-1/inputs.mdx';
 
 /** One planted mistake each: where it is put, and where it must be reported. */
 const planted = [

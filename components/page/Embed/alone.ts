@@ -2,7 +2,7 @@
 //
 // The host page hears, at first and on each change:
 //   { type: 'how-neural-networks-learn:height', figure: 'one-neuron', height: 612 }   (CSS pixels)
-const bookTitle = 'How Neural Networks Learn';
+const bookTitle = document.querySelector('.site-title')?.textContent?.trim() ?? '';
 const messageType = 'how-neural-networks-learn:height';
 const figureId = /^figure-/;
 

@@ -16,9 +16,11 @@ import { useTurn } from './use-turn.ts';
 interface Props {
   when: When;
   questions: Question[];
+  /** At its end the same questions come again; undefined when the course leaves that chapter out. */
+  partWithTestAfter?: string | undefined;
 }
 
-export function CourseTest({ when, questions }: Props) {
+export function CourseTest({ when, questions, partWithTestAfter }: Props) {
   const stored = useCourseTest();
   const [again, setAgain] = useState(false);
   const [forgotten, setForgotten] = useState<Taken>();
@@ -46,7 +48,7 @@ export function CourseTest({ when, questions }: Props) {
   const test = (
     <div ref={box}>
       {isTaken ? (
-        <Results {...{ when, questions, stored, forget }} again={takeAgain} />
+        <Results {...{ when, questions, stored, partWithTestAfter, forget }} again={takeAgain} />
       ) : (
         <QuestionForm
           {...{ when, questions }}
@@ -64,8 +66,8 @@ export function CourseTest({ when, questions }: Props) {
         {isTaken ? 'The test before the course: taken' : 'Six questions before you begin'}
         <span class="test-hint">
           {isTaken
-            ? 'The recap compares it with the same test afterwards.'
-            : 'Three minutes, and you may skip them. The same six wait at the end of Part 1.'}
+            ? partWithTestAfter && 'The recap compares it with the same test afterwards.'
+            : `Three minutes, and you may skip them.${partWithTestAfter ? ` The same six wait at the end of ${partWithTestAfter}.` : ''}`}
         </span>
       </summary>
       {test}

@@ -8,11 +8,13 @@ interface Props {
   when: When;
   questions: Question[];
   stored: CourseTest;
+  /** At its end the same questions come again; undefined when the course leaves that chapter out. */
+  partWithTestAfter: string | undefined;
   again: () => void;
   forget: () => void;
 }
 
-export function Results({ when, questions, stored, again, forget }: Props) {
+export function Results({ when, questions, stored, partWithTestAfter, again, forget }: Props) {
   const answers = (
     <ol class="test-answers">
       {questions.map((question) => (
@@ -35,7 +37,13 @@ export function Results({ when, questions, stored, again, forget }: Props) {
               <>Right is: {question.choices[question.right]}. </>
             )}
             {question.answer}{' '}
-            <a href={new URL(`${question.chapter}/`, siteRoot()).href}>{question.chapterTitle}</a>
+            {question.chapterAddress ? (
+              <a href={new URL(question.chapterAddress, siteRoot()).href}>
+                {question.chapterTitle}
+              </a>
+            ) : (
+              question.chapterTitle
+            )}
           </p>
         </li>
       ))}
@@ -46,7 +54,7 @@ export function Results({ when, questions, stored, again, forget }: Props) {
       {when === 'after' ? (
         <Comparison {...{ questions, stored }} />
       ) : (
-        <Score {...{ questions, stored }} />
+        <Score {...{ questions, stored, partWithTestAfter }} />
       )}
       {notKept.value && <p class="test-hint">{notKeptSentence[notKept.value]}</p>}
       {when === 'after' ? (
@@ -81,12 +89,17 @@ const Count = ({ name, count }: { name: string; count: number }) => (
   </output>
 );
 
-function Score({ questions, stored }: Pick<Props, 'questions' | 'stored'>) {
+function Score({
+  questions,
+  stored,
+  partWithTestAfter,
+}: Pick<Props, 'questions' | 'stored' | 'partWithTestAfter'>) {
   return (
     <p class="test-score" tabIndex={-1}>
       <Count name="right-before" count={countRight(stored.before, rightOf(questions))} /> of{' '}
-      {questions.length} right. Keep it in mind: after the last chapter the same questions come
-      again.
+      {questions.length} right.
+      {partWithTestAfter &&
+        ' Keep it in mind: after the last chapter the same questions come again.'}
     </p>
   );
 }

@@ -1,5 +1,8 @@
 // The questions of content/questions.yaml with their numbers filled in, and the order of their choices in one test.
 import { getCollection } from 'astro:content';
+import { allChapters } from '#src/book/chapters.ts';
+import { type Course, readCourse, titleOf } from '#src/book/course.ts';
+import { whereChapterIs } from '#src/book/absent-links.ts';
 import { openBook } from '#src/facts/book.ts';
 import type { Answers, When } from '#src/session/course-test.ts';
 import { fill } from './fill.ts';
@@ -12,16 +15,27 @@ export interface Question {
   choices: string[];
   right: number;
   answer: string;
-  /** The slug of the chapter that answers it, and its title. */
-  chapter: string;
+  /** The chapter that answers it: its title, and its address, if it is in the course or published. */
+  chapterAddress?: string;
   chapterTitle: string;
   /** The places of the choices as this test shows them. */
   order: number[];
 }
 
+function chapterLink(course: Course, slug: string) {
+  const chapter = [...course.chapters, ...course.leftOut].find((each) => each.slug === slug)!;
+  return { chapterTitle: titleOf(chapter), chapterAddress: whereChapterIs(course, slug) };
+}
+
+/** The part at whose end the same questions come again, if the course holds that chapter. */
+export async function partWithTestAfter(): Promise<string | undefined> {
+  const chapters = await allChapters();
+  return chapters.find(({ entry }) => entry.body?.includes('<CourseTest when="after"'))?.partTitle;
+}
+
 export async function questionsOf(when: When): Promise<Question[]> {
   const entries = await getCollection('questions');
-  const chapters = await getCollection('chapters');
+  const course = readCourse();
   const { facts } = await openBook();
   const orders = ordersOf(when, entries.length);
   return entries
@@ -32,8 +46,7 @@ export async function questionsOf(when: When): Promise<Question[]> {
       choices: choices.map((choice) => fill(choice, facts)),
       right,
       answer: fill(answer, facts),
-      chapter: chapter.id,
-      chapterTitle: chapters.find((each) => each.id === chapter.id)!.data.title,
+      ...chapterLink(course, chapter),
       order: orders[place]!,
     }));
 }

@@ -1,10 +1,13 @@
 // The record of a chapter's cells, beside its page: the first Run fetches it.
 import type { APIRoute } from 'astro';
-import { chaptersWithCells } from '#src/book/chapters.ts';
-import { openChapter, withSolutions } from '#src/notebook/prepare/open-chapter.ts';
+import {
+  chaptersWithCells,
+  openChapter,
+  withSolutions,
+} from '#src/notebook/prepare/open-chapter.ts';
 
 export async function getStaticPaths() {
-  return (await chaptersWithCells()).map(({ entry }) => ({ params: { chapter: entry.id } }));
+  return (await chaptersWithCells()).map((slug) => ({ params: { chapter: slug } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {
