@@ -3,8 +3,10 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { bookMarkdown } from './src/integrations/markdown.ts';
+import { content } from './src/integrations/content.ts';
 import { fontFiles } from './src/integrations/font-files.ts';
 import { kernels } from './src/integrations/kernels.ts';
+import { links } from './src/integrations/links.ts';
 import { mnistAssets } from './src/integrations/mnist-assets.ts';
 import { notebook } from './src/integrations/notebook.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -19,6 +21,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [
+    content(),
     mnistAssets(),
     fontFiles(),
     kernels(),
@@ -30,6 +33,7 @@ export default defineConfig({
     policy(),
     search(),
     offline(),
+    links(),
   ],
   markdown: {
     processor: bookMarkdown(),

@@ -38,9 +38,11 @@ const fileOf = (folder: string, slug: string) => `content/${folder}/${slug}.mdx`
 const slash = (path: string) => path.split(sep).join('/');
 
 /** Addresses below the root that are no chapter's. */
-function otherAddresses(root: string): string[] {
-  const pages = globSync('{src/pages,content/pages}/*.{astro,mdx}', { cwd: root });
-  return pages.map((file) => basename(file).replace(/\.\w+$/, ''));
+export function otherAddresses(root: string): string[] {
+  const pages = globSync('{src/pages/*.astro,src/pages/*/index.astro,content/pages/*.mdx}', {
+    cwd: root,
+  });
+  return pages.map((file) => slash(file).replace(/^\w+\/pages\/|(\/?index)?\.\w+$/g, ''));
 }
 
 function fileProblems(root: string, { parts, leftOut }: WrittenCourse): Problem[] {

@@ -1,7 +1,8 @@
 // No link of the built book is broken, at the root of a host or below a course's path.
 import { expect, test } from '@playwright/test';
+import { brokenLinks, readSite } from '#src/integrations/site-links.ts';
 import { serve } from '#src/tools/site/serve.ts';
-import { brokenLinks, readSite, scriptImports } from './harness/links.ts';
+import { scriptImports } from './harness/links.ts';
 
 // One after the other: the book is read once, and looked at from four places.
 test.describe.configure({ mode: 'default' });

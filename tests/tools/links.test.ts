@@ -1,6 +1,6 @@
 // The link checker finds each kind of broken link, and none in a sound site.
 import { expect, test } from 'vitest';
-import { brokenLinks, readSite } from '../site/harness/links.ts';
+import { brokenLinks, readSite } from '#src/integrations/site-links.ts';
 import { makeSite } from './fixture.ts';
 
 const sound = {
