@@ -134,6 +134,7 @@ export const arrows: Record<string, string[]> = {
   'src/tools': [
     'components',
     'src/notebook',
+    'src/book',
     'src/records',
     'src/experiments',
     'src/speed',

@@ -1,0 +1,72 @@
+// `npm run new chapter SLUG` writes a chapter and its line in the course, and both pass the checks of the content.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { expect, test } from 'vitest';
+import { tagFiles } from '#components/tag-files.ts';
+import { contentProblems } from '#src/book/check-content.ts';
+import { readCourse } from '#src/book/course.ts';
+import { recordOf } from '#src/notebook/prepare/record.ts';
+import { newChapter } from '#src/tools/new/chapter.ts';
+import { foreignInChapter } from '../rooms/arrows.ts';
+import { makeSite, repository } from './fixture.ts';
+
+const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
+const entry = 'logit:\n  chapter: inputs\n';
+const courseOf = (chapters: string) => `# Mine.
+title: A book
+parts:
+  - title: Part 1
+    folder: one
+    chapters: ${chapters}
+# Waits.
+leftOut: [speed]
+`;
+const site = (chapters: string) =>
+  makeSite('new-chapter', {
+    'content/course.yaml': courseOf(chapters),
+    'content/one/inputs.mdx': '---\ntitle: Inputs\n---\n',
+    'content/one/speed.mdx': '---\ntitle: Speed\n---\n',
+    'content/pages/check-the-article.mdx': 'Words.\n',
+    'content/glossary.yaml': entry,
+    'content/references.yaml': entry,
+    'content/questions.yaml': entry,
+    'content/models.yaml': entry,
+  });
+
+test.each([
+  ['one a line', '\n      - inputs # first', '\n      - inputs # first\n      - gradient-descent'],
+  ['between brackets', '[inputs] # all', '[inputs, gradient-descent] # all'],
+])('the course has one more line, and all else as it was: chapters %s', (_how, before, after) => {
+  const root = site(before);
+  const told = newChapter(root, 'gradient-descent');
+  expect(told[0]).toBe('content/one/gradient-descent.mdx: the text of chapter 2.');
+  expect(read(root, 'content/course.yaml')).toBe(courseOf(after));
+  expect(readCourse(root).chapters.map(({ slug }) => slug)).toEqual(['inputs', 'gradient-descent']);
+});
+
+test('the new chapter is formatted, names only what there is, imports nothing, and its cell runs', async () => {
+  const root = site('[inputs]');
+  newChapter(root, 'gradient-descent');
+  const file = 'content/one/gradient-descent.mdx';
+  const mdx = read(root, file);
+  expect(mdx).toContain('title: Gradient descent\n');
+  const options = JSON.parse(read(repository, '.prettierrc.json'));
+  expect(await format(mdx, { ...options, plugins: [], parser: 'mdx' })).toBe(mdx);
+  const tags = new Set(tagFiles(repository).map(({ tag }) => tag));
+  expect(contentProblems(root, { tags, facts: new Set(['accuracy']) })).toEqual([]);
+  expect(foreignInChapter(file, mdx)).toEqual([]);
+  const { cells } = await recordOf(join(root, file), 'gradient-descent', 'Gradient descent');
+  expect(cells.map(({ result }) => result.outputs.length)).toEqual([1]);
+});
+
+test.each([
+  ['Gradient Descent', 'small letters and digits'],
+  ['inputs', 'There is a chapter “inputs” already: content/one/inputs.mdx.'],
+  ['speed', 'There is a chapter “speed” already: content/one/speed.mdx.'],
+  ['check-the-article', '/check-the-article/ is the address of another page'],
+])('“%s” is refused, and nothing is written', (slug, sentence) => {
+  const root = site('[inputs]');
+  expect(() => newChapter(root, slug)).toThrow(sentence);
+  expect(read(root, 'content/course.yaml')).toBe(courseOf('[inputs]'));
+});
