@@ -2,12 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from '#src/tools/site/chromium.ts';
+import { absentTests } from './absent.ts';
 
 const atRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 export default defineConfig<object, { basePath: string }>({
   testDir: atRoot('tests'),
   testMatch: ['site/**/*.spec.ts', 'chapters/**/*.spec.ts', 'notebook/**/*.spec.ts'],
+  testIgnore: absentTests,
   outputDir: atRoot('.cache/playwright'),
   workers: 2,
   fullyParallel: true,

@@ -1,7 +1,11 @@
-// `npm run typecheck`: prints each type error at its file, line and column, and ends with 1 when there is one.
+// `npm run typecheck`: prints each type error at its file, line and column, and each name in the content that there is not;
+// ends with 1 when there is one.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { tagFiles } from '../../components/tag-files.ts';
+import { contentProblems } from '../book/check-content.ts';
+import { sentence } from '../book/problem.ts';
 import { checkTypes } from './typecheck/check.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,8 +27,12 @@ function syncTypes() {
 }
 
 syncTypes();
+const tags = new Set(tagFiles(root).map(({ tag }) => tag));
+const names = contentProblems(root, { tags });
+for (const problem of names) console.log(sentence(problem));
 const problems = checkTypes(root);
 for (const { file, line, column, text } of problems)
   console.log(`${file}:${line}:${column} ${text}`);
-console.log(problems.length === 0 ? 'Types: no errors.' : `Types: ${problems.length} errors.`);
-process.exitCode = problems.length === 0 ? 0 : 1;
+const count = names.length + problems.length;
+console.log(count === 0 ? 'Types: no errors.' : `Types: ${count} errors.`);
+process.exitCode = count === 0 ? 0 : 1;

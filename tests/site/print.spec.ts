@@ -1,13 +1,15 @@
 // A chapter on A4: a worksheet without the furniture of a site, in light colours, with room for the guesses.
+import { readCourse } from '#src/book/course.ts';
 import { expect, test, wake } from './harness/page.ts';
 
-const chapters = ['why-now/', 'inputs/', 'connections/', 'forward-pass/', 'prediction/'];
+/** What is printed comes from the same sheets in all chapters; the first five hold every kind of part. */
+const chapters = readCourse().chapters.slice(0, 5);
 
-for (const path of chapters) {
-  test(`the print of /${path} has no furniture, is ink on white though the screen is dark, hides each answer behind a line to write on, keeps figures whole, and comes to 4 to 20 pages of A4`, async ({
+for (const { slug } of chapters) {
+  test(`the print of /${slug}/ has no furniture, is ink on white though the screen is dark, hides each answer behind a line to write on, keeps figures whole, and comes to 4 to 20 pages of A4`, async ({
     page,
   }) => {
-    await page.goto(path);
+    await page.goto(`${slug}/`);
     await wake(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 

@@ -1,5 +1,6 @@
 // Reading: terms explain themselves, citations lead to their works, code can be taken, and progress is kept.
 import type { Page } from '@playwright/test';
+import { readCourse } from '#src/book/course.ts';
 import { expect, ready, test } from './harness/page.ts';
 
 const definition = (page: Page, name: string) => page.locator(`#term-${name}`);
@@ -71,9 +72,8 @@ test('without JavaScript a term shows its line on hover, is described by it, and
 
 test('at 360 px every definition of every chapter opens inside the window', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const chapter of ['inputs/', 'connections/', 'forward-pass/', 'prediction/']) {
-    await page.goto(chapter);
-    await ready(page);
+  for (const { slug } of readCourse().chapters) {
+    await page.goto(`${slug}/`, { waitUntil: 'domcontentloaded' });
     for (const word of await page.locator('a.term:visible').all()) {
       await word.scrollIntoViewIfNeeded();
       const id = (await word.getAttribute('aria-describedby'))!.replace(/-definition$/, '');
