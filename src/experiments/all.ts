@@ -1,5 +1,5 @@
 // All experiments by name, in the order in which they are made.
-import type { Bench } from './experiment-context.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 import { makeBaselines } from './baselines.ts';
 import { makeBatchSize } from './batch-size.ts';
 import { makeCheckpoints } from './checkpoints.ts';
@@ -15,14 +15,14 @@ import { makeEdges } from './edges.ts';
 import { makeHalving } from './halving.ts';
 import { makeInitialisation } from './initialisation.ts';
 import { makeLearningRate } from './learning-rate.ts';
-import type { Recorded } from './record.ts';
+import type { Recorded } from '../records/recorded.ts';
 import { makeSavedCompute } from './saved-compute.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './hidden-neurons.ts';
 import { makeWidth } from './width.ts';
 import { makeWithoutRelu } from './without-relu.ts';
 
-type Experiment = (bench: Bench) => Recorded<object> | Promise<Recorded<object>>;
+type Experiment = (context: ExperimentContext) => Recorded<object> | Promise<Recorded<object>>;
 
 export const experiments: Record<string, Experiment> = {
   baselines: makeBaselines,

@@ -4,45 +4,26 @@ import { labelCounts } from '../mnist/statistics.ts';
 import { countConnections, countParameters } from '../nn/index.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 import { lookUp, makeTable } from './lookup-table.ts';
-import { meanPictures, nearestMeanAccuracy } from './nearest-mean.ts';
+import { meanPictures, nearestMeanAccuracy } from '../formulas/nearest-mean.ts';
 import { runRecipe } from './run.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
-import { bestRule, countRight, featuresOfDigits, type Rule, saysOne } from './two-features.ts';
-
-export interface Baseline {
-  name: string;
-  /** Right answers on `count` test images. */
-  correct: number;
-  count: number;
-  /** Numbers that were learned, or are kept. */
-  parameters: number;
-  /** Multiplications and additions for one image. */
-  multiplyAdds: number;
-  seed?: number;
-}
-
-/** One feature, for 0 against 1. */
-export type MeasuredRule = Rule & {
-  trainingCorrect: number;
-  trainingCount: number;
-  correct: number;
-  count: number;
-};
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import { bestRule, countRight, featuresOfDigits, saysOne } from '../formulas/two-features.ts';
+import type { Baseline, MeasuredRule } from '../records/experiments/baselines.ts';
 
 export const logisticRecipe: Recipe = { ...sweepRecipe, sizes: [784, 10], epochs: 10 };
 /** Rows, and columns, of the table for ten digits. */
 const tableCells = 20;
 
-export function measureMajority({ train, test }: Bench): Baseline {
+export function measureMajority({ train, test }: ExperimentContext): Baseline {
   const met = labelCounts(train);
   const digit = met.indexOf(Math.max(...met));
   const correct = labelCounts(test)[digit];
   return { name: `always-${digit}`, correct, count: test.count, parameters: 0, multiplyAdds: 0 };
 }
 
-export function measureRules({ train, test }: Bench): MeasuredRule[] {
+export function measureRules({ train, test }: ExperimentContext): MeasuredRule[] {
   const [examples, asked] = [train, test].map((images) => featuresOfDigits(images, [0, 1]));
   const kinds = [
     ['ink', 'below'],
@@ -61,7 +42,7 @@ export function measureRules({ train, test }: Bench): MeasuredRule[] {
   });
 }
 
-export function measureTable({ train, test }: Bench): Baseline {
+export function measureTable({ train, test }: ExperimentContext): Baseline {
   const digits = Array.from({ length: classCount }, (_, digit) => digit);
   const table = makeTable(featuresOfDigits(train, digits), tableCells);
   const asked = featuresOfDigits(test, digits);
@@ -71,7 +52,7 @@ export function measureTable({ train, test }: Bench): Baseline {
   return { name: 'two-features', correct, count: test.count, parameters, multiplyAdds: 0 };
 }
 
-export function measureNearestMean({ train, test }: Bench): Baseline {
+export function measureNearestMean({ train, test }: ExperimentContext): Baseline {
   const share = nearestMeanAccuracy(meanPictures(train), test);
   const numbers = classCount * imagePixels;
   return {
@@ -83,10 +64,13 @@ export function measureNearestMean({ train, test }: Bench): Baseline {
   };
 }
 
-export function measureLogistic(bench: Bench): Baseline {
+export function measureLogistic(context: ExperimentContext): Baseline {
   const { sizes, seed } = logisticRecipe;
-  const { best } = runRecipe(bench, logisticRecipe);
-  const { correct, count } = createAsker(bench.machine(), logisticRecipe)(best.network, bench.test);
+  const { best } = runRecipe(context, logisticRecipe);
+  const { correct, count } = createAsker(context.machine(), logisticRecipe)(
+    best.network,
+    context.test,
+  );
   return {
     name: 'logistic-regression',
     correct,
@@ -97,7 +81,7 @@ export function measureLogistic(bench: Bench): Baseline {
   };
 }
 
-export function measureNetwork({ network, test, machine }: Bench): Baseline {
+export function measureNetwork({ network, test, machine }: ExperimentContext): Baseline {
   const { correct, count } = createAsker(machine(), network)(network, test);
   return {
     name: 'network',

@@ -1,10 +1,7 @@
 // Baselines: what rules, and learners without any hidden layer, get right of the same test images.
 import { imagePixels } from '../mnist/image-set.ts';
-import type { Recipe } from '../training/recipe.ts';
 import {
-  type Baseline,
   logisticRecipe,
-  type MeasuredRule,
   measureLogistic,
   measureMajority,
   measureNearestMean,
@@ -12,28 +9,15 @@ import {
   measureRules,
   measureTable,
 } from './baseline-measures.ts';
-import type { Bench } from './experiment-context.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 import { pixelNeighbours } from './pixel-neighbours.ts';
-import { madeBy, type Recorded } from './record.ts';
-import { countRight as countVotes, type TieRule } from '../retrieval/majority-vote.ts';
+import { madeBy } from './record.ts';
+import { countRight as countVotes } from '../retrieval/majority-vote.ts';
+import type { NeighbourVote, BaselinesRecord } from '../records/experiments/baselines.ts';
 
-export interface NeighbourVote {
-  measure: 'euclidean' | 'cosine';
-  k: number;
-  tie: TieRule;
-  correct: number;
-}
-
-export type BaselinesRecord = Recorded<{
-  logisticRecipe: Recipe;
-  rules: MeasuredRule[];
-  baselines: Baseline[];
-  votes: NeighbourVote[];
-}>;
-
-function measureVotes(bench: Bench): NeighbourVote[] {
-  const { train, test } = bench;
-  const nearest = pixelNeighbours(bench);
+function measureVotes(context: ExperimentContext): NeighbourVote[] {
+  const { train, test } = context;
+  const nearest = pixelNeighbours(context);
   return (['euclidean', 'cosine'] as const).flatMap((measure) =>
     [1, 3, 5].flatMap((k) =>
       (['smallest', 'nearest'] as const).map((tie) => ({
@@ -46,9 +30,9 @@ function measureVotes(bench: Bench): NeighbourVote[] {
   );
 }
 
-export function makeBaselines(bench: Bench): BaselinesRecord {
-  const { train, test } = bench;
-  const votes = measureVotes(bench);
+export function makeBaselines(context: ExperimentContext): BaselinesRecord {
+  const { train, test } = context;
+  const votes = measureVotes(context);
   const stored = train.count * imagePixels;
   const neighbours = votes
     .filter(({ measure, tie, k }) => measure === 'euclidean' && tie === 'smallest' && k < 5)
@@ -64,14 +48,14 @@ export function makeBaselines(bench: Bench): BaselinesRecord {
   return {
     made: madeBy('baselines', words),
     logisticRecipe,
-    rules: measureRules(bench),
+    rules: measureRules(context),
     baselines: [
-      measureMajority(bench),
-      measureTable(bench),
-      measureNearestMean(bench),
-      measureLogistic(bench),
+      measureMajority(context),
+      measureTable(context),
+      measureNearestMean(context),
+      measureLogistic(context),
       ...neighbours,
-      measureNetwork(bench),
+      measureNetwork(context),
     ],
     votes,
   };

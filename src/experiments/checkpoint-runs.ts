@@ -1,10 +1,9 @@
 // The runs that checkpoints are taken of: the book's own, and two that differ from it in one thing.
 import type { Network } from '../nn/index.ts';
 import { type Recipe, shippedRecipe } from '../training/recipe.ts';
-import type { Bench } from './experiment-context.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 import { runRecipe } from './run.ts';
-
-export type RunName = 'book' | 'weight-decay' | 'small-start';
+import type { RunName } from '../records/experiments/checkpoints.ts';
 
 export const smallStartDivisor = 20;
 
@@ -31,9 +30,13 @@ const divided = (network: Network): Network => ({
 });
 
 /** The network of each watched step, and that of the epoch which was best on the validation images. */
-export function takeCheckpoints(bench: Bench, name: RunName, steps?: readonly number[]) {
+export function takeCheckpoints(
+  context: ExperimentContext,
+  name: RunName,
+  steps?: readonly number[],
+) {
   const taken = new Map<number, Network>();
-  const { best, points } = runRecipe(bench, recipes[name], {
+  const { best, points } = runRecipe(context, recipes[name], {
     alterStart: name === 'small-start' ? divided : undefined,
     watch: (step, network) => {
       if (steps?.includes(step)) taken.set(step, network());

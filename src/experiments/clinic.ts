@@ -3,40 +3,19 @@ import { splitImages, type SplitImages } from '../training/images.ts';
 import { withRandomLabels } from '../training/label-noise.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { unscaledMachine } from '../training/raw-byte-inputs.ts';
-import { type Answers, createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
-import { type Curve, curveOf } from './curve.ts';
-import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+import { createAsker } from './score-network.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { curveOf } from './curve.ts';
+import { madeBy, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
 import { percentOf } from './sweep.ts';
-import { sgdRecipe, sweepRecipe } from './sweep-recipe.ts';
-
-export type CaseName =
-  | 'too-small'
-  | 'rate-too-low'
-  | 'rate-too-high'
-  | 'zero-start'
-  | 'unscaled'
-  | 'overfitting'
-  | 'random-labels';
-
-export interface Treatment {
-  recipe: Recipe;
-  /** Raw bytes for inputs, or digits by chance for labels. */
-  unscaled?: boolean;
-  labelSeed?: number;
-}
-
-export type TreatedRun = Treatment & {
-  curve: Curve;
-  /** After the last epoch. */
-  test: Answers;
-  divergedAt?: number;
-};
-
-export type ClinicRecord = Recorded<{
-  cases: Record<CaseName, { broken: TreatedRun; cure: TreatedRun }>;
-}>;
+import { sgdRecipe, sweepRecipe } from '../training/sweep-recipe.ts';
+import type {
+  CaseName,
+  Treatment,
+  TreatedRun,
+  ClinicRecord,
+} from '../records/experiments/clinic.ts';
 
 const healthy: Recipe = { ...sgdRecipe, batchSize: 32, epochs: 5 };
 const few: Recipe = { ...sweepRecipe, batchSize: 32, trainCount: 1000, epochs: 100 };
@@ -76,16 +55,16 @@ export const treatments: Record<CaseName, { broken: Treatment; cure: Treatment }
   },
 };
 
-export function treat(bench: Bench, treatment: Treatment): TreatedRun {
+export function treat(context: ExperimentContext, treatment: Treatment): TreatedRun {
   const { recipe, unscaled, labelSeed: seed } = treatment;
-  const machine = unscaled ? () => unscaledMachine(bench.machine()) : bench.machine;
-  const images = splitImages(recipe, bench.train);
+  const machine = unscaled ? () => unscaledMachine(context.machine()) : context.machine;
+  const images = splitImages(recipe, context.train);
   const mislabelled: SplitImages | undefined =
     seed === undefined
       ? undefined
       : { ...images, training: withRandomLabels(images.training, seed) };
-  const run = runRecipe(bench, recipe, { machine, images: mislabelled });
-  const test = createAsker(machine(), recipe)(run.last, bench.test);
+  const run = runRecipe(context, recipe, { machine, images: mislabelled });
+  const test = createAsker(machine(), recipe)(run.last, context.test);
   return {
     ...treatment,
     curve: curveOf(run.points),
@@ -94,19 +73,21 @@ export function treat(bench: Bench, treatment: Treatment): TreatedRun {
   };
 }
 
-export function makeClinic(bench: Bench): ClinicRecord {
+export function makeClinic(context: ExperimentContext): ClinicRecord {
   const known = new Map<string, TreatedRun>();
   /** Five of the cures are one and the same run. */
   function once(treatment: Treatment): TreatedRun {
     const name = JSON.stringify(treatment);
-    const run = known.get(name) ?? treat(bench, treatment);
+    const run = known.get(name) ?? treat(context, treatment);
     known.set(name, run);
     return run;
   }
   const cases = Object.fromEntries(
     Object.entries(treatments).map(([name, { broken, cure }]) => {
       const both = { broken: once(broken), cure: once(cure) };
-      bench.say(`${name}: test ${percentOf(both.broken.test)}, cured ${percentOf(both.cure.test)}`);
+      context.say(
+        `${name}: test ${percentOf(both.broken.test)}, cured ${percentOf(both.cure.test)}`,
+      );
       return [name, both];
     }),
   ) as ClinicRecord['cases'];

@@ -6,28 +6,13 @@ import { imagePixels, type ImageSet } from '../mnist/image-set.ts';
 import { createRandom, shuffle } from '../nn/index.ts';
 import { splitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
-import { type Answers, createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+import { createAsker } from './score-network.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
 import { percentOf } from './sweep.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
-
-/** Which images: the first of the training set, or some chosen by the point's seed. */
-export type Choice = 'first' | 'random';
-
-export interface DataSizePoint {
-  choice: Choice;
-  trainCount: number;
-  seed: number;
-  epochs: number;
-  /** The epoch that was best on the validation images: the one measured. */
-  bestEpoch: number;
-  training: Answers;
-  validation: Answers;
-  test: Answers;
-}
-export type DataSizeRecord = Recorded<{ recipe: Recipe; points: DataSizePoint[] }>;
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import type { Choice, DataSizePoint, DataSizeRecord } from '../records/experiments/data-size.ts';
 
 export const trainCounts = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 55_000];
 const most = Math.max(...trainCounts);
@@ -50,20 +35,20 @@ function chooseImages({ name, pixels, labels, count }: ImageSet, wanted: number,
 }
 
 export function measureDataSize(
-  bench: Bench,
+  context: ExperimentContext,
   choice: Choice,
   trainCount: number,
   seed: number,
 ): DataSizePoint {
   const epochs = epochsFor(trainCount);
-  const all = splitImages(recipe, bench.train);
+  const all = splitImages(recipe, context.train);
   const images =
     choice === 'first'
-      ? splitImages({ ...recipe, trainCount }, bench.train)
+      ? splitImages({ ...recipe, trainCount }, context.train)
       : { ...all, training: chooseImages(all.training, trainCount, seed) };
-  const { best, points } = runRecipe(bench, { ...recipe, trainCount, epochs, seed }, { images });
+  const { best, points } = runRecipe(context, { ...recipe, trainCount, epochs, seed }, { images });
   const { training, validation } = points[best.epoch];
-  const test = createAsker(bench.machine(), recipe)(best.network, bench.test);
+  const test = createAsker(context.machine(), recipe)(best.network, context.test);
   return {
     choice,
     trainCount,
@@ -76,15 +61,15 @@ export function measureDataSize(
   };
 }
 
-export function makeDataSize(bench: Bench): DataSizeRecord {
+export function makeDataSize(context: ExperimentContext): DataSizeRecord {
   const points = (['first', 'random'] as const).flatMap((choice) =>
     trainCounts
       // All of them are the same images either way.
       .filter((trainCount) => choice === 'first' || trainCount < most)
       .flatMap((trainCount) =>
         seeds.map((seed) => {
-          const point = measureDataSize(bench, choice, trainCount, seed);
-          bench.say(`${trainCount} images (${choice}), seed ${seed}: ${percentOf(point.test)}`);
+          const point = measureDataSize(context, choice, trainCount, seed);
+          context.say(`${trainCount} images (${choice}), seed ${seed}: ${percentOf(point.test)}`);
           return point;
         }),
       ),

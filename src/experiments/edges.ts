@@ -2,30 +2,13 @@
 //
 // R² = the squared correlation of the unit's 784 weights with the template's 784 numbers
 //    = the share of the weights' variance that a · template + b explains, with the best a and b
+import { medianOf } from '../formulas/scores.ts';
 import type { Layer } from '../nn/index.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
-import type { Bench } from './experiment-context.ts';
-import { bank, drawTemplate, type Template } from './edge-bank.ts';
-import { madeBy, type Recorded, rounded } from './record.ts';
-
-export interface EdgeMatch {
-  r2: number;
-  /** 1: the weights are positive where the template is; −1: the other way round. */
-  sign: 1 | -1;
-  /** Its place in the bank. */
-  place: number;
-}
-
-export type EdgesRecord = Recorded<{
-  templates: number;
-  units: (EdgeMatch & Template)[];
-  medianR2: number;
-  largestR2: number;
-  /** Units whose R² is above one half. */
-  aboveHalf: number;
-  /** The same for the weights before the first step: what the best of so many explains by chance. */
-  untrained: { medianR2: number; largestR2: number; r2: number[] };
-}>;
+import type { ExperimentContext } from './experiment-context.ts';
+import { bank, drawTemplate } from '../formulas/edge-bank.ts';
+import { madeBy, rounded } from './record.ts';
+import type { EdgeMatch, EdgesRecord } from '../records/experiments/edges.ts';
 
 /** With mean 0 and length 1, so that a product of two such is their correlation. */
 function standardised(values: ArrayLike<number>): Float64Array {
@@ -56,24 +39,18 @@ export function bestMatches(layer: Layer, units: readonly number[]): EdgeMatch[]
   return best;
 }
 
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
-}
-
 function spread(matches: readonly EdgeMatch[]) {
   const r2 = matches.map((match) => match.r2);
   return { medianR2: rounded(medianOf(r2)), largestR2: rounded(Math.max(...r2)) };
 }
 
-export function makeEdges(bench: Bench): EdgesRecord {
-  const layer = bench.network.layers[0];
+export function makeEdges(context: ExperimentContext): EdgesRecord {
+  const layer = context.network.layers[0];
   const start = initialNetwork(shippedRecipe).layers[0];
   const every = Array.from({ length: layer.outputSize }, (_, unit) => unit);
-  bench.say(`${layer.outputSize} units against ${bank.length} templates`);
+  context.say(`${layer.outputSize} units against ${bank.length} templates`);
   const matches = bestMatches(layer, every);
-  bench.say('the same before the first step');
+  context.say('the same before the first step');
   const chance = bestMatches(start, every);
   const words =
     'The hidden layer of the shipped network; all 784 weights of a unit count, those of pixels that are never inked too.';

@@ -2,9 +2,9 @@
 import type { ImageSet } from '../mnist/image-set.ts';
 import { sliceImages } from '../training/images.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
-import type { Bench } from './experiment-context.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 import { directionsFile, packDirections } from '../retrieval/directions-file.ts';
-import { makeInvertedFile, measureProbes, type ProbePoint } from '../retrieval/inverted-file.ts';
+import { makeInvertedFile, measureProbes } from '../retrieval/inverted-file.ts';
 import {
   findNearest,
   type Measure,
@@ -13,66 +13,25 @@ import {
 } from '../retrieval/neighbours.ts';
 import { neighboursKept, pixelNeighbours } from './pixel-neighbours.ts';
 import { covarianceOf, covarianceOfVectors, type Principal, principalOf } from './principal.ts';
-import { madeBy, type Recorded, rounded } from './record.ts';
-import { type Shelf, shelfCount } from '../retrieval/stored-vectors.ts';
-import { makeShelf } from './stored-vectors.ts';
+import { madeBy, rounded } from './record.ts';
+import { storedCount } from '../retrieval/stored-vectors.ts';
+import { measureStoredVectors } from './stored-vectors.ts';
 import { hiddenVectors, throughLayer, type Vectors } from '../retrieval/vectors.ts';
 import { countRight, voteOf } from '../retrieval/majority-vote.ts';
+import type {
+  EmbeddingName,
+  EmbeddingPoint,
+  EmbeddingsRecord,
+} from '../records/experiments/embeddings.ts';
 
-export type EmbeddingName = 'pixels' | 'pca' | 'random-hidden' | 'hidden';
-
-export interface EmbeddingPoint {
-  name: EmbeddingName;
-  /** Numbers for one image. */
-  numbers: number;
-  measure: Measure;
-  /** Right answers of 1 and of 3 neighbours; ties for the smallest digit. */
-  correct1: number;
-  correct3: number;
-  /** Of the ten images nearest by pixels, the mean share that is among the ten nearest here. */
-  kept: number;
-}
-
-export type EmbeddingsRecord = Recorded<{
-  k: number;
-  /** Test images that were looked up, and training images they were looked up among. */
-  queries: number;
-  stored: number;
-  points: EmbeddingPoint[];
-  /** Of the first 50 principal components, and of all there are. */
-  variances: number[];
-  totalVariance: number;
-  /** Where the first test images stand along the first two directions: [x, y], with their labels. */
-  map: { label: number; at: [number, number] }[];
-  /** The same images along the first two directions of the trained hidden layer's numbers. */
-  hiddenMap: [number, number][];
-  /** Of its numbers: along the first two directions, and along all there are. */
-  hiddenVariances: number[];
-  hiddenTotalVariance: number;
-  /** Test images that, by three neighbours, only the trained layer gets right, or only 50 components. */
-  againstPca: { onlyHidden: number; onlyPca: number };
-  shelf: Shelf;
-  /** For each of the first test images the training images nearest to it, nearest first. */
-  nearest: Record<'pixels' | 'random-hidden' | 'hidden', number[][]>;
-  /** Of the trained hidden layer's numbers, straight-line distance. */
-  invertedFile: {
-    listCount: number;
-    rounds: number;
-    seed: number;
-    listSizes: number[];
-    neighbours: number;
-    points: ProbePoint[];
-  };
-}>;
-
-export const pcaSizes = [2, 16, 50];
+const pcaSizes = [2, 16, 50];
 const [mapCount, shownQueries] = [500, 20];
 export const invertedFileSettings = { listCount: 256, rounds: 10, seed: 1 };
 const probes = [1, 2, 4, 8, 16, 32, 64, 256];
 
 /** The images along the first `size` directions: (count, size); the mean is left in, for distances do not see it. */
 export function alongDirections(
-  bench: Bench,
+  context: ExperimentContext,
   { directions }: Principal,
   size: number,
   images: ImageSet,
@@ -82,7 +41,7 @@ export function alongDirections(
     return directions[k % size][Math.floor(k / size)];
   });
   const layer = { weights, biases: new Float32Array(size), inputSize, outputSize: size };
-  return throughLayer(bench.machine(), layer, images);
+  return throughLayer(context.machine(), layer, images);
 }
 
 /** Where the first vectors stand along two directions, which are as long as they are. */
@@ -93,8 +52,8 @@ const projected = ({ directions }: Principal, { values, size }: Vectors, count: 
     return [rounded(along(directions[0]), 4), rounded(along(directions[1]), 4)];
   }) as [number, number][];
 
-export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
-  const { train, test, network } = bench;
+export function makeEmbeddings(context: ExperimentContext): EmbeddingsRecord {
+  const { train, test, network } = context;
   const points: EmbeddingPoint[] = [];
   function note(name: EmbeddingName, numbers: number, found: Partial<Record<Measure, Nearest>>) {
     for (const [measure, nearest] of Object.entries(found) as [Measure, Nearest][]) {
@@ -103,44 +62,47 @@ export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
       );
       const kept = rounded(sharedNeighbours(nearest, pixels.euclidean), 6);
       points.push({ name, numbers, measure, correct1, correct3, kept });
-      bench.say(`${name} (${numbers} numbers, ${measure}): ${correct3} right by 3 neighbours`);
+      context.say(`${name} (${numbers} numbers, ${measure}): ${correct3} right by 3 neighbours`);
     }
   }
   const search = (make: (images: ImageSet) => Vectors, measures: readonly Measure[]) =>
-    findNearest(bench.machine(), make(train), make(test), neighboursKept, measures);
+    findNearest(context.machine(), make(train), make(test), neighboursKept, measures);
 
-  const pixels = pixelNeighbours(bench);
+  const pixels = pixelNeighbours(context);
   note('pixels', 784, pixels);
   const principal = principalOf(covarianceOf(train), Math.max(...pcaSizes));
   let alongMost: Nearest | undefined;
   for (const size of pcaSizes) {
-    const found = search((images) => alongDirections(bench, principal, size, images), ['euclidean']); // prettier-ignore
+    const found = search((images) => alongDirections(context, principal, size, images), ['euclidean']); // prettier-ignore
     note('pca', size, found);
     alongMost = found.euclidean;
   }
   const start = initialNetwork(shippedRecipe).layers[0];
   const both = ['euclidean', 'cosine'] as const;
-  const atRandom = search((images) => hiddenVectors(bench.machine(), start, images), both);
+  const atRandom = search((images) => hiddenVectors(context.machine(), start, images), both);
   note('random-hidden', start.outputSize, atRandom);
   const layer = network.layers[0];
-  const stored = hiddenVectors(bench.machine(), layer, train);
-  const asked = hiddenVectors(bench.machine(), layer, test);
-  const hidden = findNearest(bench.machine(), stored, asked, neighboursKept, both);
+  const stored = hiddenVectors(context.machine(), layer, train);
+  const asked = hiddenVectors(context.machine(), layer, test);
+  const hidden = findNearest(context.machine(), stored, asked, neighboursKept, both);
   note('hidden', layer.outputSize, hidden);
 
-  bench.say('inverted file');
-  const file = makeInvertedFile(bench.machine, stored, invertedFileSettings);
-  const probed = measureProbes(bench.machine(), file, asked, hidden.euclidean, probes);
-  const map = alongDirections(bench, principal, 2, test).values;
+  context.say('inverted file');
+  const file = makeInvertedFile(context.machine, stored, invertedFileSettings);
+  const probed = measureProbes(context.machine(), file, asked, hidden.euclidean, probes);
+  const map = alongDirections(context, principal, 2, test).values;
   const hiddenPrincipal = principalOf(covarianceOfVectors(stored), 2);
   const hiddenMap = projected(hiddenPrincipal, asked, mapCount);
-  bench.publish(directionsFile, packDirections(principal.directions, hiddenPrincipal.directions));
+  context.publish(directionsFile, packDirections(principal.directions, hiddenPrincipal.directions));
   const isRight = (nearest: Nearest, query: number) =>
     voteOf(nearest, train.labels, query, 3, 'smallest') === test.labels[query];
   const onlyRight = (right: Nearest, wrong: Nearest) =>
     test.labels.filter((_, query) => isRight(right, query) && !isRight(wrong, query)).length;
-  const shelf = makeShelf(bench, sliceImages(train, 0, shelfCount), start, (images) =>
-    alongDirections(bench, principal, Math.max(...pcaSizes), images),
+  const storedVectors = measureStoredVectors(
+    context,
+    sliceImages(train, 0, storedCount),
+    start,
+    (images) => alongDirections(context, principal, Math.max(...pcaSizes), images),
   );
   const rows = ({ places, k }: Nearest) =>
     Array.from({ length: shownQueries }, (_, query) => [
@@ -167,7 +129,7 @@ export function makeEmbeddings(bench: Bench): EmbeddingsRecord {
       onlyHidden: onlyRight(hidden.euclidean, alongMost!),
       onlyPca: onlyRight(alongMost!, hidden.euclidean),
     },
-    shelf,
+    storedVectors,
     nearest: {
       pixels: rows(pixels.euclidean),
       'random-hidden': rows(atRandom.euclidean),

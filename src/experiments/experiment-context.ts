@@ -1,4 +1,4 @@
-// The bench: what every experiment works with, the same each time, so that it measures the same each time (Node only).
+// The context: what every experiment works with, the same each time, so that it measures the same each time (Node only).
 import { readFileSync } from 'node:fs';
 import type { ImageSet } from '../mnist/image-set.ts';
 import { readSource } from '../mnist/source.ts';
@@ -7,9 +7,9 @@ import { type Machine, wasmMachine } from '../nn/kernels/index.ts';
 import { kernelModule } from '../training/compile-kernels.ts';
 
 /** The fastest level that gives the same bytes on every processor: relaxed SIMD may round otherwise on another one. */
-export const benchLevel = 'simd';
+export const recordedLevel = 'simd';
 
-export interface Bench {
+export interface ExperimentContext {
   /** All 60,000; the last `validationCount` of a recipe choose, and are never trained on. */
   train: ImageSet;
   /** All 10,000; looked at when every choice is made. */
@@ -27,17 +27,17 @@ export interface Bench {
 const shippedFile = new URL('../../public/weights/mlp-784-128-10.safetensors', import.meta.url);
 
 /** Silent, with nothing kept, where nothing is said. */
-export async function openBench(
-  say: Bench['say'] = () => {},
-  publish: Bench['publish'] = () => {},
-): Promise<Bench> {
-  const module = await kernelModule(benchLevel);
+export async function openContext(
+  say: ExperimentContext['say'] = () => {},
+  publish: ExperimentContext['publish'] = () => {},
+): Promise<ExperimentContext> {
+  const module = await kernelModule(recordedLevel);
   const { network } = readNetwork(readFileSync(shippedFile));
   return {
     train: readSource('train'),
     test: readSource('test'),
     network,
-    machine: () => wasmMachine(benchLevel, module),
+    machine: () => wasmMachine(recordedLevel, module),
     say,
     publish,
   };

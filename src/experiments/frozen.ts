@@ -1,29 +1,26 @@
 // Frozen: the hidden layer stays as chance made it, and only the read-out learns.
-import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded } from './record.ts';
-import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy } from './record.ts';
+import { measurePoint, percentOf } from './sweep.ts';
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import type { FrozenPoint, FrozenRecord } from '../records/experiments/frozen.ts';
 
-export type FrozenPoint = SweepPoint & {
-  frozenLayers: 0 | 1;
-  /** Parameters that learn. */
-  learning: number;
-};
-export type FrozenRecord = Recorded<{ recipe: Recipe; points: FrozenPoint[] }>;
-
-export function measureFrozen(bench: Bench, frozenLayers: 0 | 1, seed: number): FrozenPoint {
-  const point = measurePoint(bench, { ...sweepRecipe, frozenLayers, seed });
+export function measureFrozen(
+  context: ExperimentContext,
+  frozenLayers: 0 | 1,
+  seed: number,
+): FrozenPoint {
+  const point = measurePoint(context, { ...sweepRecipe, frozenLayers, seed });
   const [inputs, hidden] = sweepRecipe.sizes;
   const learning = point.parameters - (frozenLayers === 1 ? (inputs + 1) * hidden : 0);
   return { frozenLayers, learning, ...point };
 }
 
-export function makeFrozen(bench: Bench): FrozenRecord {
+export function makeFrozen(context: ExperimentContext): FrozenRecord {
   const points = ([0, 1] as const).flatMap((frozenLayers) =>
     [1, 2, 3].map((seed) => {
-      const point = measureFrozen(bench, frozenLayers, seed);
-      bench.say(`${frozenLayers} layers frozen, seed ${seed}: test ${percentOf(point.test)}`);
+      const point = measureFrozen(context, frozenLayers, seed);
+      context.say(`${frozenLayers} layers frozen, seed ${seed}: test ${percentOf(point.test)}`);
       return point;
     }),
   );

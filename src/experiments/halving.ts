@@ -1,11 +1,9 @@
 // Halving: what two hidden layers of 512 neurons learn, and what is left of it with 256 in each.
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded } from './record.ts';
-import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
-
-export type HalvingPoint = SweepPoint & { depth: number; width: number };
-export type HalvingRecord = Recorded<{ recipe: typeof sweepRecipe; points: HalvingPoint[] }>;
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy } from './record.ts';
+import { measurePoint, percentOf } from './sweep.ts';
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import type { HalvingPoint, HalvingRecord } from '../records/experiments/halving.ts';
 
 /** One hidden layer is in the record of the widths, by the same recipe. */
 const depths = [2];
@@ -13,22 +11,22 @@ const widths = [512, 256];
 const seeds = [1, 2, 3];
 
 export function measureHalving(
-  bench: Bench,
+  context: ExperimentContext,
   depth: number,
   width: number,
   seed: number,
 ): HalvingPoint {
   const hidden = Array<number>(depth).fill(width);
   const recipe = { ...sweepRecipe, sizes: [784, ...hidden, 10], seed };
-  return { depth, width, ...measurePoint(bench, recipe) };
+  return { depth, width, ...measurePoint(context, recipe) };
 }
 
-export function makeHalving(bench: Bench): HalvingRecord {
+export function makeHalving(context: ExperimentContext): HalvingRecord {
   const points = depths.flatMap((depth) =>
     widths.flatMap((width) =>
       seeds.map((seed) => {
-        const point = measureHalving(bench, depth, width, seed);
-        bench.say(`${depth} × ${width}, seed ${seed}: test ${percentOf(point.test)}`);
+        const point = measureHalving(context, depth, width, seed);
+        context.say(`${depth} × ${width}, seed ${seed}: test ${percentOf(point.test)}`);
         return point;
       }),
     ),

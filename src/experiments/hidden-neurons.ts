@@ -1,43 +1,11 @@
 // Units: what each hidden unit of the book's network responds to, and what the network is without it.
 import { classCount } from '../mnist/image-set.ts';
 import { correctWithoutEach, correctWithoutFirst, randomOrder } from './ablation.ts';
-import type { Bench } from './experiment-context.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 import { areasUnderCurve, ranksOf } from './auc.ts';
-import { madeBy, type Recorded, rounded } from './record.ts';
+import { madeBy, rounded } from './record.ts';
 import { hiddenVectors, type Vectors } from '../retrieval/vectors.ts';
-
-export interface UnitRecord {
-  /** Test images with the largest activation, the largest first. */
-  top: number[];
-  /** By digit, (10): mean activation. */
-  mean: number[];
-  /** By digit, (10): share of its images for which the activation is above 0. */
-  active: number[];
-  /** By digit, (10): how surely the activation tells it from all others. */
-  auc: number[];
-  /** Right answers of the network without this unit alone. */
-  correctWithout: number;
-}
-
-export type UnitsRecord = Recorded<{
-  /** Test images asked about. */
-  count: number;
-  /** Right answers with all units. */
-  correct: number;
-  units: UnitRecord[];
-  /** Units that are active for at least half of the images of 0, 1 … 10 digits: (11). */
-  byDigitsCalled: number[];
-  /** By digit, (10): the unit with the largest AUC. */
-  bestUnits: { unit: number; auc: number }[];
-  /** Units silenced one after the other, in an order made of chance. Lists by how many are silent, 0 to all: (units + 1). */
-  ablation: {
-    seed: number;
-    order: number[];
-    correct: number[];
-    /** The same in so many orders, with the seeds that follow. */
-    spread: { orders: number; mean: number[]; least: number[]; most: number[] };
-  };
-}>;
+import type { UnitsRecord } from '../records/experiments/units.ts';
 
 const topCount = 9;
 export const ablationSeed = 20261123;
@@ -65,11 +33,11 @@ export function measureUnit(hidden: Vectors, labels: Uint8Array, unit: number) {
   };
 }
 
-export function makeUnits(bench: Bench): UnitsRecord {
-  const { network, test } = bench;
+export function makeUnits(context: ExperimentContext): UnitsRecord {
+  const { network, test } = context;
   const [hiddenLayer, output] = network.layers;
-  const hidden = hiddenVectors(bench.machine(), hiddenLayer, test);
-  bench.say(`${hidden.size} units, each without the others and all without it`);
+  const hidden = hiddenVectors(context.machine(), hiddenLayer, test);
+  context.say(`${hidden.size} units, each without the others and all without it`);
   const without = correctWithoutEach(hidden, output, test.labels);
   const units = without.map((correctWithout, unit) => ({
     ...measureUnit(hidden, test.labels, unit),
@@ -77,7 +45,7 @@ export function makeUnits(bench: Bench): UnitsRecord {
   }));
   const order = randomOrder(hidden.size, ablationSeed);
   const correct = correctWithoutFirst(hidden, output, test.labels, order);
-  bench.say(`the same in ${moreOrders} other orders`);
+  context.say(`the same in ${moreOrders} other orders`);
   const others = Array.from({ length: moreOrders }, (_, k) =>
     correctWithoutFirst(
       hidden,

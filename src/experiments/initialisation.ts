@@ -1,22 +1,15 @@
 // Initialisation: what one epoch of SGD makes of five starts.
 import { type Network, parameterArrays } from '../nn/index.ts';
 import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded } from './record.ts';
-import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
-import { sgdRecipe } from './sweep-recipe.ts';
-
-export type StartName = 'zeros' | 'tiny' | 'he' | 'xavier' | 'normal';
-export type InitialisationPoint = SweepPoint & {
-  start: StartName;
-  /** Weights of both layers that are exactly 0 after the last step. */
-  zeroWeights: number;
-};
-export type InitialisationRecord = Recorded<{
-  recipe: Recipe;
-  starts: Record<StartName, Partial<Recipe>>;
-  points: InitialisationPoint[];
-}>;
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy } from './record.ts';
+import { measurePoint, percentOf } from './sweep.ts';
+import { sgdRecipe } from '../training/sweep-recipe.ts';
+import type {
+  StartName,
+  InitialisationPoint,
+  InitialisationRecord,
+} from '../records/experiments/initialisation.ts';
 
 export const starts: Record<StartName, Partial<Recipe>> = {
   zeros: { initialiser: 'zeros' },
@@ -26,11 +19,14 @@ export const starts: Record<StartName, Partial<Recipe>> = {
   normal: { initialiser: 'normal', standardDeviation: 1 },
 };
 
-export function measureInitialisation(bench: Bench, start: StartName): InitialisationPoint {
+export function measureInitialisation(
+  context: ExperimentContext,
+  start: StartName,
+): InitialisationPoint {
   const recipe = { ...sgdRecipe, ...starts[start] };
   let last: Network | undefined;
-  const steps = Math.ceil((bench.train.count - recipe.validationCount) / recipe.batchSize);
-  const point = measurePoint(bench, recipe, {
+  const steps = Math.ceil((context.train.count - recipe.validationCount) / recipe.batchSize);
+  const point = measurePoint(context, recipe, {
     watch: (step, network) => {
       if (step === steps) last = network();
     },
@@ -44,10 +40,10 @@ export function measureInitialisation(bench: Bench, start: StartName): Initialis
   return { start, ...point, zeroWeights };
 }
 
-export function makeInitialisation(bench: Bench): InitialisationRecord {
+export function makeInitialisation(context: ExperimentContext): InitialisationRecord {
   const points = (Object.keys(starts) as StartName[]).map((start) => {
-    const point = measureInitialisation(bench, start);
-    bench.say(`start ${start}: test ${percentOf(point.test)}`);
+    const point = measureInitialisation(context, start);
+    context.say(`start ${start}: test ${percentOf(point.test)}`);
     return point;
   });
   const words =

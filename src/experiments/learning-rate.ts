@@ -1,15 +1,12 @@
 // Learning rate: what one epoch of SGD, or of Adam, makes of steps from far too short to far too long.
-import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded } from './record.ts';
-import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
-import { sgdRecipe, sweepRecipe } from './sweep-recipe.ts';
-
-export type LearningRatePoint = SweepPoint & { optimiser: 'sgd' | 'adam'; learningRate: number };
-export type LearningRateRecord = Recorded<{
-  recipes: Record<'sgd' | 'adam', Recipe>;
-  points: LearningRatePoint[];
-}>;
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy } from './record.ts';
+import { measurePoint, percentOf } from './sweep.ts';
+import { sgdRecipe, sweepRecipe } from '../training/sweep-recipe.ts';
+import type {
+  LearningRatePoint,
+  LearningRateRecord,
+} from '../records/experiments/learning-rate.ts';
 
 export const learningRates = {
   sgd: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
@@ -18,19 +15,19 @@ export const learningRates = {
 const recipes = { sgd: sgdRecipe, adam: { ...sweepRecipe, epochs: 1 } };
 
 export function measureLearningRate(
-  bench: Bench,
+  context: ExperimentContext,
   optimiser: 'sgd' | 'adam',
   learningRate: number,
 ): LearningRatePoint {
   const recipe = { ...recipes[optimiser], learningRate };
-  return { optimiser, learningRate, ...measurePoint(bench, recipe) };
+  return { optimiser, learningRate, ...measurePoint(context, recipe) };
 }
 
-export function makeLearningRate(bench: Bench): LearningRateRecord {
+export function makeLearningRate(context: ExperimentContext): LearningRateRecord {
   const points = (['sgd', 'adam'] as const).flatMap((optimiser) =>
     learningRates[optimiser].map((learningRate) => {
-      const point = measureLearningRate(bench, optimiser, learningRate);
-      bench.say(`${optimiser} ${learningRate}: test ${percentOf(point.test)}`);
+      const point = measureLearningRate(context, optimiser, learningRate);
+      context.say(`${optimiser} ${learningRate}: test ${percentOf(point.test)}`);
       return point;
     }),
   );

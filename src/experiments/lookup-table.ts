@@ -1,6 +1,6 @@
 // A table for ten digits: each cell of ink and centre ink holds the digit that training images met there most often.
 import { classCount } from '../mnist/image-set.ts';
-import type { Example, Features } from './two-features.ts';
+import type { Example, Features } from '../formulas/two-features.ts';
 
 export interface Table {
   /** (cells − 1) of each feature, rising: where one cell ends and the next begins. */

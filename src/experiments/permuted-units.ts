@@ -3,24 +3,10 @@
 // Half-way between the network and its twin, each weight being the mean of the two, there is no such equality.
 import { createRandom, shuffle, type Layer, type Network } from '../nn/index.ts';
 import { createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded, rounded } from './record.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy, rounded } from './record.ts';
 import { compare, probabilitiesOf } from './shuffled.ts';
-
-export type PermutedUnitsRecord = Recorded<{
-  seed: number;
-  /** Neuron `j` of the twin is neuron `order[j]` of the network. */
-  order: number[];
-  /** Of the network, its twin, and the network half-way between, on the test images. */
-  correct: [network: number, twin: number, halfWay: number];
-  count: number;
-  /** Test images to which the network and its twin give different answers. */
-  differentAnswers: number;
-  /** Between their probabilities, over all test images and digits. */
-  largestDifference: number;
-  /** Of all orders of the hidden neurons: log₁₀ of 128 · 127 · … · 1. */
-  digitsOfOrders: number;
-}>;
+import type { PermutedUnitsRecord } from '../records/experiments/permuted-units.ts';
 
 const seed = 20261123;
 
@@ -61,16 +47,16 @@ export const unitOrder = (width: number): Uint32Array =>
     createRandom(seed),
   );
 
-export function makePermutedUnits(bench: Bench): PermutedUnitsRecord {
-  const { network, test } = bench;
+export function makePermutedUnits(context: ExperimentContext): PermutedUnitsRecord {
+  const { network, test } = context;
   const width = network.layers[0].outputSize;
   const order = unitOrder(width);
   const twin = permuteUnits(network, order);
-  const ask = createAsker(bench.machine(), network);
+  const ask = createAsker(context.machine(), network);
   const networks = [network, twin, halfWay(network, twin)];
   const correct = networks.map((one) => ask(one, test).correct) as [number, number, number];
-  bench.say(`right, right after a permutation, right half-way: ${correct.join(', ')}`);
-  const [asIs, permuted] = [network, twin].map((one) => probabilitiesOf(bench, one, test));
+  context.say(`right, right after a permutation, right half-way: ${correct.join(', ')}`);
+  const [asIs, permuted] = [network, twin].map((one) => probabilitiesOf(context, one, test));
   const { differentAnswers, largestDifference } = compare(asIs, permuted, network.sizes.at(-1)!);
   let digits = 0;
   for (let neuron = 1; neuron <= width; neuron++) digits += Math.log10(neuron);

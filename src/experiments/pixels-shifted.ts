@@ -1,17 +1,14 @@
 // Shifted pixels: the shipped network asked about test images that stand some pixels off their place.
 import { imageSide, type ImageSet } from '../mnist/image-set.ts';
 import { writeShifted } from '../training/shift.ts';
-import { type Answers, createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded, roundedAnswers } from './record.ts';
-
-export type Direction = 'right' | 'left' | 'down' | 'up';
-export interface ShiftPoint {
-  direction: Direction;
-  pixels: number;
-  test: Answers;
-}
-export type PixelsShiftedRecord = Recorded<{ points: ShiftPoint[] }>;
+import { createAsker } from './score-network.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy, roundedAnswers } from './record.ts';
+import type {
+  Direction,
+  ShiftPoint,
+  PixelsShiftedRecord,
+} from '../records/experiments/pixels-shifted.ts';
 
 const steps: Record<Direction, readonly [right: number, down: number]> = {
   right: [1, 0],
@@ -31,17 +28,21 @@ export function shiftImages(images: ImageSet, direction: Direction, distance: nu
   return { ...images, pixels };
 }
 
-export function measureShift(bench: Bench, direction: Direction, pixels: number): ShiftPoint {
-  const ask = createAsker(bench.machine(), bench.network);
-  const test = ask(bench.network, shiftImages(bench.test, direction, pixels));
+export function measureShift(
+  context: ExperimentContext,
+  direction: Direction,
+  pixels: number,
+): ShiftPoint {
+  const ask = createAsker(context.machine(), context.network);
+  const test = ask(context.network, shiftImages(context.test, direction, pixels));
   return { direction, pixels, test: roundedAnswers(test) };
 }
 
-export function makePixelsShifted(bench: Bench): PixelsShiftedRecord {
+export function makePixelsShifted(context: ExperimentContext): PixelsShiftedRecord {
   const points = (Object.keys(steps) as Direction[]).flatMap((direction) =>
-    Array.from({ length: furthest + 1 }, (_, pixels) => measureShift(bench, direction, pixels)),
+    Array.from({ length: furthest + 1 }, (_, pixels) => measureShift(context, direction, pixels)),
   );
-  bench.say(`${points.length} times 10,000 images`);
+  context.say(`${points.length} times 10,000 images`);
   const words =
     'The shipped network, which was trained on images in their place, on the 10,000 test images shifted.';
   return { made: madeBy('pixels-shifted', words), points };

@@ -1,24 +1,12 @@
 // A record: what an experiment measured, as JSON that a reader of the repository can read too.
-import type { Answers } from './score-network.ts';
-import { benchLevel } from './experiment-context.ts';
-
-/** How a record was made, told in the record itself. */
-export interface Made {
-  experiment: string;
-  /** Makes the same bytes again. */
-  command: string;
-  /** Of the kernels. */
-  level: string;
-  /** What was done, in a sentence or two. */
-  words: string;
-}
-
-export type Recorded<T> = { made: Made } & T;
+import type { Answers } from '../records/recorded.ts';
+import { recordedLevel } from './experiment-context.ts';
+import type { Made } from '../records/recorded.ts';
 
 export const madeBy = (experiment: string, words: string): Made => ({
   experiment,
   command: `npm run experiments -- ${experiment}`,
-  level: benchLevel,
+  level: recordedLevel,
   words,
 });
 

@@ -1,28 +1,17 @@
 // Regularisation: 1,000 or 5,000 images, learned by heart or kept from it, by five means; and where to stop.
 import type { Recipe } from '../training/recipe.ts';
-import { type Answers, createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
-import { type Curve, curveOf } from './curve.ts';
-import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+import { createAsker } from './score-network.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { curveOf } from './curve.ts';
+import { madeBy, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
 import { percentOf } from './sweep.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
-
-export type MeansName = 'none' | 'weight-decay' | 'dropout' | 'shifts' | 'more-images';
-
-export interface RegularisationRun {
-  means: MeansName;
-  recipe: Recipe;
-  curve: Curve;
-  /** After the last epoch. */
-  last: Answers;
-  /** The epoch with the least validation loss, where early stopping would end, and what it gets on the test images. */
-  stopped: { epoch: number; test: Answers };
-}
-
-export type RegularisationRecord = Recorded<{
-  benches: { trainCount: number; runs: RegularisationRun[] }[];
-}>;
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import type {
+  MeansName,
+  RegularisationRun,
+  RegularisationRecord,
+} from '../records/experiments/regularisation.ts';
 
 const more = 5;
 export const epochsFor: Record<number, number> = { 1000: 100, 5000: 40 };
@@ -46,30 +35,30 @@ export function recipeFor(trainCount: number, means: MeansName): Recipe {
 }
 
 export function measureMeans(
-  bench: Bench,
+  context: ExperimentContext,
   trainCount: number,
   means: MeansName,
 ): RegularisationRun {
   const recipe = recipeFor(trainCount, means);
-  const run = runRecipe(bench, recipe);
-  const ask = createAsker(bench.machine(), recipe);
+  const run = runRecipe(context, recipe);
+  const ask = createAsker(context.machine(), recipe);
   const { epoch, network } = run.leastLoss;
   return {
     means,
     recipe,
     curve: curveOf(run.points),
-    last: roundedAnswers(ask(run.last, bench.test)),
-    stopped: { epoch, test: roundedAnswers(ask(network, bench.test)) },
+    last: roundedAnswers(ask(run.last, context.test)),
+    stopped: { epoch, test: roundedAnswers(ask(network, context.test)) },
   };
 }
 
-export function makeRegularisation(bench: Bench): RegularisationRecord {
+export function makeRegularisation(context: ExperimentContext): RegularisationRecord {
   const names: MeansName[] = ['none', 'weight-decay', 'dropout', 'shifts', 'more-images'];
   const benches = Object.keys(epochsFor).map((key) => {
     const trainCount = Number(key);
     const runs = names.map((means) => {
-      const run = measureMeans(bench, trainCount, means);
-      bench.say(
+      const run = measureMeans(context, trainCount, means);
+      context.say(
         `${trainCount} images, ${means}: test ${percentOf(run.last)}, stopped after epoch ${run.stopped.epoch} ${percentOf(run.stopped.test)}`,
       );
       return run;

@@ -5,8 +5,9 @@ import type { Machine } from '../nn/kernels/index.ts';
 import { sliceImages, splitImages, type SplitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { createTrainer } from '../training/trainer.ts';
-import { type Answers, createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
+import { createAsker } from './score-network.ts';
+import type { Answers } from '../records/recorded.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 
 /** How the network answers after an epoch; epoch 0 is the start. */
 export interface EpochPoint {
@@ -44,8 +45,12 @@ export interface RunOptions {
 export const mostMeasured = 5000;
 
 /** Goes on to the last step even where the run diverges: that is something to see. */
-export function runRecipe(bench: Bench, recipe: Recipe, options: RunOptions = {}): Run {
-  const { images = splitImages(recipe, bench.train), machine = bench.machine, watch } = options;
+export function runRecipe(
+  context: ExperimentContext,
+  recipe: Recipe,
+  options: RunOptions = {},
+): Run {
+  const { images = splitImages(recipe, context.train), machine = context.machine, watch } = options;
   const trainer = createTrainer(recipe, images, machine());
   if (options.alterStart) {
     const start = trainer.checkpoint();

@@ -3,39 +3,27 @@ import { splitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { createTrainer } from '../training/trainer.ts';
 import { createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
-import { starts, type StartName } from './initialisation.ts';
-import { madeBy, type Recorded } from './record.ts';
-import { sgdRecipe } from './sweep-recipe.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { starts } from './initialisation.ts';
+import type { StartName } from '../records/experiments/initialisation.ts';
+import { madeBy } from './record.ts';
+import { lookEvery, sgdRecipe } from '../training/sweep-recipe.ts';
+import type {
+  SavedPoint,
+  SavedRun,
+  SavedComputeRecord,
+} from '../records/experiments/saved-compute.ts';
 
 /** Shares of the validation images. */
 export const levels = [0.9, 0.94];
-/** The network is asked after so many images, or after the next step that is due. */
-/** Images between two questions to the validation images. */
-export const lookEvery = 640;
 const mostEpochs = 12;
 
-export interface SavedPoint {
-  change: Partial<Recipe>;
-  /** Images shown in training when each level was first found to be reached; null where it was not. */
-  images: (number | null)[];
-  /** Images shown when it was given up, or had reached all levels. */
-  shown: number;
-  /** Right answers on the validation images then, in a hundred. */
-  end: number;
-}
-export interface SavedRun extends SavedPoint {
-  what: 'start' | 'learning rate' | 'batch size';
-  name: string;
-}
-export type SavedComputeRecord = Recorded<{ recipe: Recipe; levels: number[]; points: SavedRun[] }>;
-
 /** Stops as soon as all levels are reached. A run that diverges goes on: it might come back. */
-export function measureSaved(bench: Bench, change: Partial<Recipe>): SavedPoint {
+export function measureSaved(context: ExperimentContext, change: Partial<Recipe>): SavedPoint {
   const recipe = { ...sgdRecipe, epochs: mostEpochs, ...change };
-  const images = splitImages(recipe, bench.train);
-  const trainer = createTrainer(recipe, images, bench.machine());
-  const ask = createAsker(bench.machine(), recipe);
+  const images = splitImages(recipe, context.train);
+  const trainer = createTrainer(recipe, images, context.machine());
+  const ask = createAsker(context.machine(), recipe);
   const found: (number | null)[] = levels.map(() => null);
   let [shown, due, right] = [0, lookEvery, 0];
   const stepsPerEpoch = Math.ceil(images.training.count / recipe.batchSize);
@@ -78,10 +66,10 @@ const runs: [SavedRun['what'], string, Partial<Recipe>][] = [
   ),
 ];
 
-export function makeSavedCompute(bench: Bench): SavedComputeRecord {
+export function makeSavedCompute(context: ExperimentContext): SavedComputeRecord {
   const points = runs.map(([what, name, change]): SavedRun => {
-    const point = measureSaved(bench, change);
-    bench.say(
+    const point = measureSaved(context, change);
+    context.say(
       `${what} ${name}: ${point.images.map((count) => count ?? 'never').join(', ')} images`,
     );
     return { what, name, ...point };

@@ -3,15 +3,7 @@ import type { ImageSet } from '../mnist/image-set.ts';
 import type { Network } from '../nn/index.ts';
 import { createEngine, type Machine } from '../nn/kernels/index.ts';
 import { sumAnswers } from '../training/validation.ts';
-
-export interface Answers {
-  /** Images whose label has the largest probability; of equal ones the first counts. */
-  correct: number;
-  /** Images asked about. */
-  count: number;
-  /** Mean cross-entropy, natural logarithm. */
-  loss: number;
-}
+import type { Answers } from '../records/recorded.ts';
 
 export type Asker = (network: Network, images: ImageSet) => Answers;
 

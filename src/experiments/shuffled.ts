@@ -6,43 +6,23 @@ import type { Network } from '../nn/index.ts';
 import { createEngine } from '../nn/kernels/index.ts';
 import { splitImages } from '../training/images.ts';
 import type { Recipe } from '../training/recipe.ts';
-import { type Answers, createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
+import { createAsker } from './score-network.ts';
+import type { ExperimentContext } from './experiment-context.ts';
 import {
   permutationSeed,
   pixelPermutation,
   shufflePixels,
   shuffleRows,
 } from './pixel-permutation.ts';
-import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+import { madeBy, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
-
-export interface ShuffledRun {
-  pixels: 'in-place' | 'shuffled';
-  training: Answers;
-  validation: Answers;
-  test: Answers;
-}
-
-export type ShuffledRecord = Recorded<{
-  recipe: Recipe;
-  permutationSeed: number;
-  /** Pixel i of a shuffled image is pixel permutation[i] of the image. */
-  permutation: number[];
-  runs: ShuffledRun[];
-  /** Test images to which the two networks give different answers. */
-  differentAnswers: number;
-  /** Between the two networks, over all test images and digits. */
-  largestDifference: number;
-  /** The shipped network and its twin with rows moved, on test images in place and shuffled. */
-  shipped: { correct: [number, number]; differentAnswers: number; largestDifference: number };
-}>;
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import type { ShuffledRun, ShuffledRecord } from '../records/experiments/shuffled.ts';
 
 const recipe: Recipe = { ...sweepRecipe, epochs: 1 };
 
 export function probabilitiesOf(
-  { machine }: Bench,
+  { machine }: ExperimentContext,
   network: Network,
   images: ImageSet,
 ): Float32Array {
@@ -65,33 +45,33 @@ export function compare(one: Float32Array, other: Float32Array, classCount: numb
   };
 }
 
-export function compareShipped(bench: Bench, permutation = pixelPermutation()) {
-  const { network, test } = bench;
+export function compareShipped(context: ExperimentContext, permutation = pixelPermutation()) {
+  const { network, test } = context;
   const twin = shuffleRows(network, permutation);
   const moved = shufflePixels(test, permutation);
-  const ask = createAsker(bench.machine(), network);
+  const ask = createAsker(context.machine(), network);
   const correct: [number, number] = [ask(network, test).correct, ask(twin, moved).correct];
   const probabilities = [
-    probabilitiesOf(bench, network, test),
-    probabilitiesOf(bench, twin, moved),
+    probabilitiesOf(context, network, test),
+    probabilitiesOf(context, twin, moved),
   ];
   return { correct, ...compare(probabilities[0], probabilities[1], network.sizes.at(-1)!) };
 }
 
-export function makeShuffled(bench: Bench): ShuffledRecord {
+export function makeShuffled(context: ExperimentContext): ShuffledRecord {
   const permutation = pixelPermutation();
-  const tests = [bench.test, shufflePixels(bench.test, permutation)];
-  const trains = [bench.train, shufflePixels(bench.train, permutation)];
+  const tests = [context.test, shufflePixels(context.test, permutation)];
+  const trains = [context.train, shufflePixels(context.train, permutation)];
   const networks: Network[] = [];
   const runs = (['in-place', 'shuffled'] as const).map((pixels, k): ShuffledRun => {
-    const run = runRecipe(bench, recipe, {
+    const run = runRecipe(context, recipe, {
       images: splitImages(recipe, trains[k]),
       alterStart: (network) => (k === 0 ? network : shuffleRows(network, permutation)),
     });
     networks.push(run.last);
     const { training, validation } = run.points.at(-1)!;
-    const test = createAsker(bench.machine(), recipe)(run.last, tests[k]);
-    bench.say(`pixels ${pixels}: ${test.correct} of ${test.count} right`);
+    const test = createAsker(context.machine(), recipe)(run.last, tests[k]);
+    context.say(`pixels ${pixels}: ${test.correct} of ${test.count} right`);
     return {
       pixels,
       training: roundedAnswers(training),
@@ -99,7 +79,7 @@ export function makeShuffled(bench: Bench): ShuffledRecord {
       test: roundedAnswers(test),
     };
   });
-  const answers = networks.map((network, k) => probabilitiesOf(bench, network, tests[k]));
+  const answers = networks.map((network, k) => probabilitiesOf(context, network, tests[k]));
   const words =
     'One epoch of the recipe on 55,000 training images, once as they are and once with all pixels permuted, and the rows of the starting weights with them. Sums have the same terms in another order, so they may differ in their last digits.';
   return {
@@ -109,6 +89,6 @@ export function makeShuffled(bench: Bench): ShuffledRecord {
     permutation: [...permutation],
     runs,
     ...compare(answers[0], answers[1], recipe.sizes.at(-1)!),
-    shipped: compareShipped(bench, permutation),
+    shipped: compareShipped(context, permutation),
   };
 }

@@ -1,22 +1,22 @@
 // Trained on shifts: the book's network learns from images that are moved each time, and is asked about moved test images.
 import { createAsker } from './score-network.ts';
-import type { Bench } from './experiment-context.ts';
-import { type ShiftPoint, shiftImages } from './pixels-shifted.ts';
-import { madeBy, type Recorded, roundedAnswers } from './record.ts';
+import type { ExperimentContext } from './experiment-context.ts';
+import { shiftImages } from './pixels-shifted.ts';
+import type { ShiftPoint } from '../records/experiments/pixels-shifted.ts';
+import { madeBy, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import type { TrainedOnShiftsRecord } from '../records/experiments/trained-on-shifts.ts';
 
 const recipe = { ...sweepRecipe, shift: 3 };
-export type TrainedOnShiftsRecord = Recorded<{ recipe: typeof recipe; points: ShiftPoint[] }>;
-
 const distances = [0, 1, 2, 3, 4, 5, 6];
 
-export function makeTrainedOnShifts(bench: Bench): TrainedOnShiftsRecord {
-  const { last } = runRecipe(bench, recipe);
-  const ask = createAsker(bench.machine(), recipe);
+export function makeTrainedOnShifts(context: ExperimentContext): TrainedOnShiftsRecord {
+  const { last } = runRecipe(context, recipe);
+  const ask = createAsker(context.machine(), recipe);
   const points = distances.map((pixels): ShiftPoint => {
-    const test = roundedAnswers(ask(last, shiftImages(bench.test, 'right', pixels)));
-    bench.say(`${pixels} pixels to the right: ${test.correct} right`);
+    const test = roundedAnswers(ask(last, shiftImages(context.test, 'right', pixels)));
+    context.say(`${pixels} pixels to the right: ${test.correct} right`);
     return { direction: 'right', pixels, test };
   });
   const words =

@@ -1,21 +1,21 @@
 // Without ReLU: the network of the sweeps learns with nothing between its two layers, so that it is a linear one.
 import type { Recipe } from '../training/recipe.ts';
-import type { Bench } from './experiment-context.ts';
-import { madeBy, type Recorded } from './record.ts';
-import { measurePoint, percentOf, type SweepPoint } from './sweep.ts';
-import { sweepRecipe } from './sweep-recipe.ts';
-
-export type WithoutReluRecord = Recorded<{ recipe: Recipe; points: SweepPoint[] }>;
+import type { ExperimentContext } from './experiment-context.ts';
+import { madeBy } from './record.ts';
+import { measurePoint, percentOf } from './sweep.ts';
+import type { SweepPoint } from '../records/recorded.ts';
+import { sweepRecipe } from '../training/sweep-recipe.ts';
+import type { WithoutReluRecord } from '../records/experiments/without-relu.ts';
 
 const recipe: Recipe = { ...sweepRecipe, activation: 'identity' };
 
-export const measureWithoutRelu = (bench: Bench, seed: number): SweepPoint =>
-  measurePoint(bench, { ...recipe, seed });
+export const measureWithoutRelu = (context: ExperimentContext, seed: number): SweepPoint =>
+  measurePoint(context, { ...recipe, seed });
 
-export function makeWithoutRelu(bench: Bench): WithoutReluRecord {
+export function makeWithoutRelu(context: ExperimentContext): WithoutReluRecord {
   const points = [1, 2, 3].map((seed) => {
-    const point = measureWithoutRelu(bench, seed);
-    bench.say(`seed ${seed}: test ${percentOf(point.test)}`);
+    const point = measureWithoutRelu(context, seed);
+    context.say(`seed ${seed}: test ${percentOf(point.test)}`);
     return point;
   });
   const words =

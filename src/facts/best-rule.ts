@@ -1,5 +1,5 @@
 // The written rule that the training images would choose: every setting of both sliders is tried on all of their 0s and 1s.
-import { featuresOfDigits } from '#src/experiments/two-features.ts';
+import { featuresOfDigits } from '#src/formulas/two-features.ts';
 import type { ImageSet } from '#src/mnist/image-set.ts';
 import {
   countRight,

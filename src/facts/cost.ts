@@ -12,11 +12,17 @@ import { shippedRecipe } from '#src/training/recipe.ts';
 import { bookSizes, digitNetwork } from './architecture.ts';
 import { shareOf } from './debugging.ts';
 import { knownTrainings, rentedChip, yearlyGrowth } from '../formulas/known-trainings.ts';
-import { lookEvery } from '#src/experiments/saved-compute.ts';
+import { lookEvery } from '#src/training/sweep-recipe.ts';
 import { countLayers, smallConvolution } from '../formulas/networks.ts';
 import { meanInked } from './speed.ts';
-import { epochSeconds } from '../records/training-record.ts';
-import { countInked, countTraining, operationsOf, trainingOperations } from '../formulas/training-work.ts'; // prettier-ignore
+import { trainingRecord } from '../records/training-record.ts';
+import {
+  countInked,
+  countTraining,
+  epochSeconds,
+  operationsOf,
+  trainingOperations,
+} from '../formulas/training-work.ts';
 
 /** What an hour of the book's machine is taken to cost, in dollars: two threads, rented. No source, a guess. */
 export const assumedPrice = 0.1;
@@ -73,7 +79,7 @@ export function costFacts(train: ImageSet): Record<string, number> {
     'counted-share': operationsOf(counts) / trainingOperations(parameters, 1),
     'inked-per-image': operationsOf(countInked(bookSizes, inked)),
     'inked-share': operationsOf(countInked(bookSizes, inked)) / trainingOperations(parameters, 1),
-    'epoch-seconds': epochSeconds(),
+    'epoch-seconds': epochSeconds(trainingRecord),
     'gpt3-operations': gpt3Operations,
     'gpt3-published': gpt3.published!,
     'gpt3-off': Math.abs(gpt3Operations / gpt3.published! - 1),
@@ -83,7 +89,7 @@ export function costFacts(train: ImageSet): Record<string, number> {
     'deepseek-millions': known('DeepSeek-V3').dollars! / 1e6,
     'yearly-growth': yearlyGrowth,
     'chip-utilisation': rentedChip.utilisation,
-    'epochs-a-cent': 0.01 / ((epochSeconds() / 3600) * assumedPrice),
+    'epochs-a-cent': 0.01 / ((epochSeconds(trainingRecord) / 3600) * assumedPrice),
     'convolution-parameters': convolution.parameters,
     'convolution-operations': convolution.multiplyAdds,
     'convolution-times': convolution.multiplyAdds / countConnections(bookSizes),

@@ -1,6 +1,6 @@
 // Numbers of the chapter on debugging, from the records: means over the seeds where there are several.
-import type { Answers } from '#src/experiments/score-network.ts';
-import type { MeansName } from '#src/experiments/regularisation.ts';
+import type { Answers } from '#src/records/recorded.ts';
+import type { MeansName } from '#src/records/experiments/regularisation.ts';
 import {
   clinicRecord,
   dataSizeRecord,

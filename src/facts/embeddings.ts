@@ -1,12 +1,14 @@
 // What the chapter on embeddings says in numbers: from the record of the experiment, and from sizes alone.
-import { type EmbeddingName, pcaSizes } from '#src/experiments/embeddings.ts';
+import type { EmbeddingName } from '#src/records/experiments/embeddings.ts';
 import { embeddingsRecord } from '#src/records/index.ts';
 import { bookSizes } from './architecture.ts';
 import { sameAsNearest } from '../formulas/map-neighbours.ts';
 
 type Facts = Record<string, number>;
 
-const { points, queries, stored, shelf, invertedFile } = embeddingsRecord;
+const { points, queries, stored, storedVectors, invertedFile } = embeddingsRecord;
+
+const pcaSizes = points.filter(({ name }) => name === 'pca').map(({ numbers }) => numbers);
 
 const pointOf = (name: EmbeddingName, measure = 'euclidean', numbers?: number) =>
   points.find(
@@ -56,9 +58,9 @@ function scoreFacts(): Facts {
     'coin-spread': Math.sqrt(onlyHidden + onlyPca),
     'neighbour-queries': queries,
     'neighbour-stored': stored,
-    'shelf-stored': shelf.stored,
-    'shelf-only-trained': shelf.onlyHidden.count,
-    'shelf-only-pixels': shelf.onlyPixels.count,
+    'storedVectors-stored': storedVectors.stored,
+    'storedVectors-only-trained': storedVectors.onlyHidden.count,
+    'storedVectors-only-pixels': storedVectors.onlyPixels.count,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { ImageSet } from '#src/mnist/image-set.ts';
 import { labelCounts } from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
-import { sweepRecipe } from '#src/experiments/sweep-recipe.ts';
+import { sweepRecipe } from '#src/training/sweep-recipe.ts';
 
 const named = (name: string, counts: Uint32Array) =>
   Object.fromEntries(Array.from(counts, (count, digit) => [`${name}-${digit}`, count]));

@@ -1,5 +1,5 @@
 // Every model that the book has measured or counted, in one list, with what it keeps, what it computes and where that is recorded.
-import type { Answers } from '#src/experiments/score-network.ts';
+import type { Answers } from '#src/records/recorded.ts';
 import {
   baselinesRecord,
   embeddingsRecord,

@@ -1,5 +1,5 @@
 // One digit moved a little to the right: how far it is from itself, and from the nearest stored image of another digit.
-import { shelfCount } from '#src/retrieval/stored-vectors.ts';
+import { storedCount } from '#src/retrieval/stored-vectors.ts';
 import { imageSide, type ImageSet, pixelsOf, toInputs } from '#src/mnist/image-set.ts';
 import { forward, type Network } from '#src/nn/index.ts';
 
@@ -15,7 +15,7 @@ const distance = (a: ArrayLike<number>, b: ArrayLike<number>) =>
 export function movedDigitFacts(network: Network, train: ImageSet, test: ImageSet) {
   const own = pixelsOf(test, 0);
   const moved = movedRight(own, places);
-  const strangers = Array.from({ length: shelfCount }, (_, place) => place).filter(
+  const strangers = Array.from({ length: storedCount }, (_, place) => place).filter(
     (place) => train.labels[place] !== test.labels[0],
   );
   const away = strangers.map((place) => distance(pixelsOf(train, place), own));

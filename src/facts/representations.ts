@@ -7,7 +7,7 @@ import {
   shuffledRecord,
   unitsRecord,
 } from '#src/records/index.ts';
-import { medianOf } from '#src/experiments/edges.ts';
+import { medianOf } from '../formulas/scores.ts';
 
 type Facts = Record<string, number>;
 interface Answers {

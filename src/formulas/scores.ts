@@ -106,3 +106,10 @@ export function rejectBelow(
 
 export const mean = (values: Float32Array | readonly number[]) =>
   (values as readonly number[]).reduce((total, value) => total + value, 0) / values.length;
+
+/** The middle value; the mean of the two in the middle for an even number of them. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}

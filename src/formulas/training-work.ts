@@ -42,3 +42,7 @@ export function billFor(operations: number, { peak, utilisation, price }: Hardwa
   const seconds = operations / (peak * utilisation);
   return { seconds, dollars: (seconds / 3600) * price };
 }
+
+/** Seconds of an epoch: other programs on the same machine only make work longer, so the quickest counts. */
+export const epochSeconds = ({ epochs }: { epochs: readonly number[] }): number =>
+  Math.min(...epochs);

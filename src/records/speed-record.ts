@@ -48,20 +48,3 @@ export interface SpeedRecord {
 }
 
 export const speedRecord = record as SpeedRecord;
-
-const months =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
-/** "AMD EPYC, 2 threads, Linux; Chromium 156; 26 November 2026" */
-export function whereRecorded({
-  machine,
-  browser,
-  date,
-}: Pick<SpeedRecord, 'machine' | 'browser' | 'date'>): string {
-  const [year, month, day] = date.split('-').map(Number);
-  const { processor, threads, system, load = 0 } = machine;
-  const busy = load > threads ? ', while other programs ran too' : '';
-  return `${processor}, ${threads} threads, ${system}; ${browser}; ${day} ${months[month - 1]} ${year}${busy}`;
-}

@@ -14,7 +14,3 @@ export interface TrainingRecord {
 }
 
 export const trainingRecord: TrainingRecord = record;
-
-/** Other programs on the same machine only make work longer, so the quickest epoch counts. */
-export const epochSeconds = ({ epochs }: TrainingRecord = trainingRecord): number =>
-  Math.min(...epochs);

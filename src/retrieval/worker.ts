@@ -4,14 +4,14 @@ import { type ImageSet, pixelsOf } from '../mnist/image-set.ts';
 import { readNetwork } from '../nn/index.ts';
 import { sliceImages } from '../training/images.ts';
 import { unpackDirections } from './directions-file.ts';
-import { shelfNeighbours, type Space, spaces } from './stored-vectors.ts';
+import { storedNeighbours, type Space, spaces } from './stored-vectors.ts';
 import type { Vectors } from './vectors.ts';
 import { allPlaces, searchLists } from './lists.ts';
 import type { Found, Order, Places, Report } from './messages.ts';
 import { oneVector, type Ways, waysInto } from './stored-spaces.ts';
 import { liveQueries, timeSearches } from './time-searches.ts';
 
-interface Shelf {
+interface Stored {
   images: ImageSet;
   ways: Ways;
   /** Filled space by space, when each is first asked for. */
@@ -19,7 +19,7 @@ interface Shelf {
 }
 
 const report = (message: Report) => postMessage(message);
-let shelf: Shelf | undefined;
+let stored: Stored | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   follow(data).then(
@@ -30,12 +30,12 @@ addEventListener('message', ({ data }: MessageEvent<Order>) => {
 });
 
 async function follow(order: Order): Promise<void> {
-  shelf ??= await fetchShelf(order.places);
-  if (order.kind === 'find') report({ kind: 'found', found: find(shelf, order.pixels) });
-  else await time(shelf, order.places);
+  stored ??= await fetchVectors(order.places);
+  if (order.kind === 'find') report({ kind: 'found', found: find(stored, order.pixels) });
+  else await time(stored, order.places);
 }
 
-async function fetchShelf({ root, weights, directions }: Places): Promise<Shelf> {
+async function fetchVectors({ root, weights, directions }: Places): Promise<Stored> {
   const onProgress = (loaded: number, total: number) =>
     report({ kind: 'fetching', share: loaded / total });
   report({ kind: 'fetching', share: 0 });
@@ -49,18 +49,18 @@ async function fetchShelf({ root, weights, directions }: Places): Promise<Shelf>
   return { images, ways, vectors: {} };
 }
 
-function vectorsIn({ images, ways, vectors }: Shelf, space: Space): Vectors {
+function vectorsIn({ images, ways, vectors }: Stored, space: Space): Vectors {
   return (vectors[space] ??= ways[space](images));
 }
 
-function find(open: Shelf, pixels: Uint8Array): Found {
+function find(open: Stored, pixels: Uint8Array): Found {
   const found = spaces.map((space, done): [Space, Found[Space]] => {
     if (!open.vectors[space]) {
       report({ kind: 'doing', what: 'turning the stored images into numbers', done, of: spaces.length }); // prettier-ignore
     }
     const stored = vectorsIn(open, space);
     const query = oneVector(open.ways[space], pixels);
-    const { places } = searchLists(stored, query, shelfNeighbours, [allPlaces(stored.count)]);
+    const { places } = searchLists(stored, query, storedNeighbours, [allPlaces(stored.count)]);
     return [space, places.map((place) => neighbourAt(open.images, place))];
   });
   return Object.fromEntries(found) as Found;
@@ -72,7 +72,7 @@ const neighbourAt = (images: ImageSet, place: number) => ({
   pixels: pixelsOf(images, place).slice(),
 });
 
-async function time(open: Shelf, { root }: Places): Promise<void> {
+async function time(open: Stored, { root }: Places): Promise<void> {
   const onProgress = (loaded: number, total: number) =>
     report({ kind: 'fetching', share: loaded / total });
   const test = await loadShard('test', { root, onProgress });

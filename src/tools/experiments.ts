@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { experiments } from '../experiments/all.ts';
-import { openBench } from '../experiments/experiment-context.ts';
+import { openContext } from '../experiments/experiment-context.ts';
 import { recordText } from '../experiments/record.ts';
 
 const recordsFolder = fileURLToPath(new URL('../records/experiments/', import.meta.url));
@@ -17,7 +17,7 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  const bench = await openBench(
+  const context = await openContext(
     (words) => console.log(`  ${words}`),
     (path, bytes) => {
       write(publicFolder + path, bytes);
@@ -28,7 +28,7 @@ if (unknown.length > 0) {
   for (const [place, name] of names.entries()) {
     console.log(`${name} (${place + 1} of ${names.length}) …`);
     const start = performance.now();
-    const text = `${recordText(await experiments[name](bench))}\n`;
+    const text = `${recordText(await experiments[name](context))}\n`;
     write(`${recordsFolder}${name}.json`, text);
     const seconds = (performance.now() - start) / 1000;
     console.log(`${name}: ${(text.length / 1000).toFixed(1)} KB after ${seconds.toFixed(0)} s.`);

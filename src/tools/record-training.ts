@@ -4,16 +4,16 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openBench } from '../experiments/experiment-context.ts';
+import { openContext } from '../experiments/experiment-context.ts';
 import type { TrainingRecord } from '../records/training-record.ts';
 import { splitImages } from '../training/images.ts';
 import { shippedRecipe } from '../training/recipe.ts';
 import { createTrainer } from '../training/trainer.ts';
 
 const file = fileURLToPath(new URL('../records/training-record.json', import.meta.url));
-const bench = await openBench();
-const images = splitImages(shippedRecipe, bench.train);
-const trainer = createTrainer(shippedRecipe, images, bench.machine());
+const context = await openContext();
+const images = splitImages(shippedRecipe, context.train);
+const trainer = createTrainer(shippedRecipe, images, context.machine());
 const load = Number(loadavg()[0].toFixed(2));
 const epochs: number[] = [];
 const now = () => {

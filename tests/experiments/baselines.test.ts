@@ -8,22 +8,22 @@ import {
 } from '#src/experiments/baseline-measures.ts';
 import { findNearest } from '#src/retrieval/neighbours.ts';
 import { baselinesRecord } from '#src/records/index.ts';
-import { bestRule, saysOne } from '#src/experiments/two-features.ts';
+import { bestRule, saysOne } from '#src/formulas/two-features.ts';
 import { pixelVectors } from '#src/retrieval/vectors.ts';
 import { countRight, voteOf } from '#src/retrieval/majority-vote.ts';
 import { sliceImages } from '#src/training/images.ts';
-import { bench, oracle, percent } from './bench.ts';
+import { context, oracle, percent } from './context.ts';
 
 const { baselines, votes } = baselinesRecord;
 const named = (name: string) => baselines.find((baseline) => baseline.name === name)!;
 
 test('always "1" is right on 1,135 of 10,000, the published count', () => {
-  expect(measureMajority(bench)).toEqual(named('always-1'));
+  expect(measureMajority(context)).toEqual(named('always-1'));
   expect(named('always-1').correct).toBe(1135);
 });
 
 test('rules on ink and on centre ink are the record’s, and tell 0 from 1 on more than 93 % of 2,115', () => {
-  expect(measureRules(bench)).toEqual(baselinesRecord.rules);
+  expect(measureRules(context)).toEqual(baselinesRecord.rules);
   for (const rule of baselinesRecord.rules) {
     expect(rule.count).toBe(980 + 1135);
     expect(percent(rule)).toBeGreaterThan(93);
@@ -42,12 +42,12 @@ test('no other threshold tells more of the examples apart', () => {
 });
 
 test('two numbers in a table of 400 cells tell ten digits apart on more than a third', () => {
-  expect(measureTable(bench)).toEqual(named('two-features'));
+  expect(measureTable(context)).toEqual(named('two-features'));
   expect(percent(named('two-features'))).toBeGreaterThan(33);
 });
 
 test('logistic regression (seed 1, 55,000 images) is the record’s, 92.0 to 93.0 %', () => {
-  const found = measureLogistic(bench);
+  const found = measureLogistic(context);
   expect(found).toEqual(named('logistic-regression'));
   expect(found.parameters).toBe(7850);
   expect(found.multiplyAdds).toBe(7840);
@@ -64,15 +64,15 @@ test('1, 3 and 5 neighbours get 96.91, 97.05 and 96.88 %, by the cosine 97.23, 9
 
 test('the neighbours of 200 test images are those that NumPy finds among all 60,000', () => {
   const { queries, places, correct } = oracle.neighbours;
-  const asked = sliceImages(bench.test, 0, queries);
+  const asked = sliceImages(context.test, 0, queries);
   const measures = ['euclidean'] as const;
-  const stored = pixelVectors(bench.train);
-  const { euclidean } = findNearest(bench.machine(), stored, pixelVectors(asked), 10, measures);
+  const stored = pixelVectors(context.train);
+  const { euclidean } = findNearest(context.machine(), stored, pixelVectors(asked), 10, measures);
   places.forEach((row, query) =>
     expect([...euclidean.places.subarray(10 * query, 10 * query + 10)]).toEqual(row),
   );
   for (const [k, right] of Object.entries(correct)) {
-    expect(countRight(euclidean, bench.train.labels, asked.labels, Number(k), 'smallest')).toBe(right); // prettier-ignore
+    expect(countRight(euclidean, context.train.labels, asked.labels, Number(k), 'smallest')).toBe(right); // prettier-ignore
   }
 });
 

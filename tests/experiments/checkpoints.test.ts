@@ -1,17 +1,17 @@
 // Checkpoints: the file gives back what the trainer had, and the last is the shipped network.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { packCheckpoints, unpackCheckpoints } from '#src/experiments/checkpoint-file.ts';
+import { packCheckpoints, unpackCheckpoints } from '#src/formulas/checkpoint-file.ts';
 import { watchedSteps } from '#src/experiments/checkpoint-runs.ts';
 import { picturesOf, unitCorrelations } from '#src/experiments/checkpoints.ts';
 import { neighbourCorrelation } from '#src/experiments/neighbour-correlation.ts';
-import { readCheckpoints } from '#src/records/read-checkpoints.ts';
+import { readCheckpoints } from '#components/figures/WeightGrid/read-checkpoints.ts';
 import { rounded } from '#src/experiments/record.ts';
 import { checkpointsRecord } from '#src/records/index.ts';
 import { splitImages } from '#src/training/images.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { createTrainer } from '#src/training/trainer.ts';
-import { bench, furthest, oracle } from './bench.ts';
+import { context, furthest, oracle } from './context.ts';
 
 const { checkpoints, file, recipes, stepsPerEpoch } = checkpointsRecord;
 const bytes = new Uint8Array(readFileSync(new URL(`../../public/${file.path}`, import.meta.url)));
@@ -35,7 +35,7 @@ test('the file is as long as the record says, at most 500 KB for 17 checkpoints'
 });
 
 test('10 steps of the shipped recipe again give the first five checkpoints', () => {
-  const trainer = createTrainer(shippedRecipe, splitImages(shippedRecipe, bench.train), bench.machine()); // prettier-ignore
+  const trainer = createTrainer(shippedRecipe, splitImages(shippedRecipe, context.train), context.machine()); // prettier-ignore
   for (const [place, { step, correlations }] of book.slice(0, 5).entries()) {
     while (trainer.step < step) trainer.advance();
     const pictures = picturesOf(trainer.network().layers[0]);
@@ -48,7 +48,7 @@ test('the last checkpoint of the book’s run is the shipped network: 9,805 righ
   const last = book.at(-1)!;
   expect(last.test.correct).toBe(9805);
   expect(last.step % stepsPerEpoch).toBe(0);
-  expectSamePictures(unpacked.weights[book.length - 1], picturesOf(bench.network.layers[0]));
+  expectSamePictures(unpacked.weights[book.length - 1], picturesOf(context.network.layers[0]));
   expect(recipes.book).toEqual(shippedRecipe);
   expect(book.map(({ step }) => step)).toEqual(watchedSteps(last.step));
 });

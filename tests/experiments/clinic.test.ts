@@ -1,20 +1,21 @@
-// The clinic and the bench of regularisation: one run again, and the symptoms that chapters speak of.
+// The clinic and the context of regularisation: one run again, and the symptoms that chapters speak of.
 import { describe, expect, test } from 'vitest';
 import { treat, treatments } from '#src/experiments/clinic.ts';
 import { withRandomLabels } from '#src/training/label-noise.ts';
 import { clinicRecord, regularisationRecord } from '#src/records/index.ts';
-import { measureMeans, type MeansName } from '#src/experiments/regularisation.ts';
+import { measureMeans } from '#src/experiments/regularisation.ts';
+import type { MeansName } from '#src/records/experiments/regularisation.ts';
 import { unscaledMachine } from '#src/training/raw-byte-inputs.ts';
 import { toInputs } from '#src/mnist/image-set.ts';
 import { forward } from '#src/nn/index.ts';
 import { createEngine } from '#src/nn/kernels/index.ts';
-import { bench, percent } from './bench.ts';
+import { context, percent } from './context.ts';
 
 describe('seven cases, seed 1', () => {
   const { cases } = clinicRecord;
 
   test('a learning rate of 3 again: the record’s curves', () => {
-    expect(JSON.parse(JSON.stringify(treat(bench, treatments['rate-too-high'].broken)))).toEqual(
+    expect(JSON.parse(JSON.stringify(treat(context, treatments['rate-too-high'].broken)))).toEqual(
       cases['rate-too-high'].broken,
     );
   });
@@ -51,21 +52,21 @@ describe('seven cases, seed 1', () => {
   });
 
   test('random labels cover all ten digits, the same for the same seed', () => {
-    const { labels } = withRandomLabels(bench.test, 1);
+    const { labels } = withRandomLabels(context.test, 1);
     expect(new Set(labels).size).toBe(10);
-    expect(withRandomLabels(bench.test, 1).labels).toEqual(labels);
-    expect(withRandomLabels(bench.test, 2).labels).not.toEqual(labels);
+    expect(withRandomLabels(context.test, 1).labels).toEqual(labels);
+    expect(withRandomLabels(context.test, 2).labels).not.toEqual(labels);
   });
 });
 
 test('on the unscaled machine a network reads bytes: the same as the textbook on inputs times 255', () => {
-  const engine = createEngine(unscaledMachine(bench.machine()), { sizes: bench.network.sizes });
-  engine.load(bench.network);
-  const pixels = bench.test.pixels.subarray(0, 20 * 784);
+  const engine = createEngine(unscaledMachine(context.machine()), { sizes: context.network.sizes });
+  engine.load(context.network);
+  const pixels = context.test.pixels.subarray(0, 20 * 784);
   const found = new Float32Array(200);
   engine.infer(pixels, found, 20);
   const inputs = toInputs(pixels).map((input) => Math.round(255 * input));
-  const { probabilities } = forward(bench.network, inputs, 20);
+  const { probabilities } = forward(context.network, inputs, 20);
   probabilities.forEach((p, k) => expect(Math.abs(p - found[k])).toBeLessThan(1e-4));
 });
 
@@ -76,7 +77,7 @@ describe('regularisation, seed 1', () => {
     benchOf(trainCount).find((one) => one.means === means)!;
 
   test('1,000 images without any means again: the record’s curves', () => {
-    const again: unknown = JSON.parse(JSON.stringify(measureMeans(bench, 1000, 'none')));
+    const again: unknown = JSON.parse(JSON.stringify(measureMeans(context, 1000, 'none')));
     expect(again).toEqual(run(1000, 'none'));
   });
 

@@ -13,7 +13,7 @@ import { countRight } from '#src/retrieval/majority-vote.ts';
 import { createRandom } from '#src/nn/index.ts';
 import { sliceImages } from '#src/training/images.ts';
 import { initialNetwork, shippedRecipe } from '#src/training/recipe.ts';
-import { bench, oracle } from './bench.ts';
+import { context, oracle } from './context.ts';
 
 const { points, variances, totalVariance, map, nearest, invertedFile } = embeddingsRecord;
 /** Milliseconds that a busy machine may take. */
@@ -24,10 +24,10 @@ const percentOf = (name: string, numbers: number, measure = 'euclidean') =>
   100;
 
 test('the trained hidden layer’s neighbours of 20 test images, searched again, are the record’s and NumPy’s', () => {
-  const layer = bench.network.layers[0];
-  const stored = hiddenVectors(bench.machine(), layer, bench.train);
-  const asked = hiddenVectors(bench.machine(), layer, sliceImages(bench.test, 0, 20));
-  const { euclidean } = findNearest(bench.machine(), stored, asked, 10, ['euclidean']);
+  const layer = context.network.layers[0];
+  const stored = hiddenVectors(context.machine(), layer, context.train);
+  const asked = hiddenVectors(context.machine(), layer, sliceImages(context.test, 0, 20));
+  const { euclidean } = findNearest(context.machine(), stored, asked, 10, ['euclidean']);
   const rows = nearest.hidden.map((_, query) => [
     ...euclidean.places.subarray(10 * query, 10 * query + 10),
   ]);
@@ -51,15 +51,15 @@ test('50 variances are NumPy’s within 1e-5 of each, and the map’s places wit
 test(
   'principal components of all 60,000 images again: the record’s, and NumPy’s votes of 200 test images',
   () => {
-    const principal = principalOf(covarianceOf(bench.train), 50);
+    const principal = principalOf(covarianceOf(context.train), 50);
     expect(Array.from(principal.variances, (variance) => rounded(variance, 6))).toEqual(variances);
-    const asked = sliceImages(bench.test, 0, oracle.neighbours.queries);
+    const asked = sliceImages(context.test, 0, oracle.neighbours.queries);
     for (const [size, right] of Object.entries(oracle.embeddings.pca)) {
-      const [stored, queries] = [bench.train, asked].map((images) =>
-        alongDirections(bench, principal, Number(size), images),
+      const [stored, queries] = [context.train, asked].map((images) =>
+        alongDirections(context, principal, Number(size), images),
       );
-      const { euclidean } = findNearest(bench.machine(), stored, queries, 3, ['euclidean']);
-      expect(countRight(euclidean, bench.train.labels, asked.labels, 3, 'smallest')).toBe(right);
+      const { euclidean } = findNearest(context.machine(), stored, queries, 3, ['euclidean']);
+      expect(countRight(euclidean, context.train.labels, asked.labels, 3, 'smallest')).toBe(right);
     }
   },
   slow,
@@ -83,13 +83,13 @@ test(
   () => {
     const file = new URL('../chapters/oracle/embeddings.json', import.meta.url);
     const { kept } = JSON.parse(readFileSync(file, 'utf8')) as { kept: Record<string, number> };
-    const asked = sliceImages(bench.test, 0, kept.queries);
+    const asked = sliceImages(context.test, 0, kept.queries);
     const search = (make: (images: typeof asked) => Vectors) =>
-      findNearest(bench.machine(), make(bench.train), make(asked), 10, ['euclidean']).euclidean;
+      findNearest(context.machine(), make(context.train), make(asked), 10, ['euclidean']).euclidean;
     const byPixels = search(pixelVectors);
-    const layers = { hidden: bench.network.layers[0], 'random-hidden': initialNetwork(shippedRecipe).layers[0] }; // prettier-ignore
+    const layers = { hidden: context.network.layers[0], 'random-hidden': initialNetwork(shippedRecipe).layers[0] }; // prettier-ignore
     for (const [name, layer] of Object.entries(layers)) {
-      const found = search((images) => hiddenVectors(bench.machine(), layer, images));
+      const found = search((images) => hiddenVectors(context.machine(), layer, images));
       const shared = Math.round(sharedNeighbours(found, byPixels) * 10 * kept.queries);
       expect(Math.abs(shared - kept[name])).toBeLessThanOrEqual(1);
     }
@@ -122,8 +122,8 @@ test('an inverted file of 400 points: its recall is what a search through the pr
   const values = Float32Array.from({ length: 400 * 4 }, () => random.normal());
   const stored: Vectors = { values, count: 400, size: 4 };
   const asked: Vectors = { values: values.slice(0, 80), count: 20, size: 4 };
-  const { euclidean } = findNearest(bench.machine(), stored, asked, 5, ['euclidean']);
-  const file = makeInvertedFile(bench.machine, stored, { listCount: 10, rounds: 5, seed: 1 });
+  const { euclidean } = findNearest(context.machine(), stored, asked, 5, ['euclidean']);
+  const file = makeInvertedFile(context.machine, stored, { listCount: 10, rounds: 5, seed: 1 });
   const distance = (a: ArrayLike<number>, b: ArrayLike<number>) =>
     Array.from(a).reduce((sum, value, i) => sum + (value - b[i]) ** 2, 0);
   let [found, computed] = [0, 0];
@@ -143,7 +143,7 @@ test('an inverted file of 400 points: its recall is what a search through the pr
     const exact = euclidean.places.subarray(5 * query, 5 * query + 5);
     found += top.filter(({ place }) => exact.includes(place)).length;
   }
-  const [point] = measureProbes(bench.machine(), file, asked, euclidean, [3]);
+  const [point] = measureProbes(context.machine(), file, asked, euclidean, [3]);
   expect(point.recall).toBeCloseTo(found / 100, 12);
   expect(point.distances).toBeCloseTo(10 + computed / 20, 12);
 });

@@ -9,7 +9,7 @@ import {
 } from '#src/experiments/pixel-permutation.ts';
 import { compareShipped } from '#src/experiments/shuffled.ts';
 import { sliceImages } from '#src/training/images.ts';
-import { bench, percent } from './bench.ts';
+import { context, percent } from './context.ts';
 
 describe('pixels shuffled', () => {
   const { runs, shipped, permutation, differentAnswers, largestDifference } = shuffledRecord;
@@ -30,7 +30,7 @@ describe('pixels shuffled', () => {
   });
 
   test('the shipped network and its twin, asked again, give all the same answers', () => {
-    const found = compareShipped(bench);
+    const found = compareShipped(context);
     expect(found).toEqual(shipped);
     expect(found.correct).toEqual([9805, 9805]);
     expect(found.largestDifference).toBeLessThan(1e-5);
@@ -38,12 +38,12 @@ describe('pixels shuffled', () => {
 
   test('a shuffled image and the moved rows meet pixel by pixel', () => {
     const order = pixelPermutation();
-    const [one] = [sliceImages(bench.test, 0, 1)];
+    const [one] = [sliceImages(context.test, 0, 1)];
     const moved = shufflePixels(one, order);
-    const twin = shuffleRows(bench.network, order);
+    const twin = shuffleRows(context.network, order);
     order.forEach((from, to) => {
       expect(moved.pixels[to]).toBe(one.pixels[from]);
-      expect(twin.layers[0].weights[128 * to]).toBe(bench.network.layers[0].weights[128 * from]);
+      expect(twin.layers[0].weights[128 * to]).toBe(context.network.layers[0].weights[128 * from]);
     });
   });
 });
@@ -53,7 +53,7 @@ describe('pixels shifted', () => {
 
   test('three pixels to the right, asked again, are the record’s', () => {
     const found = points.find(({ direction, pixels }) => direction === 'right' && pixels === 3);
-    expect(measureShift(bench, 'right', 3)).toEqual(found);
+    expect(measureShift(context, 'right', 3)).toEqual(found);
   });
 
   test.each([

@@ -22,7 +22,7 @@ import {
 import { measureSaved } from '#src/experiments/saved-compute.ts';
 import { makeTrainedOnShifts } from '#src/experiments/trained-on-shifts.ts';
 import { measureWidth } from '#src/experiments/width.ts';
-import { bench, percent } from './bench.ts';
+import { context, percent } from './context.ts';
 
 interface Tested {
   test: { correct: number; count: number };
@@ -42,7 +42,7 @@ describe('width, five epochs of Adam, seeds 1, 2, 3', () => {
   const ofWidth = (width: number) => points.filter((point) => point.width === width);
 
   test('one neuron, seed 1, measured again is the record’s', () => {
-    expect(measureWidth(bench, 1, 1)).toEqual(ofWidth(1)[0]);
+    expect(measureWidth(context, 1, 1)).toEqual(ofWidth(1)[0]);
   });
 
   test.each([
@@ -75,7 +75,7 @@ describe('data size, seeds 1, 2, 3', () => {
     points.filter((point) => point.choice === choice && point.trainCount === count);
 
   test('the first 100 images, seed 1, measured again are the record’s', () => {
-    expect(measureDataSize(bench, 'first', 100, 1)).toEqual(of('first', 100)[0]);
+    expect(measureDataSize(context, 'first', 100, 1)).toEqual(of('first', 100)[0]);
   });
 
   test.each([
@@ -108,7 +108,7 @@ describe('learning rate, one epoch, seed 1', () => {
     points.filter((point) => point.optimiser === optimiser && point.learningRate === learningRate);
 
   test('SGD with 0.01 measured again is the record’s', () => {
-    expect(measureLearningRate(bench, 'sgd', 0.01)).toEqual(at('sgd', 0.01)[0]);
+    expect(measureLearningRate(context, 'sgd', 0.01)).toEqual(at('sgd', 0.01)[0]);
   });
 
   test.each([
@@ -136,7 +136,7 @@ describe('initialisation, one epoch of SGD, seed 1', () => {
   const from = (start: string) => points.filter((point) => point.start === start);
 
   test('from zeros all 101,632 weights stay exactly 0, and every image is called "1"', () => {
-    const found = measureInitialisation(bench, 'zeros');
+    const found = measureInitialisation(context, 'zeros');
     expect(found).toEqual(from('zeros')[0]);
     expect(found.zeroWeights).toBe(101_632);
     expect(found.test.correct).toBe(1135);
@@ -157,7 +157,7 @@ describe('batch size, one epoch of SGD, seed 1', () => {
   const of = (size: number) => points.filter(({ batchSize }) => batchSize === size);
 
   test('batches of 8,192 measured again are the record’s: 7 steps', () => {
-    const found = measureBatchSize(bench, 8192);
+    const found = measureBatchSize(context, 8192);
     expect(found).toEqual(of(8192)[0]);
     expect(found.steps).toBe(Math.ceil(55_000 / 8192));
   });
@@ -177,7 +177,7 @@ describe('frozen, five epochs of Adam, seeds 1, 2, 3', () => {
   const of = (layers: number) => points.filter(({ frozenLayers }) => frozenLayers === layers);
 
   test('a frozen hidden layer, seed 1, measured again is the record’s', () => {
-    expect(measureFrozen(bench, 1, 1)).toEqual(of(1)[0]);
+    expect(measureFrozen(context, 1, 1)).toEqual(of(1)[0]);
   });
 
   test('1,290 parameters that learn get 80 to 90 %, all 101,770 get 97.2, within 0.8', () => {
@@ -193,7 +193,7 @@ describe('halving two hidden layers, five epochs of Adam, seeds 1, 2, 3', () => 
   const of = (width: number) => points.filter((point) => point.width === width);
 
   test('two layers of 256, seed 1, measured again are the record’s', { timeout: 300_000 }, () => {
-    expect(measureHalving(bench, 2, 256, 1)).toEqual(of(256)[0]);
+    expect(measureHalving(context, 2, 256, 1)).toEqual(of(256)[0]);
   });
 
   test('669,706 parameters become 269,322, and both get 97.7 %, within 0.5', () => {
@@ -222,7 +222,7 @@ describe('saved compute, SGD, seed 1', () => {
     ['batch size', '8'],
   ])('%s %s, measured again, comes as far after as many images', (what, name) => {
     const { images, shown, end, change } = of(what, name);
-    expect(measureSaved(bench, change)).toEqual({ change, images, shown, end });
+    expect(measureSaved(context, change)).toEqual({ change, images, shown, end });
   });
 
   test('from zeros, and with a rate of 3, neither 90 nor 94 % is ever reached in 12 epochs', () => {
@@ -243,7 +243,7 @@ describe('saved compute, SGD, seed 1', () => {
 });
 
 test('trained on moved images, again: the record’s; moved by 3 pixels 94.7 % are read, within 1.5', () => {
-  const found = makeTrainedOnShifts(bench);
+  const found = makeTrainedOnShifts(context);
   expect(found.points).toEqual(trainedOnShiftsRecord.points);
   expectNear([found.points[3]], 94.7, 1.5);
   expectNear([found.points[6]], 52.7, 6);

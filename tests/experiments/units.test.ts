@@ -1,16 +1,17 @@
 // Units and edges: NumPy counts, ranks and compares the same.
 import { describe, expect, test } from 'vitest';
 import { correctWithoutFirst, randomOrder } from '#src/experiments/ablation.ts';
-import { bank } from '#src/experiments/edge-bank.ts';
-import { bestMatches, medianOf } from '#src/experiments/edges.ts';
+import { bank } from '#src/formulas/edge-bank.ts';
+import { bestMatches } from '#src/experiments/edges.ts';
+import { medianOf } from '#src/formulas/scores.ts';
 import { areasUnderCurve, ranksOf } from '#src/experiments/auc.ts';
 import { edgesRecord, unitsRecord } from '#src/records/index.ts';
 import { measureUnit } from '#src/experiments/hidden-neurons.ts';
 import { hiddenVectors } from '#src/retrieval/vectors.ts';
-import { bench, furthest, oracle } from './bench.ts';
+import { context, furthest, oracle } from './context.ts';
 
-const hidden = hiddenVectors(bench.machine(), bench.network.layers[0], bench.test);
-const { labels } = bench.test;
+const hidden = hiddenVectors(context.machine(), context.network.layers[0], context.test);
+const { labels } = context.test;
 
 describe('units of the shipped network on the 10,000 test images', () => {
   const { units, ablation, correct, byDigitsCalled } = unitsRecord;
@@ -43,7 +44,7 @@ describe('units of the shipped network on the 10,000 test images', () => {
 
   test('silenced one after the other in the recorded order, they leave what NumPy counts', () => {
     expect(ablation.order).toEqual(randomOrder(128, ablation.seed));
-    const output = bench.network.layers[1];
+    const output = context.network.layers[1];
     expect(correctWithoutFirst(hidden, output, labels, ablation.order)).toEqual(ablation.correct);
     for (const [k, right] of Object.entries(oracle.units.withoutFirst)) {
       expect(ablation.correct[Number(k)]).toBe(right);
@@ -81,7 +82,7 @@ describe('edges', () => {
   });
 
   test('2 units matched again are the record’s; of all 128 the best R² is NumPy’s within 1e-5', () => {
-    bestMatches(bench.network.layers[0], [0, 1]).forEach(({ place, r2, sign }, unit) => {
+    bestMatches(context.network.layers[0], [0, 1]).forEach(({ place, r2, sign }, unit) => {
       expect(units[unit]).toMatchObject({ place, sign, ...bank[place] });
       expect(Math.abs(units[unit].r2 - r2)).toBeLessThan(1e-5);
     });

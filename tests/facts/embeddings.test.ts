@@ -12,7 +12,7 @@ import { embeddingFacts } from '#src/facts/embeddings.ts';
 import { sameAsNearest } from '#src/formulas/map-neighbours.ts';
 import { movedDigitFacts, movedRight } from '#src/facts/moved-digit.ts';
 import { createRandom } from '#src/nn/index.ts';
-import { bench } from '../experiments/bench.ts';
+import { context } from '../experiments/context.ts';
 
 const oracle = JSON.parse(
   readFileSync(new URL('../chapters/oracle/embeddings.json', import.meta.url), 'utf8'),
@@ -26,7 +26,7 @@ test('784 numbers to 128 is 6.125 times fewer, and 784 bytes to 512 is 1.53125 t
 });
 
 test('the shelf of 10,000: right answers of all 4 spaces and both disagreements are NumPy’s', () => {
-  const { correct, nearest, onlyHidden, onlyPixels } = embeddingsRecord.shelf;
+  const { correct, nearest, onlyHidden, onlyPixels } = embeddingsRecord.storedVectors;
   expect(correct).toEqual(oracle.shelf.correct);
   expect(nearest).toEqual(oracle.shelf.nearest);
   expect([onlyHidden.count, onlyPixels.count]).toEqual([oracle.shelf.onlyHidden, oracle.shelf.onlyPixels]); // prettier-ignore
@@ -51,7 +51,7 @@ test('the trained layer’s map and its variances are NumPy’s, the signs of di
 });
 
 test('the 7 moved by 2 pixels is at 1,927.7, and a 2 at 1,675.0, as NumPy measures', () => {
-  const moved = movedDigitFacts(bench.network, bench.train, bench.test);
+  const moved = movedDigitFacts(context.network, context.train, context.test);
   expect(moved['moved-distance']).toBeCloseTo(oracle.moved.distance, 6);
   expect(moved['stranger-distance']).toBeCloseTo(oracle.moved.stranger, 6);
   expect(moved['stranger-label']).toBe(oracle.moved.label);

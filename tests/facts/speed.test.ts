@@ -4,7 +4,8 @@ import { crossingSentence, overtakesAt } from '#components/figures/BatchCurve/cu
 import { ladderSentence, stepsOf } from '#components/figures/SpeedLadder/steps.ts';
 import { duration, times } from '#components/controls/Measuring/words.ts';
 import { meanInked, operationsFor, speedFacts } from '#src/facts/speed.ts';
-import { type BatchPoint, speedRecord, whereRecorded } from '#src/records/speed-record.ts';
+import { whereRecorded } from '#src/numbers/where-recorded.ts';
+import { type BatchPoint, speedRecord } from '#src/records/speed-record.ts';
 import { rungNames } from '#src/speed/implementations/implementation.ts';
 import { shipped } from '../nn/oracle/read.ts';
 

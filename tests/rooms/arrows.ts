@@ -15,10 +15,17 @@ export const arrows: Record<string, string[]> = {
   'src/own-data': ['src/training', 'src/mnist', 'src/nn'],
   'src/speed': ['src/mnist', 'src/nn'],
   'src/retrieval': ['src/training', 'src/mnist', 'src/nn'],
-  'src/experiments': ['src/retrieval', 'src/training', 'src/mnist', 'src/nn'],
-  'src/records': ['src/experiments', 'src/speed', 'src/nn'],
+  'src/records': ['src/formulas', 'src/retrieval', 'src/speed', 'src/training', 'src/nn'],
+  // Node only: tools and tests alone import it.
+  'src/experiments': [
+    'src/records',
+    'src/formulas',
+    'src/retrieval',
+    'src/training',
+    'src/mnist',
+    'src/nn',
+  ],
   'src/facts': [
-    'src/experiments',
     'src/retrieval',
     'src/records',
     'src/formulas',
@@ -71,7 +78,6 @@ export const arrows: Record<string, string[]> = {
     'src/session',
     'src/charts',
     'src/facts',
-    'src/experiments',
     'src/retrieval',
     'src/records',
     'src/formulas',

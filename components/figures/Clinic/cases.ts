@@ -1,5 +1,5 @@
 // The seven cases by their letters: which run each is, and why its curves say so.
-import type { CaseName } from '#src/experiments/clinic.ts';
+import type { CaseName } from '#src/records/experiments/clinic.ts';
 
 export interface ClinicCase {
   letter: string;

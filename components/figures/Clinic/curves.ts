@@ -1,5 +1,5 @@
 // A run as the clinic shows it: at the start and after some epochs, in shares and losses.
-import type { CurveSide, Curve } from '#src/experiments/curve.ts';
+import type { CurveSide, Curve } from '#src/records/recorded.ts';
 import type { LiveRun } from '#components/controls/LiveRun/use-runs.ts';
 
 export interface ClinicPoint {

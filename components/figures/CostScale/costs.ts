@@ -3,7 +3,8 @@ import type { Cost } from '#components/figures/CostScale/chart.ts';
 import { writeDollars } from '#src/numbers/amounts.ts';
 import { assumedPrice } from '#src/facts/cost.ts';
 import { knownTrainings, rentedChip } from '#src/formulas/known-trainings.ts';
-import { epochSeconds } from '#src/records/training-record.ts';
+import { epochSeconds } from '#src/formulas/training-work.ts';
+import { trainingRecord } from '#src/records/training-record.ts';
 import { billFor, trainingOperations } from '#src/formulas/training-work.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 
@@ -18,7 +19,7 @@ const keyOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'
 
 /** Lowest first. */
 export function costsAtAGlance(): ListedCost[] {
-  const epoch = (epochSeconds() / 3600) * assumedPrice;
+  const epoch = (epochSeconds(trainingRecord) / 3600) * assumedPrice;
   const own = [
     ['ours, 1 epoch', epoch, 'measured time, an assumed price'],
     [

@@ -1,6 +1,6 @@
 // A neuron's weights taken apart: what the best edge explains, a · template + b, and what it leaves.
 import { strengthsOf, tilingOf } from '#components/pictures/SignedTiles/tiling.ts';
-import { drawTemplate, type Template } from '#src/experiments/edge-bank.ts';
+import { drawTemplate, type Template } from '#src/formulas/edge-bank.ts';
 
 export interface Match extends Template {
   r2: number;

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawRegularisation } from '#components/figures/RegularisationBench/chart.ts';
-import type { MeansName } from '#src/experiments/regularisation.ts';
+import type { MeansName } from '#src/records/experiments/regularisation.ts';
 import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
 import { type BenchRun, linesOf, meansNames } from './runs.ts';
 

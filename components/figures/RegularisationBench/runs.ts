@@ -1,6 +1,6 @@
 // Five means against learning by heart, as the record has them, in the words and numbers of the bench.
 import type { LossLine } from '#components/figures/RegularisationBench/chart.ts';
-import type { MeansName, RegularisationRun } from '#src/experiments/regularisation.ts';
+import type { MeansName, RegularisationRun } from '#src/records/experiments/regularisation.ts';
 
 export const meansNames: Record<MeansName, string> = {
   none: 'nothing',

@@ -1,5 +1,5 @@
 // The recorded runs, group by group, with the names that the figure gives them and the arithmetic each has cost.
-import type { SavedComputeRecord } from '#src/experiments/saved-compute.ts';
+import type { SavedComputeRecord } from '#src/records/experiments/saved-compute.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 
 export interface SavedRow {

@@ -7,7 +7,7 @@ async function fetchCheckpoints(path: string): Promise<Float32Array[]> {
   if (!response) throw new Error('The recorded weights could not be fetched: are you online?');
   if (!response.ok) throw new Error(`The recorded weights are missing here (${response.status}).`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const { readCheckpoints } = await import('#src/records/read-checkpoints.ts');
+  const { readCheckpoints } = await import('./read-checkpoints.ts');
   return (await readCheckpoints(bytes)).weights;
 }
 

@@ -1,8 +1,8 @@
-// The bench, and what the NumPy program found, for the tests of the experiments.
+// The context, and what the NumPy program found, for the tests of the experiments.
 import { readFileSync } from 'node:fs';
-import { openBench } from '#src/experiments/experiment-context.ts';
+import { openContext } from '#src/experiments/experiment-context.ts';
 
-export const bench = await openBench();
+export const context = await openContext();
 
 interface Oracle {
   neighbours: { queries: number; places: number[][]; correct: Record<string, number> };

@@ -22,3 +22,6 @@ export const sgdRecipe: Recipe = {
   learningRate: 0.1,
   epochs: 1,
 };
+
+/** Images between two looks at the validation images, where a run stops as soon as it is good enough. */
+export const lookEvery = 640;

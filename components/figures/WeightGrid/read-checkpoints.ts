@@ -3,8 +3,8 @@ import {
   inflate,
   unpackCheckpoints,
   type UnpackedCheckpoints,
-} from '../experiments/checkpoint-file.ts';
-import { checkpointsRecord } from './index.ts';
+} from '#src/formulas/checkpoint-file.ts';
+import { checkpointsRecord } from '#src/records/index.ts';
 
 /** `bytes` are those of the file that `checkpointsRecord.file.path` names. Throws when they are not. */
 export async function readCheckpoints(
