@@ -58,9 +58,9 @@ function scoreFacts(): Facts {
     'coin-spread': Math.sqrt(onlyHidden + onlyPca),
     'neighbour-queries': queries,
     'neighbour-stored': stored,
-    'storedVectors-stored': storedVectors.stored,
-    'storedVectors-only-trained': storedVectors.onlyHidden.count,
-    'storedVectors-only-pixels': storedVectors.onlyPixels.count,
+    'stored-vectors': storedVectors.stored,
+    'only-stored-trained': storedVectors.onlyHidden.count,
+    'only-stored-pixels': storedVectors.onlyPixels.count,
   };
 }
 

@@ -58,9 +58,9 @@ function find(open: Stored, pixels: Uint8Array): Found {
     if (!open.vectors[space]) {
       report({ kind: 'doing', what: 'turning the stored images into numbers', done, of: spaces.length }); // prettier-ignore
     }
-    const stored = vectorsIn(open, space);
+    const vectors = vectorsIn(open, space);
     const query = oneVector(open.ways[space], pixels);
-    const { places } = searchLists(stored, query, storedNeighbours, [allPlaces(stored.count)]);
+    const { places } = searchLists(vectors, query, storedNeighbours, [allPlaces(vectors.count)]);
     return [space, places.map((place) => neighbourAt(open.images, place))];
   });
   return Object.fromEntries(found) as Found;
