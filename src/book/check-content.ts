@@ -3,24 +3,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type MdastNode, mdxToMdast } from 'satteri';
-import { otherAddresses, readCourse } from './course.ts';
 import { didYouMean } from './nearest.ts';
+import { type Given, type Kind, type Kinds, readKinds } from './known-names.ts';
 import { ContentError, type Problem } from './problem.ts';
-import { type YamlEntry, yamlEntries } from './read-yaml.ts';
-
-export interface Known {
-  /** The tags that a chapter may use; not checked without. */
-  tags?: ReadonlySet<string>;
-  /** The numbers that a chapter may show; not checked without, since they take long to compute. */
-  facts?: ReadonlySet<string>;
-}
-
-interface Names {
-  /** As a sentence goes on: “is no …”. */
-  what: string;
-  /** Undefined: any will do. */
-  names: ReadonlySet<string> | undefined;
-}
+import type { Placed } from './read-yaml.ts';
 
 const features = { math: true, frontmatter: true };
 
@@ -54,96 +40,90 @@ function tagOf(node: MdastNode): Tag | undefined {
   return { name: node.name ?? '', attributes };
 }
 
+type Place = Omit<Problem, 'text'>;
+
+/** A problem when `name` is none of its kind; `said` is how the content puts it. */
+function unknown(place: Place, said: string, name: string, { what, names }: Kind): Problem[] {
+  if (!names || names.has(name)) return [];
+  return [{ ...place, text: `${said} is not ${what}.${didYouMean(name, names)}` }];
+}
+
+function addressProblems(place: Place, address: string, { page }: Kinds): Problem[] {
+  const slug = /^\/([\w-]+)\/(?:$|#)/.exec(address)?.[1];
+  return slug ? unknown(place, address, slug, page) : [];
+}
+
 /** Which attribute of which tag names what. */
-type TagNames = Record<string, Record<string, Names>>;
+const named: Record<string, Record<string, keyof Kinds>> = {
+  Cite: { key: 'work' },
+  Term: { name: 'term' },
+  Says: { claim: 'claim' },
+  Value: { name: 'fact' },
+  SheetNumber: { name: 'fact' },
+  LiveNumber: { name: 'shown', chapter: 'chapter' },
+};
+
+function tagProblems(place: Place, { name, attributes }: Tag, kinds: Kinds): Problem[] {
+  if (name === 'a') return addressProblems(place, attributes.get('href') ?? '', kinds);
+  const noTag = /^[A-Z]/.test(name) ? unknown(place, `<${name}>`, name, kinds.tag) : [];
+  const wrong = Object.entries(named[name] ?? {}).flatMap(([attribute, kind]) => {
+    const value = attributes.get(attribute);
+    if (value === undefined) return [];
+    return unknown(place, `“${value}” in <${name} ${attribute}>`, value, kinds[kind]);
+  });
+  return [...noTag, ...wrong];
+}
+
+function pageProblems(root: string, file: string, kinds: Kinds): Problem[] {
+  const problems: Problem[] = [];
+  const unread = readPage(readFileSync(join(root, file), 'utf8'), file, (node) => {
+    const place = { file, line: node.position?.start.line ?? 1 };
+    if (node.type === 'link') problems.push(...addressProblems(place, node.url, kinds));
+    const tag = tagOf(node);
+    if (tag) problems.push(...tagProblems(place, tag, kinds));
+  });
+  return [...problems, ...unread];
+}
+
+/** Which key of which list names what. */
+const keys: [list: 'glossary' | 'questions' | 'models', key: string, kind: keyof Kinds][] = [
+  ['glossary', 'chapter', 'chapter'],
+  ['glossary', 'see', 'term'],
+  ['questions', 'chapter', 'chapter'],
+  ['models', 'published.by', 'work'],
+];
+
+function listProblems({ lists, kinds }: ReturnType<typeof readKinds>): Problem[] {
+  const wrongKeys = keys.flatMap(([list, key, kind]) => {
+    const { file, entries } = lists[list];
+    return entries
+      .flatMap(({ texts }) => texts(key))
+      .flatMap(({ text, line }) => unknown({ file, line }, `“${text}”`, text, kinds[kind]));
+  });
+  const { file, entries } = lists.questions;
+  const filled = ({ text, line }: Placed) =>
+    [...text.matchAll(/\{([\w-]+)/g)].flatMap(([, name]) =>
+      unknown({ file, line }, `{${name}}`, name!, kinds.fact),
+    );
+  const sentences = entries.flatMap(({ texts }) =>
+    ['question', 'choices', 'answer'].flatMap(texts),
+  );
+  return [...wrongKeys, ...sentences.flatMap(filled)];
+}
 
 /** @returns a problem for each name in the content of `root` that there is not. */
-export function contentProblems(root: string, { tags, facts }: Known): Problem[] {
-  const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const entries = (file: string) => {
-    const found = yamlEntries(read(file));
-    const names = new Set(found.map(({ text }) => text));
-    return { file, found, names: { what: `an entry of ${file}`, names } };
-  };
-  let course;
+export function contentProblems(root: string, given: Given): Problem[] {
   try {
-    course = readCourse(root);
+    const known = readKinds(root, given);
+    const pages = globSync('content/**/*.mdx', { cwd: root }).map((file) =>
+      file.split(sep).join('/'),
+    );
+    return [
+      ...pages.toSorted().flatMap((file) => pageProblems(root, file, known.kinds)),
+      ...listProblems(known),
+    ];
   } catch (error) {
     if (error instanceof ContentError) return error.problems;
     throw error;
   }
-  const glossary = entries('content/glossary.yaml');
-  const works = entries('content/references.yaml');
-  const questions = entries('content/questions.yaml');
-  const models = entries('content/models.yaml');
-  const slugs = [...course.chapters, ...course.leftOut].map(({ slug }) => slug);
-  const chapters = { what: 'a chapter of content/course.yaml', names: new Set(slugs) };
-  const pages = {
-    what: 'a page of the book',
-    names: new Set([...slugs, ...otherAddresses(root)]),
-  };
-  const article = 'content/pages/check-the-article.mdx';
-  const claims = {
-    what: `a claim of ${article}`,
-    names: new Set([...read(article).matchAll(/<Claim\s+number="(\d+)"/g)].map(([, one]) => one!)),
-  };
-  const fact = { what: 'a fact of this book', names: facts };
-  const shown = { ...fact, names: facts && new Set([...facts, ...keptByTheReader]) };
-  const tagNames: TagNames = {
-    Cite: { key: works.names },
-    Term: { name: glossary.names },
-    Says: { claim: claims },
-    Value: { name: fact },
-    SheetNumber: { name: fact },
-    LiveNumber: { name: shown, chapter: chapters },
-  };
-
-  const problems: Problem[] = [];
-  function check(place: Omit<Problem, 'text'>, said: string, name: string, { what, names }: Names) {
-    if (!names || names.has(name)) return;
-    problems.push({ ...place, text: `${said} is not ${what}.${didYouMean(name, names)}` });
-  }
-  const checkAddress = (place: Omit<Problem, 'text'>, address: string) => {
-    const slug = /^\/([\w-]+)\/(?:$|#)/.exec(address)?.[1];
-    if (slug) check(place, address, slug, pages);
-  };
-
-  for (const found of globSync('content/**/*.mdx', { cwd: root }).toSorted()) {
-    const file = found.split(sep).join('/');
-    const unread = readPage(read(file), file, (node) => {
-      const place = { file, line: node.position?.start.line ?? 1 };
-      if (node.type === 'link') checkAddress(place, node.url);
-      const tag = tagOf(node);
-      if (!tag) return;
-      const { name, attributes } = tag;
-      if (name === 'a') checkAddress(place, attributes.get('href') ?? '');
-      if (/^[A-Z]/.test(name)) check(place, `<${name}>`, name, { what: 'a tag', names: tags });
-      for (const [attribute, known] of Object.entries(tagNames[name] ?? {})) {
-        const value = attributes.get(attribute);
-        if (value !== undefined) check(place, `“${value}” in <${name} ${attribute}>`, value, known);
-      }
-    });
-    problems.push(...unread);
-  }
-
-  function checkEntries(
-    { file, found }: { file: string; found: YamlEntry[] },
-    key: string,
-    known: Names,
-  ) {
-    for (const { texts } of found)
-      for (const { text, line } of texts(key)) check({ file, line }, `“${text}”`, text, known);
-  }
-  checkEntries(glossary, 'chapter', chapters);
-  checkEntries(glossary, 'see', glossary.names);
-  checkEntries(questions, 'chapter', chapters);
-  checkEntries(models, 'published.by', works.names);
-  for (const { texts } of questions.found)
-    for (const { text, line } of ['question', 'choices', 'answer'].flatMap(texts))
-      for (const [, name] of text.matchAll(/\{([\w-]+)/g))
-        check({ file: questions.file, line }, `{${name}}`, name!, fact);
-  return problems;
 }
-
-/** Numbers that no build knows: see components/prose/LiveNumber/SessionNumber.astro. */
-const keptByTheReader = ['exercises-solved', 'your-time', 'right-before', 'right-after'];

@@ -1,4 +1,9 @@
-// The name that an author may have meant.
+// Names that there are, and the one among them that an author may have meant.
+
+/** A set of strings, or what knows more names than it can list. */
+export interface Names extends Iterable<string> {
+  has(name: string): boolean;
+}
 
 /** How many letters have to be put in, taken away or changed to make one word the other. */
 function distance(one: string, other: string): number {

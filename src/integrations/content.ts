@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
 import { tagFiles } from '../../components/tag-files.ts';
 import { contentProblems } from '../book/check-content.ts';
+import { readFactNames } from '../book/fact-names.ts';
 import { courseFile } from '../book/parse-course.ts';
 import { ContentError, sentence } from '../book/problem.ts';
 
@@ -15,7 +16,7 @@ export function content(): AstroIntegration {
         // A server that runs begins anew with another course.
         addWatchFile(new URL(courseFile, config.root));
         const tags = new Set(tagFiles(root).map(({ tag }) => tag));
-        const problems = contentProblems(root, { tags });
+        const problems = contentProblems(root, { tags, facts: readFactNames(root) });
         if (command === 'build' && problems.length > 0) throw new ContentError(problems);
         for (const problem of problems) logger.warn(sentence(problem));
       },

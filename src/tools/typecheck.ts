@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { tagFiles } from '../../components/tag-files.ts';
 import { contentProblems } from '../book/check-content.ts';
+import { readFactNames } from '../book/fact-names.ts';
 import { sentence } from '../book/problem.ts';
 import { checkTypes } from './typecheck/check.ts';
 
@@ -28,7 +29,7 @@ function syncTypes() {
 
 syncTypes();
 const tags = new Set(tagFiles(root).map(({ tag }) => tag));
-const names = contentProblems(root, { tags });
+const names = contentProblems(root, { tags, facts: readFactNames(root) });
 for (const problem of names) console.log(sentence(problem));
 const problems = checkTypes(root);
 for (const { file, line, column, text } of problems)

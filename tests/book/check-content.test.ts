@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { tagFiles } from '#components/tag-files.ts';
 import { contentProblems } from '#src/book/check-content.ts';
+import { readFactNames } from '#src/book/fact-names.ts';
 import { sentence } from '#src/book/problem.ts';
 import { makeSite, repository } from '../tools/fixture.ts';
 
@@ -153,5 +154,8 @@ test('a course that cannot be read is told first', () => {
 
 test('this book has 0 problems', () => {
   const tags = new Set(tagFiles(repository).map(({ tag }) => tag));
-  expect(contentProblems(repository, { tags })).toEqual([]);
+  const facts = readFactNames(repository);
+  expect(contentProblems(repository, { tags, facts })).toEqual([]);
+  for (const wrong of ['acuracy', 'book-connection', 'check-moved-pixel', 'exact-test-lable-7'])
+    expect(facts.has(wrong)).toBe(false);
 });
