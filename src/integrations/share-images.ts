@@ -4,51 +4,47 @@
 // Told by SITE_URL (`SITE_URL=https://course.example/book/ npm run build`), all addresses here are absolute;
 // without it they are relative, and only the more patient programs find the image.
 //
-// No browser takes part: text becomes outlines (harfbuzzjs), the picture SVG, and sharp makes it a PNG.
+// No browser takes part: sharp sets the text and makes the picture a PNG.
 // This step comes before relative-urls and policy, which must see the pages as they will be.
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { readShown } from '#src/facts/share.ts';
+import { pixelsOf } from '#src/mnist/image-set.ts';
+import { readSource } from '#src/mnist/source.ts';
 import { createCard } from './share/card.ts';
 import { readColours } from './share/colours.ts';
-import { openLetters } from './share/letters.ts';
-import { createMarks } from './share/marks.ts';
 import { readPage, shareTags, type SharedPage } from './share/page.ts';
-import { drawingFor } from './share/pictures.ts';
+import { openText } from './share/text.ts';
 
 const hash = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex').slice(0, 12);
 
 const look = { palette: true, quality: 80, dither: 0, effort: 10 };
 
-/** Makes an SVG a PNG of few colours, or takes it from `cache`, where it stays until the SVG changes. */
-async function createPainter(cache: URL) {
-  // Only here, so that `npm start` does without it.
+/** @returns what makes a page's image, or takes it from the cache, where it stays until the page's words change. */
+async function openStudio(root: URL) {
+  const cache = new URL('.cache/share/', root);
+  const set = await openText(cache);
   const { default: sharp } = await import('sharp');
-  const rules = JSON.stringify([look, sharp.versions]);
-  await mkdir(cache, { recursive: true });
-  return async (svg: string): Promise<Uint8Array> => {
-    const kept = new URL(`${hash(svg + rules)}.png`, cache);
+  const sources = ['card.ts', 'text.ts'].map((name) => new URL(`share/${name}`, import.meta.url));
+  const code = await Promise.all(sources.map((source) => readFile(source, 'utf8')));
+  const colours = await readColours(root);
+  const rules = JSON.stringify([look, sharp.versions, colours, code]);
+  // The digit that every page begins with: the first test image.
+  const card = await createCard(set, colours, pixelsOf(readSource('test'), 0));
+  return async ({ eyebrow, title, question, book }: SharedPage): Promise<Uint8Array> => {
+    const words = { eyebrow, title, question, book };
+    const kept = new URL(`${hash(JSON.stringify(words) + rules)}.png`, cache);
     const known = await readFile(kept).catch(() => undefined);
     if (known) return known;
-    const painted = await sharp(Buffer.from(svg)).png(look).toBuffer();
+    const painted = await (await card(words)).png(look).toBuffer();
     await writeFile(kept, painted);
     return painted;
   };
 }
 
-async function openStudio(root: URL) {
-  const paint = await createPainter(new URL('.cache/share/', root));
-  const letters = await openLetters();
-  const marks = createMarks(letters, await readColours(root));
-  const card = createCard(letters, marks);
-  const shown = await readShown();
-  return async (page: SharedPage) => {
-    const { svg, says } = drawingFor(page)(marks, shown, page.words);
-    return { says, png: await paint(card(page, svg)) };
-  };
-}
+const saysOf = ({ title, question }: SharedPage) =>
+  `${[title, question].filter(Boolean).join('. ')} Beside it a handwritten 7, with a yellow loop drawn round it.`;
 
 /** @returns how many pages of the built `site` got an image. */
 export async function makeShareImages(root: URL, site: URL, address?: URL): Promise<number> {
@@ -62,12 +58,12 @@ export async function makeShareImages(root: URL, site: URL, address?: URL): Prom
     const page = readPage(html);
     if (!page) continue;
     const folder = path.replaceAll('\\', '/').replace(/index\.html$/, '');
-    const { png, says } = await studio(page);
+    const png = await studio(page);
     const name = folder.slice(0, -1).replaceAll('/', '-') || 'index';
     const file = `share/${name}-${hash(png)}.png`;
     await writeFile(new URL(file, site), png);
     const image = absolute(file) ?? `/${file}`;
-    const tags = shareTags(page, { image, says, address: absolute(folder) });
+    const tags = shareTags(page, { image, says: saysOf(page), address: absolute(folder) });
     await writeFile(
       new URL(path, site),
       html.replace('</head>', () => `${tags}</head>`),

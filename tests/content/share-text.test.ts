@@ -1,52 +1,60 @@
-// Text on a share image never leaves its column.
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { cardWidth, createCard } from '../../src/integrations/share/card.ts';
+// Text on a share image is set in the book's own faces and never leaves its column.
+import { pathToFileURL } from 'node:url';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { cardHeight, cardWidth, createCard } from '../../src/integrations/share/card.ts';
 import { readColours } from '../../src/integrations/share/colours.ts';
-import { openLetters } from '../../src/integrations/share/letters.ts';
-import { createMarks } from '../../src/integrations/share/marks.ts';
-import { wrap } from '../../src/integrations/share/wrap.ts';
+import { openText, type SetText, type Style } from '../../src/integrations/share/text.ts';
 
 const root = new URL('../../', import.meta.url);
-const measure = (text: string) => text.length;
-const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 30 });
+const style: Style = { face: 'literata', size: 40, weight: 400, colour: '#000000' };
+let set: SetText;
 
-test('a wrapped text keeps every word in order, and no line is wider than its column', () => {
-  fc.assert(
-    fc.property(words, fc.integer({ min: 12, max: 60 }), (list, width) => {
-      const lines = wrap(list.join(' '), width, measure);
-      expect(lines.join(' ')).toBe(list.join(' '));
-      for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
-    }),
+beforeAll(async () => {
+  set = await openText(pathToFileURL(mkdtempSync(join(tmpdir(), 'share-')) + sep));
+});
+
+test('no line is wider than its column, and lines are about equally long', async () => {
+  const text = 'Five boxing wizards jump quickly over the lazy dog';
+  const one = await set(text, style, 2000);
+  for (const column of [300, 400, 600]) {
+    const { width, height } = await set(text, style, column);
+    expect(width).toBeLessThanOrEqual(column);
+    const lines = Math.round(height / one.height);
+    expect(lines).toBeGreaterThanOrEqual(Math.ceil(one.width / column));
+  }
+  // Four of five words fit; three and two leave no lonely word.
+  const wide = async (words: string) => (await set(words, style, 2000)).width;
+  const even = await set(
+    'nnnn nnnn nnnn nnnn nnnn',
+    style,
+    (await wide('nnnn nnnn nnnn nnnn')) + 9,
   );
+  expect(even.width).toBeLessThanOrEqual((await wide('nnnn nnnn nnnn')) + 9);
 });
 
-test('a title does not end in a lonely word where its lines could be even', () => {
-  expect(wrap('one two three four five six', 24, measure)).toEqual([
-    'one two three',
-    'four five six',
-  ]);
-});
-
-async function cardMaker() {
-  const letters = await openLetters();
-  return { letters, card: createCard(letters, createMarks(letters, await readColours(root))) };
-}
-
-const text = { eyebrow: 'Chapter 12 · 15 minutes', question: 'What for?', book: 'A book' };
-
-test('letters are as wide as the font says, with “AV” closer than its letters alone', async () => {
-  const { letters } = await cardMaker();
-  const style = { face: 'literata', size: 100 } as const;
-  const apart = letters.width('A', style) + letters.width('V', style);
-  expect(letters.width('AV', style)).toBeLessThan(apart - 3);
-  expect(letters.width('AV', { ...style, size: 200 })).toBeCloseTo(2 * letters.width('AV', style));
+test('letters are those of the faces: Literata is not Inter, bold is wider, “AV” is closer than its letters', async () => {
+  const width = async (text: string, change: Partial<Style> = {}) =>
+    (await set(text, { ...style, size: 100, ...change }, 5000)).width;
+  expect(await width('minimum')).not.toBe(await width('minimum', { face: 'inter' }));
+  expect(await width('minimum', { weight: 700 })).toBeGreaterThan((await width('minimum')) + 5);
+  expect(await width('AVAVAV')).toBeLessThan((await width('AAA')) + (await width('VVV')) - 5);
+  // What HTML would take for a tag is text.
+  expect(await width('a<b & c>d')).toBeGreaterThan(await width('abcd'));
 });
 
 test('a title of 100 letters still fits into the card, and one that cannot is named', async () => {
-  const { card } = await cardMaker();
-  const long =
+  const card = await createCard(set, await readColours(root), new Uint8Array(784));
+  const text = { eyebrow: 'Chapter 12 · 15 minutes', question: 'What for?', book: 'A book' };
+  const title =
     'The learning rate and everything that may go wrong when it is chosen too large or far too small';
-  expect(card({ ...text, title: long }, '')).toContain(`width="${cardWidth}"`);
-  expect(() => card({ ...text, title: 'Long'.repeat(20) }, '')).toThrow(/LongLong.*too long/);
+  const { info } = await (
+    await card({ ...text, title })
+  )
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([cardWidth, cardHeight]);
+  await expect(card({ ...text, title: 'Long'.repeat(20) })).rejects.toThrow(/LongLong.*too long/);
 });

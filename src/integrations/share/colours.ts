@@ -1,17 +1,7 @@
 // The light colours of src/styles/tokens.css, read from there so that no colour stands in two places.
 import { readFile } from 'node:fs/promises';
 
-const names = [
-  'paper',
-  'raised',
-  'ink',
-  'soft-ink',
-  'line',
-  'positive',
-  'negative',
-  'marker',
-  'marker-line',
-] as const;
+const names = ['paper', 'raised', 'ink', 'soft-ink', 'line', 'marker'] as const;
 export type Colours = Record<(typeof names)[number], string>;
 
 /** @throws when a token is not there as `--name: light-dark(#light, #dark)`. */

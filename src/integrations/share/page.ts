@@ -1,10 +1,10 @@
 // Reads from a built page what its share image says, and writes into its head where the image is.
 import { parseHTML } from 'linkedom';
 import { cardHeight, cardWidth, type CardText } from './card.ts';
-import type { Subject } from './pictures.ts';
 
-export interface SharedPage extends CardText, Subject {
+export interface SharedPage extends CardText {
   description: string;
+  isChapter: boolean;
 }
 
 /** @returns nothing for a page that search engines may not list: nobody shares it. */
@@ -14,20 +14,13 @@ export function readPage(html: string): SharedPage | undefined {
     document.querySelector(selector)?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
   if (document.querySelector('meta[name="robots"][content*="noindex"]')) return undefined;
   const eyebrow = text('.eyebrow');
-  const chapter = eyebrow.match(/^Chapter (\d+)/)?.[1];
   return {
     eyebrow,
     title: text('h1'),
     question: text('.question'),
     book: text('.site-title'),
     description: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
-    figures: [...document.querySelectorAll('figure[id^="figure-"]')].map(({ id }) =>
-      id.replace('figure-', ''),
-    ),
-    words: [...document.querySelectorAll('dl.glossary dt')].map(
-      ({ textContent }) => textContent?.trim() ?? '',
-    ),
-    chapter: chapter === undefined ? undefined : Number(chapter),
+    isChapter: /^Chapter \d/.test(eyebrow),
   };
 }
 
@@ -44,7 +37,7 @@ const escape = (text: string) =>
 
 export function shareTags(page: SharedPage, { image, says, address }: Shared): string {
   const properties: [property: string, content: string | undefined][] = [
-    ['og:type', page.chapter === undefined ? 'website' : 'article'],
+    ['og:type', page.isChapter ? 'article' : 'website'],
     ['og:site_name', page.book],
     ['og:title', page.title],
     ['og:description', page.description],
