@@ -47,7 +47,8 @@ function isCutShort({ count }: Shard, packed: Uint8Array): boolean {
 
 async function digest(content: Uint8Array<ArrayBuffer>): Promise<string> {
   // Browsers give crypto.subtle to secure pages only; a course on plain http must work too.
-  if (!globalThis.crypto?.subtle) return (await import('./sha256.ts')).sha256(content);
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  const bytes = globalThis.crypto?.subtle
+    ? new Uint8Array(await crypto.subtle.digest('SHA-256', content))
+    : (await import('@noble/hashes/sha2.js')).sha256(content);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
