@@ -1,10 +1,6 @@
-// Models as comma-separated values: a first line of names, and quotation marks round what holds a comma.
+// Models as comma-separated values, with a first line of names.
+import { csvFormatRow } from 'd3-dsv';
 import { type ModelRow, recipeWords } from './model-rows.ts';
-
-const quoted = (value: string | number) => {
-  const text = String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
 
 const columns: [name: string, of: (row: ModelRow) => string | number][] = [
   ['id', ({ id }) => id],
@@ -24,6 +20,6 @@ const columns: [name: string, of: (row: ModelRow) => string | number][] = [
 ];
 
 export const csv = (rows: readonly ModelRow[]): string =>
-  [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, of]) => quoted(of(row))))]
-    .map((line) => `${line.join(',')}\r\n`)
+  [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, of]) => String(of(row))))]
+    .map((line) => `${csvFormatRow(line)}\r\n`)
     .join('');

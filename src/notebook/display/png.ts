@@ -1,4 +1,5 @@
 // A picture as a PNG file: signature, header, pixels in stored (uncompressed) blocks, end. RFC 2083, RFC 1950 and RFC 1951.
+// The book's one writer of PNG in the browser: the cells' pictures and the small ones of the reader's own data.
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
@@ -55,22 +56,38 @@ function chunk(type: string, content: ArrayLike<number>): Uint8Array {
   return joined([bigEndian(content.length), body, bigEndian(crc32(body))]);
 }
 
-/** @param pixels red, green, blue, alpha of each, row after row: width · height · 4 bytes. */
-export function png(pixels: ArrayLike<number>, width: number, height: number): Uint8Array {
-  const lines = new Uint8Array(height * (width * 4 + 1));
-  for (let row = 0; row < height; row++) {
-    // Each line begins with the number of its filter: 0, none.
-    const start = row * (width * 4 + 1) + 1;
-    for (let at = 0; at < width * 4; at++) lines[start + at] = pixels[row * width * 4 + at]!;
-  }
-  const header = [...bigEndian(width), ...bigEndian(height), 8, 6, 0, 0, 0];
+export interface PngForm {
+  width: number;
+  height: number;
+  /** Bits of a sample, and what a pixel is: 6 red, green, blue and opacity; 3 a place in a palette. */
+  depth: 4 | 8;
+  kind: 3 | 6;
+  /** What stands before the pixels. */
+  before?: [type: string, content: ArrayLike<number>][];
+}
+
+/** @param rows the pixels' bytes, row after row, of `height` rows. */
+export function pngFile(rows: ArrayLike<number>, form: PngForm): Uint8Array {
+  const { width, height, depth, kind, before = [] } = form;
+  const long = Math.ceil((width * depth * (kind === 6 ? 4 : 1)) / 8);
+  const all = height * long;
+  if (rows.length !== all)
+    throw new RangeError(`png: the pixels should have ${all} bytes, found ${rows.length}.`);
+  const lines = new Uint8Array(height * (long + 1));
+  // Each line begins with the number of its filter: 0, none.
+  for (let at = 0; at < rows.length; at++) lines[at + Math.floor(at / long) + 1] = rows[at]!;
   return joined([
     [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-    chunk('IHDR', header),
+    chunk('IHDR', [...bigEndian(width), ...bigEndian(height), depth, kind, 0, 0, 0]),
+    ...before.map(([type, content]) => chunk(type, content)),
     chunk('IDAT', stored(lines)),
     chunk('IEND', []),
   ]);
 }
+
+/** @param pixels red, green, blue, opacity of each, row after row: width · height · 4 bytes. */
+export const png = (pixels: ArrayLike<number>, width: number, height: number): Uint8Array =>
+  pngFile(pixels, { width, height, depth: 8, kind: 6 });
 
 export function base64(bytes: Uint8Array): string {
   let letters = '';
