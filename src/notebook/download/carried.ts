@@ -2,7 +2,7 @@
 import type { ModuleName } from '../cell.ts';
 import type { Parts } from './parts.ts';
 
-const files = import.meta.glob<string>('./carried/*.ts', {
+const files = import.meta.glob<string>(['../runner/difference.ts', './carried/*.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,
