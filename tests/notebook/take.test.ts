@@ -1,8 +1,5 @@
-// The downloads as texts: imports rewritten, what cannot be stripped found, and the notebook's form kept.
-import { stripTypeScriptTypes } from 'node:module';
+// The downloads as texts: imports rewritten, and the notebook's form kept.
 import { expect, test } from 'vitest';
-import { CompileError } from '#src/notebook/cell.ts';
-import { checkErasable, notErasable } from '#src/notebook/download/erasable.ts';
 import { notebookFile } from '#src/notebook/download/notebook.ts';
 import { portableSource } from '#src/notebook/download/portable.ts';
 import { programFile } from '#src/notebook/download/program.ts';
@@ -43,38 +40,6 @@ test.each([
 ])('what only looks like an import stays: %s', (source) =>
   expect(portableSource(source)).toBe(source),
 );
-
-const forms = `enum A { B } · declare enum A { B } · const enum A { B } · declare const enum A { B }
-namespace N { export const a = 1; } · declare namespace N { const a: number; } · module M { const a = 1; }
-class A { constructor(private x: number) {} } · class A { constructor(a = 1, readonly x = f(a)) {} }
-class A { private x = 1; declare y: number; readonly z = 2; constructor(x: number) { this.x = x; } }
-const a = <number>b; · const f = <T>(x: T): T => x; · const f = <T,>(x: T) => x; · let v = <T>(<any>x);
-type F = <T>(x: T) => void; · interface I { <T>(x: T): void; constructor(readonly: number): void; }
-const o = { enum: 1, namespace: 2 }; o.enum; · const small = 1 <b; · const g = x! as unknown as string;
-const s = "enum A { B }"; · import a = require('x'); · const namespace = 1; namespace; · f<number>(1);
-const private_ = { readonly: 1, constructor(readonly: number) {} }; · if (a) < 1;`;
-
-test.each(forms.split(/ · |\n/).filter((form) => form !== 'if (a) < 1;'))(
-  'Node strips, or we refuse, %s',
-  (source) => {
-    const isRefused = (check: (text: string) => unknown) => {
-      try {
-        check(source);
-        return false;
-      } catch {
-        return true;
-      }
-    };
-    expect(isRefused(checkErasable)).toBe(isRefused(stripTypeScriptTypes));
-  },
-);
-
-test('what is not erasable is told with its place', () => {
-  const error = notErasable('const a = 1;\nconst b = <number>a;');
-  expect(error).toBeInstanceOf(CompileError);
-  expect([error!.line, error!.column]).toEqual([2, 11]);
-  expect(error!.message).toContain('value as Type');
-});
 
 test.each([
   ['as built', undefined],

@@ -3,7 +3,6 @@ import type { ChapterRecord } from '../record.ts';
 import { carriedLiteral, preparation, preparing } from './carried.ts';
 import { moduleVariables, takenCells, type TakenCell } from './cells.ts';
 import { codeOf } from './code.ts';
-import { notErasable } from './erasable.ts';
 import type { Edits, Parts } from './parts.ts';
 import type { Naming } from './portable.ts';
 import { builtInTypes } from './built-in-types.ts';
@@ -37,9 +36,9 @@ export function programFile(record: ChapterRecord, parts: Parts, edits?: Edits):
 }
 
 function introduction(record: ChapterRecord, { address }: Parts, cells: TakenCell[]): string {
-  const isStripped = cells.every(({ source, problem }) => problem || !notErasable(source));
-  const flag = isStripped ? '' : '--experimental-transform-types ';
   const edited = cells.filter((cell) => cell.edited).length;
+  // The book's own cells only need their types taken out; a reader may have written an enum.
+  const flag = edited > 0 ? '--experimental-transform-types ' : '';
   return comment(
     [
       `${record.title}: the code cells of this chapter of How neural networks learn, as one program.`,

@@ -1,10 +1,10 @@
-// A cell's text as words, signs, strings, templates and patterns: enough to find what stands in code and not in a string.
+// A cell's text as tokens: enough to find what stands in code and not in a string or a comment.
 //
-// The compiler's parsers tell no places in the TypeScript text, and a reader's cell must be found its way also where
-// it cannot be compiled. Comments are left out. Whether `/` divides or begins a pattern follows from what is before it.
+// Acorn's tokenizer reads JavaScript; of TypeScript's marks only two confuse it, which are taught to it here.
+import { Parser, TokenType, tokTypes } from 'acorn';
 
 export interface Token {
-  kind: 'word' | 'number' | 'string' | 'template' | 'pattern' | 'sign';
+  kind: 'word' | 'string' | 'other';
   text: string;
   start: number;
   end: number;
@@ -14,90 +14,69 @@ export interface Token {
   opensLine: boolean;
 }
 
-interface Bracket {
-  text: string;
-  /** After it closes, a `/` divides. */
-  isValue: boolean;
+/** The parts of acorn's parser that it gives to plugins, and that its types leave out. */
+interface Scanner {
+  pos: number;
+  start: number;
+  lastTokEnd: number;
+  type: TokenType;
+  value: unknown;
+  exprAllowed: boolean;
+  getTokenFromCode(code: number): unknown;
+  finishToken(type: TokenType): unknown;
+  updateContext(before: TokenType): void;
 }
 
-const lexemes: [kind: Token['kind'] | 'nothing', pattern: RegExp][] = [
-  ['nothing', /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y],
-  ['word', /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy],
-  ['number', /(?:0[xob][\da-f_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d+)?)n?/iy],
-  ['string', /(["'])(?:\\[\s\S]|(?!\1)[^\\\n])*\1?/y],
-  ['sign', /\+\+|--|=>|\.\.\.|[^]/uy],
-];
-const pattern = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y;
-/** A template's text up to its end or its next hole; it begins with the quote or with the end of a hole. */
-const templatePart = /[`}](?:\\[\s\S]|\$(?!\{)|[^\\`$])*(?:`|\$\{)?/y;
+const NewType = TokenType as unknown as new (label: string, look: object) => TokenType;
+const at = new NewType('@', { beforeExpr: true });
 
-const operators =
-  /^(?:return|typeof|case|do|else|in|of|instanceof|new|delete|void|throw|await|yield)$/;
-const controls = /^(?:if|while|for|with)$/;
+const TypeScript = Parser.extend((base) => {
+  const Base = base as unknown as new (...given: unknown[]) => Scanner;
+  return class extends Base {
+    /** A decorator. */
+    override getTokenFromCode(code: number) {
+      if (code !== 0x40) return super.getTokenFromCode(code);
+      this.pos++;
+      return this.finishToken(at);
+    }
+    /** `list[0]! / 2`: the mark that says "not undefined" stands right after a value, and the `/` divides. */
+    override updateContext(before: TokenType) {
+      super.updateContext(before);
+      const isMark = this.value === '!' && this.start === this.lastTokEnd && !beginsValue(before);
+      if (this.type === tokTypes.prefix && isMark) this.exprAllowed = false;
+    }
+  } as unknown as typeof Parser;
+});
 
-/** Whether a value ends with this token, so that a `/` after it divides. */
-function endsValue(tokens: Token[], closed: Bracket | undefined): boolean {
-  const [before, last] = [tokens.at(-2), tokens.at(-1)];
-  if (!last) return false;
-  if (last.kind === 'word') return before?.text === '.' || !operators.test(last.text);
-  if (last.kind !== 'sign') return true;
-  if (last.text === ')' || last.text === '}') return closed!.isValue;
-  // `list[0]! / 2`: the mark that says "not undefined" stands right after a value.
-  if (last.text === '!') return before?.end === last.start && /[\w$)\]]$/.test(before.text);
-  return [']', '++', '--'].includes(last.text);
-}
+const beginsValue = (type: TokenType) => (type as { beforeExpr?: boolean }).beforeExpr === true;
 
-function opened(text: string, tokens: Token[]): Bracket {
-  const last = tokens.at(-1);
-  if (text === '(') return { text, isValue: !controls.test(last?.text ?? '') };
-  const isObject = last?.kind === 'sign' ? /[=(,:?[&|]$/.test(last.text) : last?.text === 'return';
-  return { text, isValue: text !== '{' || isObject };
-}
+const openers = new Set(['(', '[', '{', '${']);
+const closers = new Set([')', ']', '}']);
 
+/** Up to the place where the text cannot be read, if there is one. */
 export function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
-  const open: Bracket[] = [];
-  let closed: Bracket | undefined;
-  let opensLine = true;
-  let place = 0;
-  const match = (form: RegExp) => {
-    form.lastIndex = place;
-    return form.exec(source)?.[0];
-  };
-  const push = (kind: Token['kind'], text: string) => {
-    const depth = open.length;
-    tokens.push({ kind, text, start: place, end: place + text.length, depth, opensLine });
-    opensLine = false;
-    place += text.length;
-  };
-  const readTemplate = () => {
-    const text = match(templatePart)!;
-    push('template', text);
-    if (text.endsWith('${')) open.push({ text: '${', isValue: true });
-  };
-  while (place < source.length) {
-    const character = source[place]!;
-    const isPattern = character === '/' && !endsValue(tokens, closed) && match(pattern);
-    const [kind, form] = lexemes.find(([, each]) => match(each) !== undefined)!;
-    const text = match(form)!;
-    if (kind === 'nothing') {
-      opensLine ||= text.includes('\n');
-      place += text.length;
-    } else if (isPattern) {
-      push('pattern', isPattern);
-    } else if (character === '`') {
-      readTemplate();
-    } else if (character === '}' && open.at(-1)?.text === '${') {
-      open.pop();
-      readTemplate();
-    } else if ('([{'.includes(text)) {
-      const bracket = opened(text, tokens);
-      push('sign', text);
-      open.push(bracket);
-    } else if (')]}'.includes(text)) {
-      closed = open.pop() ?? { text, isValue: true };
-      push('sign', text);
-    } else push(kind, text);
+  let depth = 0;
+  let last = 0;
+  try {
+    for (const { type, start, end } of TypeScript.tokenizer(source, { ecmaVersion: 'latest' })) {
+      const isWord = type === tokTypes.name || type.keyword !== undefined;
+      const text = source.slice(start, end);
+      const isMark = !isWord && type !== tokTypes.template && type !== tokTypes.string;
+      if (isMark && closers.has(text)) depth--;
+      tokens.push({
+        kind: isWord ? 'word' : type === tokTypes.string ? 'string' : 'other',
+        text,
+        start,
+        end,
+        depth,
+        opensLine: tokens.length === 0 || source.slice(last, start).includes('\n'),
+      });
+      if (isMark && openers.has(text)) depth++;
+      last = end;
+    }
+  } catch {
+    // What follows cannot run either.
   }
   return tokens;
 }
