@@ -131,10 +131,7 @@ export const arrows: Record<string, string[]> = {
     'src/notebook',
     'src/book',
     'src/offline',
-    'src/facts',
-    'src/formulas',
     'src/training',
-    'src/numbers',
     'src/mnist',
   ],
   'src/tools': [
