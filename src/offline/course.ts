@@ -1,20 +1,19 @@
 // The whole course, fetched at the reader's wish by the page itself: it can tell how far it is, and be stopped.
 import { siteRoot } from '#src/session/root.ts';
-import { bytesOf, isPage, pathsOf } from './edition.ts';
+import { bytesOf, cacheName, type Edition, isPage, pathsOf } from './edition.ts';
+import { allKept, isCourse, keep, listOf, markCourse, pathsKept } from './kept.ts';
 import { editionHere } from './possible.ts';
 import { startWorker } from './register.ts';
-import { forgetLists, keep, openShelf, otherShelves, pathsKept, type Shelf } from './shelf.ts';
-import { isCourse, markCourse, removeAll } from './succeed.ts';
 
 const atOnce = 4;
 
 /** The host has another edition by now, or changes files on their way. */
 export class NotThisEdition extends Error {}
 
-async function shelfHere(): Promise<Shelf> {
-  const shelf = await openShelf(siteRoot(), editionHere());
-  if (!shelf) throw new NotThisEdition('The list of this edition’s files is not at the host.');
-  return shelf;
+async function listHere(): Promise<Edition> {
+  const list = await listOf(siteRoot(), editionHere());
+  if (!list) throw new NotThisEdition('The list of this edition’s files is not at the host.');
+  return list;
 }
 
 /** Bytes of the course, and how many of them are here. */
@@ -25,12 +24,11 @@ export interface Course {
 }
 
 export async function courseHere(): Promise<Course> {
-  const shelf = await shelfHere();
-  const { edition } = shelf;
-  const paths = await pathsKept(shelf);
-  const places = edition.course.filter((place) => paths.has(edition.files[place][0]));
-  const [total, here] = [bytesOf(edition, edition.course), bytesOf(edition, places)];
-  return { total, here, whole: here === total && (await isCourse(shelf)) };
+  const list = await listHere();
+  const paths = await pathsKept(siteRoot(), list);
+  const places = list.course.filter((place) => paths.has(list.files[place][0]));
+  const [total, here] = [bytesOf(list, list.course), bytesOf(list, places)];
+  return { total, here, whole: here === total && (await isCourse(siteRoot())) };
 }
 
 /** `onBytes` hears how many bytes of the course are here. @throws the signal's reason, NotThisEdition, a full device. */
@@ -41,11 +39,11 @@ export async function fetchCourse(
   await startWorker();
   // The browser may ask the reader; whether or not she lets it, what is fetched stays.
   void navigator.storage.persist?.().catch(() => false);
-  const shelf = await shelfHere();
+  const [root, list] = [siteRoot(), await listHere()];
   let { here } = await courseHere();
-  const paths = await pathsKept(shelf);
-  const waiting = pathsOf(shelf.edition, shelf.edition.course).filter((path) => !paths.has(path));
-  const bytes = new Map(shelf.edition.files.map(([path, length]) => [path, length]));
+  const paths = await pathsKept(root, list);
+  const waiting = pathsOf(list, list.course).filter((path) => !paths.has(path));
+  const bytes = new Map(list.files.map(([path, length]) => [path, length]));
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   async function work(): Promise<void> {
@@ -59,7 +57,7 @@ export async function fetchCourse(
       };
       // Past the worker, and past the browser's own cache.
       const fetching = { modes: ['no-store' as const], signal: either, onBytes: count };
-      if (!(await keep(shelf, path, fetching)))
+      if (!(await keep(root, list, path, fetching)))
         throw new NotThisEdition(`${path || 'The front page'} is not of this edition.`);
       here += whole;
       onBytes(here);
@@ -71,18 +69,13 @@ export async function fetchCourse(
     stop.abort();
     throw error;
   }
-  await markCourse(shelf);
+  await markCourse(root);
 }
 
-export async function removeCourse(): Promise<void> {
-  await removeAll(siteRoot());
-  forgetLists();
-  (await startWorker()).postMessage('forget', []);
-}
+/** Throws away all that the book keeps for reading without a connection. */
+export const removeCourse = () => caches.delete(cacheName(siteRoot()));
 
 /** Paths of the pages that can be opened without a connection, in any edition. */
 export async function pagesHere(): Promise<Set<string>> {
-  const shelves = await otherShelves(siteRoot());
-  const paths = await Promise.all(shelves.map((shelf) => pathsKept(shelf)));
-  return new Set(paths.flatMap((some) => [...some].filter(isPage)));
+  return new Set([...(await allKept(siteRoot())).keys()].filter(isPage));
 }

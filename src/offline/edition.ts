@@ -1,10 +1,10 @@
-// An edition is one build of the book: its id stands in each of its pages, its list tells every file's hash.
+// An edition is one build of the book: its list gives the hash of every file, and its id, which is in each page, is
+// the hash of that list.
 //
-// A page may only ever be given files of its own edition. Each edition has a cache of its own, named after
-// the book's path, so that copies of the book on one host, and old and new editions, keep apart.
+// The files that a page asks for are named by their content, so one name means the same bytes in every edition.
+// Only what a reader opens by its address (a page, a table to download) has one address in all editions.
 
-export interface Edition {
-  id: string;
+export interface FileList {
   /** Path below the root ('' is the front page, 'inputs/' a chapter), length in bytes, hash. */
   files: [path: string, bytes: number, hash: string][];
   /** Places in `files`: what each page needs to work, beside what a reader must ask for. */
@@ -15,7 +15,13 @@ export interface Edition {
   course: number[];
 }
 
-const meta = /<meta name="edition" content="(?<id>[0-9a-f]+)">/;
+export interface Edition extends FileList {
+  id: string;
+  /** By path. */
+  hashes: ReadonlyMap<string, string>;
+}
+
+const meta = /<meta name="edition" content="(?<id>[0-9a-f]{16})">/;
 
 export const editionMeta = (id: string) => `<meta name="edition" content="${id}">`;
 
@@ -24,18 +30,8 @@ export const editionOf = (html: string): string | undefined => meta.exec(html)?.
 
 export const listPath = (id: string) => `offline/${id}.json`;
 
-const mark = '#offline-';
-
-export const cacheName = (root: URL, id: string) => `${root.pathname}${mark}${id}`;
-
-/** Which edition each open tab shows, and which one the host gave last. */
-export const tabsName = (root: URL) => `${root.pathname}#tabs`;
-
-/** Ids of this book's editions among the names of all caches of the host; another copy's are left out. */
-export function editionsAmong(names: readonly string[], root: URL): string[] {
-  const head = `${root.pathname}${mark}`;
-  return names.filter((name) => name.startsWith(head)).map((name) => name.slice(head.length));
-}
+/** Copies of the book on one host keep apart. */
+export const cacheName = (root: URL) => `${root.pathname}#offline`;
 
 /** The path of a book's file below the root, without query or index.html; undefined for all else. */
 export function pathBelow(root: URL, address: string): string | undefined {
@@ -46,30 +42,44 @@ export function pathBelow(root: URL, address: string): string | undefined {
 
 export const isPage = (path: string) => path === '' || path.endsWith('/');
 
-/** A name with its content's hash in it means the same bytes in every edition. */
-export const isHashedName = (path: string) => /^(_astro|mnist)\/|\.pf_\w+$/.test(path);
-
-/** The book's page is whole, and of this edition; hosts may add to it, so its bytes are not compared. */
-export const isPageOf = (id: string, html: string) =>
-  editionOf(html) === id && html.includes('</html>');
+/** Whether the name says what the content is. */
+export const isHashedName = (path: string) => /^(_astro|mnist)\/./.test(path);
 
 const hashLength = 16;
 
 /** Enough of SHA-256, in hex, to tell two files apart. */
-export async function hashOf(bytes: BufferSource): Promise<string> {
+async function hashOf(bytes: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0'))
     .join('')
     .slice(0, hashLength);
 }
 
+export const textHash = (text: string) => hashOf(new TextEncoder().encode(text));
+
+/** As the list has it: a page without the id, which is the hash of the list and so known only after it. */
+export const contentHash = (path: string, bytes: BufferSource) =>
+  isPage(path) ? textHash(new TextDecoder().decode(bytes).replace(meta, '')) : hashOf(bytes);
+
+/** @returns undefined for a text that is not that edition's list. */
+export async function readEdition(text: string, id: string): Promise<Edition | undefined> {
+  if ((await textHash(text)) !== id) return undefined;
+  const list = JSON.parse(text) as FileList;
+  return { ...list, id, hashes: new Map(list.files.map(([path, , hash]) => [path, hash])) };
+}
+
 const atPage = /="\.\.\//g;
 
 /** The page that stands in for another is one folder deep; shown at any depth, it must name things from the host's root. */
-export const fromHostRoot = (html: string, root: URL) => html.replace(atPage, `="${root.pathname}`);
+export const fromHostRoot = (html: string, root: URL) =>
+  html.replace(atPage, () => `="${root.pathname}`);
 
-export const bytesOf = ({ files }: Edition, places: readonly number[]) =>
+export const bytesOf = ({ files }: FileList, places: readonly number[]) =>
   places.reduce((sum, place) => sum + files[place][1], 0);
 
-export const pathsOf = ({ files }: Edition, places: readonly number[]) =>
+export const pathsOf = ({ files }: FileList, places: readonly number[]) =>
   places.map((place) => files[place][0]);
+
+/** All that a page needs, itself first. */
+export const needsOf = (list: FileList, page: string): string[] =>
+  page in list.pages ? [page, ...pathsOf(list, list.pages[page])] : [];

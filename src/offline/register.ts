@@ -2,7 +2,7 @@
 import { siteRoot } from '#src/session/root.ts';
 import { trustedScriptUrl } from '#src/session/trusted.ts';
 import { pathBelow } from './edition.ts';
-import type { Hello } from './messages.ts';
+import type { Hello } from './greeting.ts';
 import { editionHere } from './possible.ts';
 
 /** Images that were fetched before the worker could see it. */

@@ -3,7 +3,6 @@
 export interface Tab {
   id: string;
   url: string;
-  postMessage(message: unknown): void;
 }
 
 export interface Lasting extends Event {
@@ -12,10 +11,6 @@ export interface Lasting extends Event {
 
 export interface Asked extends Lasting {
   request: Request;
-  /** Who asks: the page, or for a page the one that is left. */
-  clientId: string;
-  /** Who will be: the page, or the worker, that the answer becomes. */
-  resultingClientId: string;
   respondWith(answer: Promise<Response>): void;
 }
 
@@ -28,8 +23,7 @@ export interface WorkerScope {
   registration: { scope: string };
   clients: {
     claim(): Promise<void>;
-    get(id: string): Promise<Tab | undefined>;
-    matchAll(options: { includeUncontrolled: boolean; type: 'all' }): Promise<Tab[]>;
+    matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<Tab[]>;
   };
   addEventListener(type: 'activate', heard: (event: Lasting) => void): void;
   addEventListener(type: 'fetch', heard: (event: Asked) => void): void;

@@ -1,29 +1,53 @@
 // The service worker: keeps the pages that a reader opens, and gives them back when the host does not answer.
 //
-// It belongs to no edition. Each tab shows one edition and gets that edition's files alone; the worker asks
-// each page which it is (edition.ts), notes it (tabs.ts), and checks what it keeps against that edition's list
-// (shelf.ts). So old and new editions live side by side, and a tab on the old one is never disturbed.
-import { answerFile } from './answer-file.ts';
-import { answerPage } from './answer-page.ts';
-import { pathBelow, pathsOf } from './edition.ts';
-import type { Hello } from './messages.ts';
-import { forgetLists, openShelf } from './shelf.ts';
-import { keepAll, needsOf, succeed } from './succeed.ts';
-import { forgetTabs, newestEdition, rememberNewest, rememberTab } from './tabs.ts';
-import { scope, type Tab } from './worker-scope.ts';
+// Pages come from the host while it answers. Their files are named by their content, so those come from the cache
+// first, and no page can be given a file of another edition.
+import { cacheName, fromHostRoot, isHashedName, isPage, pathBelow } from './edition.ts';
+import { greet, isHello } from './greeting.ts';
+import { give, hashKnown, keepBytes } from './kept.ts';
+import { type Asked, scope } from './worker-scope.ts';
+
+/** A host that is slower than this is taken for gone, if the page is kept. */
+const patienceMilliseconds = 3000;
 
 const root = new URL(scope.registration.scope);
 
-/** A page says which edition it is, and all it needs is kept for the next time. */
-async function greet({ edition, used }: Hello, tab: Tab): Promise<void> {
-  await rememberTab(root, tab.id, edition);
-  if (!(await newestEdition(root))) await rememberNewest(root, edition);
-  const shelf = await openShelf(root, edition);
-  if (!shelf) return;
-  const page = pathBelow(root, tab.url) ?? '';
-  const shell = pathsOf(shelf.edition, shelf.edition.shell);
-  await keepAll(shelf, [...needsOf(shelf, page), ...shell, ...used]);
-  if (edition === (await newestEdition(root))) await succeed(shelf);
+const wait = (milliseconds: number) =>
+  new Promise<undefined>((done) => setTimeout(() => done(undefined), milliseconds));
+
+async function keepCopy(path: string, copy: Response, hash: string): Promise<void> {
+  await keepBytes(root, [path, hash], await copy.arrayBuffer(), copy);
+}
+
+async function answerFile(event: Asked, path: string): Promise<Response> {
+  const kept = await give(root, path);
+  if (kept) return kept;
+  const response = await fetch(event.request);
+  const hash = response.ok && (await hashKnown(root, path));
+  // Not kept for want of room, or cut short: the page gets it all the same, and can tell what is broken.
+  if (hash) event.waitUntil(keepCopy(path, response.clone(), hash).catch(() => undefined));
+  return response;
+}
+
+async function notHere(): Promise<Response> {
+  const page = await give(root, 'offline/');
+  if (!page) return Response.error();
+  return new Response(fromHostRoot(await page.text(), root), { headers: page.headers });
+}
+
+async function answerPage({ request }: Asked, path: string): Promise<Response> {
+  // A page from the browser's own cache may be older than its files at the host.
+  const coming = fetch(new Request(request, { cache: 'no-cache' })).catch(() => undefined);
+  const soon = await Promise.race([coming, wait(patienceMilliseconds)]);
+  if (soon && soon.status < 500) return soon;
+  const kept = await give(root, path);
+  if (kept) return kept;
+  // A host redirects an address without its last slash to the one with it.
+  if (!isPage(path) && (await give(root, `${path}/`))) {
+    const { pathname, search } = new URL(request.url);
+    return Response.redirect(`${pathname}/${search}`);
+  }
+  return (await coming) ?? notHere();
 }
 
 /** One greeting at a time: two would fetch the same files. */
@@ -33,22 +57,27 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return last;
 }
 
+/** What worked otherwise in an older version of this worker. */
+async function clearOlder(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(`${root.pathname}#`));
+  for (const name of names) if (name !== cacheName(root)) await caches.delete(name);
+}
+
 // A newer worker waits until every tab on the older one is closed. The older one serves a newer edition as well,
 // and to push it aside is not safe: Chromium may stop it with a page on its way, and that page then never comes.
-scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([scope.clients.claim(), clearOlder()]));
+});
 scope.addEventListener('message', (event) => {
-  const { data, source } = event as { data: Hello | 'forget'; source: Tab | null };
-  if (data === 'forget') {
-    forgetLists();
-    forgetTabs();
-  } else if (source) event.waitUntil(inTurn(() => greet(data, source)));
+  const { data, source } = event;
+  if (source && isHello(data)) event.waitUntil(inTurn(() => greet(root, data, source)));
 });
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
-  // 'no-store' is how the book itself asks past this worker.
+  // With 'no-store' the book itself asks past this worker.
   if (request.method !== 'GET' || request.cache === 'no-store') return;
   const path = pathBelow(root, request.url);
-  if (path === undefined || path === 'offline.js') return;
-  const answer = request.mode === 'navigate' ? answerPage : answerFile;
-  event.respondWith(answer(event, root, path));
+  if (path === undefined) return;
+  if (request.mode === 'navigate') event.respondWith(answerPage(event, path));
+  else if (isHashedName(path)) event.respondWith(answerFile(event, path));
 });

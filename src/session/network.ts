@@ -1,7 +1,7 @@
 // The trained network in the reader's tab: fetched once, when something first needs it.
 import { signal } from '@preact/signals';
 import { readNetwork, type Network } from '#src/nn/index.ts';
-import { siteRoot } from './root.ts';
+import { fileAddress } from './files.ts';
 
 export type NetworkState =
   | { kind: 'resting' | 'loading' }
@@ -25,7 +25,7 @@ export function loadNetwork(): Promise<Network> {
 
 async function fetchNetwork(): Promise<Network> {
   networkState.value = { kind: 'loading' };
-  const address = new URL('weights/mlp-784-128-10.safetensors', siteRoot());
+  const address = fileAddress('weights/mlp-784-128-10.safetensors');
   const response = await fetch(address).catch(() => null);
   if (!response) throw new Error('The network’s weights could not be fetched: are you online?');
   if (!response.ok) throw new Error(`The network’s weights are missing here (${response.status}).`);

@@ -2,29 +2,23 @@
 import { expect, test } from 'vitest';
 import {
   cacheName,
+  contentHash,
   editionMeta,
   editionOf,
-  editionsAmong,
   fromHostRoot,
-  hashOf,
   isHashedName,
   isPage,
-  isPageOf,
   pathBelow,
-  tabsName,
+  readEdition,
+  textHash,
 } from '../../src/offline/edition.ts';
+import { isHello } from '../../src/offline/greeting.ts';
 
 const at = (path: string) => new URL(path, 'https://host.test');
 
-test('of 4 books on one host, the root among them, each finds its own editions and nobody else’s', () => {
+test('4 books on one host, the root among them, keep in 4 caches', () => {
   const roots = ['/', '/a/', '/a/b/', '/~user/course-1/'].map(at);
-  const names = roots.flatMap((root) => [
-    cacheName(root, 'one'),
-    cacheName(root, 'two'),
-    tabsName(root),
-  ]);
-  expect(new Set(names).size).toBe(12);
-  for (const root of roots) expect(editionsAmong(names, root)).toEqual(['one', 'two']);
+  expect(new Set(roots.map(cacheName)).size).toBe(4);
 });
 
 test.each([
@@ -42,30 +36,48 @@ test.each([
   expect(pathBelow(at(root), at(address).href)).toBe(path);
 });
 
-test('a page tells its edition, and one cut short or of another edition is not taken', () => {
-  const page = `<!doctype html><meta charset="utf-8">${editionMeta('0a1b')}<p></p></html>`;
-  expect(editionOf(page)).toBe('0a1b');
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('a page tells its edition; its hash is that of all else in it', async () => {
+  const page = (meta: string, text = 'a') => `<meta charset="utf-8">${meta}<p>${text}</p></html>`;
+  const id = '0123456789abcdef';
+  expect(editionOf(page(editionMeta(id)))).toBe(id);
   expect(editionOf('<p>A page of the host</p>')).toBeUndefined();
-  expect(isPageOf('0a1b', page)).toBe(true);
-  expect(isPageOf('0a1c', page)).toBe(false);
-  expect(isPageOf('0a1b', page.slice(0, -8))).toBe(false);
+  const hash = (text: string) => contentHash('inputs/', bytes(text));
+  expect(await hash(page(editionMeta(id)))).toBe(await textHash(page('')));
+  expect(await hash(page(editionMeta(id), 'b'))).not.toBe(await textHash(page('')));
+  // Cut short, or with something more in it.
+  expect(await hash(page('').slice(0, -8))).not.toBe(await textHash(page('')));
+  expect(await hash(`${page('')}<script></script>`)).not.toBe(await textHash(page('')));
+});
+
+test('a list is taken only under the id that is its hash', async () => {
+  const text = JSON.stringify({ files: [['a.js', 1, 'ff']], pages: {}, shell: [], course: [] });
+  const id = await textHash(text);
+  const list = await readEdition(text, id);
+  expect([list?.id, list?.hashes.get('a.js')]).toEqual([id, 'ff']);
+  expect(await readEdition(text.replace('ff', 'fe'), id)).toBeUndefined();
 });
 
 test('pages end in a slash; names with a hash in them are told from those without', () => {
   expect(['', 'inputs/', 'a.js'].map(isPage)).toEqual([true, true, false]);
-  expect(
-    ['_astro/a.BC12.js', 'mnist/test-103f.bin', 'pagefind/fragment/en_1.pf_fragment'].every(
-      isHashedName,
-    ),
-  ).toBe(true);
-  expect(
-    ['weights/a.safetensors', 'pagefind/pagefind.js', 'favicon.svg', ''].some(isHashedName),
-  ).toBe(false);
+  const hashed = ['_astro/a.BC12.js', 'mnist/test-103f.bin', '_astro/0123456789abcdef/favicon.svg'];
+  expect(hashed.every(isHashedName)).toBe(true);
+  expect(['weights/a.safetensors', 'favicon.svg', '_astro/', ''].some(isHashedName)).toBe(false);
 });
 
 test('the hash is the first 16 digits of SHA-256', async () => {
   // From FIPS 180-4’s example, “abc”.
-  expect(await hashOf(new TextEncoder().encode('abc'))).toBe('ba7816bf8f01cfea');
+  expect(await textHash('abc')).toBe('ba7816bf8f01cfea');
+  expect(await contentHash('a.js', bytes('abc'))).toBe('ba7816bf8f01cfea');
+});
+
+test('of 10 messages only the two that a page of the book can send are heard', () => {
+  const edition = '0123456789abcdef';
+  expect(isHello({ edition, used: [] })).toBe(true);
+  expect(isHello({ edition, used: ['mnist/a.bin'] })).toBe(true);
+  const others = [null, undefined, 'forget', 7, {}, { edition }, { edition: '../a', used: [] }];
+  for (const one of [...others, { edition, used: [1] }]) expect(isHello(one)).toBe(false);
 });
 
 test('the stand-in page names everything from the host’s root, at whatever depth it is shown', () => {
@@ -74,4 +86,7 @@ test('the stand-in page names everything from the host’s root, at whatever dep
   expect(fromHostRoot(html, at('/~user/course-1/'))).toBe(
     '<link href="/~user/course-1/favicon.svg"><a href="/~user/course-1/">Home</a><script src="/~user/course-1/_astro/a.js"></script>',
   );
+  // A path may hold what JavaScript's replace() takes for a sign.
+  const odd = new URL('https://host.test/a$&b$1/');
+  expect(fromHostRoot('<a href="../">', odd)).toBe('<a href="/a$&b$1/">');
 });

@@ -1,10 +1,11 @@
 // The list that a build writes: complete, true to the bytes, and with all that each page needs.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { editionId, type Site, withEdition, writeEdition } from '../../src/integrations/offline.ts';
-import { hashOf, pathsOf } from '../../src/offline/edition.ts';
+import { intoHead } from '../../src/integrations/hashed-names.ts';
+import { writeEdition } from '../../src/integrations/offline.ts';
+import { contentHash, isHashedName, isPage, pathsOf } from '../../src/offline/edition.ts';
 import { makeSite } from '../tools/fixture.ts';
 
 const page = (body: string, head = '') =>
@@ -12,7 +13,14 @@ const page = (body: string, head = '') =>
 const noindex = '<meta name="robots" content="noindex">';
 const files = {
   'index.html': page('<script src="./_astro/page.A1.js"></script>'),
-  'one/index.html': page('<astro-island component-url="../_astro/figure.B2.js"></astro-island>'),
+  'one/index.html': page(
+    '<astro-island component-url="../_astro/figure.B2.js"></astro-island><a href="../table.csv">Table</a>',
+    '<link rel="icon" href="../icon.svg">',
+  ),
+  'one/cells.json': '[]',
+  'icon.svg': '<svg/>',
+  'table.csv': '1',
+  'robots.txt': '',
   'testbed/index.html': page('', noindex),
   'offline/index.html': page('<a href="../">Home</a>', noindex),
   '404.html': page(''),
@@ -33,52 +41,78 @@ const write = (name: string, changes = {}) => {
   return { folder, url: pathToFileURL(folder + sep) };
 };
 
+/** Paths without the hash that a file's content gives it. */
+const plain = (paths: string[]) =>
+  paths.map((path) => path.replace(/^_astro\/[0-9a-f]{16}\//, '#/')).toSorted();
+
 test('each listed file has its length and hash as it is served, pages with their edition in them', async () => {
   const { folder, url } = write('edition-true');
   const edition = await writeEdition(url);
   for (const [path, bytes, hash] of edition.files) {
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     const content = readFileSync(join(folder, file));
-    expect([path, content.length, await hashOf(content)]).toEqual([path, bytes, hash]);
+    expect([path, content.length, await contentHash(path, content)]).toEqual([path, bytes, hash]);
     if (file.endsWith('.html')) expect(content.toString()).toContain(`content="${edition.id}"`);
   }
   expect(readFileSync(join(folder, '404.html'), 'utf8')).not.toContain(edition.id);
 });
 
+test('each file that a page asks for is named by its content; what a reader opens by its address keeps it', async () => {
+  const { folder, url } = write('edition-names');
+  const { files: listed } = await writeEdition(url);
+  const paths = listed.map(([path]) => path).filter((path) => !isPage(path));
+  expect(paths.filter((path) => !isHashedName(path))).toEqual(['table.csv']);
+  const one = readFileSync(join(folder, 'one/index.html'), 'utf8');
+  expect(one).toMatch(/href="\.\.\/_astro\/[0-9a-f]{16}\/icon\.svg"/);
+  expect(one).toContain('href="../table.csv"');
+  const meta = /<meta name="files" content="([^"]*)">/.exec(one)![1]!.replace(/=\w{16}/g, '');
+  const named = ['icon.svg', 'one/cells.json', 'pagefind/', 'weights/a.safetensors'];
+  expect(meta.split(' ').toSorted()).toEqual(named);
+  const left = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((at) => at.isFile());
+  expect(left.map(({ name }) => name)).toEqual(expect.arrayContaining(['robots.txt', '_headers']));
+  expect(globSync('{weights,pagefind,icon.svg}', { cwd: folder })).toEqual([]);
+});
+
 test('a page needs what it names and what that names in turn; images wait until they are asked for', async () => {
   const edition = await writeEdition(write('edition-needs').url);
-  const needs = (path: string) => pathsOf(edition, edition.pages[path]).toSorted();
-  const front = ['_astro/later.C3.js', '_astro/page.A1.js', 'weights/a.safetensors'];
+  const needs = (path: string) => plain(pathsOf(edition, edition.pages[path]!));
+  const front = ['#/a.safetensors', '_astro/later.C3.js', '_astro/page.A1.js'];
   expect(needs('')).toEqual(front);
-  expect(needs('one/')).toEqual(['_astro/figure.B2.js', ...front].toSorted());
+  expect(needs('one/')).toEqual(
+    ['#/cells.json', '#/icon.svg', '_astro/figure.B2.js', 'table.csv', ...front].toSorted(),
+  );
 });
 
 test('the course is every listed page with its needs and the images; the shell is the stand-in and the search', async () => {
   const edition = await writeEdition(write('edition-course').url);
-  expect(pathsOf(edition, edition.course).toSorted()).toEqual([
+  expect(plain(pathsOf(edition, edition.course))).toEqual([
     '',
+    '#/a.safetensors',
+    '#/cells.json',
+    '#/icon.svg',
+    '#/pagefind.js',
     '_astro/figure.B2.js',
     '_astro/later.C3.js',
     '_astro/page.A1.js',
     'mnist/test-1.bin',
     'offline/',
     'one/',
-    'pagefind/pagefind.js',
-    'weights/a.safetensors',
+    'table.csv',
   ]);
-  expect(pathsOf(edition, edition.shell)).toEqual(['offline/', 'pagefind/pagefind.js']);
+  expect(plain(pathsOf(edition, edition.shell))).toEqual(['#/pagefind.js', 'offline/']);
 });
 
-test('the same files make the same id; one byte, or one name, makes another', async () => {
-  const id = async (name: string, changes = {}) =>
-    (await writeEdition(write(name, changes).url)).id;
-  const first = await id('edition-same');
-  expect(await id('edition-again')).toBe(first);
-  expect(await id('edition-byte', { 'weights/a.safetensors': 'weightt' })).not.toBe(first);
-  const site = (path: string): Site => new Map([[path, Buffer.from('x')]]);
-  expect(editionId(site('a'))).not.toBe(editionId(site('b')));
+test('the same files make the same names and id; one byte makes others', async () => {
+  const first = await writeEdition(write('edition-same').url);
+  expect(await writeEdition(write('edition-again').url)).toEqual(first);
+  const changed = await writeEdition(
+    write('edition-byte', { 'weights/a.safetensors': 'weightt' }).url,
+  );
+  expect(changed.id).not.toBe(first.id);
+  const names = (edition: typeof first) => new Set(edition.files.map(([path]) => path));
+  expect([...names(changed)].filter((path) => !names(first).has(path))).toHaveLength(1);
 });
 
 test('a page without <meta charset> ends the build with its name', () => {
-  expect(() => withEdition('<p>', 'a', 'one/')).toThrow('one/ should have <meta charset="utf-8">');
+  expect(() => intoHead('<p>', 'a', 'one/')).toThrow('one/ should have <meta charset="utf-8">');
 });

@@ -24,9 +24,9 @@ for (const base of ['/', '/a/', '/a/b/', '/~user/course-1/']) {
     expect(unserved).toEqual([]);
     // The network, the images and the search are asked for by addresses that scripts put together.
     for (const kind of [
-      /^weights\/.*\.safetensors$/,
+      /^_astro\/\w{16}\/.*\.safetensors$/,
       /^mnist\/.*\.bin$/,
-      /^pagefind\/pagefind\.js$/,
+      /^_astro\/\w{16}\/pagefind\.js$/,
     ])
       expect(files.filter((file) => kind.test(file)).length, String(kind)).toBeGreaterThanOrEqual(
         1,

@@ -2,6 +2,7 @@
 import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
 import scalar from '#made/kernels/scalar.wasm?url';
 import simd from '#made/kernels/simd.wasm?url';
+import { fileAddress } from '#src/session/files.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { trustedScriptUrl } from '#src/session/trusted.ts';
 import { createClient } from '#src/speed/client.ts';
@@ -19,7 +20,7 @@ function startWorker(): Worker {
 
 const places = (): Places => ({
   root: siteRoot().href,
-  weights: new URL('weights/mlp-784-128-10.safetensors', siteRoot()).href,
+  weights: fileAddress('weights/mlp-784-128-10.safetensors').href,
   modules: {
     scalar: whole(scalar).href,
     simd: whole(simd).href,

@@ -3,6 +3,7 @@ import { directionsFile } from '#src/retrieval/directions-file.ts';
 import type { Order, Places, Report, Task } from '#src/retrieval/messages.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
 import workerUrl from '#src/retrieval/worker.ts?worker&url';
+import { fileAddress } from '#src/session/files.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { trustedScriptUrl } from '#src/session/trusted.ts';
 
@@ -14,8 +15,8 @@ export interface Searcher {
 
 const places = (): Places => ({
   root: siteRoot().href,
-  weights: new URL('weights/mlp-784-128-10.safetensors', siteRoot()).href,
-  directions: new URL(directionsFile, siteRoot()).href,
+  weights: fileAddress('weights/mlp-784-128-10.safetensors').href,
+  directions: fileAddress(directionsFile).href,
 });
 
 /** `hear` is told everything from one `run` to its `done` or `failed`; after `stop` nothing more. */

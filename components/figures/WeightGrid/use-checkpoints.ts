@@ -1,9 +1,9 @@
 // The recorded weights of every moment, fetched when the reader first leaves the last one.
 import { useRef, useState } from 'preact/hooks';
-import { siteRoot } from '#src/session/root.ts';
+import { fileAddress } from '#src/session/files.ts';
 
 async function fetchCheckpoints(path: string): Promise<Float32Array[]> {
-  const response = await fetch(new URL(path, siteRoot())).catch(() => null);
+  const response = await fetch(fileAddress(path)).catch(() => null);
   if (!response) throw new Error('The recorded weights could not be fetched: are you online?');
   if (!response.ok) throw new Error(`The recorded weights are missing here (${response.status}).`);
   const bytes = new Uint8Array(await response.arrayBuffer());

@@ -1,4 +1,5 @@
 // Pagefind's own search, loaded from beside the pages, told in the words of this book.
+import { fileAddress } from '#src/session/files.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { excerptPieces, type Piece } from './excerpt.ts';
 
@@ -27,14 +28,14 @@ const placesAPage = 4;
 let loaded: Promise<Pagefind> | undefined;
 
 async function load(tried: number): Promise<Pagefind> {
-  const root = siteRoot();
+  const folder = fileAddress('pagefind/');
   // A browser remembers that a module failed; another address makes it ask again.
-  const address = new URL(`pagefind/pagefind.js${tried ? `?try=${tried}` : ''}`, root);
+  const address = new URL(`pagefind.js${tried ? `?try=${tried}` : ''}`, folder);
   const { createInstance } = (await import(/* @vite-ignore */ address.href)) as PagefindModule;
   // A worker would gain nothing for so small an index, and Trusted Types refuse its address.
   return createInstance({
-    basePath: new URL('pagefind/', root).href,
-    baseUrl: root.pathname,
+    basePath: folder.href,
+    baseUrl: siteRoot().pathname,
     noWorker: true,
     excerptLength: 24,
   });

@@ -1,6 +1,6 @@
 // In the page: the chapter as a file, with the reader's changes and her own digit in it. Loaded when she asks for it.
 import { shards, assetFolder } from '#src/mnist/manifest.ts';
-import { siteRoot } from '#src/session/root.ts';
+import { fileAddress } from '#src/session/files.ts';
 import { compileCell } from '../compile/compile.ts';
 import { type ModuleName, moduleNames } from '../cell.ts';
 import type { Need } from '../messages.ts';
@@ -64,7 +64,7 @@ async function packed(need: Need): Promise<Packed | undefined> {
 }
 
 async function fetchPacked(path: string): Promise<string> {
-  const response = await fetch(new URL(path, siteRoot())).catch(() => undefined);
+  const response = await fetch(fileAddress(path)).catch(() => undefined);
   if (!response?.ok)
     throw new Error('The images or weights for this file could not be fetched: are you online?');
   return toBase64(new Uint8Array(await response.arrayBuffer()));

@@ -3,6 +3,7 @@ import { detectLevel, type WasmLevel } from '#src/nn/kernels/index.ts';
 import { loadShard } from '#src/mnist/load.ts';
 import { joinImageSets } from '#src/mnist/image-set.ts';
 import { digit, recallDigit } from '#src/session/digit.ts';
+import { fileAddress } from '#src/session/files.ts';
 import { siteRoot } from '#src/session/root.ts';
 // oxlint-disable-next-line import/default -- `?url` is the address that the bundler gives the file
 import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
@@ -31,7 +32,7 @@ async function bookDigit() {
 
 const answers: Record<Need, () => Promise<unknown>> = {
   weights: () =>
-    fetchBytes(new URL('weights/mlp-784-128-10.safetensors', siteRoot()), 'The network’s weights'),
+    fetchBytes(fileAddress('weights/mlp-784-128-10.safetensors'), 'The network’s weights'),
   async 'test-images'() {
     const { pixels, labels } = await imagesNamed('test');
     return { pixels, labels };

@@ -11,6 +11,8 @@ import nnUrl from '#made/notebook/nn.js?url';
 import plotUrl from '#made/notebook/plot.js?url';
 // oxlint-disable-next-line import/default -- as above
 import workerUrl from '#made/notebook/worker.js?url';
+import { fileAddress } from '#src/session/files.ts';
+import { siteRoot } from '#src/session/root.ts';
 import type { ModuleName } from '../cell.ts';
 import type { ChapterRecord } from '../record.ts';
 
@@ -45,9 +47,8 @@ export function programText(name: ModuleName | 'worker' | 'engine' | 'display'):
 
 /** Lies beside the chapter's page. */
 export async function fetchRecord(): Promise<ChapterRecord> {
-  const text = await fetchText(
-    new URL('cells.json', document.baseURI),
-    'The list of this chapter’s cells',
-  );
+  const { pathname } = new URL('cells.json', document.baseURI);
+  const address = fileAddress(pathname.slice(siteRoot().pathname.length));
+  const text = await fetchText(address, 'The list of this chapter’s cells');
   return JSON.parse(text) as ChapterRecord;
 }

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { ChapterRecord } from '#src/notebook/record.ts';
 
-export const recordOf = (chapter: string): ChapterRecord =>
-  JSON.parse(readFileSync(`dist/${chapter}/cells.json`, 'utf8')) as ChapterRecord;
+export function recordOf(chapter: string): ChapterRecord {
+  const html = readFileSync(`dist/${chapter}/index.html`, 'utf8');
+  const hash = new RegExp(`${chapter}/cells\\.json=(\\w+)`).exec(html)![1];
+  return JSON.parse(readFileSync(`dist/_astro/${hash}/cells.json`, 'utf8')) as ChapterRecord;
+}
 
 /** The name under which the book keeps what a reader changed in a chapter. */
 export const keptName = (basePath: string, chapter: string) => `${basePath}#cells:${chapter}`;

@@ -3,19 +3,25 @@ import {
   cpSync,
   globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Edition } from '../../../src/offline/edition.ts';
-import { writeEdition } from '../../../src/integrations/offline.ts';
+import { basename, join, resolve } from 'node:path';
+import {
+  contentHash,
+  editionMeta,
+  type FileList,
+  isPage,
+  listPath,
+  textHash,
+} from '../../../src/offline/edition.ts';
 
-const mark = 'newer';
 const textFiles = '**/*.{html,js,css}';
+const edition = /<meta name="edition"[^>]*>/;
 
 export const fresh = (name: string) => {
   const folder = resolve('.cache/editions', process.env['TEST_PARALLEL_INDEX'] ?? '', name);
@@ -24,39 +30,65 @@ export const fresh = (name: string) => {
   return folder;
 };
 
-export function editionIn(folder: string): Edition {
-  const [list] = globSync('offline/*.json', { cwd: folder });
-  return JSON.parse(readFileSync(join(folder, list), 'utf8')) as Edition;
+export function editionIn(folder: string): FileList & { id: string } {
+  const [file] = globSync('offline/*.json', { cwd: folder });
+  const list = JSON.parse(readFileSync(join(folder, file!), 'utf8')) as FileList;
+  return { ...list, id: basename(file!, '.json') };
 }
 
-/** As if every source had been changed: each hashed file has another name, each other file other bytes. */
-export async function makeNewerEdition(name: string, from = 'dist'): Promise<string> {
-  const folder = fresh(name);
+/** Another name for the same thing under _astro/: a file's, or that of a folder named by its content. */
+const renamed = (name: string, mark: string) =>
+  name.includes('.') ? name.replace(/\.(\w+)$/, `-${mark}.$1`) : [...name].reverse().join('');
+
+/** As if every source had been changed: each hashed file has another name, each page other bytes. */
+export async function makeNewerEdition(mark: string, from = 'dist'): Promise<string> {
+  const folder = fresh(mark);
   cpSync(from, folder, { recursive: true });
-  for (const list of globSync('offline/*.json', { cwd: folder })) rmSync(join(folder, list));
-  const hashed = globSync('_astro/*', { cwd: folder }).map((file) => basename(file));
-  const renamed = hashed.map((file) => [file, file.replace(/\.(\w+)$/, `-${mark}.$1`)] as const);
-  const pattern = new RegExp(hashed.map((file) => file.replaceAll('.', '\\.')).join('|'), 'g');
-  const names = new Map(renamed);
+  const { id, ...list } = editionIn(folder);
+  rmSync(join(folder, listPath(id)));
+  const hashed = readdirSync(join(folder, '_astro'));
+  const names = new Map(hashed.map((name) => [name, renamed(name, mark)]));
+  const pattern = new RegExp(hashed.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
+  const newer = (text: string) => text.replaceAll(pattern, (one) => names.get(one)!);
   for (const file of globSync(textFiles, { cwd: folder })) {
     const place = join(folder, file);
-    let text = readFileSync(place, 'utf8').replaceAll(pattern, (one) => names.get(one)!);
+    let text = newer(readFileSync(place, 'utf8'));
     if (file.endsWith('.html'))
       text = text
-        .replace(/<meta name="edition"[^>]*>/, '')
+        .replace(edition, '<!-- edition -->')
         .replace('</footer>', `<p hidden>${mark}</p></footer>`);
     else text += `\n/* ${mark} */`;
     writeFileSync(place, text);
   }
-  for (const [before, after] of renamed)
+  for (const [before, after] of names)
     renameSync(join(folder, '_astro', before), join(folder, '_astro', after));
-  const [weights] = globSync('weights/*', { cwd: folder });
-  const bytes = readFileSync(join(folder, weights));
+  const [weights] = globSync('_astro/*/*.safetensors', { cwd: folder });
+  const bytes = readFileSync(join(folder, weights!));
   // The last bias, changed in its smallest digit: other bytes, the same answers.
-  bytes[bytes.length - 4] ^= 1;
-  writeFileSync(join(folder, weights), bytes);
-  await writeEdition(pathToFileURL(folder + sep));
+  bytes[bytes.length - 4]! ^= 1;
+  writeFileSync(join(folder, weights!), bytes);
+  await relist(folder, list, newer);
   return folder;
+}
+
+/** The list of what is in `folder` by now, and its id in each page. */
+async function relist(folder: string, list: FileList, newer: (text: string) => string) {
+  const fileOf = (path: string) => join(folder, isPage(path) ? `${path}index.html` : path);
+  const html = (path: string, meta: string) =>
+    readFileSync(fileOf(path), 'utf8').replace('<!-- edition -->', meta);
+  const files = await Promise.all(
+    list.files.map(async ([before]): Promise<FileList['files'][number]> => {
+      const path = newer(before);
+      const bytes = isPage(path) ? Buffer.from(html(path, '')) : readFileSync(fileOf(path));
+      const meta = isPage(path) ? editionMeta('0'.repeat(16)).length : 0;
+      return [path, bytes.length + meta, await contentHash(path, bytes)];
+    }),
+  );
+  const text = JSON.stringify({ ...list, files });
+  const id = await textHash(text);
+  for (const page of Object.keys(list.pages))
+    writeFileSync(fileOf(page), html(page, editionMeta(id)));
+  writeFileSync(join(folder, listPath(id)), text);
 }
 
 /** A folder that is another folder from one moment to the next, as hosts change from one edition to the other. */
