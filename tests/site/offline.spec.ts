@@ -183,12 +183,12 @@ async function plant(page: Page, endings: string[]): Promise<number> {
     const cache = await caches.open(name!);
     const mine = (await cache.keys()).filter(({ url }) => wanted.some((end) => url.endsWith(end)));
     for (const request of mine) {
-      const kept = (await cache.match(request))!;
-      const type = kept.headers.get('content-type') ?? '';
+      const before = (await cache.match(request))!;
+      const type = before.headers.get('content-type') ?? '';
       const code = 'document.documentElement.dataset.planted = "yes";';
-      const text = await kept.clone().text();
+      const text = await before.clone().text();
       const bytes = type.includes('html') ? text.replace('</h1>', ' planted</h1>') : code;
-      await cache.put(request, new Response(bytes, { headers: kept.headers }));
+      await cache.put(request, new Response(bytes, { headers: before.headers }));
     }
     return mine.length;
   }, endings);

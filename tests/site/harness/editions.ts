@@ -38,7 +38,7 @@ export function editionIn(folder: string): FileList & { id: string } {
 
 /** Another name for the same thing under _astro/: a file's, or that of a folder named by its content. */
 const renamed = (name: string, mark: string) =>
-  name.includes('.') ? name.replace(/\.(\w+)$/, `-${mark}.$1`) : [...name].reverse().join('');
+  name.includes('.') ? name.replace(/\.(\w+)$/, `-${mark}.$1`) : [...name].toReversed().join('');
 
 /** As if every source had been changed: each hashed file has another name, each page other bytes. */
 export async function makeNewerEdition(mark: string, from = 'dist'): Promise<string> {
