@@ -216,6 +216,8 @@ test('what others put into the cache is never given: scripts come anew from the 
   await expect(page.locator('html')).not.toHaveAttribute('data-planted');
   await expect(page.locator('h1')).not.toContainText('planted');
   await kept(page);
+  // The stand-in's own parts come anew too, while there is a host.
+  await visit(page, 'offline/');
 
   expect(await plant(page, ['/glossary/'])).toBe(1);
   await site.close();
