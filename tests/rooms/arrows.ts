@@ -37,7 +37,14 @@ export const arrows: Record<string, string[]> = {
   'src/session': ['src/formulas', 'src/numbers', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
   'src/notebook': ['src/book', 'src/session', 'src/mnist', 'src/nn'],
-  'components/pictures': ['src/session', 'src/charts', 'src/numbers', 'src/mnist', 'src/nn'],
+  'components/pictures': [
+    'components/controls',
+    'src/session',
+    'src/charts',
+    'src/numbers',
+    'src/mnist',
+    'src/nn',
+  ],
   'components/controls': [
     'src/session',
     'src/retrieval',

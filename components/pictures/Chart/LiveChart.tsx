@@ -1,6 +1,7 @@
 // The built chart until something changes; then Plot is fetched and draws the new one in its place.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { chartWidths, type Draw } from '#src/charts/frame.ts';
 
 interface Props {
@@ -18,6 +19,7 @@ export function LiveChart({ draw, label, changed, children }: Props) {
   // The built chart stays until the new one is there, so that nothing jumps.
   const [drawn, setDrawn] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!changed) return;
     let current = true;
@@ -34,7 +36,7 @@ export function LiveChart({ draw, label, changed, children }: Props) {
     return () => {
       current = false;
     };
-  }, [changed, draw, label, width]);
+  }, [changed, draw, label, width, attempt]);
   useEffect(() => {
     if (!changed || !drawn || !place.current) return;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
@@ -47,7 +49,7 @@ export function LiveChart({ draw, label, changed, children }: Props) {
     <>
       <div hidden={changed && drawn}>{children}</div>
       <div class="chart" ref={place} hidden={!(changed && drawn)} />
-      {trouble && <p class="trouble">{trouble}</p>}
+      <Trouble sentence={trouble} retry={() => setAttempt(attempt + 1)} />
     </>
   );
 }
