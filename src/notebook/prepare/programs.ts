@@ -4,6 +4,7 @@
 // same to the byte in every page, for its hash stands in the policy.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 interface Program {
@@ -69,7 +70,10 @@ export async function writePrograms(names = Object.keys(programs) as ProgramName
     if (name === 'frame') writeFileSync(`${cache}frame.html`, frameHtml(code));
     writeFileSync(
       stamp,
-      JSON.stringify(Object.fromEntries(files.map((file) => [file, hashOf(file)]))),
+      // Relative: a folder that is moved or copied must not look at the sources of where it was.
+      JSON.stringify(
+        Object.fromEntries(files.map((file) => [relative(cache, file), hashOf(file)])),
+      ),
     );
   }
 }
@@ -80,7 +84,7 @@ const hashOf = (file: string) => createHash('sha256').update(readFileSync(file))
 function isCurrent(stamp: string): boolean {
   try {
     const files = JSON.parse(readFileSync(stamp, 'utf8')) as Record<string, string>;
-    return Object.entries(files).every(([file, hash]) => hashOf(file) === hash);
+    return Object.entries(files).every(([file, hash]) => hashOf(join(cache, file)) === hash);
   } catch {
     return false;
   }
