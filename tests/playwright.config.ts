@@ -8,7 +8,12 @@ const atRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta
 
 export default defineConfig<object, { basePath: string }>({
   testDir: atRoot('tests'),
-  testMatch: ['site/**/*.spec.ts', 'chapters/**/*.spec.ts', 'notebook/**/*.spec.ts'],
+  testMatch: [
+    'site/**/*.spec.ts',
+    'chapters/**/*.spec.ts',
+    'figures/**/*.spec.ts',
+    'notebook/**/*.spec.ts',
+  ],
   testIgnore: absentTests,
   outputDir: atRoot('.cache/playwright'),
   workers: 2,

@@ -40,3 +40,19 @@ export function logitsByHand(bytes: Buffer, inputs: ArrayLike<number>): number[]
   }
   return logits;
 }
+
+/** The ten probabilities of the shipped network for 784 inputs, by the plainest loops over its file. */
+export function answerByHand(inputs: number[]): number[] {
+  const layer = (name: string, values: number[], outputs: number) => {
+    const weights = weightsInFile(`${name}.weights`);
+    const biases = weightsInFile(`${name}.biases`);
+    return Array.from({ length: outputs }, (_, j) =>
+      values.reduce((sum, input, i) => sum + input * weights[i * outputs + j]!, biases[j]!),
+    );
+  };
+  const hidden = layer('hidden', inputs, 128).map((sum) => Math.max(0, sum));
+  const logits = layer('output', hidden, 10);
+  const powers = logits.map((logit) => Math.exp(logit - Math.max(...logits)));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}

@@ -10,7 +10,9 @@ export async function chooseTestImage(page: Page, path: string, index: number): 
   const images = await readSource('test');
   const pixels = Buffer.from(pixelsOf(images, index)).toString('base64');
   const label = images.labels[index];
-  await page.goto(path);
+  // The first visit only leads to where the digit is kept; a page that is open already need not be opened again.
+  if (path === '' || !page.url().endsWith(path))
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
   await page.evaluate(
     (stored) => {
       const root = new URL(document.querySelector<HTMLLinkElement>('link[rel=home]')!.href);

@@ -1,5 +1,5 @@
 // The `test` of all browser tests: serves the built book, opens a page in it, and fails on any noise the page makes.
-import { expect, type Page, test as base } from '@playwright/test';
+import { expect, type Locator, type Page, test as base } from '@playwright/test';
 import { type Site, serve } from '#src/tools/site/serve.ts';
 import { skipAbsentChapters } from './absent.ts';
 import { listen, type Noise } from './noise.ts';
@@ -49,9 +49,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 // `noise` listens in every test, asked for or not.
 test.beforeEach(({ noise }) => void noise);
 
-/** The raw number that the page shows in its first `<data data-name="…" value="…">` or `<output>` of that name. */
-export async function value(page: Page, name: string): Promise<number> {
-  const element = page.locator(`:is(data, output)[data-name="${name}"]`).first();
+/** The raw number that a page or a part of it shows in its first `<data data-name="…" value="…">` or `<output>` of that name. */
+export async function value(place: Page | Locator, name: string): Promise<number> {
+  const element = place.locator(`:is(data, output)[data-name="${name}"]`).first();
   const raw = await element.getAttribute('value');
   // Empty: the page has no answer yet, and a test that waits for one goes on waiting.
   if (raw === '') return Number.NaN;

@@ -1,0 +1,32 @@
+// The chapter on the forward pass as built, against NumPy.
+import { expect, test } from 'vitest';
+import { shipped } from '../nn/oracle/read.ts';
+import { expectFacts, page, shown } from './pages.ts';
+
+const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+test('active neurons, logits and probabilities of the first test image are NumPy’s', () => {
+  const { activeCounts, logits, predictions, probabilities } = shipped.first32;
+  expectFacts('forward-pass', {
+    'active-units': activeCounts[0],
+    'silent-units': 128 - activeCounts[0],
+    prediction: predictions[0],
+  });
+  for (const digit of digits)
+    expectFacts('forward-pass', {
+      [`logit-${digit}`]: expect.closeTo(logits[digit], 4),
+      [`probability-${digit}`]: expect.closeTo(probabilities[digit], 5),
+    });
+});
+
+test('without ReLU the accuracy is NumPy’s, and one matrix equals two layers within 1e-4', () => {
+  expectFacts('forward-pass', {
+    accuracy: shipped.test.accuracy,
+    'accuracy-without-relu': shipped.withoutRelu.accuracy,
+  });
+  expect(shown(page('forward-pass'), 'collapse-difference')).toBeLessThan(1e-4);
+});
+
+test('one pass is 784 × 128 + 128 × 10 = 101,632 multiplications', () => {
+  expectFacts('forward-pass', { 'multiply-adds': 784 * 128 + 128 * 10 });
+});

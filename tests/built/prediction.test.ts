@@ -1,0 +1,94 @@
+// The chapter on prediction as built, against NumPy, the published label counts and arithmetic.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { mnist, shipped } from '../nn/oracle/read.ts';
+import { expectFacts, figureIn, page, shown, within } from './pages.ts';
+
+const oracle = JSON.parse(
+  readFileSync(new URL('../chapters/oracle/prediction.json', import.meta.url), 'utf8'),
+);
+const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const chapter = () => page('prediction');
+const valuesOf = (name: string) => digits.map((digit) => shown(chapter(), `${name}-${digit}`));
+const add = (values: number[]) => values.reduce((total, one) => total + one, 0);
+
+test('the book’s digit has NumPy’s ten logits within 1e-4 and ten probabilities within 1e-6, whose sum has 8 decimals', () => {
+  const [logits, probabilities] = [valuesOf('logit'), valuesOf('probability')];
+  for (const digit of digits) {
+    expect(Math.abs(logits[digit]! - shipped.first32.logits[digit])).toBeLessThan(1e-4);
+    const distance = Math.abs(probabilities[digit]! - shipped.first32.probabilities[digit]);
+    expect(distance).toBeLessThan(1e-6);
+  }
+  expectFacts('prediction', {
+    prediction: mnist.test.firstLabels[0],
+    'probability-sum': within(1e-6, 1),
+  });
+  const sum = chapter().querySelector('[data-name="probability-sum"]')!;
+  expect(sum.textContent).toMatch(/^[01]\.\d{8}$/);
+  // "The shares of the losers go down to fractions of a millionth", says the text.
+  expect(Math.min(...probabilities)).toBeGreaterThan(0);
+  expect(Math.min(...probabilities)).toBeLessThan(1e-6);
+});
+
+test('the confusion matrix holds NumPy’s 100 counts, and its rows add up to the published label counts', () => {
+  const cells = [...chapter().querySelectorAll('[data-name^="confusion-"]')];
+  const counts = cells.map((cell) => Number(cell.getAttribute('value')));
+  expect(counts).toEqual(shipped.test.confusion.flat());
+  const sums = valuesOf('label-count');
+  expect(sums).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
+  expect(digits.map((row) => add(counts.slice(row * 10, row * 10 + 10)))).toEqual(sums);
+  expectFacts('prediction', {
+    correct: shipped.test.correct,
+    errors: 10_000 - shipped.test.correct,
+    'accuracy-answered': expect.closeTo(shipped.test.accuracy, 9),
+  });
+  expect(figureIn('prediction', 'confusion-matrix').querySelector('.cell-pictures li')).not.toBeNull(); // prettier-ignore
+  expect(figureIn('prediction', 'reliability-diagram').querySelector('.chart svg')).not.toBeNull();
+});
+
+test('mean confidence over right, wrong and all images, and the 10 bins of the diagram, are NumPy’s within 1e-5', () => {
+  const { mean, meanOfRight, meanOfWrong } = shipped.confidence;
+  expectFacts('prediction', {
+    'mean-confidence': within(1e-5, mean),
+    'mean-confidence-right': within(1e-5, meanOfRight),
+    'mean-confidence-wrong': within(1e-5, meanOfWrong),
+    'wrong-and-sure': oracle.wrongAndSure,
+    'same-answer': 10_000,
+  });
+  // "A little too sure of itself, but not by much", says the text.
+  expect(mean - shipped.test.accuracy).toBeGreaterThan(0);
+  expect(mean - shipped.test.accuracy).toBeLessThan(0.02);
+  for (const [bin, expected] of shipped.calibration.entries()) {
+    expectFacts('prediction', { [`bin-${bin}-count`]: expected.count });
+    if (expected.count > 0)
+      expectFacts('prediction', {
+        [`bin-${bin}-confidence`]: within(1e-5, expected.meanConfidence),
+        [`bin-${bin}-accuracy`]: expect.closeTo(expected.accuracy, 9),
+      });
+  }
+  // The guess: images with a top probability between 0.5 and 0.6 are right about half the time.
+  expect(Math.abs(shipped.calibration[5].accuracy - 0.5)).toBeLessThan(0.1);
+});
+
+test('on fine and coarse noise and on a blank page the confidence is NumPy’s within 1e-5', () => {
+  expectFacts('prediction', {
+    'noise-confidence': expect.closeTo(shipped.noise.meanTop, 5),
+    'noise-above-90': expect.closeTo(shipped.noise['shareAbove0.9'], 9),
+    'coarse-confidence': expect.closeTo(oracle.coarse.mean, 5),
+    'coarse-above-90': expect.closeTo(oracle.coarse.above90, 9),
+    'shown-prediction': oracle.coarse.firstPrediction,
+    'shown-confidence': expect.closeTo(oracle.coarse.firstTop, 5),
+    'blank-prediction': shipped.blank.prediction,
+    'enough-silent': 10_000 - shipped['threshold99.5'].count,
+  });
+});
+
+test('the prose holds the arithmetic of the article’s list and of the pair 1000, 1001', () => {
+  expectFacts('prediction', {
+    'article-sum': 1,
+    'article-answer': 7,
+    'article-gap': expect.closeTo(4.431, 3),
+    'pair-larger': expect.closeTo(1 / (1 + Math.exp(-1)), 6),
+    'pair-smaller': expect.closeTo(1 / (1 + Math.exp(1)), 6),
+  });
+});

@@ -1,0 +1,80 @@
+// One hidden neuron's sum, product by product, against NumPy.
+import { shipped } from '../nn/oracle/read.ts';
+import { addressOf, expect, test, value } from '../site/harness/figure.ts';
+import { chooseTestImage } from '../site/harness/digit.ts';
+import { wake } from '../site/harness/page.ts';
+
+const { sumsOfProducts, biases, preActivations } = shipped.image0;
+
+test('one neuron: adds one product a step, pauses, ends at the whole sum; 8 neurons have NumPy’s sum, bias and pre-activation within 1e-5 @anywhere', async ({
+  page,
+  figure: open,
+}) => {
+  const figure = await open('one-neuron');
+  await test.step('one product a step, a pause, the whole sum', async () => {
+    const whole = await value(figure, 'neuron-sum');
+    await figure.getByRole('button', { name: 'Step' }).click();
+    await expect(figure).toContainText('sum of 1');
+    // One product: the input and the weight that the line under the pictures names.
+    const line = await figure.locator('.pixel-line code').textContent();
+    const [input, weight] = line!.replaceAll('−', '-').split(/[×=]/).map(Number);
+    expect(await value(figure, 'neuron-sum')).toBeCloseTo(input! * weight!, 3);
+    await figure.getByRole('button', { name: 'Go on' }).click();
+    await figure.getByRole('button', { name: 'Pause' }).click();
+    const paused = await value(figure, 'neuron-sum');
+    // Three frames that the page draws: a sum that went on would show in the first.
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          let frames = 0;
+          const next = () => (++frames === 20 ? done() : requestAnimationFrame(next));
+          requestAnimationFrame(next);
+        }),
+    );
+    expect(await value(figure, 'neuron-sum')).toBe(paused);
+    await figure.getByRole('button', { name: 'Show the whole sum' }).click();
+    expect(await value(figure, 'neuron-sum')).toBe(whole);
+  });
+  await test.step('8 neurons', async () => {
+    for (const neuron of [0, 1, 17, 50, 63, 64, 100, 127]) {
+      await figure.locator('input[type=range]').fill(String(neuron + 1));
+      await expect(figure.locator('output')).toHaveText(`${neuron + 1} of 128`);
+      await expect(figure.locator('.labelled').nth(1)).toContainText(`neuron ${neuron + 1}`);
+      const preActivation = preActivations[neuron];
+      expect(await value(figure, 'neuron-sum')).toBeCloseTo(sumsOfProducts[neuron], 5);
+      expect(await value(figure, 'neuron-bias')).toBeCloseTo(biases[neuron], 6);
+      expect(await value(figure, 'neuron-pre-activation')).toBeCloseTo(preActivation, 5);
+      expect(await value(figure, 'neuron-activation')).toBeCloseTo(Math.max(0, preActivation), 5);
+    }
+  });
+});
+
+test('one neuron: does not take a broken file of weights for a network', async ({
+  noise,
+  site,
+  figure: open,
+}) => {
+  noise.allow(/404/);
+  site.break('.safetensors', 'truncated');
+  const figure = await open('one-neuron');
+  const before = await value(figure, 'neuron-sum');
+  await figure.locator('input[type=range]').fill('3');
+  await expect(figure.locator('.trouble')).not.toBeEmpty();
+  expect(await value(figure, 'neuron-sum')).toBe(before);
+});
+
+test('one neuron: opens at the neuron that is loudest, for 4 digits', async ({ page }) => {
+  const figure = page.locator('#figure-one-neuron');
+  for (const image of [1, 2, 3, 31]) {
+    await chooseTestImage(page, addressOf('one-neuron'), image);
+    await wake(page);
+    const activations = shipped.first32HiddenPreActivations
+      .slice(image * 128, image * 128 + 128)
+      .map((preActivation: number) => Math.max(0, preActivation));
+    const loudest = activations.indexOf(Math.max(...activations));
+    await expect(figure.locator('output')).toHaveText(`${loudest + 1} of 128`);
+    await expect
+      .poll(() => value(figure, 'neuron-activation'))
+      .toBeCloseTo(activations[loudest], 4);
+  }
+});

@@ -1,0 +1,66 @@
+// One figure of the book, alone in its page as in a teacher's frame: its own islands wake, and no others.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { builtPages } from '#src/tools/site/pages.ts';
+import { expect, test as base, value, wake } from './page.ts';
+
+export { expect, value };
+
+interface Built {
+  /** The page that holds the figure. */
+  path: string;
+  /** That page's text, from the figure on. */
+  html: string;
+}
+const built = new Map<string, Built>();
+
+function builtFigure(name: string): Built {
+  const known = built.get(name);
+  if (known) return known;
+  for (const path of builtPages().filter((one) => !one.startsWith('testbed'))) {
+    const html = readFileSync(join('dist', path, 'index.html'), 'utf8');
+    const start = html.indexOf(`id="figure-${name}"`);
+    if (start < 0) continue;
+    const found = { path, html: html.slice(start) };
+    built.set(name, found);
+    return found;
+  }
+  throw new Error(`No page in dist/ has a figure “${name}”.`);
+}
+
+/** Names and values of the `<data>` in a piece of HTML, each name once. */
+function valuesIn(html: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [tag] of html.matchAll(/<data [^>]*>/g)) {
+    const name = /data-name="([^"]*)"/.exec(tag)?.[1];
+    const raw = /\svalue="([^"]*)"/.exec(tag)?.[1];
+    if (name && raw !== undefined) values[name] ??= raw;
+  }
+  return values;
+}
+
+/** A figure that has woken shows the numbers that it was built with. */
+async function expectAsBuilt(figure: Locator, html: string) {
+  const awake = valuesIn(await figure.evaluate(({ outerHTML }) => outerHTML));
+  const still = valuesIn(html);
+  const names = Object.keys(awake).filter((name) => name in still);
+  expect(awake).toMatchObject(Object.fromEntries(names.map((name) => [name, still[name]])));
+}
+
+/** The address below the book's that shows one figure alone. */
+export const addressOf = (name: string): string => `${builtFigure(name).path}?embed=${name}`;
+
+/** Opens a figure alone, on whatever page of the book holds it, and waits until it is awake. */
+export async function openFigure(page: Page, name: string): Promise<Locator> {
+  await page.goto(addressOf(name), { waitUntil: 'domcontentloaded' });
+  await wake(page);
+  const figure = page.locator(`#figure-${name}`);
+  const hasKept = await page.evaluate(() => localStorage.length > 0);
+  if (!hasKept) await expectAsBuilt(figure, builtFigure(name).html);
+  return figure;
+}
+
+export const test = base.extend<{ figure: (name: string) => Promise<Locator> }>({
+  figure: async ({ page }, use) => use((name) => openFigure(page, name)),
+});
