@@ -1,5 +1,7 @@
 // Each figure whose file is missing says so, and works once the file is back.
 import { readFileSync } from 'node:fs';
+import { shipped } from '../nn/oracle/read.ts';
+import { finished, shows, start } from '../figures/speed.ts';
 import { expect, test, value, wake } from '../site/harness/page.ts';
 
 const prediction = JSON.parse(
@@ -155,4 +157,66 @@ test('neighbour search: without the directions it says so in 1 sentence and trie
   await search.getByRole('button', { name: 'Try again' }).click();
   await expect(search.locator('.trouble')).toHaveCount(0);
   await expect(search.locator('progress')).toHaveCount(0, { timeout: 60_000 });
+});
+
+test('classify all: are missing: a sentence says so, and Try again reads them', async ({
+  page,
+  noise,
+  site,
+}) => {
+  noise.allow(/404|Failed to load resource/);
+  await page.goto('speed/');
+  await wake(page);
+  const figure = page.locator('#figure-classify-all');
+  site.break('.bin', 'missing');
+  await start(figure).click();
+  await expect(figure.locator('.trouble')).toBeVisible();
+  site.mend();
+  await figure.getByRole('button', { name: 'Try again' }).click();
+  await finished(figure);
+  expect(await shows(figure, 'yours-right')).toBe(shipped.test.correct);
+});
+
+test('train now: images that are missing are told in a sentence, and Try again trains once they are there', async ({
+  page,
+  site,
+  noise,
+}) => {
+  test.setTimeout(180_000);
+  noise.allow(/404/);
+  await page.goto('speed/');
+  await wake(page);
+  const figure = page.locator('#figure-train-now');
+  site.break('.bin', 'missing');
+  await figure.getByRole('button', { name: 'Train it now' }).click();
+  await expect(figure.getByRole('alert')).toContainText(/\S{3}.*\./, { timeout: 90_000 });
+  site.mend();
+  await figure.getByRole('button', { name: 'Try again' }).click();
+  await expect(figure.locator('.train-now')).toHaveAttribute('data-state', 'done', {
+    timeout: 90_000,
+  });
+});
+
+test('clinic: missing images are told in words', async ({ page, site, noise }) => {
+  noise.allow(/404/);
+  await page.goto('debugging/');
+  await wake(page);
+  const figure = page.locator('#figure-clinic');
+  await figure.getByLabel('The cause in case A').selectOption('too-small');
+  await figure.getByLabel('Your cure').selectOption('too-small');
+  site.break('.bin', 'missing');
+  await figure.getByRole('button', { name: 'Run case A' }).click();
+  await expect(figure.getByRole('alert')).toContainText(/\S{3}.*\./, { timeout: 90_000 });
+});
+
+test('own data: what cannot be fetched is told in a sentence', async ({ page, site, noise }) => {
+  noise.allow(/404/);
+  await page.goto('cost/');
+  await wake(page);
+  const figure = page.locator('#figure-own-data');
+  site.break('.bin', 'missing');
+  await figure.getByRole('button', { name: 'Try with 3 against 8' }).click();
+  await expect(figure.getByRole('alert').filter({ hasText: '.' })).toContainText(/\S{3}.*\./, {
+    timeout: 90_000,
+  });
 });

@@ -8,7 +8,6 @@ const oracle = JSON.parse(
 const both = 980 + 1135;
 
 test('written rule: reads as many 0s and 1s as NumPy counts, for 7 settings, and marks NumPy’s best rule only when asked', async ({
-  page,
   figure: open,
 }) => {
   const figure = await open('written-rule');

@@ -1,19 +1,13 @@
-// Chapter 11 holds each concept and takeaway against one number: here against NumPy, the pixels, and sums written here.
+// The recap follows the reader: her digit, her time, her exercises; what it shows at first is held in tests/built.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readSource } from '#src/mnist/source.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
+import { addressOf } from '../site/harness/figure.ts';
 import { expect, ready, test, value, wake } from '../site/harness/page.ts';
 import { shipped } from '../nn/oracle/read.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-const experiments = json('../experiments/oracle/experiments.json');
-
-/** Raw numbers that the live blocks show, in the order of the text. */
-const large = (page: Page) =>
-  page
-    .locator('.live-number-value')
-    .evaluateAll((blocks) => blocks.map((block) => Number(block.querySelector('data')!.value)));
 
 const inked = (image: number) => {
   const pixels = readSource('test').pixels.subarray(784 * image, 784 * (image + 1));
@@ -35,16 +29,6 @@ async function expectDigit(page: Page, image: number) {
   expect(await value(page, 'carrying-connections')).toBe(inked(image) * 128 + active * 10);
 }
 
-test('shows 11 large numbers, each with a link to the place that shows it @anywhere', async ({
-  page,
-}) => {
-  await page.goto('recap/');
-  await ready(page);
-  expect(await large(page)).toHaveLength(5 + 6);
-  await expect(page.locator('.live-number a')).toHaveCount(11);
-  await expect(page.locator('.says')).toHaveCount(12);
-});
-
 test('of the book’s digit and of two others the numbers are NumPy’s and the pixels’ own', async ({
   page,
 }) => {
@@ -56,60 +40,19 @@ test('of the book’s digit and of two others the numbers are NumPy’s and the 
   }
 });
 
-test('parameters, and forward passes without backpropagation, are sums over 784-128-10', async ({
-  page,
-}) => {
-  await page.goto('recap/');
-  const parameters = 784 * 128 + 128 + 128 * 10 + 10;
-  expect(await value(page, 'book-parameters')).toBe(parameters);
-  expect(await value(page, 'book-connections')).toBe(784 * 128 + 128 * 10);
-  expect(await value(page, 'passes-by-differences')).toBe(2 * parameters);
-});
-
-test('what is left without ReLU, inverted, at a start of 0, and the neurons of one digit are NumPy’s', async ({
-  page,
-}) => {
-  await page.goto('recap/');
-  expect(await value(page, 'accuracy-without-relu')).toBeCloseTo(shipped.withoutRelu.accuracy, 3);
-  expect(await value(page, 'accuracy-inverted')).toBeCloseTo(shipped.inverted.accuracy, 3);
-  expect(await value(page, 'accuracy')).toBe(shipped.test.accuracy);
-  // From weights of 0 one digit is said of all images: here the 1, of which there are 1,135.
-  expect(await value(page, 'zeros-test')).toBe(1135 / 10_000);
-  expect(await value(page, 'fires-for-one')).toBe(experiments.units.byDigitsCalled[1]);
-  expect(await value(page, 'edge-above-half')).toBe(
-    experiments.edges.best.filter((r2: number) => r2 > 0.5).length,
-  );
-});
-
-test('what a hidden layer gains by learning lies between 9 and 13 points, as the record has it', async ({
-  page,
-}) => {
-  await page.goto('recap/');
-  const { points } = json('../../src/records/experiments/frozen.json');
-  const mean = (frozen: number) => {
-    const right = points
-      .filter(({ frozenLayers }: { frozenLayers: number }) => frozenLayers === frozen)
-      .map((point: { test: { correct: number } }) => point.test.correct);
-    return right.reduce((sum: number, one: number) => sum + one, 0) / right.length / 10_000;
-  };
-  expect(await value(page, 'frozen-gap')).toBeCloseTo(mean(0) - mean(1), 9);
-  expect(mean(0) - mean(1)).toBeGreaterThan(0.09);
-  expect(mean(0) - mean(1)).toBeLessThan(0.13);
-});
-
 test('the time is the book’s until she measures on the page of speed; then it is hers', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { classify } = json('../../src/records/speed-record.json');
   await page.goto('recap/');
   expect(await value(page, 'your-time')).toBe(classify.milliseconds);
   await expect(page.getByText('recorded on the book’s machine')).toBeVisible();
-  await page.goto('speed/');
-  await ready(page);
+  await page.goto(addressOf('classify-all'));
+  await wake(page);
   await page.getByRole('button', { name: 'Classify all 10,000 images' }).click();
   const yours = page.locator('#figure-classify-all [data-name="yours-milliseconds"]');
-  await expect(yours).toBeVisible({ timeout: 60_000 });
+  await expect(yours).toBeVisible({ timeout: 120_000 });
   const measured = Number(await yours.getAttribute('value'));
   await page.goto('recap/');
   await expect.poll(() => value(page, 'your-time')).toBe(measured);
@@ -134,11 +77,11 @@ test('an exercise solved elsewhere is counted, a name that no chapter has is not
 });
 
 test('the exercise’s starter fails its check, with words, and is not counted', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await page.goto('recap/');
   await wake(page);
   const exercise = page.locator('#exercise-whole-network');
   await exercise.getByRole('button', { name: 'Check my answer' }).click();
-  await expect(exercise).toContainText('6 weights and 2 biases', { timeout: 60_000 });
+  await expect(exercise).toContainText('6 weights and 2 biases', { timeout: 120_000 });
   await expect(exercise.getByText('✓ solved')).toBeHidden();
 });

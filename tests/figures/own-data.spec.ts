@@ -5,16 +5,15 @@ import sharp from 'sharp';
 import { idx, png, stroke } from '../own-data/files.ts';
 import { runOnnx } from '../own-data/runtime.ts';
 import { tabTo } from '../site/harness/focus.ts';
-import { expect, ready, test, value } from '../site/harness/page.ts';
-import { logitsByHand, metadataIn } from './weights-file.ts';
+import { expect, openFigure, test, value } from '../site/harness/figure.ts';
+import { logitsByHand, metadataIn } from '../chapters/weights-file.ts';
 
-const patience = { timeout: 45_000 };
+/** Training, on a machine that may be busy. */
+const patience = { timeout: 120_000 };
+test.describe.configure({ timeout: 180_000 });
 
 async function open(page: Page): Promise<Locator> {
-  await page.goto('cost/');
-  const figure = page.locator('#figure-own-data');
-  await figure.scrollIntoViewIfNeeded();
-  await ready(page);
+  const figure = await openFigure(page, 'own-data');
   await expect(figure.getByRole('button', { name: 'Try with 3 against 8' })).toBeEnabled();
   return figure;
 }
@@ -51,41 +50,6 @@ async function train(figure: Locator) {
   await figure.getByRole('button', { name: /^Train/ }).click();
   await expect(stateOf(figure)).toHaveAttribute('data-state', 'done', patience);
 }
-
-/** Wilson's interval, from its formula. */
-function wilson(correct: number, count: number): number[] {
-  const [z, share] = [1.96, correct / count];
-  const root = z * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
-  return [-root, root].map(
-    (side) => (share + (z * z) / (2 * count) + side) / (1 + (z * z) / count),
-  );
-}
-
-test('before it is touched, and without JavaScript: the recorded run’s counts agree with each other, and a sentence says what is missing', async ({
-  browser,
-  site,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
-  const page = await context.newPage();
-  await page.goto('cost/');
-  const figure = page.locator('#figure-own-data');
-  await expect(figure.getByText('this page needs JavaScript')).toBeVisible();
-  await expect(figure.getByRole('button')).toHaveCount(4); // the cells of the table
-  const cells = await Promise.all(['0-0', '0-1', '1-0', '1-1'].map((cell) => value(page, `own-confusion-${cell}`))); // prettier-ignore
-  // A fifth of 150 each.
-  expect([cells[0]! + cells[1]!, cells[2]! + cells[3]!]).toEqual([30, 30]);
-  const correct = await value(page, 'own-correct');
-  expect(correct).toBe(cells[0]! + cells[3]!);
-  expect(await value(page, 'own-count')).toBe(60);
-  expect(await value(page, 'own-accuracy')).toBeCloseTo(correct / 60, 12);
-  expect(correct / 60).toBeGreaterThan(0.85);
-  const [low, high] = wilson(correct, 60);
-  expect(await value(page, 'own-low')).toBeCloseTo(low!, 6);
-  expect(await value(page, 'own-high')).toBeCloseTo(high!, 6);
-  await expect(figure.locator('.own-score')).toContainText(/ %, if the images are not near copies of each other\.$/); // prettier-ignore
-  await expect(figure.locator('.own-training svg text').filter({ hasText: /^held out: \d/ }).first()).toBeAttached(); // prettier-ignore
-  await context.close();
-});
 
 test(
   'PNG, CSV and IDX come in together, a bad file is told and loses nothing; trained, the rows sum to the held-out counts, and ONNX Runtime and the weights file give the same answers',
@@ -352,15 +316,4 @@ test('two classes that are made one by a name are told, and Undo parts them; a c
     await page.keyboard.press('Enter');
   }
   await focused('Try with 3 against 8');
-});
-
-test('what cannot be fetched is told in a sentence', async ({ page, site, noise }) => {
-  noise.allow(/404/);
-  const figure = await open(page);
-  site.break('.bin', 'missing');
-  await figure.getByRole('button', { name: 'Try with 3 against 8' }).click();
-  await expect(figure.getByRole('alert').filter({ hasText: '.' })).toContainText(
-    /\S{3}.*\./,
-    patience,
-  );
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
-import { expect, ready, test, value, wake } from '../site/harness/page.ts';
+import { expect, test, value, wake } from '../site/harness/page.ts';
 
 interface Entry {
   right: number;
@@ -58,31 +58,40 @@ async function answer(place: Test, count: number) {
 
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('/#course-test'));
 
-test('6 questions with 4 choices each; no answer and no score is shown before it is handed in', async ({
+test('6 questions with 4 choices each; no answer and no score is shown before it is handed in; it is answered with the keyboard alone', async ({
   page,
 }) => {
   await openRecap(page);
   await expect(after(page).locator('fieldset')).toHaveCount(6);
   await expect(after(page).getByRole('radio')).toHaveCount(24);
   await expect(after(page).locator('.test-answers, .test-score')).toHaveCount(0);
-  await after(page).getByRole('button', { name: 'Hand in' }).click();
+  await press(after(page), 'Hand in');
   await expect(after(page).getByText('Choose at least one answer')).toBeVisible();
   expect(await stored(page)).toBeNull();
+  await after(page).getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await after(page).getByRole('button', { name: 'Hand in' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(after(page).locator('.test-score')).toBeFocused();
+  const kept = JSON.parse((await stored(page))!) as { after: Record<string, number> };
+  expect(Object.keys(kept.after)).toEqual(ids.slice(0, 2));
 });
 
-test('on the front page it stands folded, below the pad', async ({ page }) => {
-  await page.goto('');
-  await wake(page);
-  await expect(before(page).getByRole('radio').first()).toBeHidden();
-  const place = async (selector: string) => (await page.locator(selector).boundingBox())!;
-  const pad = await place('.pad');
-  expect((await place('#test-before')).y).toBeGreaterThan(pad.y + pad.height);
-});
-
-test('taken before with 2 right and after with 6, it is compared: 4 gained, 0 lost', async ({
+test('on the front page it stands folded; taken before with 2 right and after with 6, it is compared: 4 gained, 0 lost', async ({
   page,
 }) => {
-  await openFront(page);
+  await page.goto('');
+  await wake(page);
+  await test.step('it stands folded, below the pad', async () => {
+    await expect(before(page).getByRole('radio').first()).toBeHidden();
+    const place = async (selector: string) => (await page.locator(selector).boundingBox())!;
+    const pad = await place('.pad');
+    expect((await place('#test-before')).y).toBeGreaterThan(pad.y + pad.height);
+  });
+  await before(page).locator('summary').first().click();
   await answer(before(page), 2);
   expect(await value(page, 'right-before')).toBe(2);
   await expect(before(page).locator('.test-answers')).toBeHidden();
@@ -126,10 +135,11 @@ test('a wrong answer is marked with words, and one that was right before counts 
   await expect(after(page).locator('.test-answers > li').nth(3)).toContainText('Right is: 50');
 });
 
-test('without the test before it works and says so; it outlives a reload, is retaken, and forgotten @anywhere', async ({
+test('without the test before it works and says so; it outlives a reload, is retaken or kept, and forgotten; the first time there is nothing to keep @anywhere', async ({
   page,
 }) => {
   await openRecap(page);
+  await expect(button(after(page), 'Keep what I had')).toHaveCount(0);
   await answer(after(page), 3);
   await expect(after(page)).toContainText('You did not take the test before the course');
   expect(await value(page, 'right-after')).toBe(3);
@@ -139,7 +149,15 @@ test('without the test before it works and says so; it outlives a reload, is ret
   await press(after(page), 'Take it again');
   await answer(after(page), 5);
   expect(await value(page, 'right-after')).toBe(5);
+  await test.step('taking it again, what she had may be kept', async () => {
+    await press(after(page), 'Take it again');
+    await choose(after(page), 1);
+    await press(after(page), 'Keep what I had');
+    expect(await value(page, 'right-after')).toBe(5);
+    await expect(after(page).locator('.test-score')).toBeFocused();
+  });
   await press(after(page), 'Forget my answers');
+  await expect(button(after(page), 'Keep what I had')).toHaveCount(0);
   await expect(after(page).getByRole('radio')).toHaveCount(24);
   await expect(after(page).getByRole('radio', { checked: true })).toHaveCount(0);
   await page.reload();
@@ -222,28 +240,16 @@ test('what was forgotten comes back by Undo, before and after, until it is taken
   await expect(button(after(page), 'Undo')).toHaveCount(0);
 });
 
-test('whoever takes it again may keep what she had; the first time there is nothing to keep', async ({
-  page,
-}) => {
-  await openRecap(page);
-  await expect(button(after(page), 'Keep what I had')).toHaveCount(0);
-  await answer(after(page), 5);
-  await press(after(page), 'Take it again');
-  await choose(after(page), 1);
-  await press(after(page), 'Keep what I had');
-  expect(await value(page, 'right-after')).toBe(5);
-  await expect(after(page).locator('.test-score')).toBeFocused();
-  await press(after(page), 'Forget my answers');
-  await expect(button(after(page), 'Keep what I had')).toHaveCount(0);
+test('4 kinds of nonsense in the storage count as not taken', async ({ page }) => {
+  await page.goto('recap/');
+  for (const text of ['{', '[]', '{"after":{"parameters":4}}', '{"after":"all right"}'])
+    await test.step(text, async () => {
+      await page.evaluate((stranger) => localStorage.setItem('/#course-test', stranger), text);
+      await page.reload();
+      await wake(page);
+      await expect(after(page).getByRole('radio')).toHaveCount(24);
+    });
 });
-
-for (const text of ['{', '[]', '{"after":{"parameters":4}}', '{"after":"all right"}'])
-  test(`${text} in the storage counts as not taken`, async ({ page }) => {
-    await page.goto('recap/');
-    await page.evaluate((stranger) => localStorage.setItem('/#course-test', stranger), text);
-    await openRecap(page);
-    await expect(after(page).getByRole('radio')).toHaveCount(24);
-  });
 
 test('handed in in another tab, it is shown here', async ({ page, context }) => {
   await openRecap(page);
@@ -282,19 +288,4 @@ test('without JavaScript the questions are a list with an answer behind each', a
     await expect(first).toContainText('101,770');
   }
   await context.close();
-});
-
-test('it is answered with the keyboard alone', async ({ page }) => {
-  await openRecap(page);
-  await ready(page);
-  await after(page).getByRole('radio').first().focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  await after(page).getByRole('button', { name: 'Hand in' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(after(page).locator('.test-score')).toBeFocused();
-  const kept = JSON.parse((await stored(page))!) as { after: Record<string, number> };
-  expect(Object.keys(kept.after)).toEqual(ids.slice(0, 2));
 });
