@@ -1,8 +1,9 @@
 // Tests of the built pages: plain Vitest over the files in dist/, after the build and without a browser.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { absentTests } from './absent.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('../', import.meta.url)),
-  test: { include: ['tests/built/**/*.test.ts'], maxWorkers: '100%' },
+  test: { include: ['tests/built/**/*.test.ts'], exclude: absentTests, maxWorkers: '100%' },
 });

@@ -1,4 +1,4 @@
-// The recap and the sheet to print, as built: each concept's number against NumPy, the pixels, and sums written here.
+// The recap as built: each concept's number against NumPy, the pixels, and sums written here.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { shipped } from '../nn/oracle/read.ts';
@@ -50,20 +50,4 @@ test('what a hidden layer gains by learning lies between 9 and 13 points, as the
   });
   expectFacts('recap', { 'frozen-gap': between(0.09, 0.13) });
   expect(page('recap').body.textContent).toContain('recorded on the book’s machine');
-});
-
-test('the sheet’s numbers are sums over 784-128-10, and NumPy’s', () => {
-  const halved = (hidden: number) => 785 * hidden + (hidden + 1) * 10;
-  expectFacts('sheet', {
-    'hidden-weights': 784 * 128,
-    'output-weights': 128 * 10,
-    'book-connections': 784 * 128 + 128 * 10,
-    'book-biases': 128 + 10,
-    'book-parameters': parameters,
-    accuracy: shipped.test.accuracy,
-    'accuracy-without-relu': expect.closeTo(shipped.withoutRelu.accuracy, 3),
-    'saved-depth-1': expect.closeTo(1 - halved(256) / halved(512), 12),
-  });
-  const sketch = page('sheet').querySelector('.network-sketch')!;
-  expect(sketch.getAttribute('aria-label')).toMatch(/^784 pixels, 128 /);
 });
