@@ -197,18 +197,6 @@ test('train now: images that are missing are told in a sentence, and Try again t
   });
 });
 
-test('clinic: missing images are told in words', async ({ page, site, noise }) => {
-  noise.allow(/404/);
-  await page.goto('debugging/');
-  await wake(page);
-  const figure = page.locator('#figure-clinic');
-  await figure.getByLabel('The cause in case A').selectOption('too-small');
-  await figure.getByLabel('Your cure').selectOption('too-small');
-  site.break('.bin', 'missing');
-  await figure.getByRole('button', { name: 'Run case A' }).click();
-  await expect(figure.getByRole('alert')).toContainText(/\S{3}.*\./, { timeout: 90_000 });
-});
-
 test('own data: what cannot be fetched is told in a sentence', async ({ page, site, noise }) => {
   noise.allow(/404/);
   await page.goto('cost/');

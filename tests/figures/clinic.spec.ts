@@ -45,6 +45,16 @@ test('clinic: Stop ends a run with a sentence; too few images, run here, are jud
   });
 });
 
+test('clinic: missing images are told in words', async ({ noise, site, figure: open }) => {
+  noise.allow(/404/);
+  const figure = await open('clinic');
+  await figure.getByLabel('The cause in case A').selectOption('too-small');
+  await figure.getByLabel('Your cure').selectOption('too-small');
+  site.break('.bin', 'missing');
+  await figure.getByRole('button', { name: 'Run case A' }).click();
+  await expect(figure.getByRole('alert')).toContainText(/\S{3}.*\./, patience);
+});
+
 test('clinic: raw bytes, taken for a network of zeros: told why not, and random weights change nothing @slow', async ({
   figure: open,
 }) => {

@@ -1,6 +1,7 @@
 // Whatever is wrong with a cell is said in a sentence, at the line where it is.
+import type { Page } from '@playwright/test';
 import { expect, test } from '../site/harness/page.ts';
-import { cell, code, expectText, output, press, status, write } from './harness/reader.ts';
+import { bar, cell, code, expectText, output, press, status, write } from './harness/reader.ts';
 
 interface Mistake {
   name: string;
@@ -67,27 +68,30 @@ const mistakes: Mistake[] = [
   },
 ];
 
-for (const { name, in: where, text, says, line, states } of mistakes)
-  test(`${name} is told in words${line ? `, at line ${line}, and the line’s button leads there` : ''}`, async ({
-    page,
-  }) => {
-    await page.goto('forward-pass/');
-    await write(page, where, text);
-    await press(cell(page, where), 'Run');
-    await expect(output(page, where)).toContainText(says);
-    if (states) await expect(status(page, where)).toHaveText(states);
-    if (line === undefined) return;
-    await expect(cell(page, where).locator('.error-line')).toHaveCount(1);
-    await press(output(page, where), `line ${line}`);
-    await expect(code(page, where)).toBeFocused();
-    await page.keyboard.press('Home');
-    await page.keyboard.insertText('HERE');
-    const before = '.*\\n'.repeat(line - 1);
-    await expectText(page, where, new RegExp(`^${before} *HERE`));
-  });
+/** Each mistake begins with the book's own text. */
+const resetAll = (page: Page) => press(bar(page), 'Reset all');
 
-test('a cell that reads from a faulty one says which one it waits for', async ({ page }) => {
+test(`${mistakes.length} mistakes are told in words, and where a line is named its button leads there; a cell that reads from a faulty one says which one it waits for`, async ({
+  page,
+}) => {
   await page.goto('forward-pass/');
+  for (const { name, in: where, text, says, line, states } of mistakes)
+    await test.step(name, async () => {
+      await write(page, where, text);
+      await press(cell(page, where), 'Run');
+      await expect(output(page, where)).toContainText(says);
+      if (states) await expect(status(page, where)).toHaveText(states);
+      if (line !== undefined) {
+        await expect(cell(page, where).locator('.error-line')).toHaveCount(1);
+        await press(output(page, where), `line ${line}`);
+        await expect(code(page, where)).toBeFocused();
+        await page.keyboard.press('Home');
+        await page.keyboard.insertText('HERE');
+        const before = '.*\\n'.repeat(line - 1);
+        await expectText(page, where, new RegExp(`^${before} *HERE`));
+      }
+      await resetAll(page);
+    });
   await write(page, 'relu', 'const relu = (z: number) => {');
   await press(cell(page, 'hidden-layer'), 'Run');
   await expect(output(page, 'hidden-layer')).toContainText(

@@ -116,7 +116,8 @@ test('an answer that is typed on while its check waits is not judged, which is s
   page,
 }) => {
   await page.goto('forward-pass/');
-  const slowly = 'await new Promise((done) => setTimeout(done, 1500));\n';
+  // Long enough to type in, on a machine that may be busy.
+  const slowly = 'await new Promise((done) => setTimeout(done, 4000));\n';
   await write(page, 'dense', `${slowly}function dense() {\n  return [];\n}`);
   await check(page, 'dense');
   await expect(verdict(page, 'dense')).toHaveText('Checking …');
@@ -124,7 +125,7 @@ test('an answer that is typed on while its check waits is not judged, which is s
   const words = 'Not checked, for the text has changed since. Press Check again.';
   await expect(verdict(page, 'dense')).toHaveText(words);
   // The run of the text before has ended by now, and changes nothing.
-  await page.waitForTimeout(2000);
+  await page.waitForTimeout(4500);
   await expect(verdict(page, 'dense')).toHaveText(words);
   await check(page, 'dense');
   await expect(verdict(page, 'dense')).toContainText('Not yet.');

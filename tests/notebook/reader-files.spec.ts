@@ -21,38 +21,34 @@ async function download(page: Page, link: string): Promise<string> {
 
 const mine = 'const relu = (z: number): number => 2 * z;\ndisplay(`mine gives ${relu(21)}`);';
 
-test('the program with her change runs in Node 24, and prints what she made of it', async ({
+test('the files are those that the build made; with her change the program runs in Node 24 and prints it, and the notebook is a notebook and holds it', async ({
   page,
 }) => {
   await page.goto('forward-pass/');
+  const built = (name: string) => readFileSync(`dist/forward-pass/${name}`);
+  await test.step('with nothing changed', async () => {
+    for (const [link, name] of [
+      ['Program (.mts)', 'forward-pass.mts'],
+      ['Notebook (.ipynb)', 'forward-pass.ipynb'],
+    ] as const)
+      expect(readFileSync(await download(page, link))).toEqual(built(name));
+  });
   await write(page, 'relu', mine);
-  const path = await download(page, 'Program (.mts)');
-  expect(path).toMatch(/forward-pass\.mts$/);
-  const printed = execFileSync(resolve('node_modules/.bin/node'), [path], { encoding: 'utf8' });
-  expect(printed).toContain('mine gives 42');
-});
-
-test('the notebook with her change is a notebook, and holds it', async ({ page }) => {
-  await page.goto('forward-pass/');
-  await write(page, 'relu', mine);
-  const path = await download(page, 'Notebook (.ipynb)');
-  expect(path).toMatch(/forward-pass\.ipynb$/);
-  const notebook = JSON.parse(readFileSync(path, 'utf8'));
-  expect(notebook.nbformat).toBe(4);
-  const code = notebook.cells
-    .filter((one: { cell_type: string }) => one.cell_type === 'code')
-    .map(({ source }: { source: string[] | string }) => [source].flat().join(''));
-  expect(code.filter((text: string) => text.includes('mine gives'))).toHaveLength(1);
-  expect(code.join('\n')).not.toContain('Math.max(0, z)');
-});
-
-test('with nothing changed, the files are those that the build made', async ({ page }) => {
-  await page.goto('forward-pass/');
-  for (const [link, name] of [
-    ['Program (.mts)', 'forward-pass.mts'],
-    ['Notebook (.ipynb)', 'forward-pass.ipynb'],
-  ] as const)
-    expect(readFileSync(await download(page, link))).toEqual(
-      readFileSync(`dist/forward-pass/${name}`),
-    );
+  await test.step('the program', async () => {
+    const path = await download(page, 'Program (.mts)');
+    expect(path).toMatch(/forward-pass\.mts$/);
+    const printed = execFileSync(resolve('node_modules/.bin/node'), [path], { encoding: 'utf8' });
+    expect(printed).toContain('mine gives 42');
+  });
+  await test.step('the notebook', async () => {
+    const path = await download(page, 'Notebook (.ipynb)');
+    expect(path).toMatch(/forward-pass\.ipynb$/);
+    const notebook = JSON.parse(readFileSync(path, 'utf8'));
+    expect(notebook.nbformat).toBe(4);
+    const code = notebook.cells
+      .filter((one: { cell_type: string }) => one.cell_type === 'code')
+      .map(({ source }: { source: string[] | string }) => [source].flat().join(''));
+    expect(code.filter((text: string) => text.includes('mine gives'))).toHaveLength(1);
+    expect(code.join('\n')).not.toContain('Math.max(0, z)');
+  });
 });
