@@ -5,5 +5,10 @@ import { absentTests } from './absent.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('../', import.meta.url)),
-  test: { include: ['tests/built/**/*.test.ts'], exclude: absentTests, maxWorkers: '100%' },
+  test: {
+    include: ['tests/built/**/*.test.ts'],
+    exclude: absentTests,
+    testTimeout: 60_000,
+    maxWorkers: '100%',
+  },
 });

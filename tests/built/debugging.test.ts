@@ -8,8 +8,8 @@ const chapter = () => page('debugging');
 
 test('clinic: a network of zeros starts at ln 10 and calls all images 1; seven cards with their curves', () => {
   const clinic = figureIn('debugging', 'clinic');
-  expect(clinic.querySelectorAll('.clinic-card')).toHaveLength(7);
-  expect(chapter().querySelectorAll('.clinic-small')).toHaveLength(14);
+  expect(clinic.querySelectorAll('.clinic-card').length).toBe(7);
+  expect(chapter().querySelectorAll('.clinic-small').length).toBe(14);
   expectFacts(clinic, {
     'clinic-e-first-loss': expect.closeTo(Math.log(10), 3),
     'clinic-e-validation': onesInValidation,

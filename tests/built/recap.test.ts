@@ -10,9 +10,12 @@ const parameters = 784 * 128 + 128 + 128 * 10 + 10;
 
 test('shows 11 large numbers, each with a link to the place that shows it', () => {
   const recap = page('recap');
-  expect(recap.querySelectorAll('.live-number-value data')).toHaveLength(5 + 6);
-  expect(recap.querySelectorAll('.live-number a')).toHaveLength(11);
-  expect(recap.querySelectorAll('.says')).toHaveLength(12);
+  const count = (selector: string) => recap.querySelectorAll(selector).length;
+  expect(count('.live-number-value')).toBe(5 + 6);
+  for (const block of recap.querySelectorAll('.live-number-value'))
+    expect(block.querySelector('data')?.getAttribute('value')).toMatch(/\d/);
+  expect(count('.live-number a')).toBe(11);
+  expect(count('.says')).toBe(12);
 });
 
 test('parameters, and forward passes without backpropagation, are sums over 784-128-10', () => {

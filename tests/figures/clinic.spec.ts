@@ -15,7 +15,7 @@ async function diagnose(figure: Locator, letter: string, cause: string, cure: st
   await expect(figure.locator('[data-state]')).toHaveAttribute('data-state', 'done', patience);
 }
 
-test('clinic: Stop ends a run with a sentence; too few images, run here, are judged right, cured and remembered @slow', async ({
+test('clinic: Stop ends a run with a sentence; too few images, run here, are judged right, cured and remembered', async ({
   page,
   figure: open,
 }) => {
@@ -55,7 +55,7 @@ test('clinic: missing images are told in words', async ({ noise, site, figure: o
   await expect(figure.getByRole('alert')).toContainText(/\S{3}.*\./, patience);
 });
 
-test('clinic: raw bytes, taken for a network of zeros: told why not, and random weights change nothing @slow', async ({
+test('clinic: raw bytes, taken for a network of zeros: told why not, and random weights change nothing', async ({
   figure: open,
 }) => {
   test.setTimeout(240_000);

@@ -4,7 +4,7 @@ import { expect, test, value } from '../site/harness/figure.ts';
 /** A run of one epoch, on a machine that may be busy. */
 const patience = { timeout: 120_000 };
 
-test('saved compute: rates and batches show their own runs; a rate of 1, trained here, reaches 94 % in its first epoch, zeros do not @slow', async ({
+test('saved compute: rates and batches show their own runs; a rate of 1, trained here, reaches 94 % in its first epoch, zeros do not', async ({
   figure: open,
 }) => {
   test.setTimeout(300_000);

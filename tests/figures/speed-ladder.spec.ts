@@ -5,7 +5,7 @@ import { finished, shows, start } from './speed.ts';
 
 const local = ['naive', 'typed', 'skip-zeros', 'scalar', 'simd', 'relaxed-simd', 'two-workers'];
 
-test('speed ladder: the same 10,000 answers on 7 rungs, the oracle’s count of them right, and why there is no GPU @slow', async ({
+test('speed ladder: the same 10,000 answers on 7 rungs, the oracle’s count of them right, and why there is no GPU', async ({
   figure: open,
 }) => {
   test.setTimeout(360_000);

@@ -14,7 +14,7 @@ async function begin(figure: Locator) {
   await figure.getByRole('button', { name: 'Train it now' }).click();
 }
 
-test('train now: from random weights to 97 % of the validation images or more, in 2 × ⌈55,000 / 32⌉ = 3,438 steps; the network reads the reader’s digit @anywhere @slow', async ({
+test('train now: from random weights to 97 % of the validation images or more, in 2 × ⌈55,000 / 32⌉ = 3,438 steps; the network reads the reader’s digit @anywhere', async ({
   page,
 }) => {
   test.setTimeout(240_000);
@@ -58,7 +58,7 @@ test('train now: Pause holds the steps, Go on takes them up, Stop ends the run w
   await figure.getByRole('button', { name: 'Stop' }).click();
 });
 
-test('train now: on a host that isolates its pages a second thread comes, and the run ends as well, without a message @slow', async ({
+test('train now: on a host that isolates its pages a second thread comes, and the run ends as well, without a message', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
