@@ -6,7 +6,7 @@ import type { Recipe } from '../training/recipe.ts';
 import { createAsker } from './score-network.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { lookUp, makeTable } from './lookup-table.ts';
-import { meanPictures, nearestMeanAccuracy } from '../formulas/nearest-mean.ts';
+import { meanPictures, nearestMeanAccuracy } from './nearest-mean.ts';
 import { runRecipe } from './run.ts';
 import { sweepRecipe } from '../training/sweep-recipe.ts';
 import { bestRule, countRight, featuresOfDigits, saysOne } from '../formulas/two-features.ts';

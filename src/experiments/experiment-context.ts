@@ -1,4 +1,5 @@
 // The context: what every experiment works with, the same each time, so that it measures the same each time (Node only).
+import { bookNetwork } from '#src/nn/networks.ts';
 import { readFileSync } from 'node:fs';
 import type { ImageSet } from '../mnist/image-set.ts';
 import { readSource } from '../mnist/source.ts';
@@ -24,7 +25,7 @@ export interface ExperimentContext {
   publish(path: string, bytes: Uint8Array): void;
 }
 
-const shippedFile = new URL('../../public/weights/mlp-784-128-10.safetensors', import.meta.url);
+const shippedFile = new URL(`../../public/${bookNetwork.file}`, import.meta.url);
 
 /** Silent, with nothing kept, where nothing is said. */
 export async function openContext(

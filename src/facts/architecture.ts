@@ -1,10 +1,15 @@
 // Facts that follow from the layer sizes alone: arithmetic, no training.
+import {
+  digitNetwork,
+  halvingDepths,
+  halvingSaves,
+  shrinkingSaves,
+} from '#src/formulas/architecture.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
+import { bookSizes } from '#src/nn/networks.ts';
+import { family } from './define-facts.ts';
 
-/** The network of the book: one input per pixel, 128 hidden neurons, one output per digit. */
-export const bookSizes = [784, 128, 10];
-
-export function architectureFacts(sizes: readonly number[] = bookSizes): Record<string, number> {
+export function architectureFacts(sizes: readonly number[] = bookSizes) {
   const [inputs, hidden, outputs] = sizes;
   return {
     inputs,
@@ -25,25 +30,8 @@ export function architectureFacts(sizes: readonly number[] = bookSizes): Record<
   };
 }
 
-/** A digit reader's sizes: 784 pixels, any hidden layers, ten digits. */
-export const digitNetwork = (hidden: readonly number[]): number[] => [784, ...hidden, 10];
-
-/** Share of all parameters saved on the way from one network to a smaller one. */
-export function shrinkingSaves(before: readonly number[], after: readonly number[]): number {
-  return 1 - countParameters([...after]) / countParameters([...before]);
-}
-
-/** Share of all parameters saved when every one of `depth` hidden layers shrinks from `wide` to `narrow`. */
-export function halvingSaves(wide: number, narrow: number, depth: number): number {
-  const network = (width: number) => digitNetwork(Array<number>(depth).fill(width));
-  return shrinkingSaves(network(wide), network(narrow));
-}
-
-/** The depths the book looks at when it halves 512 neurons to 256. */
-export const halvingDepths = Array.from({ length: 20 }, (_, index) => index + 1);
-
 /** What halving 512 to 256 saves, and two networks to count by hand. */
-export function halvingFacts(): Record<string, number> {
+export function halvingFacts() {
   const savings = halvingDepths.map((depth) => halvingSaves(512, 256, depth));
   const square = (width: number) => countParameters([width, width]);
   return {
@@ -51,7 +39,8 @@ export function halvingFacts(): Record<string, number> {
     'parameters-256': countParameters(digitNetwork([256])),
     'parameters-64-32': countParameters(digitNetwork([64, 32])),
     'biases-64-32': 64 + 32 + 10,
-    ...Object.fromEntries(savings.map((saved, index) => [`saved-depth-${index + 1}`, saved])),
+    // The depths that the prose speaks of.
+    ...family('saved-depth', [1, 2, 3, 7, 8], (depth) => savings[depth - 1]),
     'first-depth-over-70': savings.findIndex((saved) => saved > 0.7) + 1,
     'saved-first-of-two': shrinkingSaves(digitNetwork([512, 512]), digitNetwork([256, 512])),
     'saved-second-of-two': shrinkingSaves(digitNetwork([512, 512]), digitNetwork([512, 256])),

@@ -1,4 +1,5 @@
 // What the page that checks the article says in numbers and no chapter does; all names begin with "check-".
+import { joinFacts } from './define-facts.ts';
 import {
   backward,
   crossEntropyOfLogits,
@@ -18,13 +19,11 @@ import {
   withoutReluRecord,
 } from '#src/records/index.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
-import { bookSizes } from './architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { arrowEntry } from '../formulas/article-list.ts';
 import { countLayers, lenet, smallConvolution } from '../formulas/networks.ts';
 import { shareOf } from './debugging.ts';
 import { mean } from '../formulas/scores.ts';
-
-type Facts = Record<string, number>;
 
 interface Checked {
   network: Network;
@@ -32,18 +31,19 @@ interface Checked {
   testPass: ForwardPass;
 }
 
-export const articleCheckFacts = (checked: Checked): Facts => ({
-  ...neighbourFacts(),
-  ...sumFacts(checked.testPass),
-  ...gradientFacts(checked),
-  ...trainingFacts(),
-  ...movedFacts(),
-  ...twinFacts(),
-  ...countFacts(),
-});
+export const articleCheckFacts = (checked: Checked) =>
+  joinFacts([
+    neighbourFacts(),
+    sumFacts(checked.testPass),
+    gradientFacts(checked),
+    trainingFacts(),
+    movedFacts(),
+    twinFacts(),
+    countFacts(),
+  ]);
 
 /** Three nearest neighbours among all training images, by different lists of numbers. */
-function neighbourFacts(): Facts {
+function neighbourFacts() {
   const { points, queries } = embeddingsRecord;
   const find = (name: string, measure: string, numbers?: number) =>
     points.find((one) => one.name === name && one.measure === measure && (numbers ?? one.numbers) === one.numbers)!; // prettier-ignore
@@ -58,7 +58,7 @@ function neighbourFacts(): Facts {
 }
 
 /** Of the ten probabilities of each test image. */
-function sumFacts({ probabilities }: ForwardPass): Facts {
+function sumFacts({ probabilities }: ForwardPass) {
   const sums = Array.from({ length: probabilities.length / 10 }, (_, image) =>
     probabilities.subarray(image * 10, image * 10 + 10).reduce((total, p) => total + p, 0),
   );
@@ -78,7 +78,7 @@ const gradientPlaces = 5;
 const nudge = 0.01;
 
 /** The largest slopes of the loss by the weights of the last layer: by backpropagation, and by trying. */
-function gradientFacts({ network, test }: Checked): Facts {
+function gradientFacts({ network, test }: Checked) {
   const inputs = toInputs(test.pixels.subarray(0, gradientImages * pixelsOf(test, 0).length));
   const labels = test.labels.subarray(0, gradientImages);
   const { weights } = network.layers[1];
@@ -104,7 +104,7 @@ function gradientFacts({ network, test }: Checked): Facts {
   };
 }
 
-function trainingFacts(): Facts {
+function trainingFacts() {
   const { broken } = clinicRecord.cases.unscaled;
   const linear = withoutReluRecord.points.map(({ test }) => shareOf(test));
   return {
@@ -117,22 +117,19 @@ function trainingFacts(): Facts {
 }
 
 /** Three pixels to the right. */
-function movedFacts(): Facts {
+function movedFacts() {
   const { shift: pixels = 0 } = trainedOnShiftsRecord.recipe;
   const at = (wanted: number) => trainedOnShiftsRecord.points.find((point) => point.pixels === wanted)!; // prettier-ignore
   const shipped = pixelsShiftedRecord.points.find((point) => point.direction === 'right' && point.pixels === pixels)!; // prettier-ignore
-  const furthest = trainedOnShiftsRecord.points.at(-1)!;
   return {
     'check-moved-pixels': pixels,
     'check-moved': shareOf(shipped.test),
     'check-moved-trained': shareOf(at(pixels).test),
     'check-moved-trained-in-place': shareOf(at(0).test),
-    'check-moved-furthest': furthest.pixels,
-    'check-moved-trained-furthest': shareOf(furthest.test),
   };
 }
 
-function twinFacts(): Facts {
+function twinFacts() {
   const { correct, count, differentAnswers, digitsOfOrders } = permutedUnitsRecord;
   const [, twin, halfWay] = correct;
   return {
@@ -143,13 +140,12 @@ function twinFacts(): Facts {
   };
 }
 
-function countFacts(): Facts {
+function countFacts() {
   const small = countLayers(smallConvolution);
   return {
     'check-arrow-entry': arrowEntry(),
     'check-lenet-fewer': 1 - countLayers(lenet).parameters / countParameters(bookSizes),
     'check-small-parameters': small.parameters,
-    'check-small-operations': small.multiplyAdds,
     'check-small-times': small.multiplyAdds / countConnections(bookSizes),
   };
 }

@@ -1,5 +1,6 @@
 // Everything the pages know before a reader touches them, computed once per build from the real
 // images and the shipped weights. Runs in Node only; the page gets results, never this module.
+import { bookNetwork } from '#src/nn/networks.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -21,25 +22,26 @@ import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from '../formulas/scores.ts';
 import { costFacts } from './cost.ts';
+import { joinFacts } from './define-facts.ts';
 import { debuggingFacts } from './debugging.ts';
 import { embeddingFacts } from './embeddings.ts';
 import { exactFacts } from './exact-numbers.ts';
 import { gpuFacts } from './gpu.ts';
 import { movedDigitFacts } from './moved-digit.ts';
-import { meanPictures, nearestMeanAccuracy } from '#src/formulas/nearest-mean.ts';
 import { countCentredOn } from '../formulas/pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
-import { quickTrainingFacts } from './quick-training.ts';
+import { quickRecipes } from '#src/training/quick-recipes.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from '../formulas/reading.ts';
 import { recapFacts } from './recap.ts';
 import { speedFacts } from './speed.ts';
-import { circleFacts } from '../formulas/circles.ts';
+import { circleFacts } from './circles.ts';
 import { representationFacts } from './representations.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
 import { trainingStartFacts } from './training-start.ts';
 
-export interface Book {
+/** Everything that facts are counted from. */
+export interface Pieces {
   network: Network;
   metadata: Record<string, string>;
   train: ImageSet;
@@ -58,7 +60,14 @@ export interface Book {
   deadInTest: Uint8Array;
   /** The digit the pages show until the reader has her own: the first test image. */
   first: Reading;
-  facts: Record<string, number>;
+}
+
+export type Facts = ReturnType<typeof factsOf>;
+/** What `<Value name>` and `facts[…]` may ask for; a wrong name fails the type check. */
+export type FactName = keyof Facts;
+
+export interface Book extends Pieces {
+  facts: Facts;
 }
 
 let opened: Promise<Book> | undefined;
@@ -69,7 +78,7 @@ export function openBook(): Promise<Book> {
 }
 
 async function makeBook(): Promise<Book> {
-  const weights = join(process.cwd(), 'public/weights/mlp-784-128-10.safetensors');
+  const weights = join(process.cwd(), 'public', bookNetwork.file);
   const { network, metadata } = readNetwork(new Uint8Array(await readFile(weights)));
   const train = await readSource('train');
   const test = await readSource('test');
@@ -94,32 +103,37 @@ async function makeBook(): Promise<Book> {
     deadInTest: statistics.alwaysZeroPixels(test),
     first: readDigit(network, pixelsOf(test, 0)),
   };
-  return {
-    ...pieces,
-    facts: {
-      ...architectureFacts(),
-      ...halvingFacts(),
-      ...baselineFacts(train.count - shippedRecipe.validationCount),
-      ...writtenRuleFacts(train, test),
-      ...bookFacts(pieces),
-      ...predictionFacts(pieces),
-      ...(await quickTrainingFacts()),
-      ...speedFacts(test),
-      ...gpuFacts(),
-      ...representationFacts(),
-      ...circleFacts(network),
-      ...debuggingFacts(),
-      ...costFacts(train),
-      ...recapFacts(),
-      ...embeddingFacts(),
-      ...movedDigitFacts(network, train, test),
-      ...articleCheckFacts(pieces),
-      ...exactFacts(train, test),
-    },
-  };
+  return { ...pieces, facts: factsOf(pieces) };
 }
 
-function bookFacts(book: Omit<Book, 'facts'>): Record<string, number> {
+function factsOf(pieces: Pieces) {
+  const { network, train, test } = pieces;
+  return joinFacts([
+    architectureFacts(),
+    halvingFacts(),
+    baselineFacts(train.count - shippedRecipe.validationCount),
+    writtenRuleFacts(train, test),
+    readingFacts(pieces.first),
+    trainingStartFacts(pieces, pieces.deadInTrain),
+    shuffledFacts(network, test),
+    outputWeightFacts(network),
+    bookFacts(pieces),
+    predictionFacts(pieces),
+    speedFacts(test),
+    gpuFacts(),
+    representationFacts(),
+    circleFacts(network),
+    debuggingFacts(),
+    costFacts(train),
+    recapFacts(),
+    embeddingFacts(),
+    movedDigitFacts(network, train, test),
+    articleCheckFacts(pieces),
+    exactFacts(train, test),
+  ]);
+}
+
+function bookFacts(book: Pieces) {
   const { network, train, test, testPass, testRight, testTops, noiseTops } = book;
   const { mean, deviation } = statistics.meanAndDeviation(train);
   const correct = testRight.reduce((total, right) => total + right, 0);
@@ -137,10 +151,7 @@ function bookFacts(book: Omit<Book, 'facts'>): Record<string, number> {
   const among = (wanted: number) => testTops.filter((_, image) => testRight[image] === wanted);
   const blank = readDigit(network, new Uint8Array(784));
   return {
-    ...readingFacts(book.first),
-    ...trainingStartFacts(book, book.deadInTrain),
-    ...shuffledFacts(network, test),
-    ...outputWeightFacts(network),
+    'validation-images': quickRecipes[97].validationCount,
     'train-images': train.count,
     'training-images': train.count - shippedRecipe.validationCount,
     'test-images': test.count,
@@ -152,7 +163,6 @@ function bookFacts(book: Omit<Book, 'facts'>): Record<string, number> {
     'untouched-weights': deadTrain * network.layers[0].outputSize,
     'first-training-ink': pixelsOf(train, 0).reduce((total, pixel) => total + pixel, 0),
     'centred-in-train': countCentredOn(train, 14),
-    'accuracy-nearest-mean': nearestMeanAccuracy(meanPictures(train), test),
     accuracy: asIs.accuracy,
     'mean-loss': asIs.meanLoss,
     correct,

@@ -9,9 +9,15 @@ import {
 import { type ImageSet } from '#src/mnist/image-set.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
-import { bookSizes, digitNetwork } from './architecture.ts';
+import { digitNetwork } from '#src/formulas/architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { shareOf } from './debugging.ts';
-import { knownTrainings, rentedChip, yearlyGrowth } from '../formulas/known-trainings.ts';
+import {
+  assumedPrice,
+  knownTrainings,
+  rentedChip,
+  yearlyGrowth,
+} from '../formulas/known-trainings.ts';
 import { lookEvery } from '#src/training/sweep-recipe.ts';
 import { countLayers, smallConvolution } from '../formulas/networks.ts';
 import { meanInked } from './speed.ts';
@@ -23,9 +29,6 @@ import {
   operationsOf,
   trainingOperations,
 } from '../formulas/training-work.ts';
-
-/** What an hour of the book's machine is taken to cost, in dollars: two threads, rented. No source, a guess. */
-export const assumedPrice = 0.1;
 
 export interface Halved {
   depth: number;
@@ -57,7 +60,7 @@ export function imagesUntil(what: string, name: string, level: number): number {
   return point.images[savedComputeRecord.levels.indexOf(level)] ?? NaN;
 }
 
-export function costFacts(train: ImageSet): Record<string, number> {
+export function costFacts(train: ImageSet) {
   const images = train.count - shippedRecipe.validationCount;
   const [parameters, counts] = [countParameters(bookSizes), countTraining(bookSizes)];
   const inked = meanInked(train);

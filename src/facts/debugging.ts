@@ -41,7 +41,7 @@ export const dataSizeMeans = (choice: 'first' | 'random' = 'first'): MeanPoint[]
     ({ trainCount }) => trainCount,
   );
 
-export function debuggingFacts(): Record<string, number> {
+export function debuggingFacts() {
   const { cases } = clinicRecord;
   const rate = learningRateRecord.points.find((point) => point.optimiser === 'sgd' && point.learningRate === 0.001)!; // prettier-ignore
   const start = (name: string) => initialisationRecord.points.find((point) => point.start === name)!; // prettier-ignore
@@ -54,7 +54,6 @@ export function debuggingFacts(): Record<string, number> {
   const leastLoss = Math.min(...validation.loss);
   return {
     'width-1-test': width(1).test,
-    'width-4-test': width(4).test,
     'width-8-test': width(8).test,
     'width-128-test': width(128).test,
     'width-256-test': width(256).test,
@@ -79,7 +78,6 @@ export function debuggingFacts(): Record<string, number> {
     'few-last-loss': validation.loss.at(-1)!,
     'labels-training': labels.curve.training.correct.at(-1)! / labels.curve.training.count,
     'labels-validation': labels.curve.validation.correct.at(-1)! / labels.curve.validation.count,
-    'labels-test': shareOf(labels.test),
     'decay-test': shareOf(means('weight-decay').last),
     'decay-test-loss': means('weight-decay').last.loss,
     'dropout-test': shareOf(means('dropout').last),
@@ -88,7 +86,6 @@ export function debuggingFacts(): Record<string, number> {
     'stop-test-loss': means('none').stopped.test.loss,
     'more-images': means('more-images').recipe.trainCount!,
     'more-test': shareOf(means('more-images').last),
-    'more-test-loss': means('more-images').last.loss,
     'shifts-test': shareOf(means('shifts').last),
     'shift-pixels': means('shifts').recipe.shift!,
     'size-100-test': size(100).test,

@@ -1,10 +1,9 @@
 // What the chapter on embeddings says in numbers: from the record of the experiment, and from sizes alone.
+import { family, joinFacts } from './define-facts.ts';
 import type { EmbeddingName } from '#src/records/experiments/embeddings.ts';
 import { embeddingsRecord } from '#src/records/index.ts';
-import { bookSizes } from './architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { sameAsNearest } from '../formulas/map-neighbours.ts';
-
-type Facts = Record<string, number>;
 
 const { points, queries, stored, storedVectors, invertedFile } = embeddingsRecord;
 
@@ -24,14 +23,10 @@ const share = (...which: Parameters<typeof pointOf>) => pointOf(...which).correc
 /** Share of the ten images nearest by pixels that are among the ten nearest in this way. */
 const kept = (name: EmbeddingName, numbers?: number) => pointOf(name, 'euclidean', numbers).kept;
 
-export const embeddingFacts = (): Facts => ({
-  ...scoreFacts(),
-  ...sizeFacts(),
-  ...mapFacts(),
-  ...indexFacts(),
-});
+export const embeddingFacts = () =>
+  joinFacts([scoreFacts(), sizeFacts(), mapFacts(), indexFacts()]);
 
-function scoreFacts(): Facts {
+function scoreFacts() {
   const most = Math.max(...pcaSizes);
   const { onlyHidden, onlyPca } = embeddingsRecord.againstPca;
   return {
@@ -39,9 +34,7 @@ function scoreFacts(): Facts {
     'nearest-random': share('random-hidden'),
     'nearest-trained': share('hidden'),
     'nearest-trained-cosine': share('hidden', 'cosine'),
-    ...Object.fromEntries(
-      pcaSizes.map((size) => [`nearest-pca-${size}`, share('pca', 'euclidean', size)]),
-    ),
+    ...family('nearest-pca', [2, 16, 50], (size) => share('pca', 'euclidean', size)),
     'pca-middle': pcaSizes[1],
     'pca-most': most,
     'kept-pca-50': kept('pca', most),
@@ -67,7 +60,7 @@ function scoreFacts(): Facts {
 /** A pixel is kept as one byte, a hidden number as four. */
 const [bytesOfPixel, bytesOfNumber] = [1, 4];
 
-function sizeFacts(): Facts {
+function sizeFacts() {
   const [pixels, hidden] = bookSizes;
   return {
     'times-fewer-numbers': pixels / hidden,
@@ -80,7 +73,7 @@ function sizeFacts(): Facts {
 /** Marks on the map; more would stand on each other. */
 export const mapImages = 300;
 
-function mapFacts(): Facts {
+function mapFacts() {
   const { variances, totalVariance, hiddenVariances, hiddenTotalVariance } = embeddingsRecord;
   const map = embeddingsRecord.map.slice(0, mapImages);
   const labels = map.map(({ label }) => label);
@@ -102,7 +95,7 @@ function mapFacts(): Facts {
 /** The probes that the prose speaks of. */
 const [few, some] = [1, 8];
 
-function indexFacts(): Facts {
+function indexFacts() {
   const at = (wanted: number) => invertedFile.points.find(({ probes }) => probes === wanted)!;
   return {
     lists: invertedFile.listCount,

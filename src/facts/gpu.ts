@@ -1,7 +1,7 @@
 // What the chapter on speed says about a large graphics processor, from its record.
 import { gpuRecord } from '../records/gpu-record.ts';
 
-export function gpuFacts(): Record<string, number> {
+export function gpuFacts() {
   const { pytorch } = gpuRecord;
   const [few, many] = Object.keys(pytorch.trainingImagesPerSecond).map(Number);
   return {

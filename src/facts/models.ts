@@ -11,7 +11,7 @@ import {
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { imagePixels } from '#src/mnist/image-set.ts';
 import type { Recipe } from '#src/training/recipe.ts';
-import { bookSizes } from './architecture.ts';
+import { bookNetwork, bookSizes } from '#src/nn/networks.ts';
 import { type Counts, countLayers, lenet, smallConvolution } from '../formulas/networks.ts';
 
 export interface Model {
@@ -37,7 +37,7 @@ export interface Model {
 
 type Counted = Pick<Model, 'parameters' | 'multiplyAdds'>;
 const [, width] = bookSizes;
-const evaluate = 'npm run evaluate -- public/weights/mlp-784-128-10.safetensors';
+const evaluate = `npm run evaluate -- public/${bookNetwork.file}`;
 const ofBook: Counted = {
   parameters: countParameters(bookSizes),
   multiplyAdds: countConnections(bookSizes),

@@ -1,7 +1,7 @@
 // How many digits each hidden neuron argues for: its positive weights among the ten to the outputs.
 import type { Network } from '#src/nn/index.ts';
 
-export function outputWeightFacts({ layers }: Network): Record<string, number> {
+export function outputWeightFacts({ layers }: Network) {
   const { weights, inputSize, outputSize } = layers.at(-1)!;
   const raised = Array.from(
     { length: inputSize },

@@ -1,4 +1,5 @@
 // What the chapter on predictions says in numbers: the article's list, the confusions, the silence.
+import { joinFacts } from './define-facts.ts';
 import { predictions, softmax, type Network } from '#src/nn/index.ts';
 import { articleProbabilities } from '../formulas/article-list.ts';
 import { coarseNoiseTops } from '../formulas/coarse-noise.ts';
@@ -15,11 +16,11 @@ interface Scored {
   confusion: Uint32Array;
 }
 
-export function predictionFacts(scored: Scored): Record<string, number> {
-  return { ...listFacts(), ...confusionFacts(scored), ...silenceFacts(scored) };
+export function predictionFacts(scored: Scored) {
+  return joinFacts([listFacts(), confusionFacts(scored), silenceFacts(scored)]);
 }
 
-function listFacts(): Record<string, number> {
+function listFacts() {
   const answer = predictions(Float32Array.from(articleProbabilities), 10)[0];
   const [smaller, larger] = softmax(Float32Array.of(1000, 1001), 2);
   return {
@@ -38,7 +39,7 @@ export function commonestError(confusion: Uint32Array): number {
   return errors.indexOf(Math.max(...errors));
 }
 
-function confusionFacts({ confusion, testTops, testRight }: Scored): Record<string, number> {
+function confusionFacts({ confusion, testTops, testRight }: Scored) {
   const cell = commonestError(confusion);
   const wrongAndSure = testTops.filter((top, image) => !testRight[image] && top > 0.9).length;
   return {
@@ -49,7 +50,7 @@ function confusionFacts({ confusion, testTops, testRight }: Scored): Record<stri
   };
 }
 
-function silenceFacts({ network, testTops, testRight }: Scored): Record<string, number> {
+function silenceFacts({ network, testTops, testRight }: Scored) {
   const coarseTops = coarseNoiseTops(network);
   const counts = rejection(testTops, testRight, coarseTops);
   const step = lowestStep(counts, wantedAccuracy);

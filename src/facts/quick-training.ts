@@ -49,17 +49,3 @@ async function makeTraining(goal: Goal): Promise<QuickTraining> {
     else epochs.push({ step: next.value.step, accuracy: next.value.validation.accuracy });
   }
 }
-
-/** Numbers of the chapter about it. */
-export async function quickTrainingFacts(): Promise<Record<string, number>> {
-  const [quick, careful] = await Promise.all([quickTraining(97), quickTraining(98)]);
-  return {
-    'quick-epochs': quickRecipes[97].epochs,
-    'careful-epochs': quickRecipes[98].epochs,
-    'quick-accuracy': quick.accuracy,
-    'careful-accuracy': careful.accuracy,
-    'quick-steps': quick.stepCount,
-    'validation-images': quickRecipes[97].validationCount,
-    'quick-batch': quickRecipes[97].batchSize,
-  };
-}

@@ -1,4 +1,5 @@
 // What the chapter on learned representations says in numbers: all from the records of the experiments.
+import { joinFacts } from './define-facts.ts';
 import {
   checkpointsRecord,
   dataSizeRecord,
@@ -9,7 +10,6 @@ import {
 } from '#src/records/index.ts';
 import { medianOf } from '../formulas/scores.ts';
 
-type Facts = Record<string, number>;
 interface Answers {
   correct: number;
   count: number;
@@ -19,26 +19,20 @@ const share = ({ correct, count }: Answers) => correct / count;
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-export const representationFacts = (): Facts => ({
-  ...pictureFacts(),
-  ...edgeFacts(),
-  ...unitFacts(),
-  ...silenceFacts(),
-  ...learningFacts(),
-});
+export const representationFacts = () =>
+  joinFacts([pictureFacts(), edgeFacts(), unitFacts(), silenceFacts(), learningFacts()]);
 
 /** By then the network is good, and its pictures are not. */
 const earlyStep = 100;
 const middleSize = 1000;
 
-function pictureFacts(): Facts {
+function pictureFacts() {
   const { checkpoints } = checkpointsRecord;
   const early = checkpoints.find(({ step }) => step === earlyStep)!;
   const last = (run: string) => checkpoints.findLast((one) => one.run === run)!;
   return {
     'correlation-start': checkpoints[0].neighbourCorrelation,
     'correlation-end': last('book').neighbourCorrelation,
-    'correlation-decay': last('weight-decay').neighbourCorrelation,
     'correlation-small': last('small-start').neighbourCorrelation,
     'accuracy-decay': share(last('weight-decay').test),
     'accuracy-small': share(last('small-start').test),
@@ -49,20 +43,19 @@ function pictureFacts(): Facts {
   };
 }
 
-function edgeFacts(): Facts {
-  const { units, templates, medianR2, largestR2, aboveHalf, untrained } = edgesRecord;
+function edgeFacts() {
+  const { templates, medianR2, largestR2, aboveHalf, untrained } = edgesRecord;
   return {
     'edge-templates': templates,
     'edge-median': medianR2,
     'edge-largest': largestR2,
     'edge-above-half': aboveHalf,
-    'edge-best-neuron': 1 + units.findIndex(({ r2 }) => r2 === largestR2),
     'edge-chance-median': untrained.medianR2,
     'edge-chance-largest': untrained.largestR2,
   };
 }
 
-function unitFacts(): Facts {
+function unitFacts() {
   const { units, byDigitsCalled, bestUnits } = unitsRecord;
   const { unit, auc } = bestUnits[8];
   const areas = bestUnits.map((best) => best.auc);
@@ -83,7 +76,7 @@ function unitFacts(): Facts {
   };
 }
 
-function silenceFacts(): Facts {
+function silenceFacts() {
   const { units, correct, count, ablation } = unitsRecord;
   const lost = units.map(({ correctWithout }) => (correct - correctWithout) / count);
   const { spread } = ablation;
@@ -91,19 +84,13 @@ function silenceFacts(): Facts {
   return {
     'one-silent-lost': mean(lost),
     'one-silent-most-lost': Math.max(...lost),
-    'one-silent-better': lost.filter((points) => points < 0).length,
-    'half-silent': half,
-    'half-silent-accuracy': ablation.correct[half] / count,
     'half-silent-mean': spread.mean[half] / count,
-    'half-silent-least': spread.least[half] / count,
-    'half-silent-most': spread.most[half] / count,
     'quarter-silent': half / 2,
     'quarter-silent-mean': spread.mean[half / 2] / count,
-    'silence-orders': spread.orders,
   };
 }
 
-function learningFacts(): Facts {
+function learningFacts() {
   const { points } = frozenRecord;
   const scores = (frozenLayers: number) =>
     mean(
@@ -122,11 +109,9 @@ function learningFacts(): Facts {
     'frozen-learning': points.find(({ frozenLayers }) => frozenLayers === 1)!.learning,
     'frozen-none-accuracy': scores(0),
     'frozen-gap': scores(0) - scores(1),
-    'frozen-epochs': frozenRecord.recipe.epochs,
     'frozen-seeds': points.filter(({ frozenLayers }) => frozenLayers === 1).length,
     'in-place-correct': inPlace.test.correct,
     'shuffled-correct': moved.test.correct,
-    'shuffled-accuracy': share(moved.test),
     'shuffled-different': shuffledRecord.differentAnswers,
     'size-least': least,
     'size-least-accuracy': bySize(least),

@@ -16,6 +16,6 @@ export function withShuffledWeights(network: Network, seed = shuffleSeed): Netwo
   return { ...network, layers: [{ ...first, weights }, ...rest] };
 }
 
-export function shuffledFacts(network: Network, test: ImageSet): Record<string, number> {
+export function shuffledFacts(network: Network, test: ImageSet) {
   return { 'accuracy-shuffled-weights': scoreWith(withShuffledWeights(network), test).accuracy };
 }

@@ -1,12 +1,6 @@
 // The weights before the first training step, made again from the recipe, and those training left alone.
 import type { Network } from '#src/nn/index.ts';
-import { initialNetwork, type Recipe } from '#src/training/recipe.ts';
-
-/** The recipe a weights file carries in its metadata. Throws when there is none. */
-export function recipeOf(metadata: Record<string, string>): Recipe {
-  if (metadata.recipe) return JSON.parse(metadata.recipe) as Recipe;
-  throw new Error('The weights file should carry the metadata "recipe", found none.');
-}
+import { initialNetwork, recipeOf } from '#src/training/recipe.ts';
 
 /** 1 for each weight of the first layer that still is, bit for bit, the number it started as. */
 export function unchangedWeights(start: Network, trained: Network): Uint8Array {
@@ -25,7 +19,7 @@ const sum = (values: Uint8Array) => values.reduce((total, value) => total + valu
 export function trainingStartFacts(
   { network, metadata }: { network: Network; metadata: Record<string, string> },
   dead: Uint8Array,
-): Record<string, number> {
+) {
   const { outputSize } = network.layers[0];
   const unchanged = unchangedWeights(initialNetwork(recipeOf(metadata)), network);
   const perPixel = Array.from(dead, (_, pixel) =>
@@ -36,7 +30,5 @@ export function trainingStartFacts(
     'unchanged-weights': sum(unchanged),
     'unchanged-at-dead-pixels': atDead,
     'unchanged-elsewhere': sum(unchanged) - atDead,
-    'pixels-with-some-unchanged': perPixel.filter((count, pixel) => count > 0 && !dead[pixel])
-      .length,
   };
 }

@@ -2,8 +2,6 @@
 import { imageSide } from '#src/mnist/image-set.ts';
 import { mnistPen } from '#src/mnist/fit.ts';
 import { ink } from '#src/mnist/ink.ts';
-import type { Network } from '#src/nn/index.ts';
-import { readDigit } from './reading.ts';
 
 /** Centre and radius, in pixels from the picture's top left corner. */
 export interface Circle {
@@ -40,16 +38,4 @@ export function drawCircles(circles: readonly Circle[]): Uint8Array {
   );
   const { values } = ink(strokes, imageSide, imageSide, mnistPen);
   return Uint8Array.from(values, (value) => Math.round(255 * value));
-}
-
-export function circleFacts(network: Network): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(arrangements).flatMap(([name, circles]) => {
-      const { prediction, probabilities } = readDigit(network, drawCircles(circles));
-      return [
-        [`circles-${name}`, prediction],
-        [`circles-${name}-probability`, probabilities[prediction]],
-      ];
-    }),
-  );
 }

@@ -95,3 +95,6 @@ export const rentedChip = {
 
 /** Growth of what the dearest trainings cost, a year. */
 export const yearlyGrowth = 2.4;
+
+/** What an hour of the book's machine is taken to cost, in dollars: two threads, rented. No source, a guess. */
+export const assumedPrice = 0.1;

@@ -32,24 +32,31 @@ export function readDigit(network: Network, pixels: Uint8Array): Reading {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
+const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+type Digit = (typeof digits)[number];
+
+const byDigit = <const Prefix extends string>(prefix: Prefix, values: readonly number[]) =>
+  Object.fromEntries(digits.map((digit) => [`${prefix}-${digit}`, values[digit]])) as Record<
+    `${Prefix}-${Digit}`,
+    number
+  >;
+
 /** The reading's facts by name; prose and figures show them under these names. */
-export function readingFacts(reading: Reading): Record<string, number> {
-  const { pixels, activations, logits, probabilities, prediction } = reading;
+export function readingFacts({ pixels, activations, logits, probabilities, prediction }: Reading) {
   const inked = pixels.filter((pixel) => pixel > 0).length;
-  const facts: Record<string, number> = {
+  const active = activations.filter((activation) => activation > 0).length;
+  return {
     prediction,
     'top-probability': probabilities[prediction],
     'probability-sum': sum(probabilities),
     'inked-pixels': inked,
     'empty-pixels': pixels.length - inked,
     'ink-sum': sum(pixels),
-    'active-units': activations.filter((activation) => activation > 0).length,
+    'active-units': active,
+    'silent-units': activations.length - active,
+    // A connection carries something when what comes into it is not 0.
+    'carrying-connections': inked * activations.length + active * logits.length,
+    ...byDigit('probability', probabilities),
+    ...byDigit('logit', logits),
   };
-  facts['silent-units'] = activations.length - facts['active-units'];
-  // A connection carries something when what comes into it is not 0.
-  facts['carrying-connections'] =
-    inked * activations.length + facts['active-units'] * logits.length;
-  probabilities.forEach((probability, digit) => (facts[`probability-${digit}`] = probability));
-  logits.forEach((logit, digit) => (facts[`logit-${digit}`] = logit));
-  return facts;
 }

@@ -11,7 +11,7 @@ export function followReading(): void {
   wakeSession();
   effect(() => {
     const current = reading.value;
-    const facts = current && readingFacts(current);
+    const facts: Record<string, number> | undefined = current && readingFacts(current);
     for (const [element, value, text] of built) {
       // Until her digit is read, no number in the prose claims to be hers.
       if (unread.value) {

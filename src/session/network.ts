@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { readNetwork, type Network } from '#src/nn/index.ts';
 import { fileAddress } from './files.ts';
+import { type NetworkName, networks } from '#src/nn/networks.ts';
 
 export type NetworkState =
   | { kind: 'resting' | 'loading' }
@@ -10,22 +11,22 @@ export type NetworkState =
 
 export const networkState = signal<NetworkState>({ kind: 'resting' });
 
-let loading: Promise<Network> | undefined;
+const loading: Partial<Record<NetworkName, Promise<Network>>> = {};
 
 /** Asking again after a failure tries again. */
-export function loadNetwork(): Promise<Network> {
-  loading ??= fetchNetwork().catch((error: unknown) => {
-    loading = undefined;
+export function loadNetwork(name: NetworkName = 'book'): Promise<Network> {
+  loading[name] ??= fetchNetwork(name).catch((error: unknown) => {
+    loading[name] = undefined;
     const why = error instanceof Error ? error.message : String(error);
     networkState.value = { kind: 'failed', why };
     throw error;
   });
-  return loading;
+  return loading[name];
 }
 
-async function fetchNetwork(): Promise<Network> {
+async function fetchNetwork(name: NetworkName): Promise<Network> {
   networkState.value = { kind: 'loading' };
-  const address = fileAddress('weights/mlp-784-128-10.safetensors');
+  const address = fileAddress(networks[name].file);
   const response = await fetch(address).catch(() => null);
   if (!response) throw new Error('The network’s weights could not be fetched: are you online?');
   if (!response.ok) throw new Error(`The network’s weights are missing here (${response.status}).`);

@@ -81,3 +81,9 @@ export function learningRateAt(recipe: Recipe, step: number, stepCount: number):
     return (learningRate * (1 + Math.cos((Math.PI * step) / stepCount))) / 2;
   return learningRate;
 }
+
+/** The recipe a weights file carries in its metadata. Throws when there is none. */
+export function recipeOf(metadata: Record<string, string>): Recipe {
+  if (metadata.recipe) return JSON.parse(metadata.recipe) as Recipe;
+  throw new Error('The weights file should carry the metadata "recipe", found none.');
+}

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { noiseCount } from '#components/figures/ConfidenceOnNoise/strange-pictures.ts';
 import { narrow, wide } from '#components/figures/HalvingCurve/halvings.ts';
 import { articleProbabilities } from '#src/formulas/article-list.ts';
-import { bookSizes } from '#src/facts/architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { centrePixel, fittedSide } from '#src/mnist/fit.ts';
 import { classCount, imagePixels, imageSide } from '#src/mnist/image-set.ts';
 import { readSource } from '#src/mnist/source.ts';

@@ -1,14 +1,11 @@
 // What follows from layer sizes and from the recipe, held against sums written out here and NumPy's list of blank pixels.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import {
-  architectureFacts,
-  halvingDepths,
-  halvingFacts,
-  halvingSaves,
-} from '#src/facts/architecture.ts';
+import { architectureFacts, halvingFacts } from '#src/facts/architecture.ts';
+import { halvingDepths, halvingSaves } from '#src/formulas/architecture.ts';
 import { withShuffledWeights } from '#src/facts/shuffled-weights.ts';
-import { recipeOf, trainingStartFacts, unchangedWeights } from '#src/facts/training-start.ts';
+import { trainingStartFacts, unchangedWeights } from '#src/facts/training-start.ts';
+import { recipeOf } from '#src/training/recipe.ts';
 import { readNetwork } from '#src/nn/index.ts';
 import { initialNetwork } from '#src/training/recipe.ts';
 import { mnist } from '../nn/oracle/read.ts';
@@ -45,8 +42,10 @@ test('halving 512 to 256 saves what the closed form says at each of 20 depths', 
 
 test('the published savings are 50.00, 59.79, 64.06 and, first above 70, 70.43 % at depth 8', () => {
   const facts = halvingFacts();
-  const percent = (name: string) => Number((100 * facts[name]).toFixed(2));
-  expect([1, 2, 3].map((depth) => percent(`saved-depth-${depth}`))).toEqual([50, 59.79, 64.06]);
+  const percent = (name: keyof typeof facts) => Number((100 * facts[name]).toFixed(2));
+  expect(([1, 2, 3] as const).map((depth) => percent(`saved-depth-${depth}`))).toEqual([
+    50, 59.79, 64.06,
+  ]);
   expect(facts['first-depth-over-70']).toBe(8);
   expect(percent('saved-depth-8')).toBe(70.43);
   expect(percent('saved-depth-7')).toBe(69.83);

@@ -1,7 +1,7 @@
 // What the chapter on the input counts, on pictures small enough to count by hand.
 import { expect, test } from 'vitest';
 import { divisors } from '#src/formulas/encodings.ts';
-import { meanPictures, nearestMeanAccuracy } from '#src/formulas/nearest-mean.ts';
+import { meanPictures, nearestMeanAccuracy } from '#src/experiments/nearest-mean.ts';
 import { centreOfMass, countCentredOn, inkedCounts } from '#src/formulas/pixel-counts.ts';
 import type { ImageSet } from '#src/mnist/image-set.ts';
 

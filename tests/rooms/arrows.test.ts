@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
   arrows,
+  factsInLiveCode,
   foreignInChapter,
   readAll,
   roomOf,
@@ -17,6 +18,15 @@ const chapters = readAll(root, 'content/**/*.mdx');
 test('0 imports point the wrong way', () => {
   expect(sources.length).toBeGreaterThan(50);
   expect(sources.flatMap(([file, text]) => wrongArrows(file, text))).toEqual([]);
+});
+
+test('0 live files of components carry facts into a reader’s tab', () => {
+  expect(sources.flatMap(([file, text]) => factsInLiveCode(file, text))).toEqual([]);
+  const built = "import { openBook } from '#src/facts/book.ts';";
+  const typed = "import type { Facts } from '#src/facts/book.ts';";
+  expect(factsInLiveCode('components/figures/A/A.tsx', built)).toHaveLength(1);
+  expect(factsInLiveCode('components/figures/A/built.ts', built)).toEqual([]);
+  expect(factsInLiveCode('components/figures/A/A.tsx', typed)).toEqual([]);
 });
 
 test('every folder of src and components is a room with its own arrows', () => {

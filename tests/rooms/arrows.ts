@@ -73,6 +73,7 @@ export const arrows: Record<string, string[]> = {
     'src/session',
     'src/facts',
     'src/formulas',
+    'src/training',
     'src/numbers',
     'src/nn',
   ],
@@ -199,6 +200,15 @@ export function wrongArrows(file: string, text: string): string[] {
     if (!isRoom || other === room || allowed.includes(other)) return [];
     return [`${file} imports ${target}: ${room} may not import from ${other}`];
   });
+}
+
+/** Facts are counted once, while the site is built: a tag's .astro, a `built.ts` or a `…-rows.ts` reads them, no live code does. */
+export function factsInLiveCode(file: string, text: string): string[] {
+  if (!/^components\/.*\.tsx?$/.test(file) || /(?:\/built|-rows)\.ts$/.test(file)) return [];
+  const values = text.replaceAll(/^import type [\s\S]*?;$/gm, '');
+  return importsOf(values)
+    .filter((name) => name.startsWith('#src/facts/'))
+    .map((name) => `${file} carries ${name} into the reader's tab`);
 }
 
 /** What a chapter may not hold: prose does not import, direct or style. */

@@ -1,4 +1,5 @@
 // The page's one measuring worker, shared by its figures, so that no two of them measure at a time.
+import { bookNetwork } from '#src/nn/networks.ts';
 import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
 import scalar from '#made/kernels/scalar.wasm?url';
 import simd from '#made/kernels/simd.wasm?url';
@@ -20,7 +21,7 @@ function startWorker(): Worker {
 
 const places = (): Places => ({
   root: siteRoot().href,
-  weights: fileAddress('weights/mlp-784-128-10.safetensors').href,
+  weights: fileAddress(bookNetwork.file).href,
   modules: {
     scalar: whole(scalar).href,
     simd: whole(simd).href,

@@ -1,4 +1,5 @@
 // The page's side of the searching worker: one order at a time; to stop is to end it, and the next order starts a new one.
+import { bookNetwork } from '#src/nn/networks.ts';
 import { directionsFile } from '#src/retrieval/directions-file.ts';
 import type { Order, Places, Report, Task } from '#src/retrieval/messages.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
@@ -15,7 +16,7 @@ export interface Searcher {
 
 const places = (): Places => ({
   root: siteRoot().href,
-  weights: fileAddress('weights/mlp-784-128-10.safetensors').href,
+  weights: fileAddress(bookNetwork.file).href,
   directions: fileAddress(directionsFile).href,
 });
 

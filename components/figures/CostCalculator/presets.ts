@@ -1,5 +1,5 @@
 // What the calculator can be set to: this network, and trainings that are published; and two machines to train them on.
-import { bookSizes } from '#src/facts/architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { knownTrainings } from '#src/formulas/known-trainings.ts';
 import { countParameters } from '#src/nn/index.ts';
 

@@ -1,7 +1,7 @@
 // The prices of the figure: those that are published, and computed ones where only the size of a training is known.
 import type { Cost } from '#components/figures/CostScale/chart.ts';
 import { writeDollars } from '#src/numbers/amounts.ts';
-import { assumedPrice } from '#src/facts/cost.ts';
+import { assumedPrice } from '#src/formulas/known-trainings.ts';
 import { knownTrainings, rentedChip } from '#src/formulas/known-trainings.ts';
 import { epochSeconds } from '#src/formulas/training-work.ts';
 import { trainingRecord } from '#src/records/training-record.ts';

@@ -1,6 +1,6 @@
 // Four ways to halve 512 neurons to 256, each as the two networks before and after.
 import { countConnections, countParameters } from '#src/nn/index.ts';
-import { digitNetwork } from '#src/facts/architecture.ts';
+import { digitNetwork } from '#src/formulas/architecture.ts';
 
 export type Way = 'every' | 'first' | 'second' | 'square';
 

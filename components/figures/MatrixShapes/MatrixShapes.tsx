@@ -1,6 +1,6 @@
 // Live part: choose how many images go through together, and read every shape and the work it makes.
 import { useState } from 'preact/hooks';
-import { bookSizes } from '#src/facts/architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { countConnections } from '#src/nn/network.ts';
 

@@ -1,5 +1,5 @@
 // From images a second to arithmetic a second: each multiply-add is two operations.
-import { bookSizes } from '#src/facts/architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { countConnections } from '#src/nn/index.ts';
 
 export interface Arithmetic {

@@ -1,6 +1,6 @@
 // The weights into the first hidden neurons as small pictures side by side: one pixel for each weight.
 import { strengthsOf, tilingOf } from '#components/pictures/SignedTiles/tiling.ts';
-import { bookSizes } from '#src/facts/architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 
 export const trainTiling = tilingOf(4, 5);
 /** Neurons that are shown, from the first on. */

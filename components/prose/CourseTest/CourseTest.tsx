@@ -10,7 +10,7 @@ import {
 } from '#src/session/course-test.ts';
 import { QuestionForm } from './QuestionForm.tsx';
 import { Results } from './Results.tsx';
-import type { Question } from './questions.ts';
+import type { Question } from './question-rows.ts';
 import { useTurn } from './use-turn.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 // The questions with four choices each; whatever is left open counts as not known.
 import { useState } from 'preact/hooks';
 import { handIn, type Answers, type When } from '#src/session/course-test.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question-rows.ts';
 
 interface Props {
   when: When;

@@ -2,7 +2,7 @@
 import { countRight, type Answers, type CourseTest, type When } from '#src/session/course-test.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { notKept, type NotKept } from '#src/session/storage.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question-rows.ts';
 
 interface Props {
   when: When;

@@ -2,7 +2,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { openBook } from '#src/facts/book.ts';
 import { type Model, modelsOf } from '#src/facts/models.ts';
-import { recipeOf } from '#src/facts/training-start.ts';
+import { recipeOf } from '#src/training/recipe.ts';
 
 export interface ModelRow extends Model {
   name: string;

@@ -1,4 +1,5 @@
 // In the page: the chapter as a file, with the reader's changes and her own digit in it. Loaded when she asks for it.
+import { bookNetwork } from '#src/nn/networks.ts';
 import { shards, assetFolder } from '#src/mnist/manifest.ts';
 import { fileAddress } from '#src/session/files.ts';
 import { compileCell } from '../compile/compile.ts';
@@ -57,7 +58,7 @@ async function packed(need: Need): Promise<Packed | undefined> {
     const names = shards.filter(({ name }) => name.startsWith(set));
     return Promise.all(names.map(({ file }) => fetchPacked(assetFolder + file)));
   }
-  if (need === 'weights') return fetchPacked('weights/mlp-784-128-10.safetensors');
+  if (need === 'weights') return fetchPacked(bookNetwork.file);
   if (need !== 'digit') return undefined;
   const { pixels, label } = (await answer('digit')) as { pixels: Uint8Array; label?: number };
   return toBase64(label === undefined ? pixels : Uint8Array.from([...pixels, label]));

@@ -1,4 +1,5 @@
 // What a cell may ask the page for, and where the page has it from.
+import { bookNetwork } from '#src/nn/networks.ts';
 import { detectLevel, type WasmLevel } from '#src/nn/kernels/index.ts';
 import { loadShard } from '#src/mnist/load.ts';
 import { joinImageSets } from '#src/mnist/image-set.ts';
@@ -31,8 +32,7 @@ async function bookDigit() {
 }
 
 const answers: Record<Need, () => Promise<unknown>> = {
-  weights: () =>
-    fetchBytes(fileAddress('weights/mlp-784-128-10.safetensors'), 'The network’s weights'),
+  weights: () => fetchBytes(fileAddress(bookNetwork.file), 'The network’s weights'),
   async 'test-images'() {
     const { pixels, labels } = await imagesNamed('test');
     return { pixels, labels };

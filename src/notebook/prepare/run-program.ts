@@ -1,4 +1,5 @@
 // Runs the cells of a chapter in a process of its own, at build: an endless loop or a crash there ends no build unheard.
+import { bookNetwork } from '#src/nn/networks.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,7 +26,7 @@ const sourceOf = (name: 'train' | 'test') => {
 };
 
 const answers: Record<Need, () => unknown> = {
-  weights: () => new Uint8Array(readFileSync('public/weights/mlp-784-128-10.safetensors')),
+  weights: () => new Uint8Array(readFileSync(`public/${bookNetwork.file}`)),
   'test-images': () => sourceOf('test'),
   'training-images': () => sourceOf('train'),
   digit: () => {

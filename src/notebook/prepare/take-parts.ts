@@ -1,4 +1,5 @@
 // What the downloads of a chapter are made of, at build: libraries as they run in the sandbox, data as the site serves it.
+import { bookNetwork } from '#src/nn/networks.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assetFolder, shards } from '#src/mnist/manifest.ts';
@@ -30,7 +31,7 @@ export async function takeParts(record: ChapterRecord): Promise<Parts> {
 async function packed(need: Need): Promise<Packed> {
   switch (need) {
     case 'weights':
-      return base64Of('public/weights/mlp-784-128-10.safetensors');
+      return base64Of(`public/${bookNetwork.file}`);
     case 'kernels':
       return base64Of('.cache/kernels/simd.wasm');
     case 'digit': {
