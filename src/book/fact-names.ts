@@ -9,6 +9,7 @@ import type { Names } from './nearest.ts';
 const sources = 'src/{facts,formulas,records}/*.ts';
 const word = /'([a-z][\w-]*)'|\b([a-z]\w*)\b/g;
 const template = /`((?:[\w-]|\$\{[^{}`]*\})+)`/g;
+const family = /\bfamily\(\s*'([\w-]+)'/g;
 const hole = /\$\{[^}]*\}/g;
 
 /** A fact for each digit is named after the others: `exact-test-label-7`. */
@@ -23,9 +24,11 @@ export function readFactNames(root: string): Names {
   const patterns = [...text.matchAll(template)]
     .filter(([, name]) => /[a-z]/.test(name!.replaceAll(hole, '')))
     .map(([, name]) => new RegExp(`^${name!.replaceAll(hole, '[\\w.-]+')}$`));
+  const prefixes = [...text.matchAll(family)].map(([, prefix]) => `${prefix}-`);
   const has = (name: string) =>
     words.has(name) ||
     words.has(name.replace(numbered, '')) ||
+    prefixes.some((prefix) => name.startsWith(prefix)) ||
     patterns.some((pattern) => pattern.test(name));
   return { has, [Symbol.iterator]: () => words.values() };
 }
