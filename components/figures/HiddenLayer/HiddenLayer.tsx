@@ -1,4 +1,5 @@
 // Live part: choose a digit and see which neurons argue for and against it; choose a neuron to read it.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
@@ -13,9 +14,11 @@ import { outputNeuronOf, type OutputNeuron } from './output-neuron.ts';
 interface Props {
   first: Reading;
   firstOutput: OutputNeuron;
+  /** The word, a link to its chapter: only the build knows whether the course has it. */
+  softmax?: ComponentChildren;
 }
 
-export function HiddenLayer({ first, firstOutput }: Props) {
+export function HiddenLayer({ first, firstOutput, softmax }: Props) {
   const reading = useReading(first);
   const { activations, logits, probabilities, prediction } = reading;
   const { output, digit, choose, trouble } = useOutput(firstOutput, prediction);
@@ -107,9 +110,7 @@ export function HiddenLayer({ first, firstOutput }: Props) {
         ]}
       />
       <section class="hidden-layer-answer">
-        <h3>
-          Ten logits, and the ten probabilities <a href="/prediction/">softmax</a> makes of them
-        </h3>
+        <h3>Ten logits, and the ten probabilities {softmax} makes of them</h3>
         <Probabilities {...{ probabilities, prediction, logits }} />
       </section>
       {trouble && <p class="trouble">{trouble}</p>}
