@@ -19,7 +19,8 @@ export async function edit(page: Page, name: string): Promise<void> {
   const open = code(page, name);
   if (await open.isVisible()) await open.click();
   else await press(cell(page, name), 'Edit');
-  await expect(open).toBeFocused();
+  // The editor itself is fetched first.
+  await expect(open).toBeFocused({ timeout: 60_000 });
   await page.keyboard.press('ControlOrMeta+a');
 }
 
