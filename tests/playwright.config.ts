@@ -19,7 +19,9 @@ export default defineConfig<object, { basePath: string }>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
+  // A busy machine takes ten times as long; only a test that hangs, or a promise that is broken, ever waits for these.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   // A starved browser may lose one test in a thousand; `npm test` names each that needed its second try.
   retries: 1,
   reporter: [['dot'], ['json', { outputFile: atRoot('.cache/site-tests.json') }]],

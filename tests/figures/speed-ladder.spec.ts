@@ -1,7 +1,7 @@
 // Seven ways to compute the same answers, counted against the oracle. Times are shown, and never asserted.
 import { shipped } from '../nn/oracle/read.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
-import { finished, shows, start } from './speed.ts';
+import { finished, patience, shows, start } from './speed.ts';
 
 const local = ['naive', 'typed', 'skip-zeros', 'scalar', 'simd', 'relaxed-simd', 'two-workers'];
 
@@ -47,7 +47,7 @@ test('speed ladder: runs one rung alone, tells a missing module in its row, stop
     site.break('.wasm', 'missing');
     await runOne('Relaxed SIMD');
     const row = figure.locator('tr[data-rung="relaxed-simd"] .ladder-missing');
-    await expect(row).toContainText('404');
+    await expect(row).toContainText('404', patience);
     site.mend();
     await finished(figure);
   });
