@@ -1,10 +1,11 @@
 // Live part: a guess for the nearest neighbour, which stays folded until it is asked for, and the end of the axis.
 import { useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Range } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import type { Answerer } from '#src/facts/baselines.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import { Row, Ticks, Track } from './Row.tsx';
-import { axes, isNeighbour, type Axis } from './axis.ts';
+import { axes, isNeighbour, Row, Ticks, Track, type Axis } from './Row.tsx';
 
 interface Props {
   /** Rising in accuracy. */
@@ -31,14 +32,13 @@ export function Baselines({ answerers }: Props) {
       <label class="baseline baseline-guess">
         <span class="baseline-name">nearest neighbour: your guess</span>
         <span class="baseline-slide">
-          <input
-            type="range"
-            min="0"
-            max="100"
+          <Range
+            label="Your guess for the nearest neighbour"
+            min={0}
+            max={100}
             value={guess ?? 50}
-            aria-label="Your guess for the nearest neighbour"
-            aria-valuetext={guess === undefined ? 'no guess yet' : `${guess} %`}
-            onInput={(event) => setGuess(Number(event.currentTarget.value))}
+            spoken={guess === undefined ? 'no guess yet' : `${guess} %`}
+            onValue={setGuess}
           />
           {/* On the whole axis the slider's own thumb is the mark. */}
           {guess !== undefined && axis !== 'whole' && (
@@ -56,20 +56,16 @@ export function Baselines({ answerers }: Props) {
       </details>
       {rows(isNetwork)}
       <div class="controls">
-        <fieldset class="choice">
-          <legend>Axis</legend>
-          {(Object.keys(axes) as Axis[]).map((name) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="baselines-axis"
-                checked={axis === name}
-                onChange={() => setAxis(name)}
-              />
-              {axes[name].words}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          legend="Axis"
+          name="baselines-axis"
+          options={[
+            ['whole', axes.whole.words],
+            ['upper', axes.upper.words],
+          ]}
+          value={axis}
+          onValue={setAxis}
+        />
       </div>
     </div>
   );

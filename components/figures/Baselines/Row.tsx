@@ -1,7 +1,34 @@
-// One way to answer: its name, its place on the axis, its share of right answers, and what it needs.
+// One way to answer: its name, its place on an axis, its share of right answers, and what it needs. The axis is whole,
+// or only its upper end, where the good ones stand close together.
+import { Fact } from '#components/controls/Fact.tsx';
 import type { Answerer } from '#src/facts/baselines.ts';
-import { formatNumber } from '#src/numbers/format.ts';
-import { axes, isNeighbour, placeOn, wordsOf, type Axis } from './axis.ts';
+
+export type Axis = 'whole' | 'upper';
+
+export const axes: Record<Axis, { words: string; from: number; ticks: number[] }> = {
+  whole: { words: '0 to 100 %', from: 0, ticks: [0, 20, 40, 60, 80, 100] },
+  upper: { words: '90 to 100 %', from: 90, ticks: [90, 92, 94, 96, 98, 100] },
+};
+
+/** Where a share stands, as a share of the axis; `undefined` if it lies to the left of it. */
+function placeOn(axis: Axis, accuracy: number): number | undefined {
+  const { from } = axes[axis];
+  const percent = accuracy * 100;
+  return percent < from ? undefined : (percent - from) / (100 - from);
+}
+
+const wordsOf: Record<string, string> = {
+  guessing: 'guessing',
+  'always-1': 'always “1”',
+  'two-features': 'two sums of ink',
+  'nearest-mean': 'nearest average picture',
+  'logistic-regression': 'logistic regression',
+  'nearest-1': 'nearest neighbour',
+  'nearest-3': 'three nearest neighbours',
+  network: 'the network of this book',
+};
+
+export const isNeighbour = ({ name }: Answerer) => /^nearest-\d/.test(name);
 
 export const Row = ({ axis, answerer }: { axis: Axis; answerer: Answerer }) => {
   const { name, accuracy, kept, multiplyAdds } = answerer;
@@ -10,28 +37,20 @@ export const Row = ({ axis, answerer }: { axis: Axis; answerer: Answerer }) => {
       <span class="baseline-name">{wordsOf[name]}</span>
       <Track axis={axis} accuracy={accuracy} />
       <span class="baseline-right">
-        <data data-name={`row-${name}`} value={String(accuracy)}>
-          {formatNumber(accuracy, 'percent-2')}
-        </data>
+        <Fact name={`row-${name}`} value={accuracy} as="percent-2" />
       </span>
       <span class="baseline-needs">
         <span>
-          <Need name={`kept-${name}`} value={kept} />
+          <Fact name={`kept-${name}`} value={kept} />
           {isNeighbour(answerer) ? ' pixels kept,' : ' numbers kept,'}
         </span>{' '}
         <span>
-          <Need name={`work-${name}`} value={multiplyAdds} /> multiply-adds
+          <Fact name={`work-${name}`} value={multiplyAdds} /> multiply-adds
         </span>
       </span>
     </li>
   );
 };
-
-const Need = ({ name, value }: { name: string; value: number }) => (
-  <data data-name={name} value={String(value)}>
-    {formatNumber(value)}
-  </data>
-);
 
 interface TrackProps {
   axis: Axis;

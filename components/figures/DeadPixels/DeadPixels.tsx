@@ -1,8 +1,11 @@
 // Live part: choose the set and a pixel; lay your own digit over the map.
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Switch } from '#components/controls/Switch.tsx';
 import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { crosses, outline } from './marks.ts';
 
@@ -29,6 +32,7 @@ export function DeadPixels({ sets, first }: Props) {
   const [overlaid, setOverlaid] = useState(false);
   const { counts, images } = sets[chosen];
   const dead = useMemo(() => Array.from(counts, (count) => count === 0), [counts]);
+  const deadCount = dead.filter(Boolean).length;
   const most = useMemo(() => Math.max(...counts), [counts]);
   const ink = useMemo(() => Array.from(yours, (byte) => byte > 0), [yours]);
   const outside = ink.filter((inked, pixel) => inked && dead[pixel]).length;
@@ -37,7 +41,7 @@ export function DeadPixels({ sets, first }: Props) {
     `row ${Math.floor(index / 28)}, column ${index % 28}: ` +
     (count === 0 ? 'no image inks it' : `${count} of ${images} images ink it`);
   return (
-    <div class="dead-pixels">
+    <div class="stage-pair" style="--first: 26rem">
       <PixelGrid
         values={counts}
         largest={most}
@@ -51,12 +55,7 @@ export function DeadPixels({ sets, first }: Props) {
       </PixelGrid>
       <div class="dead-pixels-side">
         <p class="dead-pixels-total">
-          <data
-            data-name={chosen === 0 ? 'dead-in-train' : 'dead-in-test'}
-            value={String(dead.filter(Boolean).length)}
-          >
-            {dead.filter(Boolean).length}
-          </data>
+          <Fact name={`dead-in-${chosen === 0 ? 'train' : 'test'}`} value={deadCount} />
           <span>
             of 784 pixels are 0 in all {formatNumber(images)} {names[chosen]} images.
           </span>
@@ -67,45 +66,26 @@ export function DeadPixels({ sets, first }: Props) {
           </span>
           <br />
           {count === 0 ? 'inked in none of them: ' : 'inked in '}
-          <data data-name="pixel-count" value={String(count)}>
-            {formatNumber(count)}
-          </data>{' '}
-          images,{' '}
-          <data data-name="pixel-share" value={String(count / images)}>
-            {formatNumber(count / images, 'percent-2')}
-          </data>
+          <Fact name="pixel-count" value={count} /> images,{' '}
+          <Fact name="pixel-share" value={count / images} as="percent-2" />
         </p>
         <Legend most={most} />
-        <fieldset class="choice">
-          <legend>Images</legend>
-          {sets.map((set, place) => (
-            <label key={names[place]}>
-              <input
-                type="radio"
-                name="dead-pixels-set"
-                checked={chosen === place}
-                onChange={() => setChosen(place)}
-              />
-              {formatNumber(set.images)} {names[place]}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          legend="Images"
+          name="dead-pixels-set"
+          options={sets.map((set, place) => [place, `${formatNumber(set.images)} ${names[place]}`])}
+          value={chosen}
+          onValue={setChosen}
+        />
         <div>
-          <label class="switch">
-            <input
-              type="checkbox"
-              checked={overlaid}
-              onChange={(event) => setOverlaid(event.currentTarget.checked)}
-            />
+          <Switch on={overlaid} onSwitch={setOverlaid}>
             Lay your digit over it
-          </label>
+          </Switch>
           <Spoken class="dead-pixels-outside">
             {overlaid && (
               <>
                 Pixels that your digit inks and no {names[chosen]} image does:{' '}
-                <data data-name="your-unseen-pixels" value={String(outside)}>
-                  {outside}
-                </data>
+                <Fact name="your-unseen-pixels" value={outside} />
               </>
             )}
           </Spoken>

@@ -1,10 +1,12 @@
 // Live part: leave the zeros out or count in powers of ten; a slider reads one value's exact count.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { inkHistogram, type InkScale } from '#components/figures/InkHistogram/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import { sentenceOn } from './sentence.ts';
 
 interface Props {
   /** (256): how many training pixels hold each value. */
@@ -24,7 +26,6 @@ const scales: [InkScale, string][] = [
 export function InkHistogram({ counts, mean, deviation, children }: Props) {
   const [scale, setScale] = useState<InkScale>('all');
   const [value, setValue] = useState(0);
-  const [changed, setChanged] = useState(false);
   const draw = useMemo(
     () => inkHistogram(counts, { scale, chosen: value }),
     [counts, scale, value],
@@ -32,74 +33,37 @@ export function InkHistogram({ counts, mean, deviation, children }: Props) {
   const label = useMemo(() => sentenceOn(counts), [counts]);
   const total = useMemo(() => counts.reduce((sum, count) => sum + count, 0), [counts]);
   return (
-    <div class="ink-histogram">
-      <div class="ink-histogram-top">
-        <div class="ink-histogram-chart">
-          <LiveChart draw={draw} label={label} changed={changed}>
-            {children}
-          </LiveChart>
-        </div>
-        <dl class="ink-histogram-numbers">
-          <div class="ink-histogram-one">
-            <dt>{valueInWords(value)}</dt>
-            <dd>
-              <data data-name="value-share" value={String(counts[value] / total)}>
-                {formatNumber(counts[value] / total, 'percent-2')}
-              </data>
-              <br />
-              <data data-name="value-count" value={String(counts[value])}>
-                {formatNumber(counts[value])}
-              </data>{' '}
-              pixels
-            </dd>
-          </div>
-          <Line label="all pixels" name="pixel-values" text={formatNumber(total)} value={total} />
-          <Line
-            label="mean, ÷ 255"
-            name="train-mean"
-            text={formatNumber(mean, 'fixed-4')}
-            value={mean}
-          />
-          <Line
-            label="deviation, ÷ 255"
-            name="train-deviation"
-            text={formatNumber(deviation, 'fixed-4')}
-            value={deviation}
-          />
-        </dl>
+    <div class="stage-side">
+      <div class="chart-frame">
+        <LiveChart draw={draw} label={label}>
+          {children}
+        </LiveChart>
+      </div>
+      <div class="side">
+        <p class="ink-histogram-one">
+          <span class="label">{valueInWords(value)}</span>
+          <Fact name="value-share" value={counts[value] / total} as="percent-2" />
+          <span>
+            <Fact name="value-count" value={counts[value]} /> pixels
+          </span>
+        </p>
+        <Facts
+          rows={[
+            { label: 'all pixels', fact: 'pixel-values', value: total },
+            { label: 'mean, ÷ 255', fact: 'train-mean', value: mean, as: 'fixed-4' },
+            { label: 'deviation, ÷ 255', fact: 'train-deviation', value: deviation, as: 'fixed-4' },
+          ]}
+        />
       </div>
       <div class="controls">
-        <fieldset class="choice">
-          <legend>Show</legend>
-          {scales.map(([name, words]) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="ink-histogram-scale"
-                checked={scale === name}
-                onChange={() => {
-                  setScale(name);
-                  setChanged(true);
-                }}
-              />
-              {words}
-            </label>
-          ))}
-        </fieldset>
-        <label class="slider ink-histogram-slider">
-          <span>Value</span>
-          <input
-            type="range"
-            min="0"
-            max="255"
-            value={value}
-            onInput={(event) => {
-              setValue(Number(event.currentTarget.value));
-              setChanged(true);
-            }}
-          />
-          <output aria-live="off">{value}</output>
-        </label>
+        <Choice
+          legend="Show"
+          name="ink-histogram-scale"
+          options={scales}
+          value={scale}
+          onValue={setScale}
+        />
+        <Slider label="Value" min={0} max={255} value={value} onValue={setValue} />
       </div>
     </div>
   );
@@ -110,15 +74,16 @@ function valueInWords(value: number): string {
   return value === 255 ? 'value 255, full ink' : `value ${value}`;
 }
 
-function Line(props: { label: string; name: string; text: string; value: number }) {
+/**
+ * The histogram in one sentence, for a reader who cannot see it.
+ *
+ * @param counts (256): how many pixels hold each value.
+ */
+export function sentenceOn(counts: Uint32Array): string {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const full = counts.subarray(251).reduce((sum, count) => sum + count, 0);
   return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>
-        <data data-name={props.name} value={String(props.value)}>
-          {props.text}
-        </data>
-      </dd>
-    </div>
+    `Histogram of ${formatNumber(total)} pixel values: ${formatNumber(counts[0])} are 0, ` +
+    `${formatNumber(full)} lie from 251 to 255, few lie between.`
   );
 }

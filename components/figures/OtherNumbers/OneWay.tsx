@@ -1,9 +1,9 @@
 // One column: the numbers as a picture, the ten probabilities, and the score on all test images.
+import { Facts } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
 import type { Answer } from '#src/formulas/encodings.ts';
 import type { Score } from '#src/formulas/scores.ts';
-import { formatNumber } from '#src/numbers/format.ts';
 
 interface Props {
   /** Begins the names of this column's values. */
@@ -30,33 +30,18 @@ export function OneWay({ name, title, whose, formula, pixels, answer, score }: P
         prediction={answer.prediction}
         name={`${name}-probability`}
       />
-      <dl>
-        <Score
-          name={`${name}-accuracy`}
-          label="right answers"
-          text="percent-2"
-          value={score.accuracy}
-        />
-        <Score name={`${name}-loss`} label="mean loss" text="fixed-3" value={score.meanLoss} />
-      </dl>
+      <Facts
+        rows={[
+          {
+            label: 'right answers',
+            fact: `${name}-accuracy`,
+            value: score.accuracy,
+            as: 'percent-2',
+            strong: true,
+          },
+          { label: 'mean loss', fact: `${name}-loss`, value: score.meanLoss, as: 'fixed-3' },
+        ]}
+      />
     </section>
-  );
-}
-
-function Score(props: {
-  name: string;
-  label: string;
-  text: 'percent-2' | 'fixed-3';
-  value: number;
-}) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>
-        <data data-name={props.name} value={String(props.value)}>
-          {formatNumber(props.value, props.text)}
-        </data>
-      </dd>
-    </div>
   );
 }

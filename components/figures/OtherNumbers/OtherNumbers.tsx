@@ -1,12 +1,13 @@
 // Live part: follows the reader's digit; a slider chooses by what the third column is divided.
-import { useCallback, useMemo, useState } from 'preact/hooks';
-import { useAnswers } from '#components/pictures/PixelGrid/use-answers.ts';
-import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
+import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { divisors, type Answer } from '#src/formulas/encodings.ts';
 import type { Score } from '#src/formulas/scores.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import type { Network } from '#src/nn/index.ts';
 import { answersToAll } from './answers.ts';
 import { OneWay } from './OneWay.tsx';
 
@@ -23,66 +24,56 @@ const trained = divisors.indexOf(255);
 
 export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores }: Props) {
   const yours = useYourPixels(first);
-  const whose = yours === first ? 'The book’s digit' : 'Your digit';
   const [place, setPlace] = useState(0);
   const divisor = divisors[place];
-  const compute = useCallback(
-    (network: Network) => answersToAll(network, yours, divisor),
-    [yours, divisor],
+  const { part: answers, trouble } = useFetched(
+    [yours, divisor] as const,
+    { key: [first, divisors[0]] as const, part: firstAnswers },
+    withNetwork(answersToAll),
   );
-  const untouched = yours === first && place === 0;
-  const { answers, trouble, retry } = useAnswers({ compute, untouched, built: firstAnswers });
   const negative = useMemo(() => yours.map((byte) => 255 - byte), [yours]);
+  const shared = { pixels: yours, whose: yours === first ? 'The book’s digit' : 'Your digit' };
   return (
     <div class="other-numbers">
       <div class="other-numbers-ways">
         <OneWay
+          {...shared}
           name="trained"
           title="as in training"
           formula="value ÷ 255"
-          whose={whose}
-          pixels={yours}
           answer={answers[0]}
           score={dividedScores[trained]}
         />
         <OneWay
+          {...shared}
           name="inverted"
           title="inverted"
           formula="(255 − value) ÷ 255"
-          whose={whose}
           pixels={negative}
           answer={answers[1]}
           score={invertedScore}
         />
         <OneWay
+          {...shared}
           name="divided"
           title={divisor === 1 ? 'not divided' : divisor === 255 ? 'as in training' : 'divided'}
           formula={divisor === 1 ? 'value' : `value ÷ ${formatNumber(divisor)}`}
-          whose={whose}
-          pixels={yours}
           answer={answers[2]}
           score={dividedScores[place]}
         />
       </div>
       <div class="controls">
-        <label class="slider other-numbers-slider">
-          <span>Third column: divide by</span>
-          <input
-            type="range"
-            min="0"
-            max={divisors.length - 1}
-            value={place}
-            aria-valuetext={formatNumber(divisor)}
-            onInput={(event) => setPlace(Number(event.currentTarget.value))}
-          />
-          <output aria-live="off">
-            <data data-name="divisor" value={String(divisor)}>
-              {formatNumber(divisor)}
-            </data>
-          </output>
-        </label>
+        <Slider
+          label="Third column: divide by"
+          min={0}
+          max={divisors.length - 1}
+          value={place}
+          spoken={formatNumber(divisor)}
+          shown={<Fact name="divisor" value={divisor} />}
+          onValue={setPlace}
+        />
       </div>
-      <Trouble sentence={trouble} retry={retry} />
+      <Trouble {...trouble} />
     </div>
   );
 }

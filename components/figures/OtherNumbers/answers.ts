@@ -2,7 +2,10 @@
 import { answerTo, dividedBy, invertedBytes, type Answer } from '#src/formulas/encodings.ts';
 import type { Network } from '#src/nn/index.ts';
 
-export function answersToAll(network: Network, bytes: Uint8Array, divisor: number): Answer[] {
+export function answersToAll(
+  network: Network,
+  [bytes, divisor]: readonly [bytes: Uint8Array, divisor: number],
+): Answer[] {
   return [dividedBy(255), invertedBytes, dividedBy(divisor)].map((encode) =>
     answerTo(network, encode(bytes)),
   );

@@ -1,13 +1,14 @@
 // Live part: choose a pixel, swap the picture's colours, invert its numbers; hear the network's answer.
-import { useCallback, useMemo, useState } from 'preact/hooks';
-import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
-import { useAnswers } from '#components/pictures/PixelGrid/use-answers.ts';
-import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Switch } from '#components/controls/Switch.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
-import type { Network } from '#src/nn/index.ts';
-import { LabAnswer } from './LabAnswer.tsx';
+import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
+import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
+import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { NumberList } from './NumberList.tsx';
-import { PixelReading } from './PixelReading.tsx';
 import { topAnswers, type TopAnswer } from './top-answers.ts';
 
 /** A digit with the network's answers to its numbers as they are, and inverted. */
@@ -35,17 +36,19 @@ export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) 
     () => (inverted ? bytes.map((byte) => 255 - byte) : bytes),
     [bytes, inverted],
   );
-  const compute = useCallback((network: Network) => topAnswers(network, bytes), [bytes]);
-  const { answers, trouble, retry } = useAnswers({
-    compute,
-    untouched: bytes === first.pixels || !isYours,
-    built: isYours ? first.answers : training.answers,
-  });
+  // What the page was built with needs no weights.
+  const known = [first, training].find(({ pixels }) => pixels === bytes);
+  const { part: answers, trouble } = useFetched(
+    bytes,
+    { key: first.pixels, part: first.answers },
+    async () => known?.answers ?? withNetwork(topAnswers)(bytes),
+  );
+  const answer = answers[Number(inverted)];
   const row = Math.floor(index / 28);
   const spoken = `row ${row}, column ${index % 28}: value ${values[index]}`;
   return (
     <div class={swapped ? 'pixel-lab swapped' : 'pixel-lab'}>
-      <div class="pixel-lab-top">
+      <div class="stage-pair" style="--first: 24rem">
         <PixelGrid
           class={isYours ? 'yours' : ''}
           values={values}
@@ -59,42 +62,72 @@ export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) 
         </PixelGrid>
         <div class="pixel-lab-side">
           <PixelReading value={values[index]} index={index} />
-          <LabAnswer values={values} answer={answers[Number(inverted)]} inverted={inverted} />
-          <Trouble sentence={trouble} retry={retry} />
+          <Spoken class="lab-answer">
+            The {inverted ? 'inverted numbers' : '784 values'} add up to{' '}
+            <Fact name="lab-ink-sum" value={values.reduce((sum, value) => sum + value, 0)} />. The
+            network reads {inverted ? 'them' : 'the picture'} as{' '}
+            <Fact class="your-digit" name="lab-prediction" value={answer.prediction} /> with
+            probability <Fact name="lab-probability" value={answer.probability} as="fixed-5" />.
+          </Spoken>
+          <Trouble {...trouble} />
         </div>
       </div>
       <NumberList values={values} index={index} onIndex={setIndex} />
-      <div class="controls pixel-lab-controls">
-        <fieldset class="choice">
-          <legend>Look at</legend>
-          {(['yours', 'training'] as const).map((name) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="pixel-lab-image"
-                checked={looking === name}
-                onChange={() => setLooking(name)}
-              />
-              {name === 'yours' ? 'your digit' : `training image 0, a ${trainingLabel}`}
-            </label>
-          ))}
-        </fieldset>
-        <Switch label="Swap the colours" on={swapped} onSwitch={setSwapped} />
-        <Switch label="Invert the numbers: 255 − value" on={inverted} onSwitch={setInverted} />
+      <div class="controls">
+        <Choice
+          legend="Look at"
+          name="pixel-lab-image"
+          options={[
+            ['yours', 'your digit'],
+            ['training', `training image 0, a ${trainingLabel}`],
+          ]}
+          value={looking}
+          onValue={setLooking}
+        />
+        <Switch on={swapped} onSwitch={setSwapped}>
+          Swap the colours
+        </Switch>
+        <Switch on={inverted} onSwitch={setInverted}>
+          Invert the numbers: 255 − value
+        </Switch>
       </div>
     </div>
   );
 }
 
-function Switch(props: { label: string; on: boolean; onSwitch: (on: boolean) => void }) {
+/** One pixel as three numbers: its value, the input made of it, its place in the list. */
+function PixelReading({ value, index }: { value: number; index: number }) {
+  const row = Math.floor(index / 28);
+  const column = index % 28;
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        checked={props.on}
-        onChange={(event) => props.onSwitch(event.currentTarget.checked)}
-      />
-      {props.label}
-    </label>
+    <div class="pixel-reading">
+      <p class="label">
+        The pixel in row {row}, column {column}
+      </p>
+      <div class="pixel-reading-lines">
+        <span class="pixel-reading-swatch" aria-hidden="true">
+          <span style={{ opacity: String(value / 255) }} />
+        </span>
+        <p>
+          <Fact class="pixel-reading-value" name="pixel-value" value={value} />
+          <span class="label">
+            value, from 0 <span class="pixel-reading-of">(paper)</span> to 255{' '}
+            <span class="pixel-reading-of">(ink)</span>
+          </span>
+        </p>
+        <span class="label">÷ 255</span>
+        <p>
+          <Fact name="pixel-input" value={value / 255} as="fixed-4" />
+          <span class="label">input, from 0 to 1</span>
+        </p>
+        <span class="label">place</span>
+        <p>
+          <Fact name="pixel-index" value={index} />
+          <span class="label">
+            = {row} × 28 + {column}
+          </span>
+        </p>
+      </div>
+    </div>
   );
 }

@@ -1,11 +1,11 @@
 // The four pictures after the pad, each with the sentence that says what was done.
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { centreOfMass } from '#src/formulas/pixel-counts.ts';
+import { centreOfMass, type Place } from '#src/formulas/pixel-counts.ts';
 import type { DrawingSteps, Stroke } from '#src/mnist/drawing.ts';
 import { Cropped } from './Cropped.tsx';
-import { MassCross, MassNumbers } from './Mass.tsx';
-import { Step } from './Step.tsx';
 
 interface Props {
   strokes: readonly Stroke[];
@@ -27,8 +27,8 @@ export function Steps({ strokes, steps, isYours }: Props) {
           'There is no ink to crop to.'
         ) : (
           <>
-            The smallest box with all the ink: <Whole name="cropped-width" value={cropped.width} />{' '}
-            × <Whole name="cropped-height" value={cropped.height} /> of the pad’s 112 × 112 dots.
+            The smallest box with all the ink: <Fact name="cropped-width" value={cropped.width} /> ×{' '}
+            <Fact name="cropped-height" value={cropped.height} /> of the pad’s 112 × 112 dots.
           </>
         )}
       </Step>
@@ -100,10 +100,39 @@ export function Steps({ strokes, steps, isYours }: Props) {
   );
 }
 
-function Whole({ name, value }: { name: string; value: number }) {
+interface StepProps {
+  title: string;
+  picture: ComponentChildren;
+  children: ComponentChildren;
+}
+
+const Step = ({ title, picture, children }: StepProps) => (
+  <li class="preprocessing-step">
+    <h3>{title}</h3>
+    {picture}
+    <p>{children}</p>
+  </li>
+);
+
+/** The centre of mass as a cross over the pixels. */
+function MassCross({ mass }: { mass: Place | undefined }) {
+  if (!mass) return null;
+  // Place 14 is the middle of pixel 14, which the picture draws from 14 to 15.
+  const x = (mass.x + 0.5).toFixed(3);
+  const y = (mass.y + 0.5).toFixed(3);
+  const cross = `M${x} ${y}m-1.6 0h3.2m-1.6-1.6v3.2`;
   return (
-    <data data-name={name} value={String(value)}>
-      {value}
-    </data>
+    <>
+      <path class="mass-cross-edge" d={cross} />
+      <path class="mass-cross" d={cross} />
+    </>
   );
 }
+
+/** `name` begins the names of both values: "fitted-mass" gives fitted-mass-x and fitted-mass-y. */
+const MassNumbers = ({ mass, name }: { mass: Place; name: string }) => (
+  <>
+    column <Fact name={`${name}-x`} value={mass.x} as="fixed-2" />, row{' '}
+    <Fact name={`${name}-y`} value={mass.y} as="fixed-2" />
+  </>
+);

@@ -32,7 +32,7 @@ export function Scatter({ digits, rule, best }: Props) {
     `With ink below ${formatNumber(rule.inkBelow)} and a centre of at least ${formatNumber(rule.centreFrom)} ` +
     `called 1, ${formatNumber(zeros + ones)} of ${formatNumber(digitCount(digits))} are right.`;
   return (
-    <div class="written-picture">
+    <div class="written-picture chart-frame">
       <p class="label">↑ centre ink: the sum of the 16 pixels in the middle</p>
       <svg
         viewBox={`${-left} -8 ${width + left + 8} ${height + bottom + 8}`}

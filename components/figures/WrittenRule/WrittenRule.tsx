@@ -1,5 +1,7 @@
 // Live part: two sliders are one rule; the picture, the counts and the sentence follow.
 import { useMemo, useState } from 'preact/hooks';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import {
@@ -9,7 +11,6 @@ import {
   sliders,
   unpackPairs,
 } from '#src/formulas/written-rule.ts';
-import { Counts } from './Counts.tsx';
 import { Scatter } from './Scatter.tsx';
 
 interface Props {
@@ -34,9 +35,9 @@ export function WrittenRule({ packed, zeros, best }: Props) {
   const share = (right[0] + right[1]) / count;
   const shareOfBest = (ofBest[0] + ofBest[1]) / count;
   return (
-    <div class="written">
+    <div class="written stage-side">
       <Scatter digits={digits} rule={rule} best={marked ? best : undefined} />
-      <div class="written-side">
+      <div class="side stack">
         <p class="written-code">
           if ink &lt; <b>{formatNumber(rule.inkBelow)}</b>
           <br />
@@ -44,27 +45,34 @@ export function WrittenRule({ packed, zeros, best }: Props) {
           <br />
           then 1, else 0
         </p>
-        <Counts right={right} zeros={zeros} ones={count - zeros} />
+        <h3>Right on the test images</h3>
+        <Facts
+          rows={[
+            countOf('rule-zeros', 'the 0s', right[0], zeros),
+            countOf('rule-ones', 'the 1s', right[1], count - zeros),
+            countOf('rule-both', 'both', right[0] + right[1], count),
+            {
+              fact: 'rule-accuracy',
+              label: 'accuracy',
+              value: share,
+              as: 'percent-2',
+              strong: true,
+            },
+          ]}
+        />
       </div>
       <div class="controls">
         {(['inkBelow', 'centreFrom'] as const).map((name) => (
-          <label class="slider written-slider" key={name}>
-            <span>{names[name]}</span>
-            <input
-              type="range"
-              min="0"
-              max={sliders[name].max}
-              step={sliders[name].step}
-              value={rule[name]}
-              aria-valuetext={formatNumber(rule[name])}
-              onInput={(event) => setRule({ ...rule, [name]: Number(event.currentTarget.value) })}
-            />
-            <output aria-live="off">
-              <data data-name={name} value={String(rule[name])}>
-                {formatNumber(rule[name])}
-              </data>
-            </output>
-          </label>
+          <Slider
+            key={name}
+            label={names[name]}
+            fact={name}
+            {...sliders[name]}
+            min={0}
+            value={rule[name]}
+            spoken={formatNumber(rule[name])}
+            onValue={(value) => setRule({ ...rule, [name]: value })}
+          />
         ))}
         <button
           class="button"
@@ -75,16 +83,14 @@ export function WrittenRule({ packed, zeros, best }: Props) {
           Mark the rule that the training images choose
         </button>
       </div>
-      <Spoken class="written-verdict">
+      <Spoken class="written-verdict" lines={[2, 4]}>
         {marked ? (
           <>
             Learned: ink below {formatNumber(best.inkBelow)}, centre at least{' '}
             {formatNumber(best.centreFrom)}. It is right on{' '}
             {formatNumber(best.right / best.count, 'percent-2')} of the training images, and on{' '}
-            <data data-name="learned-rule" value={String(shareOfBest)}>
-              {formatNumber(shareOfBest, 'percent-2')}
-            </data>{' '}
-            of these test images. {compare(share, shareOfBest)}
+            <Fact name="learned-rule" value={shareOfBest} as="percent-2" /> of these test images.{' '}
+            {compare(share, shareOfBest)}
           </>
         ) : (
           `Your rule takes ${formatNumber(zeros - right[0])} of the 0s for a 1, and ${formatNumber(count - zeros - right[1])} of the 1s for a 0.`
@@ -93,6 +99,13 @@ export function WrittenRule({ packed, zeros, best }: Props) {
     </div>
   );
 }
+
+const countOf = (fact: string, label: string, right: number, of: number) => ({
+  fact,
+  label,
+  value: right,
+  shown: `${formatNumber(right)} of ${formatNumber(of)}`,
+});
 
 function compare(yours: number, learned: number): string {
   if (yours > learned) return 'Yours does better on them: but you chose it on them.';

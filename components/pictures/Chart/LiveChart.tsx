@@ -7,13 +7,16 @@ import { chartWidths, type Draw } from '#src/charts/frame.ts';
 interface Props {
   draw: Draw;
   label: string;
-  /** True once the reader has changed what the chart shows. */
-  changed: boolean;
+  /** True once the reader has changed what the chart shows; by itself, once `draw` is another. */
+  changed?: boolean;
   /** The chart as it was built. */
   children?: ComponentChildren;
 }
 
-export function LiveChart({ draw, label, changed, children }: Props) {
+export function LiveChart({ draw, label, children, ...props }: Props) {
+  const first = useRef(draw);
+  const seen = useRef(false);
+  const changed = props.changed ?? (seen.current ||= draw !== first.current);
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   // The built chart stays until the new one is there, so that nothing jumps.
