@@ -5,15 +5,17 @@ import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
 interface FactProps {
   /** The name under which tests and other figures find it. */
   name: string;
-  /** `undefined` as long as it has not been measured. */
+  /** `undefined` as long as it has not been measured; NaN while the reader has given nothing to answer. */
   value: number | undefined;
   as?: NumberStyle;
   class?: string;
+  /** What it belongs to, where a list shows it: the pixel or the neuron of a weight. */
+  place?: number;
   /** The words of the number, where no style has them. */
   children?: ComponentChildren;
 }
 
-export function Fact({ name, value, as, class: more, children }: FactProps) {
+export function Fact({ name, value, as, class: more, place, children }: FactProps) {
   if (value === undefined)
     return (
       <span class={more}>
@@ -21,9 +23,10 @@ export function Fact({ name, value, as, class: more, children }: FactProps) {
         <span class="visually-hidden">not measured yet</span>
       </span>
     );
+  const isEmpty = Number.isNaN(value);
   return (
-    <data class={more} data-name={name} value={String(value)}>
-      {children ?? formatNumber(value, as)}
+    <data class={more} data-name={name} data-place={place} value={isEmpty ? '' : String(value)}>
+      {children || (isEmpty ? '–' : formatNumber(value, as))}
     </data>
   );
 }

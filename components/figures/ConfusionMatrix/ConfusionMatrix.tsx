@@ -1,5 +1,6 @@
 // Live part: choose a cell and see the images that stand in it; any of them may become your digit.
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
@@ -32,16 +33,10 @@ export function ConfusionMatrix(props: Props) {
       <div>
         <p class="confusion-score">
           <span>
-            <data data-name="correct" value={String(correct)}>
-              {formatNumber(correct)}
-            </data>{' '}
-            right, on the diagonal
+            <Fact name="correct" value={correct} /> right, on the diagonal
           </span>
           <span>
-            <data data-name="errors" value={String(all - correct)}>
-              {formatNumber(all - correct)}
-            </data>{' '}
-            wrong, off it
+            <Fact name="errors" value={all - correct} /> wrong, off it
           </span>
         </p>
         <CountTable counts={counts} chosen={cell} onChoose={choose} />
@@ -65,7 +60,9 @@ export function ConfusionMatrix(props: Props) {
             ))}
           </div>
         </div>
-        <Spoken class="confusion-chosen">{sentenceOn(cell, counts)}</Spoken>
+        <Spoken class="confusion-chosen" lines={[1, 1]}>
+          {sentenceOn(cell, counts)}
+        </Spoken>
         <FetchingLine fetching={fetching} retry={retry} />
         <CellPictures cell={cell} pictures={pictures} />
         {pictures.length < counts[cell] && fetching.kind === 'resting' && (

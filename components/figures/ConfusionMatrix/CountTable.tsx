@@ -1,5 +1,6 @@
 // The table of counts, ten by ten for digits: one stop for the Tab key, arrow keys within.
 import { useRef, useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
 import { isRight, labelOf, predictionOf } from './cells.ts';
 
 interface Props {
@@ -79,17 +80,17 @@ export function CountTable({
                         onFocus={() => setStop(cell)}
                         onClick={() => onChoose(cell)}
                       >
-                        <data data-name={`${fact}-${label}-${prediction}`} value={String(count)}>
-                          {count}
-                        </data>
+                        <Fact name={`${fact}-${label}-${prediction}`} value={count}>
+                          {String(count)}
+                        </Fact>
                       </button>
                     </td>
                   );
                 })}
                 <td class="confusion-total">
-                  <data data-name={`${rowFact}-${label}`} value={String(sum)}>
-                    {sum}
-                  </data>
+                  <Fact name={`${rowFact}-${label}`} value={sum}>
+                    {String(sum)}
+                  </Fact>
                 </td>
               </tr>
             );

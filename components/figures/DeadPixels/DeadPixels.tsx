@@ -4,10 +4,10 @@ import { Choice } from '#components/controls/Choice.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Switch } from '#components/controls/Switch.tsx';
+import { outline } from '#components/pictures/Picture/outline.ts';
 import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import { crosses, outline } from './marks.ts';
 
 interface CountedSet {
   /** (784): in how many of the images each pixel is not 0. */
@@ -106,4 +106,15 @@ function Legend({ most }: { most: number }) {
       <span>{formatNumber(most)}</span>
     </div>
   );
+}
+
+/** A small cross in each marked pixel, as SVG path data with one unit a pixel. */
+function crosses(marked: readonly boolean[], width = 28): string {
+  const paths = marked.map((mark, pixel) => {
+    if (!mark) return '';
+    const x = (pixel % width) + 0.28;
+    const y = Math.floor(pixel / width) + 0.28;
+    return `M${x} ${y}l.44 .44m0-.44l-.44 .44`;
+  });
+  return paths.join('').replaceAll(/\.(\d\d)\d+/g, '.$1');
 }

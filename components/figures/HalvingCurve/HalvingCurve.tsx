@@ -1,6 +1,9 @@
 // Live part: the depth and the way of halving; the chart, the sums and the saved share follow.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { halving, type Saving } from '#components/figures/HalvingCurve/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -23,66 +26,38 @@ const ways: [Way, string][] = [
 export function HalvingCurve({ savings, claimed, children }: Props) {
   const [way, setWay] = useState<Way>('every');
   const [depth, setDepth] = useState(1);
-  const [changed, setChanged] = useState(false);
   const now = halved(way, depth);
   const draw = useMemo(() => {
     const shown = now.depth === undefined ? undefined : { depth: now.depth, saved: now.saved };
     return halving({ savings, claimed, shown });
   }, [savings, claimed, way, depth]);
   return (
-    <div class="halving">
-      <div class="halving-chart">
-        <LiveChart
-          draw={draw}
-          label={chartSentence(savings, now.saved, now.depth)}
-          changed={changed}
-        >
+    <div class="halving stage-side">
+      <div class="chart-frame">
+        <LiveChart draw={draw} label={chartSentence(savings, now.saved, now.depth)}>
           {children}
         </LiveChart>
       </div>
-      <div class="controls">
-        <fieldset class="choice">
-          <legend>Halve</legend>
-          {ways.map(([name, words]) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="halving-way"
-                checked={way === name}
-                onChange={() => {
-                  setWay(name);
-                  setChanged(true);
-                }}
-              />
-              {words}
-            </label>
-          ))}
-        </fieldset>
-        <label class="slider halving-slider">
-          <span>Hidden layers</span>
-          <input
-            type="range"
-            min="1"
-            max={savings.length}
-            value={way === 'every' ? depth : (now.depth ?? 1)}
-            disabled={way !== 'every'}
-            onInput={(event) => {
-              setDepth(Number(event.currentTarget.value));
-              setChanged(true);
-            }}
-          />
-          <output aria-live="off">{way === 'every' ? depth : (now.depth ?? 'none')}</output>
-        </label>
-      </div>
-      <div class="halving-sums">
+      <div class="side stack">
         <Sum name="before" terms={now.before} total={now.parametersBefore} />
         <Sum name="after" terms={now.after} total={now.parametersAfter} />
-        <p class="halving-saved">
-          <span>saved</span>
-          <data data-name="saved" value={String(now.saved)}>
-            {formatNumber(now.saved, 'percent-2')}
-          </data>
-        </p>
+        <Facts
+          rows={[
+            { label: 'saved', fact: 'saved', value: now.saved, as: 'percent-2', strong: true },
+          ]}
+        />
+      </div>
+      <div class="controls">
+        <Choice legend="Halve" name="halving-way" options={ways} value={way} onValue={setWay} />
+        <Slider
+          label="Hidden layers"
+          min={1}
+          max={savings.length}
+          value={way === 'every' ? depth : (now.depth ?? 1)}
+          shown={way === 'every' ? depth : (now.depth ?? 'none')}
+          disabled={way !== 'every'}
+          onValue={setDepth}
+        />
       </div>
       <details class="halving-all">
         <summary>All twenty numbers</summary>
@@ -90,9 +65,7 @@ export function HalvingCurve({ savings, claimed, children }: Props) {
           {savings.map((saving) => (
             <li key={saving.depth}>
               <span>{saving.depth}</span>
-              <data data-name={`saved-depth-${saving.depth}`} value={String(saving.saved)}>
-                {formatNumber(saving.saved, 'percent-2')}
-              </data>
+              <Fact name={`saved-depth-${saving.depth}`} value={saving.saved} as="percent-2" />
             </li>
           ))}
         </ol>
@@ -115,9 +88,7 @@ function Sum({ name, terms, total }: { name: string; terms: Term[]; total: numbe
         <tr class="halving-total">
           <th scope="row">parameters</th>
           <td>
-            <data data-name={`parameters-${name}`} value={String(total)}>
-              {formatNumber(total)}
-            </data>
+            <Fact name={`parameters-${name}`} value={total} />
           </td>
         </tr>
       </tbody>

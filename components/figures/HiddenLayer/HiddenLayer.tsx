@@ -1,13 +1,16 @@
 // Live part: choose a digit and see which neurons argue for and against it; choose a neuron to read it.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { DigitChoice } from '#components/controls/DigitChoice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { NeuronSlider } from '#components/controls/Slider.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
 import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
-import { loadNetwork } from '#src/session/network.ts';
 import { useReading } from '#src/session/reading.ts';
 import { outputNeuronOf, type OutputNeuron } from './output-neuron.ts';
 
@@ -21,7 +24,11 @@ interface Props {
 export function HiddenLayer({ first, firstOutput, softmax }: Props) {
   const reading = useReading(first);
   const { activations, logits, probabilities, prediction } = reading;
-  const { output, digit, choose, trouble } = useOutput(firstOutput, prediction);
+  // The output neuron of the network's answer, until the reader picks one.
+  const [pickedDigit, choose] = useState<number>();
+  const digit = pickedDigit ?? prediction;
+  const built = { key: firstOutput.digit, part: firstOutput };
+  const { part: output, trouble } = useFetched(digit, built, withNetwork(outputNeuronOf));
   const contributions = activations.map(
     (activation, hidden) => activation * output.weights[hidden],
   );
@@ -35,15 +42,8 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
     <div class="hidden-layer">
       <section>
         <h3>
-          128 activations:{' '}
-          <data data-name="active-units" value={String(active)}>
-            {active}
-          </data>{' '}
-          speak,{' '}
-          <data data-name="silent-units" value={String(128 - active)}>
-            {128 - active}
-          </data>{' '}
-          are 0
+          128 activations: <Fact name="active-units" value={active} /> speak,{' '}
+          <Fact name="silent-units" value={128 - active} /> are 0
         </h3>
         <HiddenSquares activations={activations} chosen={neuron} onChoose={setNeuron} />
       </section>
@@ -60,17 +60,7 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
           label={`What each hidden neuron adds to the logit of ${output.digit}`}
         />
       </section>
-      <label class="slider hidden-layer-slider">
-        <span>Neuron</span>
-        <input
-          type="range"
-          min="1"
-          max="128"
-          value={neuron + 1}
-          onInput={(event) => setNeuron(Number(event.currentTarget.value) - 1)}
-        />
-        <output aria-live="off">{neuron + 1} of 128</output>
-      </label>
+      <NeuronSlider label="Neuron" index={neuron} onIndex={setNeuron} />
       <p class="hidden-layer-line">
         neuron {neuron + 1} says{' '}
         <code>
@@ -89,10 +79,10 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
             onClick={() => setNeuron(each)}
           >
             neuron {each + 1}{' '}
-            <data data-name={`strongest-${each + 1}`} value={String(contributions[each])}>
+            <Fact name={`strongest-${each + 1}`} value={contributions[each]}>
               {contributions[each] > 0 && '+'}
               {formatNumber(contributions[each], 'fixed-2')}
-            </data>
+            </Fact>
           </button>
         ))}
       </div>
@@ -113,7 +103,7 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
         <h3>Ten logits, and the ten probabilities {softmax} makes of them</h3>
         <Probabilities {...{ probabilities, prediction, logits }} />
       </section>
-      {trouble && <p class="trouble">{trouble}</p>}
+      <Trouble {...trouble} />
     </div>
   );
 }
@@ -125,23 +115,4 @@ function strongestOf(contributions: readonly number[]): number[] {
   return [...contributions.keys()]
     .toSorted((a, b) => Math.abs(contributions[b]) - Math.abs(contributions[a]))
     .slice(0, shownArguments);
-}
-
-/** The output neuron under examination: that of the network's answer, until the reader picks one. */
-function useOutput(firstOutput: OutputNeuron, prediction: number) {
-  const [output, setOutput] = useState(firstOutput);
-  const [picked, setPicked] = useState<number>();
-  const [trouble, setTrouble] = useState('');
-  const digit = picked ?? prediction;
-  useEffect(() => {
-    if (digit === output.digit) return;
-    loadNetwork().then(
-      (network) => {
-        setOutput(outputNeuronOf(network, digit));
-        setTrouble('');
-      },
-      (error: Error) => setTrouble(`${error.message} Choose another digit to try again.`),
-    );
-  }, [digit]);
-  return { output, digit, choose: setPicked, trouble };
 }

@@ -1,5 +1,6 @@
 // The network as columns of dots, one dot a neuron, with a bundle of weights from each column to the next.
-import { pixelPaths } from '#components/pictures/Picture/pixel-paths.ts';
+import { cellAt } from '#components/pictures/Picture/cell-at.ts';
+import { Pixels, Pointed } from '#components/pictures/Picture/Picture.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { drawingHeight, layOut, type Column } from './geometry.ts';
 
@@ -33,10 +34,8 @@ export function Drawing({
   const percent = (x: number) => `${((100 * x) / width).toFixed(2)}%`;
   const choose = (layer: number) => (event: PointerEvent) => {
     if (layer > 0) return onChoose(layer);
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const place = (share: number) => Math.max(0, Math.min(27, Math.floor(share * 28)));
-    const row = place((event.clientY - box.top) / box.height);
-    onChoose(0, row * 28 + place((event.clientX - box.left) / box.width));
+    const pixel = cellAt(event, 28, 28);
+    if (pixel !== undefined) onChoose(0, pixel);
   };
   return (
     <div class={`layer-drawing ${rest.class}`}>
@@ -68,7 +67,14 @@ export function Drawing({
                 vector-effect="non-scaling-stroke"
               />
               {layer === 0 ? (
-                <InputPixels column={column} pixels={pixels} input={input} />
+                <g
+                  class="pixels"
+                  transform={`translate(${column.x} ${column.y})`}
+                  shape-rendering="crispEdges"
+                >
+                  <Pixels values={pixels} width={28} largest={255} signed={false} />
+                  {input !== undefined && <Pointed pixel={input} width={28} />}
+                </g>
               ) : layer === sizes.length - 1 ? (
                 <Outputs column={column} />
               ) : (
@@ -129,28 +135,6 @@ function dots({ x, y, down, count }: Column): string {
     return `M${n(x + column + 0.12)} ${n(y + row + 0.12)}h.76v.76h-.76z`;
   };
   return Array.from({ length: count }, (_, index) => dot(index)).join('');
-}
-
-function InputPixels(props: { column: Column; pixels: ArrayLike<number>; input?: number }) {
-  const { column, pixels, input } = props;
-  return (
-    <g transform={`translate(${column.x} ${column.y})`} shape-rendering="crispEdges">
-      {pixelPaths(pixels, 28, 255, false).map(({ opacity, path }) => (
-        <path class="ink" fill-opacity={opacity} d={path} />
-      ))}
-      {input !== undefined && (
-        <rect
-          class="pointed"
-          x={input % 28}
-          y={Math.floor(input / 28)}
-          width="1"
-          height="1"
-          stroke-width="0.3"
-          shape-rendering="auto"
-        />
-      )}
-    </g>
-  );
 }
 
 function Outputs({ column }: { column: Column }) {

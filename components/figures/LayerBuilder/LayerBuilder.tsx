@@ -1,5 +1,8 @@
 // Live part: hidden layers come, go and change their size; the counts follow.
 import { useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { Range } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -31,36 +34,35 @@ export function LayerBuilder({ first, firstSizes }: Props) {
   };
   return (
     <div class="layer-builder">
-      <dl class="layer-counts">
-        <Count name="neurons that compute" fact="neurons" count={sum(sizes.slice(1))} />
-        <Count
-          name="connections, one weight each"
-          fact="connections"
-          count={countConnections(sizes)}
-        />
-        <Count
-          name="parameters, biases included"
-          fact="parameters"
-          count={countParameters(sizes)}
-        />
-      </dl>
+      <Facts
+        class="layer-counts"
+        rows={[
+          { label: 'neurons that compute', fact: 'neurons', value: sum(sizes.slice(1)) },
+          {
+            label: 'connections, one weight each',
+            fact: 'connections',
+            value: countConnections(sizes),
+          },
+          {
+            label: 'parameters, biases included',
+            fact: 'parameters',
+            value: countParameters(sizes),
+          },
+        ]}
+      />
       <Drawing {...drawing} class="wide" atLeast={112} roomForCount={0.06} />
       <Drawing {...drawing} class="narrow" atLeast={60} roomForCount={0.17} />
-      <fieldset class="choice layer-choice">
-        <legend>What is a neuron in</legend>
-        {sizes.map((_, index) => (
-          <label key={index}>
-            <input
-              type="radio"
-              name="layer-builder-layer"
-              checked={index === chosen}
-              onChange={() => choose(index)}
-            />
-            {nameOf(index, sizes)}
-          </label>
-        ))}
-      </fieldset>
-      <p class="layer-neuron">{neuronSentence(sizes, chosen, pixels, pointed.input)}</p>
+      <Choice
+        class="layer-choice"
+        legend="What is a neuron in"
+        name="layer-builder-layer"
+        options={sizes.map((_, index) => [index, nameOf(index, sizes)])}
+        value={chosen}
+        onValue={(layer) => choose(layer)}
+      />
+      <p class="layer-neuron lines" style="--lines: 2; --lines-narrow: 4">
+        {neuronSentence(sizes, chosen, pixels, pointed.input)}
+      </p>
       <div class="layer-rows">
         {layers.map((hidden, index) => (
           <LayerRow key={hidden.key} layer={hidden} name={nameOf(index + 1, sizes)} {...change} />
@@ -146,19 +148,6 @@ function neuronSentence(
     : `A neuron of this layer has ${weights}: ${formatNumber(sizes[layer - 1] + 1)} parameters. ReLU adds none.`;
 }
 
-function Count({ name, fact, count }: { name: string; fact: string; count: number }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <data data-name={fact} value={String(count)}>
-          {formatNumber(count)}
-        </data>
-      </dd>
-    </div>
-  );
-}
-
 interface RowProps {
   layer: HiddenLayer;
   name: string;
@@ -172,14 +161,12 @@ function LayerRow({ layer, name, type, remove }: RowProps) {
   return (
     <div class="layer-row">
       <span class="layer-row-name">{name}</span>
-      <input
-        class="layer-range"
-        type="range"
-        min="1"
+      <Range
+        label={`Neurons in ${name}`}
+        min={1}
         max={largestSize}
         value={layer.size}
-        aria-label={`Neurons in ${name}`}
-        onInput={(event) => type(layer.key, event.currentTarget.value)}
+        onValue={(size) => type(layer.key, String(size))}
       />
       <input
         class="layer-field"

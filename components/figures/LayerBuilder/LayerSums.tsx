@@ -1,4 +1,5 @@
 // Every product written out: weights, biases and their sum, layer by layer.
+import { Fact } from '#components/controls/Fact.tsx';
 import { layerNames } from '#src/nn/index.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
@@ -14,7 +15,7 @@ export function LayerSums({ sizes }: { sizes: readonly number[] }) {
   const weights = total((layer) => layer.weights);
   const biases = total((layer) => layer.neurons);
   return (
-    <table class="layer-sums">
+    <table class="layer-sums ruled">
       <caption class="visually-hidden">Weights and biases of each layer</caption>
       <thead>
         <tr>
@@ -34,14 +35,10 @@ export function LayerSums({ sizes }: { sizes: readonly number[] }) {
               <span class="layer-product">
                 {formatNumber(inputs)} × {formatNumber(neurons)} ={' '}
               </span>
-              <data data-name={`${name}-weights`} value={String(layer.weights)}>
-                {formatNumber(layer.weights)}
-              </data>
+              <Fact name={`${name}-weights`} value={layer.weights} />
             </td>
             <td>
-              <data data-name={`${name}-biases`} value={String(neurons)}>
-                {formatNumber(neurons)}
-              </data>
+              <Fact name={`${name}-biases`} value={neurons} />
             </td>
             <td class="layer-share">
               <span class="layer-share-bar" aria-hidden="true">
@@ -57,17 +54,13 @@ export function LayerSums({ sizes }: { sizes: readonly number[] }) {
         ))}
       </tbody>
       <tfoot>
-        <tr>
+        <tr class="sum">
           <th scope="row">together</th>
           <td>
-            <data data-name="all-weights" value={String(weights)}>
-              {formatNumber(weights)}
-            </data>
+            <Fact name="all-weights" value={weights} />
           </td>
           <td>
-            <data data-name="biases" value={String(biases)}>
-              {formatNumber(biases)}
-            </data>
+            <Fact name="biases" value={biases} />
           </td>
           <td class="layer-share">
             <span class="layer-product">sum </span>

@@ -1,5 +1,7 @@
 // Live part: choose how many images go through together, and read every shape and the work it makes.
 import { useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
 import { bookSizes } from '#src/nn/networks.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { countConnections } from '#src/nn/network.ts';
@@ -9,7 +11,6 @@ const [inputs, hidden, outputs] = bookSizes;
 
 export function MatrixShapes() {
   const [batchSize, setBatchSize] = useState(1);
-  const multiplications = batchSize * countConnections(bookSizes);
   return (
     <div class="matrix-shapes">
       <Product
@@ -27,24 +28,15 @@ export function MatrixShapes() {
         result={['probabilities', batchSize, outputs]}
       />
       <div class="controls">
-        <fieldset class="choice">
-          <legend>Images at once</legend>
-          {batchSizes.map((size) => (
-            <label>
-              <input
-                type="radio"
-                name="batch-size"
-                checked={size === batchSize}
-                onChange={() => setBatchSize(size)}
-              />
-              {formatNumber(size)}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          legend="Images at once"
+          name="batch-size"
+          options={batchSizes.map((size) => [size, formatNumber(size)])}
+          value={batchSize}
+          onValue={setBatchSize}
+        />
         <p>
-          <data data-name="multiply-adds" value={String(multiplications)}>
-            {formatNumber(multiplications)}
-          </data>{' '}
+          <Fact name="multiply-adds" value={batchSize * countConnections(bookSizes)} />{' '}
           multiplications, each with an addition
         </p>
       </div>

@@ -4,7 +4,7 @@ import { NeuronSlider } from '#components/controls/Slider.tsx';
 import { Steps, useSteps } from '#components/controls/Steps.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
-import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
@@ -109,23 +109,6 @@ function partly(products: readonly number[], inked: readonly number[], added: nu
   return shown;
 }
 
-function Labelled(props: {
-  name: string;
-  detail: preact.ComponentChildren;
-  children: preact.ComponentChildren;
-}) {
-  return (
-    <div class="labelled">
-      {props.children}
-      <p class="label">
-        {props.name}
-        <br />
-        {props.detail}
-      </p>
-    </div>
-  );
-}
-
 const Legend = () => (
   <>
     <span class="positive">+ for</span> · <span class="negative">− against</span>
@@ -138,12 +121,11 @@ function PixelLine(props: {
   weights: readonly number[];
 }) {
   const { pixel, pixels, weights } = props;
-  if (pixel === undefined) {
-    return <p class="pixel-line">Point at a pixel to read its three numbers.</p>;
-  }
+  if (pixel === undefined)
+    return <p class="pixel-line lines">Point at a pixel to read its three numbers.</p>;
   const input = pixels[pixel] / 255;
   return (
-    <p class="pixel-line">
+    <p class="pixel-line lines">
       row {Math.floor(pixel / 28)}, column {pixel % 28}:{' '}
       <code>
         {formatNumber(input, 'fixed-3')} × {formatNumber(weights[pixel], 'fixed-4')} ={' '}

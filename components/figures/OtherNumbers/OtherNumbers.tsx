@@ -5,10 +5,16 @@ import { Slider } from '#components/controls/Slider.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import { divisors, type Answer } from '#src/formulas/encodings.ts';
+import {
+  answerTo,
+  dividedBy,
+  divisors,
+  invertedBytes,
+  type Answer,
+} from '#src/formulas/encodings.ts';
 import type { Score } from '#src/formulas/scores.ts';
+import type { Network } from '#src/nn/index.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import { answersToAll } from './answers.ts';
 import { OneWay } from './OneWay.tsx';
 
 interface Props {
@@ -75,5 +81,15 @@ export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores
       </div>
       <Trouble {...trouble} />
     </div>
+  );
+}
+
+/** Answers to byte ÷ 255, to (255 − byte) ÷ 255, and to byte ÷ a chosen divisor. */
+export function answersToAll(
+  network: Network,
+  [bytes, divisor]: readonly [bytes: Uint8Array, divisor: number],
+): Answer[] {
+  return [dividedBy(255), invertedBytes, dividedBy(divisor)].map((encode) =>
+    answerTo(network, encode(bytes)),
   );
 }

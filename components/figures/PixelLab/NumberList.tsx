@@ -1,6 +1,6 @@
 // The picture as a list: all 784 values in a strip, and the chosen row of it with its 28 numbers.
-import { useMemo } from 'preact/hooks';
-import { pixelPaths } from '#components/pictures/Picture/pixel-paths.ts';
+import { cellAt } from '#components/pictures/Picture/cell-at.ts';
+import { Pixels } from '#components/pictures/Picture/Picture.tsx';
 
 interface Props {
   values: Uint8Array;
@@ -10,12 +10,10 @@ interface Props {
 
 export function NumberList({ values, index, onIndex }: Props) {
   const start = index - (index % 28);
-  const shades = useMemo(() => pixelPaths(values, values.length, 255, false), [values]);
   const point = (event: PointerEvent) => {
     if (event.type === 'pointermove' && event.buttons === 0) return;
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const place = Math.floor(((event.clientX - box.left) / box.width) * values.length);
-    if (place >= 0 && place < values.length) onIndex(place);
+    const place = cellAt(event, values.length, 1);
+    if (place !== undefined) onIndex(place);
   };
   return (
     <div class="number-list">
@@ -25,7 +23,7 @@ export function NumberList({ values, index, onIndex }: Props) {
         <span>783</span>
       </p>
       <svg
-        class="number-strip"
+        class="number-strip pixels"
         viewBox="0 0 784 1"
         preserveAspectRatio="none"
         role="img"
@@ -34,9 +32,7 @@ export function NumberList({ values, index, onIndex }: Props) {
         onPointerDown={point}
         onPointerMove={point}
       >
-        {shades.map(({ opacity, path }) => (
-          <path class="ink" fill-opacity={opacity} d={path} />
-        ))}
+        <Pixels values={values} width={values.length} largest={255} signed={false} />
       </svg>
       <svg class="number-wedge" viewBox="0 0 784 20" preserveAspectRatio="none" aria-hidden="true">
         <path d={`M${start} 0h28L784 20H0z`} />

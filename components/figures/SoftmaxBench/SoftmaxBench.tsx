@@ -1,12 +1,12 @@
 // Live part: move a logit or the temperature, or put another list on the bench.
 import { useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
+import { Range, Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { articleLogits, printedAsZero } from '#src/formulas/article-list.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useReading } from '#src/session/reading.ts';
-import { PrintedList } from './PrintedList.tsx';
-import { SmallNumber } from './SmallNumber.tsx';
 import { softmaxSteps, type SoftmaxSteps } from './softmax-steps.ts';
 
 type Source = 'yours' | 'article' | 'moved';
@@ -36,7 +36,9 @@ export function SoftmaxBench({ first }: { first: Reading }) {
         <PrintedList probabilities={steps.probabilities} answer={steps.largestProbability} />
         <Outcome steps={steps} />
       </div>
-      <Spoken class="softmax-remark">{remarkOn(source, temperature)}</Spoken>
+      <Spoken class="softmax-remark" lines={[1, 1]}>
+        {remarkOn(source, temperature)}
+      </Spoken>
       <div class="controls">
         <button
           class="button"
@@ -57,24 +59,16 @@ export function SoftmaxBench({ first }: { first: Reading }) {
         <button class="button" type="button" onClick={reset}>
           Reset
         </button>
-        <label class="slider softmax-temperature">
-          <span>Temperature</span>
-          <input
-            type="range"
-            min="-1"
-            max="1"
-            step="0.05"
-            value={power}
-            aria-label="Temperature"
-            aria-valuetext={formatNumber(temperature, 'fixed-2')}
-            onInput={(event) => setPower(Number(event.currentTarget.value))}
-          />
-          <output aria-live="off">
-            <data data-name="bench-temperature" value={String(temperature)}>
-              {formatNumber(temperature, 'fixed-2')}
-            </data>
-          </output>
-        </label>
+        <Slider
+          label="Temperature"
+          min={-1}
+          max={1}
+          step={0.05}
+          value={power}
+          spoken={formatNumber(temperature, 'fixed-2')}
+          shown={<Fact name="bench-temperature" value={temperature} as="fixed-2" />}
+          onValue={setPower}
+        />
       </div>
     </div>
   );
@@ -118,54 +112,46 @@ function Rows({ logits, steps, onMove }: RowsProps) {
           key={digit}
         >
           <span class="digit-name">{digit}</span>
-          <input
+          <Range
             class="softmax-slider"
-            type="range"
+            label={`Logit of digit ${digit}`}
             min={-reach}
             max={reach}
-            step="0.1"
+            step={0.1}
             value={logit}
-            aria-label={`Logit of digit ${digit}`}
-            aria-valuetext={formatNumber(logit, 'fixed-2')}
-            onInput={(event) => onMove(digit, Number(event.currentTarget.value))}
+            spoken={formatNumber(logit, 'fixed-2')}
+            onValue={(moved) => onMove(digit, moved)}
           />
-          <data class="softmax-logit" data-name={`bench-logit-${digit}`} value={String(logit)}>
-            {formatNumber(logit, 'fixed-2')}
-          </data>
-          <data
+          <Fact class="softmax-logit" name={`bench-logit-${digit}`} value={logit} as="fixed-2" />
+          <Fact
             class="softmax-shifted"
-            data-name={`bench-shifted-${digit}`}
-            value={String(steps.shifted[digit])}
-          >
-            {formatNumber(steps.shifted[digit], 'fixed-2')}
-          </data>
-          <data
+            name={`bench-shifted-${digit}`}
+            value={steps.shifted[digit]}
+            as="fixed-2"
+          />
+          <Fact
             class="softmax-exponential"
-            data-name={`bench-exponential-${digit}`}
-            value={String(steps.exponentials[digit])}
+            name={`bench-exponential-${digit}`}
+            value={steps.exponentials[digit]}
           >
             <SmallNumber value={steps.exponentials[digit]} />
-          </data>
-          <span class="softmax-bar" aria-hidden="true">
+          </Fact>
+          <span class="softmax-bar bar" aria-hidden="true">
             <span style={{ inlineSize: `${steps.probabilities[digit] * 100}%` }} />
           </span>
-          <data
+          <Fact
             class="softmax-probability"
-            data-name={`bench-probability-${digit}`}
-            value={String(steps.probabilities[digit])}
+            name={`bench-probability-${digit}`}
+            value={steps.probabilities[digit]}
           >
             <SmallNumber value={steps.probabilities[digit]} />
-          </data>
+          </Fact>
         </div>
       ))}
       <p class="softmax-row softmax-sums">
         <span class="softmax-slider label">sum</span>
-        <data class="softmax-exponential" data-name="bench-total" value={String(steps.total)}>
-          {formatNumber(steps.total, 'fixed-4')}
-        </data>
-        <data class="softmax-sum" data-name="bench-sum" value={String(steps.sum)}>
-          {formatNumber(steps.sum, 'fixed-8')}
-        </data>
+        <Fact class="softmax-exponential" name="bench-total" value={steps.total} as="fixed-4" />
+        <Fact class="softmax-sum" name="bench-sum" value={steps.sum} as="fixed-8" />
       </p>
     </div>
   );
@@ -175,15 +161,60 @@ const Outcome = ({ steps }: { steps: SoftmaxSteps }) => (
   <p class="softmax-outcome">
     <span>
       largest logit:{' '}
-      <data data-name="bench-largest-logit" value={String(steps.largestLogit)}>
-        {steps.largestLogit}
-      </data>
+      <Fact class="your-digit" name="bench-largest-logit" value={steps.largestLogit} />
     </span>
     <span>
       largest probability:{' '}
-      <data data-name="bench-answer" value={String(steps.largestProbability)}>
-        {steps.largestProbability}
-      </data>
+      <Fact class="your-digit" name="bench-answer" value={steps.largestProbability} />
     </span>
   </p>
 );
+
+interface PrintedProps {
+  probabilities: readonly number[];
+  answer: number;
+}
+
+/** The list as the article prints it: two decimals, and the arrow under the entry it means. */
+function PrintedList({ probabilities, answer }: PrintedProps) {
+  return (
+    <div class="printed-list">
+      <p class="label">printed with two decimals</p>
+      <ol aria-label="The ten probabilities with two decimals">
+        {probabilities.map((probability, digit) => (
+          <li class={digit === answer ? 'answer' : ''}>
+            <span>{formatNumber(probability, 'fixed-2')}</span>
+            <span class="printed-mark" aria-hidden="true">
+              {digit === answer && '↑'}
+            </span>
+            <span class="printed-index" aria-hidden="true">
+              {digit}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Below this, 32 bits hold nothing but 0. */
+const smallestPower = -45;
+
+/** A positive number that may be tiny: four decimals while they say something, else a power of ten. */
+function SmallNumber({ value }: { value: number }) {
+  if (value < 1 && value >= 0.99995) return <>&gt; 0.9999</>;
+  if (value >= 0.0005) return <>{formatNumber(value, 'fixed-4')}</>;
+  if (value === 0) {
+    return (
+      <>
+        &lt; 10<sup>−{-smallestPower}</sup>
+      </>
+    );
+  }
+  const [mantissa, power] = value.toExponential(1).split('e-');
+  return (
+    <>
+      {mantissa} × 10<sup>−{power}</sup>
+    </>
+  );
+}

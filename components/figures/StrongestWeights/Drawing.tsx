@@ -1,5 +1,7 @@
 // Pixels at the left, 128 hidden neurons in the middle, ten outputs at the right, and a few lines.
-import { pixelPaths } from '#components/pictures/Picture/pixel-paths.ts';
+import { Fact } from '#components/controls/Fact.tsx';
+import { cellAt } from '#components/pictures/Picture/cell-at.ts';
+import { Pixels } from '#components/pictures/Picture/Picture.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Unit, Weighted } from './strongest.ts';
 
@@ -30,19 +32,17 @@ const percentX = (x: number) => `${((100 * x) / size.width).toFixed(2)}%`;
 const percentY = (y: number) => `${((100 * y) / size.height).toFixed(2)}%`;
 
 export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }: Props) {
+  const from = startOf(unit);
   const lines = linesOf(unit, shown);
   const largest = (of: readonly Line[]) =>
     Math.max(...of.map(({ weight }) => Math.abs(weight)), 1e-9);
   const [into, outOf] = [lines.filter((line) => line.into), lines.filter((line) => !line.into)];
   const weightTo = (digit: number) => (unit.kind === 'hidden' ? unit.outputs[digit] : undefined);
   const chooseHidden = (event: PointerEvent) => {
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const column = Math.floor(((event.clientX - box.left) / box.width) * hiddenGrid.across);
-    const row = Math.floor(((event.clientY - box.top) / box.height) * hiddenGrid.down);
-    const clamp = (value: number, end: number) => Math.max(0, Math.min(end - 1, value));
-    onChooseHidden(
-      clamp(column, hiddenGrid.across) * hiddenGrid.down + clamp(row, hiddenGrid.down),
-    );
+    const cell = cellAt(event, hiddenGrid.across, hiddenGrid.down);
+    if (cell === undefined) return;
+    const column = cell % hiddenGrid.across;
+    onChooseHidden(column * hiddenGrid.down + Math.floor(cell / hiddenGrid.across));
   };
   return (
     <div class="strongest-drawing">
@@ -53,18 +53,20 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
           aria-label={sentence(unit, shown)}
         >
           <rect class="paper" x={picture.x} y={picture.y} width="28" height="28" />
-          <g transform={`translate(${picture.x} ${picture.y})`} shape-rendering="crispEdges">
-            {pixelPaths(pixels, 28, 255, false).map(({ opacity, path }) => (
-              <path class="ink" fill-opacity={Number((opacity * 0.22).toFixed(3))} d={path} />
-            ))}
+          <g
+            class="pixels"
+            opacity="0.22"
+            transform={`translate(${picture.x} ${picture.y})`}
+            shape-rendering="crispEdges"
+          >
+            <Pixels values={pixels} width={28} largest={255} signed={false} />
           </g>
           <path class="others" d={allHidden} />
           <Lines lines={into} largest={largest(into)} />
           <Lines lines={outOf} largest={largest(outOf)} />
-          {unit.kind === 'hidden' &&
-            shown.map((one) => <Square at={pixelAt(one.place)} {...one} />)}
-          {unit.kind === 'output' &&
-            shown.map((one) => <Square at={hiddenAt(one.place)} {...one} />)}
+          {shown.map(({ place, weight }) => (
+            <Square at={from(place)} weight={weight} />
+          ))}
           {unit.kind === 'hidden' && (
             <rect
               class="unit"
@@ -102,13 +104,9 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
             >
               <b>{digit}</b>
               {weight !== undefined && (
-                <data
-                  class={weight < 0 ? 'negative' : 'positive'}
-                  data-name={`weight-to-${digit}`}
-                  value={String(weight)}
-                >
+                <Fact class={signOf(weight)} name={`weight-to-${digit}`} value={weight}>
                   {signed(weight, 2)}
-                </data>
+                </Fact>
               )}
             </span>
           );
@@ -131,28 +129,23 @@ interface Line {
   path: string;
 }
 
+/** Where a line into the neuron begins: at a pixel, or for an output at a hidden neuron. */
+const startOf = (unit: Unit) => (unit.kind === 'hidden' ? pixelAt : hiddenAt);
+
 function linesOf(unit: Unit, shown: readonly Weighted[]): Line[] {
-  if (unit.kind === 'output') {
-    const end = outputAt(unit.index);
-    return shown.map(({ place, weight }) => ({
-      weight,
-      into: true,
-      path: curve(hiddenAt(place), end),
-    }));
-  }
-  const here = hiddenAt(unit.index);
-  return [
-    ...shown.map(({ place, weight }) => ({
-      weight,
-      into: true,
-      path: curve(pixelAt(place), here),
-    })),
-    ...unit.outputs.map((weight, digit) => ({
-      weight,
-      into: false,
-      path: curve(here, outputAt(digit)),
-    })),
-  ];
+  const here = unit.kind === 'hidden' ? hiddenAt(unit.index) : outputAt(unit.index);
+  const into = shown.map(({ place, weight }) => ({
+    weight,
+    into: true,
+    path: curve(startOf(unit)(place), here),
+  }));
+  if (unit.kind === 'output') return into;
+  const outOf = unit.outputs.map((weight, digit) => ({
+    weight,
+    into: false,
+    path: curve(here, outputAt(digit)),
+  }));
+  return [...into, ...outOf];
 }
 
 type At = { x: number; y: number };
@@ -168,7 +161,7 @@ function Lines({ lines, largest }: { lines: readonly Line[]; largest: number }) 
     <>
       {lines.map(({ weight, path }) => (
         <path
-          class={`line ${weight < 0 ? 'negative' : 'positive'}`}
+          class={`line ${signOf(weight)}`}
           d={path}
           stroke-width={Number((0.05 + 0.35 * (Math.abs(weight) / largest)).toFixed(3))}
         />
@@ -180,7 +173,7 @@ function Lines({ lines, largest }: { lines: readonly Line[]; largest: number }) 
 function Square({ at, weight }: { at: At; weight: number }) {
   return (
     <rect
-      class={`end ${weight < 0 ? 'negative' : 'positive'}`}
+      class={`end ${signOf(weight)}`}
       x={Number((at.x - 0.5).toFixed(2))}
       y={Number((at.y - 0.5).toFixed(2))}
       width="1"
@@ -193,6 +186,8 @@ const allHidden = Array.from({ length: 128 }, (_, index) => {
   const { x, y } = hiddenAt(index);
   return `M${x - 0.36} ${Number((y - 0.36).toFixed(2))}h.72v.72h-.72z`;
 }).join('');
+
+export const signOf = (weight: number) => (weight < 0 ? 'negative' : 'positive');
 
 /** The sign is always written: + and − carry what colour and dashes show. */
 export function signed(value: number, decimals: number): string {

@@ -1,11 +1,14 @@
 // Live part: choose a hidden neuron or an output, and how many of its weights to draw.
 import { useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { NeuronSlider, Slider } from '#components/controls/Slider.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import type { Network } from '#src/nn/index.ts';
-import { loadNetwork } from '#src/session/network.ts';
 import { useReading } from '#src/session/reading.ts';
-import { Drawing, signed } from './Drawing.tsx';
+import { Drawing, signed, signOf } from './Drawing.tsx';
 import { fewest, hiddenUnit, most, outputUnit, type Unit } from './strongest.ts';
 
 interface Props {
@@ -15,13 +18,22 @@ interface Props {
 
 export function StrongestWeights({ first, firstUnit }: Props) {
   const { pixels } = useReading(first);
-  const { unit, wanted, choose, trouble, again } = useUnit(firstUnit);
+  const [{ kind, index }, setWanted] = useState<Wanted>(firstUnit);
+  // Going back to the other kind finds it where it was left.
+  const [last, setLast] = useState({ hidden: firstUnit.index, output: 0 });
+  const { part: unit, trouble } = useFetched(
+    [kind, index] as const,
+    { key: [firstUnit.kind, firstUnit.index] as const, part: firstUnit },
+    withNetwork(unitOf),
+  );
+  const choose = (next: Wanted) => {
+    setWanted(next);
+    setLast({ ...last, [next.kind]: next.index });
+  };
   const [count, setCount] = useState(12);
   const shown = unit.strongest.slice(0, count);
-  const hidden = (index: number) => choose({ kind: 'hidden', index });
-  const output = (index: number) => choose({ kind: 'output', index });
-  // Going back to the other kind finds it where it was left.
-  const [lastHidden, lastOutput] = useLast(wanted, firstUnit.index);
+  const hidden = (neuron: number) => choose({ kind: 'hidden', index: neuron });
+  const output = (digit: number) => choose({ kind: 'output', index: digit });
   return (
     <div class="strongest">
       <div class="strongest-stage">
@@ -43,70 +55,40 @@ export function StrongestWeights({ first, firstUnit }: Props) {
         </span>
       </p>
       <div class="controls">
-        <fieldset class="choice">
-          <legend>Follow</legend>
-          <label>
-            <input
-              type="radio"
-              name="strongest-kind"
-              checked={wanted.kind === 'hidden'}
-              onChange={() => hidden(lastHidden)}
-            />
-            a hidden neuron
-          </label>
-          <label>
-            <input
-              type="radio"
-              name="strongest-kind"
-              checked={wanted.kind === 'output'}
-              onChange={() => output(lastOutput)}
-            />
-            an output
-          </label>
-        </fieldset>
-        {wanted.kind === 'hidden' ? (
-          <label class="slider strongest-slider">
-            <span>Neuron</span>
-            <input
-              type="range"
-              min="1"
-              max="128"
-              value={wanted.index + 1}
-              onInput={(event) => hidden(Number(event.currentTarget.value) - 1)}
-            />
-            <output aria-live="off">{wanted.index + 1} of 128</output>
-          </label>
+        <Choice
+          legend="Follow"
+          name="strongest-kind"
+          options={[
+            ['hidden', 'a hidden neuron'],
+            ['output', 'an output'],
+          ]}
+          value={kind}
+          onValue={(next) => choose({ kind: next, index: last[next] })}
+        />
+        {kind === 'hidden' ? (
+          <NeuronSlider label="Neuron" index={index} onIndex={hidden} />
         ) : (
-          <fieldset class="choice strongest-digits">
-            <legend class="visually-hidden">Output</legend>
-            {Array.from({ length: 10 }, (_, digit) => (
-              <label>
-                <input
-                  type="radio"
-                  name="strongest-output"
-                  checked={wanted.index === digit}
-                  onChange={() => output(digit)}
-                />
-                {digit}
-              </label>
-            ))}
-          </fieldset>
-        )}
-        <label class="slider strongest-slider strongest-count">
-          <span>Weights drawn</span>
-          <input
-            type="range"
-            min={fewest}
-            max={most}
-            value={count}
-            onInput={(event) => setCount(Number(event.currentTarget.value))}
+          <Choice
+            class="strongest-digits"
+            legend="Output"
+            quiet
+            name="strongest-output"
+            options={Array.from({ length: 10 }, (_, digit) => [digit, digit])}
+            value={index}
+            onValue={output}
           />
-          <output aria-live="off">
-            {count} of {unit.kind === 'hidden' ? 784 : 128}
-          </output>
-        </label>
+        )}
+        <Slider
+          class="strongest-count"
+          label="Weights drawn"
+          min={fewest}
+          max={most}
+          value={count}
+          shown={`${count} of ${unit.kind === 'hidden' ? 784 : 128}`}
+          onValue={setCount}
+        />
       </div>
-      <Trouble sentence={trouble} retry={again} />
+      <Trouble {...trouble} />
     </div>
   );
 }
@@ -119,32 +101,8 @@ const Sample = ({ sign }: { sign: 'positive' | 'negative' }) => (
 
 type Wanted = Pick<Unit, 'kind' | 'index'>;
 
-const unitOf = (network: Network, { kind, index }: Wanted) =>
+const unitOf = (network: Network, [kind, index]: readonly [Unit['kind'], number]): Unit =>
   kind === 'hidden' ? hiddenUnit(network, index) : outputUnit(network, index);
-
-/** The unit in the figure and the one the reader wants: the same, once the weights are here. */
-function useUnit(firstUnit: Unit) {
-  const [unit, setUnit] = useState(firstUnit);
-  const [wanted, setWanted] = useState<Wanted>(firstUnit);
-  const [trouble, setTrouble] = useState('');
-  const choose = (next: Wanted) => {
-    setWanted(next);
-    loadNetwork().then(
-      (network) => {
-        setUnit(unitOf(network, next));
-        setTrouble('');
-      },
-      (error: Error) => setTrouble(error.message),
-    );
-  };
-  return { unit, wanted, choose, trouble, again: () => choose(wanted) };
-}
-
-function useLast({ kind, index }: Wanted, firstHidden: number): [hidden: number, output: number] {
-  const [last, setLast] = useState({ hidden: firstHidden, output: 0 });
-  if (last[kind] !== index) setLast({ ...last, [kind]: index });
-  return [last.hidden, last.output];
-}
 
 interface TableProps {
   unit: Unit;
@@ -192,14 +150,10 @@ function Table({ unit, shown, onChooseHidden }: TableProps) {
                   </button>
                 </td>
               )}
-              <td class={weight < 0 ? 'negative' : 'positive'}>
-                <data
-                  data-name={`strongest-weight-${rank + 1}`}
-                  data-place={place}
-                  value={String(weight)}
-                >
+              <td class={signOf(weight)}>
+                <Fact name={`strongest-weight-${rank + 1}`} place={place} value={weight}>
                   {signed(weight, 4)}
-                </data>
+                </Fact>
               </td>
             </tr>
           ))}

@@ -1,14 +1,18 @@
 // Live part: one neuron's weights before and after training, with the untouched pixels marked.
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { NeuronSlider } from '#components/controls/Slider.tsx';
+import { Switch } from '#components/controls/Switch.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched } from '#components/controls/use-fetched.ts';
+import { outline } from '#components/pictures/Picture/outline.ts';
+import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
+import { PixelField } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';
 import type { Recipe } from '#src/training/recipe.ts';
-import { contour } from './contour.ts';
 import { historyOf, unpack, type PackedHistory } from './histories.ts';
-import { PixelCursor } from './PixelCursor.tsx';
 
 interface Props {
   firstHistory: PackedHistory;
@@ -20,20 +24,30 @@ interface Props {
 }
 
 export function UntouchedWeights({ firstHistory, recipe, dead, facts }: Props) {
-  const { history, wanted, choose, trouble } = useHistory(firstHistory, recipe);
+  const [wanted, choose] = useState(firstHistory.index);
+  const { history, trouble } = useHistory(firstHistory, recipe, wanted);
   const [marked, setMarked] = useState(true);
   const [pixel, setPixel] = useState(dead[0]);
   const { start, trained, unchanged } = history;
   const moved = useMemo(() => trained.map((weight, place) => weight - start[place]), [history]);
   // Two thirds of the largest weight already get full colour, so that the small ones can be told apart.
   const largest = 0.66 * Math.max(...trained.map(Math.abs), ...start.map(Math.abs));
-  const mark = marked && <path class="untouched-mark" d={contour(dead)} />;
+  const around = useMemo(() => outline(start.map((_, place) => dead.includes(place))), [dead]);
+  const mark = marked && <path class="untouched-mark" d={around} />;
   const shared = { signed: true, largest, pointed: pixel, onPoint: setPixel };
+  const place = `row ${Math.floor(pixel / 28)}, column ${pixel % 28}`;
   const isDead = dead.includes(pixel);
   return (
     <div class="untouched">
-      <PixelCursor pixel={pixel} label="Pixel, moved with the arrow keys" onMove={setPixel}>
-        <div class="untouched-pictures">
+      <PixelField
+        label="Pixel, moved with the arrow keys"
+        spoken={place}
+        index={pixel}
+        count={784}
+        width={28}
+        onIndex={setPixel}
+      >
+        <div class="stage-pictures">
           <Labelled name="at the start" detail="chance, from the seed">
             <Picture
               {...shared}
@@ -58,9 +72,9 @@ export function UntouchedWeights({ firstHistory, recipe, dead, facts }: Props) {
             </Picture>
           </Labelled>
         </div>
-      </PixelCursor>
-      <p class="pixel-line">
-        row {Math.floor(pixel / 28)}, column {pixel % 28}:{' '}
+      </PixelField>
+      <p class="pixel-line lines" style="--lines-narrow: 3">
+        {place}:{' '}
         <code>
           {weight(start[pixel])} → {weight(trained[pixel])}
         </code>
@@ -73,113 +87,64 @@ export function UntouchedWeights({ firstHistory, recipe, dead, facts }: Props) {
         .
       </p>
       <div class="controls">
-        <label class="slider untouched-slider">
-          <span>Hidden neuron</span>
-          <input
-            type="range"
-            min="1"
-            max="128"
-            value={wanted + 1}
-            onInput={(event) => choose(Number(event.currentTarget.value) - 1)}
-          />
-          <output aria-live="off">{wanted + 1} of 128</output>
-        </label>
-        <label class="switch">
-          <input
-            type="checkbox"
-            checked={marked}
-            onChange={(event) => setMarked(event.currentTarget.checked)}
-          />
+        <NeuronSlider index={wanted} onIndex={choose} />
+        <Switch on={marked} onSwitch={setMarked}>
           Mark the {dead.length} pixels
-        </label>
+        </Switch>
       </div>
-      <Trouble sentence={trouble} retry={() => choose(wanted)} />
-      <table class="untouched-counts">
-        <caption class="visually-hidden">
-          Weights that are the same before and after training
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">weights of the hidden layer</th>
-            <th scope="col">in all</th>
-            <th scope="col">unchanged</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">
-              at the marked pixels, {dead.length} × {facts['hidden-neurons']}
-            </th>
-            <Cell name="untouched-weights" value={facts['untouched-weights']} />
-            <Cell name="unchanged-at-dead-pixels" value={facts['unchanged-at-dead-pixels']} />
-          </tr>
-          <tr>
-            <th scope="row">at all other pixels</th>
-            <Cell
-              name="touched-weights"
-              value={facts['book-hidden-weights'] - facts['untouched-weights']}
-            />
-            <Cell name="unchanged-elsewhere" value={facts['unchanged-elsewhere']} />
-          </tr>
-          <tr>
-            <th scope="row">together</th>
-            <Cell name="book-hidden-weights" value={facts['book-hidden-weights']} />
-            <Cell name="unchanged-weights" value={facts['unchanged-weights']} />
-          </tr>
-        </tbody>
-      </table>
+      <Trouble {...trouble} />
+      <Counts facts={facts} dead={dead.length} />
     </div>
   );
 }
 
-/** The history in the figure follows the neuron the reader wants, once start and end are here. */
-function useHistory(firstHistory: PackedHistory, recipe: Recipe) {
-  const [history, setHistory] = useState(() => unpack(firstHistory));
-  const [wanted, setWanted] = useState(firstHistory.index);
-  const [trouble, setTrouble] = useState('');
-  const newest = useRef(firstHistory.index);
+/** Makes the start again from its seed, once: 100,352 random numbers take some milliseconds. */
+function useHistory(firstHistory: PackedHistory, recipe: Recipe, wanted: number) {
   const started = useRef<Network>();
-  // Made again from the seed, once: 100,352 random numbers take some milliseconds.
-  const begin = async () => {
-    const { initialNetwork } = await import('#src/training/recipe.ts');
-    return (started.current ??= initialNetwork(recipe));
-  };
-  const choose = (index: number) => {
-    newest.current = index;
-    setWanted(index);
-    Promise.all([begin(), loadNetwork()]).then(
-      ([start, trained]) => {
-        if (newest.current !== index) return;
-        setHistory(historyOf(start, trained, index));
-        setTrouble('');
-      },
-      (error: Error) => setTrouble(error.message),
-    );
-  };
-  return { history, wanted, choose, trouble };
+  const built = { key: firstHistory.index, part: useMemo(() => unpack(firstHistory), []) };
+  const fetched = useFetched(wanted, built, async (index) => {
+    const [{ initialNetwork }, trained] = await Promise.all([
+      import('#src/training/recipe.ts'),
+      loadNetwork(),
+    ]);
+    return historyOf((started.current ??= initialNetwork(recipe)), trained, index);
+  });
+  return { history: fetched.part, trouble: fetched.trouble };
 }
 
 const weight = (value: number) => formatNumber(value, 'fixed-5');
 
-function Labelled(props: { name: string; detail: string; children: preact.ComponentChildren }) {
+const Counts = ({ facts, dead }: { facts: Record<string, number>; dead: number }) => {
+  const rows = [
+    {
+      label: `at the marked pixels, ${dead} × ${facts['hidden-neurons']}`,
+      cells: ['untouched-weights', 'unchanged-at-dead-pixels'],
+    },
+    { label: 'at all other pixels', cells: ['touched-weights', 'unchanged-elsewhere'] },
+    { label: 'together', cells: ['book-hidden-weights', 'unchanged-weights'] },
+  ];
   return (
-    <div>
-      {props.children}
-      <p class="label">
-        {props.name}
-        <br />
-        {props.detail}
-      </p>
-    </div>
+    <table class="ruled">
+      <caption class="visually-hidden">Weights that are the same before and after training</caption>
+      <thead>
+        <tr>
+          <th scope="col">weights of the hidden layer</th>
+          <th scope="col">in all</th>
+          <th scope="col">unchanged</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, cells }) => (
+          <tr key={label} class={label === 'together' ? 'sum' : ''}>
+            <th scope="row">{label}</th>
+            {cells.map((name) => (
+              <td key={name}>
+                <Fact name={name} value={facts[name]} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
-}
-
-function Cell({ name, value }: { name: string; value: number }) {
-  return (
-    <td>
-      <data data-name={name} value={String(value)}>
-        {formatNumber(value)}
-      </data>
-    </td>
-  );
-}
+};

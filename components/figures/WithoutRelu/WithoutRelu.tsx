@@ -1,12 +1,14 @@
 // Live part: ReLU on or off for the reader's digit, and the collapsed matrix digit by digit.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
 import { DigitChoice } from '#components/controls/DigitChoice.tsx';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
-import { Spoken } from '#components/controls/Spoken.tsx';
-import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
-import { loadNetwork } from '#src/session/network.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';
 import { linearReading, type LinearReading } from './linear-reading.ts';
 
@@ -21,31 +23,30 @@ export function WithoutRelu({ first, firstLinear, accuracy, accuracyWithoutRelu 
   const reading = useReading(first);
   const digitName = useDigitName();
   const [withRelu, setWithRelu] = useState(false);
-  const { linear, digit, choose, trouble } = useLinear(first, firstLinear, reading);
+  const [digit, choose] = useState(firstLinear.digit);
+  const { part: linear, trouble } = useFetched(
+    [reading.pixels, digit] as const,
+    { key: [first.pixels, firstLinear.digit] as const, part: firstLinear },
+    withNetwork((network, [pixels, wanted]) => linearReading(network, pixels, wanted)),
+  );
   const shown = withRelu ? reading : linear;
   const difference = Math.max(
     ...linear.twoSteps.map((logit, i) => Math.abs(logit - linear.oneStep[i])),
   );
   const largest = Math.max(1e-9, ...linear.column.map(Math.abs));
   return (
-    <div class="without-relu">
-      <section>
-        <fieldset class="choice">
-          <legend>ReLU</legend>
-          <label>
-            <input type="radio" name="relu" checked={withRelu} onChange={() => setWithRelu(true)} />
-            on
-          </label>
-          <label>
-            <input
-              type="radio"
-              name="relu"
-              checked={!withRelu}
-              onChange={() => setWithRelu(false)}
-            />
-            off
-          </label>
-        </fieldset>
+    <div class="without-relu stage-pair" style="--first: 1.2fr">
+      <section class="stack">
+        <Choice
+          legend="ReLU"
+          name="relu"
+          options={[
+            ['on', 'on'],
+            ['off', 'off'],
+          ]}
+          value={withRelu ? 'on' : 'off'}
+          onValue={(value) => setWithRelu(value === 'on')}
+        />
         <Spoken>
           {withRelu ? 'With ReLU' : 'Without ReLU'} {digitName} is read as{' '}
           <strong>{shown.prediction}</strong>.
@@ -55,28 +56,19 @@ export function WithoutRelu({ first, firstLinear, accuracy, accuracyWithoutRelu 
           prediction={shown.prediction}
           name="linear-probability"
         />
-        <table class="without-relu-scores">
-          <tbody>
-            <tr>
-              <th scope="row">right with ReLU</th>
-              <td>
-                <data data-name="accuracy" value={String(accuracy)}>
-                  {formatNumber(accuracy, 'percent-2')}
-                </data>
-              </td>
-            </tr>
-            <tr>
-              <th scope="row">right without</th>
-              <td>
-                <data data-name="accuracy-without-relu" value={String(accuracyWithoutRelu)}>
-                  {formatNumber(accuracyWithoutRelu, 'percent-2')}
-                </data>
-              </td>
-            </tr>
-          </tbody>
-        </table>
+        <Facts
+          rows={[
+            { label: 'right with ReLU', fact: 'accuracy', value: accuracy, as: 'percent-2' },
+            {
+              label: 'right without',
+              fact: 'accuracy-without-relu',
+              value: accuracyWithoutRelu,
+              as: 'percent-2',
+            },
+          ]}
+        />
       </section>
-      <section>
+      <section class="stack">
         <h3>
           The one matrix: its 784 weights for <strong>{linear.digit}</strong>
         </h3>
@@ -94,30 +86,13 @@ export function WithoutRelu({ first, firstLinear, accuracy, accuracyWithoutRelu 
         />
         <p>
           Two steps or one: the logits differ by at most{' '}
-          <data data-name="collapse-difference" value={String(difference)}>
+          <Fact name="collapse-difference" value={difference}>
             {difference.toExponential(1)}
-          </data>
+          </Fact>
           , which is rounding.
         </p>
-        {trouble && <p class="trouble">{trouble}</p>}
+        <Trouble {...trouble} />
       </section>
     </div>
   );
-}
-
-function useLinear(first: Reading, firstLinear: LinearReading, reading: Reading) {
-  const [linear, setLinear] = useState(firstLinear);
-  const [digit, setDigit] = useState(firstLinear.digit);
-  const [trouble, setTrouble] = useState('');
-  useEffect(() => {
-    if (reading === first && digit === linear.digit && linear === firstLinear) return;
-    loadNetwork().then(
-      (network) => {
-        setLinear(linearReading(network, reading.pixels, digit));
-        setTrouble('');
-      },
-      (error: Error) => setTrouble(`${error.message} Choose another digit to try again.`),
-    );
-  }, [reading, digit]);
-  return { linear, digit, choose: setDigit, trouble };
 }

@@ -1,7 +1,7 @@
 // Live part: the last two lists of numbers follow the reader's digit.
+import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
-import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';
 
@@ -14,10 +14,7 @@ export function YourAnswer({ first }: { first: Reading }) {
       <div class="your-answer-digit">
         <Picture class="yours" values={pixels} largest={255} label={digitName} />
         <p class="label">
-          {digitName}, read as{' '}
-          <data class="your-answer-prediction" data-name="prediction" value={String(prediction)}>
-            {prediction}
-          </data>
+          {digitName}, read as <Fact class="your-digit" name="prediction" value={prediction} />
         </p>
       </div>
       <section>
@@ -33,9 +30,7 @@ export function YourAnswer({ first }: { first: Reading }) {
         <Probabilities probabilities={probabilities} prediction={prediction} />
         <p class="your-answer-sum">
           <span class="label">sum</span>
-          <data data-name="probability-sum" value={String(sum)}>
-            {formatNumber(sum, 'fixed-8')}
-          </data>
+          <Fact name="probability-sum" value={sum} as="fixed-8" />
         </p>
       </section>
     </div>
@@ -45,7 +40,7 @@ export function YourAnswer({ first }: { first: Reading }) {
 function Logits({ logits, prediction }: { logits: readonly number[]; prediction: number }) {
   const largest = Math.max(...logits.map(Math.abs));
   return (
-    <ol class="your-logits" aria-label="Logit of each digit">
+    <ol class="probabilities your-logits" aria-label="Logit of each digit">
       {logits.map((logit, digit) => (
         <li class={digit === prediction ? 'answer' : ''}>
           <span class="digit-name">{digit}</span>
@@ -55,9 +50,7 @@ function Logits({ logits, prediction }: { logits: readonly number[]; prediction:
               style={{ inlineSize: `${(Math.abs(logit) / largest) * 50}%` }}
             />
           </span>
-          <data data-name={`logit-${digit}`} value={String(logit)}>
-            {formatNumber(logit, 'fixed-2')}
-          </data>
+          <Fact name={`logit-${digit}`} value={logit} as="fixed-2" />
         </li>
       ))}
     </ol>

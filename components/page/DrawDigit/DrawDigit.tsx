@@ -4,6 +4,7 @@ import { ChooseDigit } from '#components/page/ChooseDigit/ChooseDigit.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { articleFor, formatProbability } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
@@ -31,9 +32,9 @@ export function DrawDigit({ first }: { first: Reading }) {
           {cleared && 'Nothing is drawn yet: '}
           {!empty && `The network reads ${articleFor(prediction)} `}
           <mark class={empty ? 'no-digit' : 'your-digit'}>
-            <data data-name="prediction" value={empty ? '' : String(prediction)}>
-              {empty ? 'no answer' : prediction}
-            </data>
+            <Fact name="prediction" value={empty ? NaN : prediction}>
+              {empty && 'no answer'}
+            </Fact>
           </mark>
           {!empty && ` with probability ${formatProbability(probabilities[prediction])}`}.
         </Spoken>

@@ -1,4 +1,5 @@
 // 128 numbers, one for each hidden neuron, as squares: the darker, the more the neuron says.
+import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 import { inkShare, paintOf } from '#src/charts/scales.ts';
 
 interface Props {
@@ -20,12 +21,8 @@ export function HiddenSquares({ activations, signed = false, label, chosen, onCh
   const active = values.filter((value) => value !== 0).length;
   const rows = Math.ceil(values.length / columns);
   const choose = (event: PointerEvent) => {
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const column = Math.floor(((event.clientX - box.left) / box.width) * columns);
-    const row = Math.floor(((event.clientY - box.top) / box.height) * rows);
-    const neuron = row * columns + column;
-    if (column >= 0 && column < columns && neuron >= 0 && neuron < values.length)
-      onChoose?.(neuron);
+    const neuron = cellAt(event, columns, rows);
+    if (neuron !== undefined && neuron < values.length) onChoose?.(neuron);
   };
   return (
     <svg

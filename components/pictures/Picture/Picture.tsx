@@ -1,5 +1,6 @@
 // A square grid of numbers as a picture: ink for 0..1, blue and orange for the two signs.
 import type { ComponentChildren } from 'preact';
+import { cellAt } from './cell-at.ts';
 import { pixelPaths } from './pixel-paths.ts';
 
 interface Props {
@@ -22,10 +23,8 @@ export function Picture(props: Props) {
   const { values, label, width = 28, signed = false, largest = 1, pointed, onPoint } = props;
   const height = values.length / width;
   const point = (event: PointerEvent) => {
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const column = Math.floor(((event.clientX - box.left) / box.width) * width);
-    const row = Math.floor(((event.clientY - box.top) / box.height) * height);
-    if (column >= 0 && column < width && row >= 0 && row < height) onPoint?.(row * width + column);
+    const cell = cellAt(event, width, height);
+    if (cell !== undefined) onPoint?.(cell);
   };
   return (
     <svg
@@ -38,21 +37,51 @@ export function Picture(props: Props) {
       onPointerDown={onPoint && point}
       onPointerMove={onPoint && point}
     >
-      {pixelPaths(values, width, largest, signed).map(({ sign, opacity, path }) => (
-        <path class={sign} fill-opacity={opacity} d={path} />
-      ))}
+      <Pixels values={values} width={width} largest={largest} signed={signed} />
       {props.children}
-      {pointed !== undefined && (
-        <rect
-          class="pointed"
-          x={pointed % width}
-          y={Math.floor(pointed / width)}
-          width="1"
-          height="1"
-          stroke-width="0.25"
-          shape-rendering="auto"
-        />
-      )}
+      {pointed !== undefined && <Pointed pixel={pointed} width={width} />}
     </svg>
   );
 }
+
+type PixelsProps = Required<Pick<Props, 'values' | 'width' | 'largest' | 'signed'>>;
+
+/** The pixels alone, for a larger drawing that they are a part of: in a group of class `pixels`. */
+export const Pixels = ({ values, width, largest, signed }: PixelsProps) => (
+  <>
+    {pixelPaths(values, width, largest, signed).map(({ sign, opacity, path }) => (
+      <path class={sign} fill-opacity={opacity} d={path} />
+    ))}
+  </>
+);
+
+export const Pointed = ({ pixel, width }: { pixel: number; width: number }) => (
+  <rect
+    class="pointed"
+    x={pixel % width}
+    y={Math.floor(pixel / width)}
+    width="1"
+    height="1"
+    stroke-width="0.25"
+    shape-rendering="auto"
+  />
+);
+
+interface LabelledProps {
+  name: string;
+  /** The second line. */
+  detail: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A picture with its name below it. */
+export const Labelled = ({ name, detail, children }: LabelledProps) => (
+  <div class="labelled">
+    {children}
+    <p class="label">
+      {name}
+      <br />
+      {detail}
+    </p>
+  </div>
+);

@@ -24,24 +24,13 @@ export function PixelGrid(props: Props) {
     const next = index + by;
     if (next >= 0 && next < values.length) onIndex(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextIndex(event, index, width, values.length);
-    if (next === undefined) return;
-    event.preventDefault();
-    onIndex(next);
-  };
   return (
     <div class="pixel-grid">
-      <div
-        class="pixel-grid-field"
-        role="slider"
-        tabindex={0}
-        aria-label={`${label}. Arrow keys move from pixel to pixel.`}
-        aria-valuemin={0}
-        aria-valuemax={values.length - 1}
-        aria-valuenow={index}
-        aria-valuetext={spoken}
-        onKeyDown={onKeyDown}
+      <PixelField
+        label={`${label}. Arrow keys move from pixel to pixel.`}
+        count={values.length}
+        width={width}
+        {...{ index, onIndex, spoken }}
       >
         <Picture
           class={props.class}
@@ -54,13 +43,50 @@ export function PixelGrid(props: Props) {
         >
           {props.children}
         </Picture>
-      </div>
+      </PixelField>
       <div class="pixel-grid-steps" role="group" aria-label="Move to the next pixel">
         <Step name="left" sign="←" onStep={() => step(-1)} />
         <Step name="up" sign="↑" onStep={() => step(-width)} />
         <Step name="down" sign="↓" onStep={() => step(width)} />
         <Step name="right" sign="→" onStep={() => step(1)} />
       </div>
+    </div>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  /** The chosen pixel in words. */
+  spoken: string;
+  index: number;
+  count: number;
+  width: number;
+  onIndex: (index: number) => void;
+  children: ComponentChildren;
+}
+
+/** One picture or several of one size, whose pixels the arrow keys walk. */
+export function PixelField(props: FieldProps) {
+  const { label, spoken, index, count, width, onIndex, children } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextIndex(event, index, width, count);
+    if (next === undefined) return;
+    event.preventDefault();
+    onIndex(next);
+  };
+  return (
+    <div
+      class="pixel-grid-field"
+      role="slider"
+      tabindex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={count - 1}
+      aria-valuenow={index}
+      aria-valuetext={spoken}
+      onKeyDown={onKeyDown}
+    >
+      {children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // Ten probabilities as bars with their numbers; the bar of the answer carries the marker.
-import { formatNumber, formatProbability } from '#src/numbers/format.ts';
+import { Fact } from '#components/controls/Fact.tsx';
 
 interface Props {
   probabilities: ArrayLike<number>;
@@ -22,17 +22,11 @@ export function Probabilities(props: Props) {
       {Array.from(probabilities, (probability, digit) => (
         <li class={!empty && digit === prediction ? 'answer' : ''}>
           <span class="digit-name">{digit}</span>
-          {logits && (
-            <data data-name={`logit-${digit}`} value={String(logits[digit])}>
-              {formatNumber(logits[digit], 'fixed-4')}
-            </data>
-          )}
+          {logits && <Fact name={`logit-${digit}`} value={logits[digit]} as="fixed-4" />}
           <span class="bar" aria-hidden="true">
             <span style={{ inlineSize: empty ? '0' : `${probability * 100}%` }} />
           </span>
-          <data data-name={`${name}-${digit}`} value={empty ? '' : String(probability)}>
-            {empty ? '–' : formatProbability(probability)}
-          </data>
+          <Fact name={`${name}-${digit}`} value={empty ? NaN : probability} as="probability" />
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 // A sum written out line by line, the result last.
-import { formatNumber } from '#src/numbers/format.ts';
+import { Fact } from '#components/controls/Fact.tsx';
 
 export interface SumLine {
   name: string;
@@ -15,9 +15,7 @@ export function SumLines({ lines }: { lines: SumLine[] }) {
         <div>
           <dt>{name}</dt>
           <dd>
-            <data data-name={fact} value={String(value)}>
-              {formatNumber(value, 'fixed-4')}
-            </data>
+            <Fact name={fact} value={value} as="fixed-4" />
           </dd>
         </div>
       ))}

@@ -1,4 +1,5 @@
 // How far the pictures have come, or why they have not, with the way to try again.
+import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Fetching } from './useTestImages.ts';
 
 export function FetchingLine({ fetching, retry }: { fetching: Fetching; retry: () => void }) {
@@ -10,15 +11,5 @@ export function FetchingLine({ fetching, retry }: { fetching: Fetching; retry: (
       </label>
     );
   }
-  if (fetching.kind === 'failed') {
-    return (
-      <div class="trouble" role="alert">
-        <p>{fetching.why}</p>
-        <button class="button" type="button" onClick={retry}>
-          Retry
-        </button>
-      </div>
-    );
-  }
-  return null;
+  return <Trouble sentence={fetching.kind === 'failed' ? fetching.why : ''} retry={retry} />;
 }
