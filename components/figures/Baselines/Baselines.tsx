@@ -18,7 +18,7 @@ export function Baselines({ answerers }: Props) {
   const [open, setOpen] = useState(false);
   const nearest = answerers.find(isNeighbour)!;
   const rows = (wanted: (each: Answerer) => boolean) => (
-    <ul>
+    <ul class="baseline-rows">
       {answerers.filter(wanted).map((each) => (
         <Row key={each.name} axis={axis} answerer={each} />
       ))}

@@ -1,8 +1,8 @@
 // The images of one cell, each a button that makes it the reader's digit.
-import { useEffect, useState } from 'preact/hooks';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { chooseDigit, digit } from '#src/session/digit.ts';
+import { useWoken } from '#src/session/reading.ts';
 import { labelOf, predictionOf } from './cells.ts';
 
 export interface CellPicture {
@@ -15,9 +15,7 @@ export interface CellPicture {
 
 export function CellPictures({ cell, pictures }: { cell: number; pictures: CellPicture[] }) {
   // The built page does not know the reader's digit; it is marked once this part is awake.
-  const [awake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
-  const taken = awake && digit.value?.source === 'test' ? digit.value.index : undefined;
+  const taken = useWoken() && digit.value?.source === 'test' ? digit.value.index : undefined;
   if (pictures.length === 0) return null;
   return (
     <>

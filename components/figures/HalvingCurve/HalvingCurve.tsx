@@ -48,7 +48,14 @@ export function HalvingCurve({ savings, claimed, children }: Props) {
         />
       </div>
       <div class="controls">
-        <Choice legend="Halve" name="halving-way" options={ways} value={way} onValue={setWay} />
+        <Choice
+          class="pairs"
+          legend="Halve"
+          name="halving-way"
+          options={ways}
+          value={way}
+          onValue={setWay}
+        />
         <Slider
           label="Hidden layers"
           min={1}
@@ -61,7 +68,7 @@ export function HalvingCurve({ savings, claimed, children }: Props) {
       </div>
       <details class="halving-all">
         <summary>All twenty numbers</summary>
-        <ol>
+        <ol class="halving-list">
           {savings.map((saving) => (
             <li key={saving.depth}>
               <span>{saving.depth}</span>

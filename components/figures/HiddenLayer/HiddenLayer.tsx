@@ -69,7 +69,7 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
           {formatNumber(contributions[neuron], 'fixed-4')}
         </code>
       </p>
-      <div class="hidden-layer-strongest" role="group" aria-label="The strongest arguments">
+      <div class="hidden-layer-strongest buttons" role="group" aria-label="The strongest arguments">
         <span class="label">The strongest arguments about {output.digit}</span>
         {strongest.map((each) => (
           <button

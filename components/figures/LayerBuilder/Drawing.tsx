@@ -41,6 +41,7 @@ export function Drawing({
     <div class={`layer-drawing ${rest.class}`}>
       <div class="layer-bundles">
         <svg
+          class="drawing"
           viewBox={`0 0 ${width.toFixed(2)} ${drawingHeight}`}
           role="img"
           aria-label={`The network ${sizes.join('-')}: ${sizes.length} columns of neurons`}

@@ -8,7 +8,7 @@ export function Cropped({ strokes }: { strokes: readonly Stroke[] }) {
   const box = bounds && withPen(bounds);
   return (
     <svg
-      class="picture preprocessing-cropped"
+      class="picture drawing preprocessing-cropped"
       viewBox={squareAround(box ?? { left: 0, top: 0, width: 1, height: 1 })}
       role="img"
       aria-label="The drawing cropped to its ink"

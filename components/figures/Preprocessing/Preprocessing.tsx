@@ -45,7 +45,7 @@ export function Preprocessing({ firstAnswer }: { firstAnswer: Answer }) {
           </p>
         </Spoken>
         <Trouble {...trouble} />
-        <div class="preprocessing-examples" role="group" aria-label="Put on the pad">
+        <div class="preprocessing-examples buttons" role="group" aria-label="Put on the pad">
           <span class="label">Put on the pad</span>
           {examples.map((each) => (
             <button

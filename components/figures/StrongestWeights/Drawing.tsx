@@ -48,6 +48,7 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
     <div class="strongest-drawing">
       <div class="strongest-lines">
         <svg
+          class="drawing"
           viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"
           aria-label={sentence(unit, shown)}

@@ -35,6 +35,7 @@ export function Scatter({ digits, rule, best }: Props) {
     <div class="written-picture chart-frame">
       <p class="label">↑ centre ink: the sum of the 16 pixels in the middle</p>
       <svg
+        class="drawing"
         viewBox={`${-left} -8 ${width + left + 8} ${height + bottom + 8}`}
         role="img"
         aria-label={label}

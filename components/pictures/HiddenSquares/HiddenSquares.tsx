@@ -26,7 +26,7 @@ export function HiddenSquares({ activations, signed = false, label, chosen, onCh
   };
   return (
     <svg
-      class={`hidden-squares ${onChoose ? 'choosable' : ''}`}
+      class={`hidden-squares drawing ${onChoose ? 'choosable' : ''}`}
       viewBox={`-0.1 -0.1 ${columns + 0.2} ${rows + 0.2}`}
       role="img"
       aria-label={label ?? `${values.length} hidden neurons, ${active} of them active`}

@@ -28,7 +28,7 @@ export function Picture(props: Props) {
   };
   return (
     <svg
-      class={`picture ${props.class ?? ''}`}
+      class={`picture drawing ${props.class ?? ''}`}
       viewBox={`0 0 ${width} ${height}`}
       role={label ? 'img' : undefined}
       aria-label={label || undefined}
