@@ -41,7 +41,6 @@ export const arrows: Record<string, string[]> = {
     'components/controls',
     'src/session',
     'src/charts',
-    'src/numbers',
     'src/mnist',
     'src/nn',
   ],
