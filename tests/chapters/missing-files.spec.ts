@@ -83,7 +83,7 @@ test('one neuron: says in words that the weights are missing, and works once the
   await expect(page.locator('#figure-one-neuron')).toContainText('neuron 4');
 });
 
-test('confusion matrix: says why the images are missing, and Retry brings them', async ({
+test('confusion matrix: says why the images are missing, and “Try again” brings them', async ({
   page,
   noise,
   site,
@@ -97,7 +97,7 @@ test('confusion matrix: says why the images are missing, and Retry brings them',
   await expect(trouble).toContainText('The digits are not where they should be');
   await expect(page.locator('.cell-pictures')).toHaveCount(0);
   site.mend();
-  await trouble.getByRole('button', { name: 'Retry' }).click();
+  await trouble.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('.cell-pictures li')).toHaveCount(prediction.errors['27'].length);
   await expect(trouble).toHaveCount(0);
 });

@@ -37,6 +37,6 @@ test('confidence on noise: a file cut short is told in words, and the next press
   await figure.getByRole('button', { name: 'A test image' }).click();
   await expect(figure.locator('.trouble')).toContainText('Try again');
   site.mend();
-  await figure.getByRole('button', { name: 'Retry' }).click();
+  await figure.getByRole('button', { name: 'Try again' }).click();
   await expect(figure.locator('.on-noise-picture .label')).toHaveText(/^test image/);
 });
