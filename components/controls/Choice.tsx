@@ -1,6 +1,20 @@
 // One of a few: buttons in a row, of which one is down.
 import type { ComponentChildren } from 'preact';
 
+interface RadioProps {
+  /** Unique on the page: it ties the radio buttons of one choice together. */
+  name: string;
+  value: string | number;
+  checked: boolean;
+  disabled?: boolean;
+  onChoose: () => void;
+}
+
+/** The radio by itself, for a choice that looks like something else, such as a card. */
+export const Radio = ({ onChoose, ...attributes }: RadioProps) => (
+  <input type="radio" {...attributes} onChange={onChoose} />
+);
+
 interface Props<Value extends string | number> {
   legend: string;
   /** The legend is heard and not seen. */
@@ -23,13 +37,12 @@ export function Choice<Value extends string | number>(props: Props<Value>) {
       <legend class={quiet ? 'visually-hidden' : undefined}>{legend}</legend>
       {options.map(([each, words]) => (
         <label key={each}>
-          <input
-            type="radio"
+          <Radio
             name={name}
             value={each}
             checked={each === value}
             disabled={disabled}
-            onChange={() => onValue(each)}
+            onChoose={() => onValue(each)}
           />
           {words}
         </label>

@@ -18,7 +18,7 @@ interface FactProps {
 export function Fact({ name, value, as, class: more, place, children }: FactProps) {
   if (value === undefined)
     return (
-      <span class={more}>
+      <span class="not-yet">
         <span aria-hidden="true">–</span>
         <span class="visually-hidden">not measured yet</span>
       </span>

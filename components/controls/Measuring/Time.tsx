@@ -1,4 +1,5 @@
 // One time, for people with its unit, for machines in milliseconds; a dash where there is none yet.
+import { Fact } from '#components/controls/Fact.tsx';
 import { duration } from './words.ts';
 
 interface Props {
@@ -8,18 +9,8 @@ interface Props {
   tick?: number;
 }
 
-export function Time({ name, milliseconds, yours = false, tick }: Props) {
-  if (milliseconds === undefined) {
-    return (
-      <span class="not-yet">
-        <span aria-hidden="true">–</span>
-        <span class="visually-hidden">not measured yet</span>
-      </span>
-    );
-  }
-  return (
-    <data class={yours ? 'yours-time' : ''} data-name={name} value={String(milliseconds)}>
-      {duration(milliseconds, tick)}
-    </data>
-  );
-}
+export const Time = ({ name, milliseconds, yours = false, tick }: Props) => (
+  <Fact class={yours ? 'yours-time' : undefined} name={name} value={milliseconds}>
+    {milliseconds !== undefined && duration(milliseconds, tick)}
+  </Fact>
+);

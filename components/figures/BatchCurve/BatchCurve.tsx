@@ -1,6 +1,7 @@
 // Live part: the curve of the reader's device grows over the recorded one, point by point.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
@@ -93,13 +94,7 @@ function Numbers({ points, whose }: { points: readonly BatchPoint[]; whose: stri
             <th scope="row">{formatNumber(size)}</th>
             {present.map((way) => (
               <td key={way}>
-                {find(way, size) === undefined ? (
-                  '–'
-                ) : (
-                  <data data-name={`${whose}-${way}-${size}`} value={String(find(way, size))}>
-                    {formatNumber(find(way, size)!, 'significant-3')}
-                  </data>
-                )}
+                <Fact name={`${whose}-${way}-${size}`} value={find(way, size)} as="significant-3" />
               </td>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 // Live part: the whole test set through the network in this tab, as often as the stopwatch wants.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { duration, levelWords } from '#components/controls/Measuring/words.ts';
@@ -68,7 +69,7 @@ export function ClassifyAll({ recorded, count, children }: Props) {
       </div>
       <MeasuringLine measuring={measuring} retry={start} />
       <div data-level={yours?.level}>
-        <Spoken class="classify-verdict">{yours ? sentenceOn(yours, count) : ''}</Spoken>
+        <Spoken class="verdict">{yours ? sentenceOn(yours, count) : ''}</Spoken>
       </div>
       {children}
     </div>
@@ -81,36 +82,27 @@ function Numbers({ passed, count, name }: { passed: Passed; count: number; name:
   return (
     <>
       <p class="classify-time">
-        <data data-name={`${name}-milliseconds`} value={String(passed.median)}>
+        <Fact name={`${name}-milliseconds`} value={passed.median}>
           {duration(passed.median)}
-        </data>
+        </Fact>
       </p>
-      <dl>
-        <div>
-          <dt>images a second</dt>
-          <dd>
-            <data data-name={`${name}-images-per-second`} value={String(perSecond)}>
-              {formatNumber(perSecond, 'significant-3')}
-            </data>
-          </dd>
-        </div>
-        <div>
-          <dt>for one image</dt>
-          <dd>
-            <data data-name={`${name}-microseconds`} value={String(each)}>
-              {formatNumber(each, 'significant-3')} µs
-            </data>
-          </dd>
-        </div>
-        <div>
-          <dt>right answers</dt>
-          <dd>
-            <data data-name={`${name}-right`} value={String(passed.right)}>
-              {formatNumber(passed.right)}
-            </data>
-          </dd>
-        </div>
-      </dl>
+      <Facts
+        rows={[
+          {
+            label: 'images a second',
+            fact: `${name}-images-per-second`,
+            value: perSecond,
+            as: 'significant-3',
+          },
+          {
+            label: 'for one image',
+            fact: `${name}-microseconds`,
+            value: each,
+            shown: `${formatNumber(each, 'significant-3')} µs`,
+          },
+          { label: 'right answers', fact: `${name}-right`, value: passed.right },
+        ]}
+      />
     </>
   );
 }

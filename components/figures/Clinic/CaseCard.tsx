@@ -1,5 +1,8 @@
 // One case on its card: both curves small, and where they end; the card chooses the case.
-import { formatNumber } from '#src/numbers/format.ts';
+import { Fragment } from 'preact';
+import { Radio } from '#components/controls/Choice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import type { NumberStyle } from '#src/numbers/format.ts';
 import type { ClinicPoint } from './curves.ts';
 
 interface Props {
@@ -18,32 +21,27 @@ const lossPlace = (loss: number) =>
 
 export function CaseCard({ letter, points, chosen, solved, choose }: Props) {
   const end = points.at(-1)!;
-  const name = (what: string) => `clinic-${letter.toLowerCase()}-${what}`;
+  const ends: [words: string, fact: string, value: number, as: NumberStyle][] = [
+    ['right, training', 'training', end.training, 'percent-1'],
+    ['right, validation', 'validation', end.validation, 'percent-1'],
+    ['first loss', 'first-loss', points[0].trainingLoss, 'fixed-2'],
+    ['last validation loss', 'last-loss', end.validationLoss, 'fixed-2'],
+  ];
   return (
     <label class="clinic-card">
-      <input type="radio" name="clinic-case" checked={chosen} onChange={choose} />
+      <Radio name="clinic-case" value={letter} checked={chosen} onChoose={choose} />
       <span class="clinic-letter">
         Case {letter} {solved && <span class="clinic-solved">✓ solved</span>}
       </span>
       <Small points={points} sides={['training', 'validation']} place={percentPlace} />
       <Small points={points} sides={['trainingLoss', 'validationLoss']} place={lossPlace} />
       <span class="clinic-ends">
-        <span>right, training</span>
-        <data data-name={name('training')} value={String(end.training)}>
-          {formatNumber(end.training, 'percent-1')}
-        </data>
-        <span>right, validation</span>
-        <data data-name={name('validation')} value={String(end.validation)}>
-          {formatNumber(end.validation, 'percent-1')}
-        </data>
-        <span>first loss</span>
-        <data data-name={name('first-loss')} value={String(points[0].trainingLoss)}>
-          {formatNumber(points[0].trainingLoss, 'fixed-2')}
-        </data>
-        <span>last validation loss</span>
-        <data data-name={name('last-loss')} value={String(end.validationLoss)}>
-          {formatNumber(end.validationLoss, 'fixed-2')}
-        </data>
+        {ends.map(([words, what, value, as]) => (
+          <Fragment key={what}>
+            <span>{words}</span>
+            <Fact name={`clinic-${letter.toLowerCase()}-${what}`} value={value} as={as} />
+          </Fragment>
+        ))}
       </span>
     </label>
   );
@@ -60,7 +58,9 @@ interface SmallProps {
 function Small({ points, sides, place }: SmallProps) {
   const last = points.at(-1)!.step;
   const path = (side: keyof ClinicPoint) =>
-    points.map((p) => `${Math.round((width * p.step) / last)},${Math.round(place(p[side]))}`).join(' '); // prettier-ignore
+    points
+      .map((p) => [(width * p.step) / last, place(p[side])].map(Math.round).join(','))
+      .join(' ');
   return (
     <svg class="clinic-small" viewBox={`-2 -2 ${width + 4} ${height + 4}`} aria-hidden="true">
       <polyline class="dashed" points={path(sides[0])} />

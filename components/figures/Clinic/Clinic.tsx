@@ -1,6 +1,7 @@
 // Live part: choose a case, a cause and a cure; then both runs are trained here, and the diagnosis is judged.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Facts } from '#components/controls/Fact.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { useRuns } from '#components/controls/LiveRun/use-runs.ts';
@@ -41,7 +42,8 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
 
   useEffect(() => {
     const done = exercisesDone();
-    setSolved(cases.map(({ letter }) => letter).filter((letter) => done.has(`${chapter}/${idOf(letter)}`))); // prettier-ignore
+    const letters = cases.map(({ letter }) => letter);
+    setSolved(letters.filter((letter) => done.has(`${chapter}/${idOf(letter)}`)));
   }, []);
 
   const hasVerdict = view.kind === 'done';
@@ -69,14 +71,11 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
   const drawAccuracy = useMemo(() => drawClinic('accuracy', lines.map(accuracyOf)), [lines]);
   const drawLoss = useMemo(() => drawClinic('loss', lines.map(lossOf)), [lines]);
   const ends = view.runs.map(({ points: live }) => live.at(-1)?.validation.accuracy ?? NaN);
+  const unchanged = () => isSame(recipe, treated(asked.cure as Cause, recipe));
   const verdict = hasVerdict
     ? [
         causeVerdict(one, asked),
-        cureVerdict(one, asked, {
-          before: ends[0],
-          after: ends[1],
-          unchanged: treated(asked.cure as Cause, recipe) === recipe || isSame(recipe, treated(asked.cure as Cause, recipe)), // prettier-ignore
-        }),
+        cureVerdict(one, asked, { before: ends[0], after: ends[1], unchanged: unchanged() }),
         ...view.runs.flatMap(({ diverged }) => diverged ?? []),
       ]
     : [];
@@ -120,28 +119,21 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
         stop={stop}
         disabled={choice.cause === '' || choice.cure === ''}
       />
-      <Spoken as="div" class="clinic-verdict">
+      <Spoken as="div" class="clinic-verdict" lines={[3, 3]}>
         {verdict.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         {!hasVerdict && <p>{waiting(view.kind, choice)}</p>}
       </Spoken>
       {view.runs.length > 0 && (
-        <dl class="clinic-live">
-          {['as it is', 'with your cure'].map((words, k) => (
-            <div key={words}>
-              <dt>right, validation, {words}</dt>
-              <dd>
-                <data
-                  data-name={k === 0 ? 'clinic-before' : 'clinic-after'}
-                  value={Number.isFinite(ends[k]) ? String(ends[k]) : ''}
-                >
-                  {Number.isFinite(ends[k]) ? `${(100 * ends[k]).toFixed(2)} %` : '…'}
-                </data>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          rows={['before', 'after'].map((when, k) => ({
+            label: `right, validation, ${k === 0 ? 'as it is' : 'with your cure'}`,
+            fact: `clinic-${when}`,
+            value: Number.isFinite(ends[k]) ? ends[k] : undefined,
+            as: 'percent-2',
+          }))}
+        />
       )}
     </div>
   );

@@ -58,7 +58,7 @@ export function ColdAndWarm({ first, recorded, children }: Props) {
         )}
         .
       </p>
-      <Spoken class="cold-verdict">{yours ? sentenceOn(yours) : ''}</Spoken>
+      <Spoken class="verdict">{yours ? sentenceOn(yours) : ''}</Spoken>
       {children}
     </div>
   );

@@ -1,5 +1,6 @@
 // Live part: five fields, what a training has and what a machine does; operations, time and money follow.
 import { useState } from 'preact/hooks';
+import { Facts } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { billFor, trainingOperations } from '#src/formulas/training-work.ts';
 import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
@@ -49,7 +50,9 @@ export function CostCalculator({ presets, machines, where }: Props) {
   const preset = presets.findIndex(
     (one) => one.parameters === parameters && one.examples === examples,
   );
-  const machine = machines.findIndex((one) => one.peak === peak && one.utilisation === utilisation && one.price === price); // prettier-ignore
+  const machine = machines.findIndex(
+    (one) => one.peak === peak && one.utilisation === utilisation && one.price === price,
+  );
   const troubles = quantities.flatMap((quantity) => {
     const trouble = troubleWith(quantity, texts[quantity.key]);
     return trouble === undefined ? [] : [trouble];
@@ -59,19 +62,31 @@ export function CostCalculator({ presets, machines, where }: Props) {
       <p class="cost-rule">
         6 × {formatNumber(parameters, 'power')} × {formatNumber(examples, 'power')}
       </p>
-      <dl class="cost-results">
-        <Result name="operations" value={operations} words={formatNumber(operations, 'power')} />
-        <Result
-          name="time on one such machine"
-          fact="seconds"
-          value={seconds}
-          words={writeDuration(seconds)}
-        />{' '}
-        {/* prettier-ignore */}
-        <Result name="money" fact="dollars" value={dollars} words={writeDollars(dollars)} />
-      </dl>
+      <Facts
+        class="cost-results"
+        rows={[
+          {
+            label: 'operations',
+            fact: 'cost-of-operations',
+            value: operations,
+            as: 'power',
+          },
+          {
+            label: 'time on one such machine',
+            fact: 'cost-of-seconds',
+            value: seconds,
+            shown: writeDuration(seconds),
+          },
+          {
+            label: 'money',
+            fact: 'cost-of-dollars',
+            value: dollars,
+            shown: writeDollars(dollars),
+          },
+        ]}
+      />
       <div class="cost-choices">
-        <Choice
+        <Select
           label="Training"
           names={presets.map(({ name }) => name)}
           chosen={preset}
@@ -80,7 +95,7 @@ export function CostCalculator({ presets, machines, where }: Props) {
             set({ parameters: n, examples: d });
           }}
         />
-        <Choice
+        <Select
           label="Machine"
           names={machines.map(({ name }) => name)}
           chosen={machine}
@@ -111,32 +126,14 @@ export function CostCalculator({ presets, machines, where }: Props) {
           {trouble}
         </p>
       ))}
-      <Spoken class="cost-verdict">
+      <Spoken lines={[1, 3]}>
         {sentenceOn(presets[preset], machine, operations, seconds, where)}
       </Spoken>
     </div>
   );
 }
 
-interface ResultProps {
-  name: string;
-  fact?: string;
-  value: number;
-  words: string;
-}
-
-const Result = ({ name, fact = name, value, words }: ResultProps) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      <data data-name={`cost-of-${fact}`} value={String(value)}>
-        {words}
-      </data>
-    </dd>
-  </div>
-);
-
-interface ChoiceProps {
+interface SelectProps {
   label: string;
   names: string[];
   /** −1 when the fields hold something of the reader's own. */
@@ -144,7 +141,7 @@ interface ChoiceProps {
   choose: (place: number) => void;
 }
 
-const Choice = ({ label, names, chosen, choose }: ChoiceProps) => (
+const Select = ({ label, names, chosen, choose }: SelectProps) => (
   <label>
     <span>{label}</span>
     <select
@@ -182,5 +179,6 @@ function sentenceOn(
   }
   if (preset?.measured)
     return 'A network as small as this one keeps no such chip busy: the real time is longer.';
-  return seconds > 1e6 ? `On a thousand such machines: ${writeDuration(seconds / 1000)}, at the same price.` : ''; // prettier-ignore
+  if (seconds <= 1e6) return '';
+  return `On a thousand such machines: ${writeDuration(seconds / 1000)}, at the same price.`;
 }

@@ -1,5 +1,6 @@
 // The forward pass of one image, step by step: what would be done, and what is left where pixels are 0.
-import { bookSizes } from '#src/nn/networks.ts';
+import { bookSizes } from '#src/formulas/architecture.ts';
+import { Fact } from '#components/controls/Fact.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { allOperations } from './rates.ts';
 
@@ -14,12 +15,6 @@ const others: [string, string][] = [
     `${outputs} subtractions, ${outputs} exponentials, ${outputs - 1} additions, ${outputs} divisions`,
   ],
 ];
-
-const Count = ({ name, value }: { name: string; value: number }) => (
-  <data data-name={name} value={String(value)}>
-    {formatNumber(value)}
-  </data>
-);
 
 export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number }) {
   const left = inked * hidden + hidden * outputs;
@@ -42,10 +37,10 @@ export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number })
             </span>
           </th>
           <td>
-            <Count name="first-product" value={inputs * hidden} />
+            <Fact name="first-product" value={inputs * hidden} />
           </td>
           <td>
-            <Count name="first-product-left" value={inked * hidden} />
+            <Fact name="first-product-left" value={inked * hidden} />
           </td>
         </tr>
         <tr>
@@ -56,29 +51,29 @@ export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number })
             </span>
           </th>
           <td>
-            <Count name="second-product" value={hidden * outputs} />
+            <Fact name="second-product" value={hidden * outputs} />
           </td>
           <td>
-            <Count name="second-product-left" value={hidden * outputs} />
+            <Fact name="second-product-left" value={hidden * outputs} />
           </td>
         </tr>
         <tr class="counter-total">
           <th scope="row">together</th>
           <td>
-            <Count name="operations" value={allOperations} />
+            <Fact name="operations" value={allOperations} />
           </td>
           <td>
-            <Count name="left" value={left} />
+            <Fact name="left" value={left} />
             <span class="label">{formatNumber(left / allOperations, 'percent-0')}</span>
           </td>
         </tr>
         <tr>
           <th scope="row">mean of the 10,000 test images</th>
           <td>
-            <Count name="mean-all" value={allOperations} />
+            <Fact name="mean-all" value={allOperations} />
           </td>
           <td>
-            <Count name="mean-left" value={meanLeft} />
+            <Fact name="mean-left" value={meanLeft} />
             <span class="label">{formatNumber(meanLeft / allOperations, 'percent-0')}</span>
           </td>
         </tr>

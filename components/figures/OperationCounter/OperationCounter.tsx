@@ -1,6 +1,7 @@
 // Live part: the counts follow the reader's digit; a button measures what her device makes of them.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
@@ -32,11 +33,7 @@ export function OperationCounter({ first, meanLeft, recorded, children }: Props)
         <div class="counter-digit">
           <Picture class="yours" values={pixels} largest={255} label={digitName} />
           <p class="label">
-            {digitName}:{' '}
-            <data data-name="counter-inked" value={String(inked)}>
-              {inked}
-            </data>{' '}
-            of 784 pixels have ink
+            {digitName}: <Fact name="counter-inked" value={inked} /> of 784 pixels have ink
           </p>
         </div>
         <Counts inked={inked} meanLeft={meanLeft} />
@@ -58,16 +55,14 @@ export function OperationCounter({ first, meanLeft, recorded, children }: Props)
         </MeasureButton>
       </div>
       <MeasuringLine measuring={measuring} retry={start} />
-      <Spoken class="counter-verdict">{yours ? sentenceOn(ratesOf(yours, meanLeft)) : ''}</Spoken>
+      <Spoken class="verdict">{yours ? sentenceOn(ratesOf(yours, meanLeft)) : ''}</Spoken>
       {children}
     </div>
   );
 }
 
 const PerSecond = ({ whose, imagesPerSecond }: Arithmetic & { whose: string }) => (
-  <data data-name={`${whose}-measured-images-per-second`} value={String(imagesPerSecond)}>
-    {formatNumber(imagesPerSecond, 'significant-3')}
-  </data>
+  <Fact name={`${whose}-measured-images-per-second`} value={imagesPerSecond} as="significant-3" />
 );
 
 const rows: [keyof Rates, string, string][] = [
@@ -82,19 +77,10 @@ function RateTable({ recorded, yours }: { recorded: Rates; yours?: Rates }) {
   const most = Math.max(...all);
   const rate = (name: keyof Rates, rates: Rates | undefined, whose: string) => (
     <td class={whose === 'yours' ? 'counter-rate of-reader' : 'counter-rate'}>
-      {rates ? (
-        <>
-          <data data-name={`${whose}-${name}`} value={String(rates[name])}>
-            {formatNumber(rates[name], 'fixed-1')}
-          </data>
-          <span class="counter-bar" aria-hidden="true">
-            <span style={{ inlineSize: `${(100 * rates[name]) / most}%` }} />
-          </span>
-        </>
-      ) : (
-        <span class="not-yet">
-          <span aria-hidden="true">–</span>
-          <span class="visually-hidden">not measured yet</span>
+      <Fact name={`${whose}-${name}`} value={rates?.[name]} as="fixed-1" />
+      {rates && (
+        <span class="counter-bar" aria-hidden="true">
+          <span style={{ inlineSize: `${(100 * rates[name]) / most}%` }} />
         </span>
       )}
     </td>

@@ -1,10 +1,12 @@
 // Live part: choose how many images and which means; the curve and its row stand out.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { FactTable } from '#components/controls/FactTable.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawRegularisation } from '#components/figures/RegularisationBench/chart.ts';
 import type { MeansName } from '#src/records/experiments/regularisation.ts';
-import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
+import { formatNumber } from '#src/numbers/format.ts';
 import { type BenchRun, linesOf, meansNames } from './runs.ts';
 
 interface Props {
@@ -13,6 +15,14 @@ interface Props {
   children?: ComponentChildren;
 }
 
+const columns = [
+  'test images right',
+  'test loss',
+  'right, stopped early',
+  'loss, stopped early',
+  'stop after epoch',
+];
+
 export function RegularisationBench({ benches, labels, children }: Props) {
   const [place, setPlace] = useState(0);
   const [chosen, setChosen] = useState<MeansName>('none');
@@ -20,76 +30,36 @@ export function RegularisationBench({ benches, labels, children }: Props) {
   const { runs, trainCount } = benches[place];
   const draw = useMemo(() => drawRegularisation(linesOf(runs, chosen)), [runs, chosen]);
   return (
-    <div class="bench">
+    <div class="chart-and-rows bench">
       <LiveChart draw={draw} label={labels[place]} changed={changed}>
         {children}
       </LiveChart>
-      <div class="bench-table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{formatNumber(trainCount)} images</th>
-              <th scope="col">test images right</th>
-              <th scope="col">test loss</th>
-              <th scope="col">right, stopped early</th>
-              <th scope="col">loss, stopped early</th>
-              <th scope="col">stop after epoch</th>
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map(({ means, last, stopped, epochs }) => (
-              <tr key={means} class={means === chosen ? 'chosen' : ''}>
-                <th scope="row">{meansNames[means]}</th>
-                <Cell
-                  name={`${means}-accuracy`}
-                  words="test images right"
-                  value={last.accuracy}
-                  as="percent-2"
-                />
-                <Cell name={`${means}-loss`} words="test loss" value={last.loss} as="fixed-3" />
-                <Cell
-                  name={`${means}-stopped-accuracy`}
-                  words="right, stopped early"
-                  value={stopped.accuracy}
-                  as="percent-2"
-                />
-                <Cell
-                  name={`${means}-stopped-loss`}
-                  words="loss, stopped early"
-                  value={stopped.loss}
-                  as="fixed-3"
-                />
-                <td data-words="stop after epoch">
-                  <span>
-                    <data data-name={`bench-${means}-epoch`} value={String(stopped.epoch)}>
-                      {stopped.epoch}
-                    </data>{' '}
-                    of {epochs}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FactTable
+        head={`${formatNumber(trainCount)} images`}
+        columns={columns}
+        rows={runs.map(({ means, last, stopped, epochs }) => ({
+          name: meansNames[means],
+          chosen: means === chosen,
+          cells: [
+            { fact: `bench-${means}-accuracy`, value: last.accuracy, as: 'percent-2' },
+            { fact: `bench-${means}-loss`, value: last.loss, as: 'fixed-3' },
+            { fact: `bench-${means}-stopped-accuracy`, value: stopped.accuracy, as: 'percent-2' },
+            { fact: `bench-${means}-stopped-loss`, value: stopped.loss, as: 'fixed-3' },
+            { fact: `bench-${means}-epoch`, value: stopped.epoch, after: ` of ${epochs}` },
+          ],
+        }))}
+      />
       <div class="controls">
-        <fieldset class="choice">
-          <legend>Training images</legend>
-          {benches.map((bench, k) => (
-            <label key={bench.trainCount}>
-              <input
-                type="radio"
-                name="bench-images"
-                checked={k === place}
-                onChange={() => {
-                  setPlace(k);
-                  setChanged(true);
-                }}
-              />
-              {formatNumber(bench.trainCount)}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          legend="Training images"
+          name="bench-images"
+          options={benches.map((bench, k) => [k, formatNumber(bench.trainCount)] as const)}
+          value={place}
+          onValue={(k) => {
+            setPlace(k);
+            setChanged(true);
+          }}
+        />
         <label class="bench-means">
           <span>Curve of</span>
           <select
@@ -110,19 +80,3 @@ export function RegularisationBench({ benches, labels, children }: Props) {
     </div>
   );
 }
-
-interface CellProps {
-  name: string;
-  /** Its column's, for a phone, where each run is a list. */
-  words: string;
-  value: number;
-  as: NumberStyle;
-}
-
-const Cell = ({ name, words, value, as }: CellProps) => (
-  <td data-words={words}>
-    <data data-name={`bench-${name}`} value={String(value)}>
-      {formatNumber(value, as)}
-    </data>
-  </td>
-);

@@ -1,6 +1,9 @@
 // Live part: choose what differs, choose a run, and train it again in this tab.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { FactTable } from '#components/controls/FactTable.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { type RunsView, useRuns } from '#components/controls/LiveRun/use-runs.ts';
@@ -36,7 +39,8 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
   const { what, rows } = groups[group];
   const row = rows[place];
   const runs = view.kind === 'starting' || view.kind === 'training';
-  const draw = useMemo(() => drawSavedCompute(barsOf(groups[group], place), most), [groups, group, place, most]); // prettier-ignore
+  const bars = useMemo(() => barsOf(groups[group], place), [groups, group, place]);
+  const draw = useMemo(() => drawSavedCompute(bars, most), [bars, most]);
   const choose = (nextGroup: number, nextPlace: number) => {
     clear();
     setGroup(nextGroup);
@@ -48,52 +52,39 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
       <LiveChart draw={draw} label={labelOf(groups[group], levels)} changed={changed}>
         {children}
       </LiveChart>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{what}</th>
-            {levels.map((level) => (
-              <th key={level} scope="col">
-                images until {formatNumber(level, 'percent-0')}
-              </th>
-            ))}
-            <th scope="col">operations until {formatNumber(levels.at(-1)!, 'percent-0')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, images }, index) => (
-            <tr key={name} class={index === place ? 'chosen' : ''}>
-              <th scope="row">{name}</th>
-              {levels.map((level, k) => (
-                <td key={level} data-words={`images until ${formatNumber(level, 'percent-0')}`}>
-                  <Reached name={`until-${100 * level}-${keyOf(name)}`} count={images[k]} />
-                </td>
-              ))}
-              <td data-words="operations">
-                {images[1] === null
+      <FactTable
+        head={what}
+        columns={[
+          ...levels.map((level) => `images until ${formatNumber(level, 'percent-0')}`),
+          `operations until ${formatNumber(levels.at(-1)!, 'percent-0')}`,
+        ]}
+        rows={rows.map(({ name, images }, index) => ({
+          name,
+          chosen: index === place,
+          cells: [
+            ...levels.map((level, k) => ({
+              fact: `until-${100 * level}-${keyOf(name)}`,
+              value: images[k] ?? -1,
+              shown: reached(images[k]),
+            })),
+            {
+              shown:
+                images[1] === null
                   ? 'never'
-                  : formatNumber(trainingOperations(parameters, images[1]), 'power')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                  : formatNumber(trainingOperations(parameters, images[1]), 'power'),
+            },
+          ],
+        }))}
+      />
       <div class="controls">
-        <fieldset class="choice">
-          <legend>What differs</legend>
-          {groups.map((one, k) => (
-            <label key={one.what}>
-              <input
-                type="radio"
-                name="saved-group"
-                checked={k === group}
-                disabled={runs}
-                onChange={() => choose(k, Math.min(2, one.rows.length - 1))}
-              />
-              {one.what}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          legend="What differs"
+          name="saved-group"
+          options={groups.map((one, k) => [k, one.what] as const)}
+          value={group}
+          disabled={runs}
+          onValue={(k) => choose(k, Math.min(2, groups[k].rows.length - 1))}
+        />
         <label class="saved-run">
           <span>Run</span>
           <select
@@ -121,16 +112,12 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
         stop={stop}
       />
       <OwnRun view={view} />
-      <Spoken class="saved-sentence">{sentenceOn(view, levels)}</Spoken>
+      <Spoken lines={[1, 1]}>{sentenceOn(view, levels)}</Spoken>
     </div>
   );
 }
 
-const Reached = ({ name, count }: { name: string; count: number | null }) => (
-  <data data-name={name} value={String(count ?? -1)}>
-    {count === null ? 'never' : formatNumber(count)}
-  </data>
-);
+const reached = (count: number | null) => (count === null ? 'never' : formatNumber(count));
 
 /** What the reader's own run has reached after each epoch. */
 function OwnRun({ view }: { view: RunsView }) {
@@ -141,9 +128,7 @@ function OwnRun({ view }: { view: RunsView }) {
       {points.map(({ validation }, epoch) => (
         <li key={epoch}>
           <span>epoch {epoch + 1}</span>
-          <data data-name={`saved-own-${epoch + 1}`} value={String(validation.accuracy)}>
-            {formatNumber(validation.accuracy, 'percent-2')}
-          </data>
+          <Fact name={`saved-own-${epoch + 1}`} value={validation.accuracy} as="percent-2" />
         </li>
       ))}
     </ol>
@@ -167,7 +152,7 @@ export const barsOf = ({ rows }: SavedGroup, place: number): SavedBar[] =>
   rows.map(({ name, images }, k) => ({ name, images, chosen: k === place }));
 
 export function labelOf({ what, rows }: SavedGroup, levels: readonly number[]): string {
-  const write = (images: (number | null)[]) => images.map((count) => (count === null ? 'never' : formatNumber(count))).join(' and '); // prettier-ignore
+  const write = (images: (number | null)[]) => images.map(reached).join(' and ');
   const shares = levels.map((level) => formatNumber(level, 'percent-0')).join(' and ');
   return `Training images until ${shares}, by ${what}: ${rows.map(({ name, images }) => `${name} ${write(images)}`).join('; ')}.`;
 }

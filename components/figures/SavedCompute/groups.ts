@@ -27,7 +27,10 @@ export function groupsOf({ points }: SavedComputeRecord): SavedGroup[] {
     what,
     rows: points
       .filter((point) => point.what === what)
-      .map(({ name, change, images, shown }) => ({ name: startNames[name] ?? name, change, images, shown })), // prettier-ignore
+      .map(({ name, change, images, shown }) => {
+        const shownName = startNames[name] ?? name;
+        return { name: shownName, change, images, shown };
+      }),
   }));
 }
 

@@ -1,4 +1,5 @@
 // One rung: what it changes, both times, how many times faster than the first rung, and its answers counted.
+import { Fact } from '#components/controls/Fact.tsx';
 import { Time } from '#components/controls/Measuring/Time.tsx';
 import { rungWords } from '#components/controls/Measuring/words.ts';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -41,17 +42,10 @@ export function RungRow({ name, recorded, result, slowest, isBusy, run }: Props)
           <span class="label">{factorOf(yours, slowest.yours)}</span>
           {result && 'same' in result && (
             <span class="label">
-              <data data-name={`same-${name}`} value={String(result.same)}>
-                {formatNumber(result.same)}
-              </data>{' '}
-              equal
-              <data
-                class="visually-hidden"
-                data-name={`right-${name}`}
-                value={String(result.right)}
-              >
+              <Fact name={`same-${name}`} value={result.same} /> equal
+              <Fact class="visually-hidden" name={`right-${name}`} value={result.right}>
                 , {formatNumber(result.right)} right
-              </data>
+              </Fact>
             </span>
           )}
         </td>

@@ -58,7 +58,7 @@ export function SpeedLadder({ recorded, children, where }: Props) {
             Run the whole ladder
           </MeasureButton>
           <MeasuringLine measuring={measuring} retry={() => climb(wanted)} name={nameOf} />
-          <Spoken class="ladder-verdict">{verdictOn(results, measuring.isRunning)}</Spoken>
+          <Spoken class="verdict">{verdictOn(results, measuring.isRunning)}</Spoken>
         </div>
       </div>
       <table class="times ladder-table">

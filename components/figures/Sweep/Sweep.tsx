@@ -1,6 +1,8 @@
 // Live part of both sweeps: choose a point, read its numbers, and train it again in this tab.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { useRuns } from '#components/controls/LiveRun/use-runs.ts';
@@ -24,6 +26,8 @@ interface Props {
   children?: ComponentChildren;
 }
 
+const ownLine = { label: 'validation images right, trained here' };
+
 /** Other random weights than those of the record. */
 const ownSeed = 4;
 
@@ -40,7 +44,8 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
     if (view.kind !== 'done') return;
     const shares = view.runs[0].points.map((point) => point.validation.accuracy);
     const found = epoch === 'best' ? Math.max(...shares) : shares.at(-1)!;
-    setOwn((before) => [...before.filter((one) => one.at !== asked), { at: asked, validation: found }]); // prettier-ignore
+    const mark = { at: asked, validation: found };
+    setOwn((before) => [...before.filter((one) => one.at !== asked), mark]);
   }, [view.kind, asked, epoch]);
 
   const draw = useMemo(
@@ -53,42 +58,33 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
     setChanged(true);
   };
   return (
-    <div class="sweep" data-state={view.kind}>
-      <div class="sweep-chart">
+    <div class="stage-side" data-state={view.kind}>
+      <div class="chart-frame">
         <LiveChart draw={draw} label={label} changed={changed}>
           {children}
         </LiveChart>
       </div>
-      <dl class="sweep-numbers">
-        <Line words="training images right" fact={`${name}-training`} value={training} />
-        <Line words="validation images right" fact={`${name}-validation`} value={validation} />
-        <Line words="test images right" fact={`${name}-test`} value={test} />
-        {mine && (
-          <Line
-            words="validation images right, trained here"
-            fact={`${name}-own`}
-            value={mine.validation}
-          />
-        )}
-      </dl>
-      <label class="slider">
-        <span>{what}</span>
-        <input
-          type="range"
-          min="0"
-          max={points.length - 1}
+      <Facts
+        class="side"
+        rows={[
+          { label: 'training images right', fact: `${name}-training`, value: training },
+          { label: 'validation images right', fact: `${name}-validation`, value: validation },
+          { label: 'test images right', fact: `${name}-test`, value: test },
+          ...(mine ? [{ ...ownLine, fact: `${name}-own`, value: mine.validation }] : []),
+        ].map((row) => ({ ...row, as: 'percent-2' }))}
+      />
+      <div class="controls">
+        <Slider
+          label={what}
           value={place}
+          min={0}
+          max={points.length - 1}
           disabled={runs}
-          aria-label={what}
-          aria-valuetext={formatNumber(at)}
-          onInput={(event) => move(Number(event.currentTarget.value))}
+          spoken={formatNumber(at)}
+          shown={<Fact name={`${name}-at`} value={at} />}
+          onValue={move}
         />
-        <output aria-live="off">
-          <data data-name={`${name}-at`} value={String(at)}>
-            {formatNumber(at)}
-          </data>
-        </output>
-      </label>
+      </div>
       <RunControls
         view={view}
         words="Train this point again, here"
@@ -99,7 +95,7 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
         }}
         stop={stop}
       />
-      <Spoken class="sweep-sentence">{sentenceOf(view.kind, mine)}</Spoken>
+      <Spoken lines={[1, 1]}>{sentenceOf(view.kind, mine)}</Spoken>
     </div>
   );
 }
@@ -110,14 +106,3 @@ function sentenceOf(kind: string, mine: { validation: number } | undefined): str
   if (!mine) return '';
   return `Trained here: ${formatNumber(mine.validation, 'percent-2')} of the validation images are right. It is the round mark in the chart.`;
 }
-
-const Line = ({ words, fact, value }: { words: string; fact: string; value: number }) => (
-  <div>
-    <dt>{words}</dt>
-    <dd>
-      <data data-name={fact} value={String(value)}>
-        {formatNumber(value, 'percent-2')}
-      </data>
-    </dd>
-  </div>
-);
