@@ -1,10 +1,12 @@
-// `npm run new chapter SLUG`: writes what a new chapter needs, so that it passes every check before a word is changed.
+// `npm run new chapter SLUG` and `npm run new figure NAME`: what is written passes every check before a word is changed.
 import { sentencesOf } from './new/mistake.ts';
 import { newChapter } from './new/chapter.ts';
+import { newFigure } from './new/figure.ts';
 
 /** What can be made new: each writes its files below `root`, and says which, and what comes next. */
 const kinds: Record<string, (root: string, name: string) => string[]> = {
   chapter: newChapter,
+  figure: newFigure,
 };
 
 const [kind = '', name = ''] = process.argv.slice(2);

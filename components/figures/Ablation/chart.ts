@@ -1,5 +1,5 @@
 // What the network still gets right as its hidden neurons are silenced one after the other.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 /** Each by how many neurons are silent, from none to all: right answers among `count`. */
 export interface Ablations {

@@ -1,5 +1,5 @@
 // What one image costs when more of them are handed over at a time, both axes logarithmic.
-import { colour, drawChart, type Draw, powersOfTen } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw, powersOfTen } from '#src/charts/frame.ts';
 
 export interface BatchLine {
   /** What stands at its left end. */

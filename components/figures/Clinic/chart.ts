@@ -1,5 +1,5 @@
 // Runs side by side, as shares of right answers or as loss: training is dashed, validation drawn through.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface ClinicLine {
   name: string;

@@ -1,5 +1,5 @@
 // How often the network is how sure: histograms for digits and for noise, on the same axis.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface ConfidenceHistograms {
   /** Share of the test images in each bin of top probability, from 0 to 1. */

@@ -1,5 +1,5 @@
 // What trainings cost, on a logarithmic axis of dollars: published prices as full dots, computed ones as rings, a claim as a band.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface Cost {
   name: string;

@@ -1,5 +1,5 @@
 // How much of each neuron's weights the best edge explains: counted in bins, before training and after.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 /** In each bin of two hundredths, from 0 to a half: how many of the neurons. */
 export interface EdgeShares {

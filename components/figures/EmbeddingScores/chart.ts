@@ -1,5 +1,5 @@
 // What nearest neighbours get right by each embedding, on one axis; what lies far below it is written at its left end.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface EmbeddingScore {
   name: string;

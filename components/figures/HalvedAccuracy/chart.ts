@@ -1,5 +1,5 @@
 // Test accuracy of wide networks and of their halves, every seed a dot and the mean a line.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface HalvedPoint {
   /** Such as "2 × 512". */

@@ -1,5 +1,5 @@
 // How much of a network goes when its hidden layers shrink, layer by layer deeper, against a claim.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface Saving {
   /** Hidden layers. */

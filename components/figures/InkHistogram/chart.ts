@@ -1,5 +1,5 @@
 // How many pixels of a set of pictures hold each value: 0 alone, then 1 to 255 in groups of five.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 /** `all` shows every pixel, `inked` leaves the zeros out, `log` makes each step upwards ten times as many. */
 export type InkScale = 'all' | 'inked' | 'log';

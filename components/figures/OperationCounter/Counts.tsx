@@ -1,5 +1,5 @@
 // The forward pass of one image, step by step: what would be done, and what is left where pixels are 0.
-import { bookSizes } from '#src/formulas/architecture.ts';
+import { bookSizes } from '#src/nn/networks.ts';
 import { Fact } from '#components/controls/Fact.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { allOperations } from './rates.ts';

@@ -1,5 +1,5 @@
 // The validation loss of some runs by epoch, as shares of each run, with a mark where it is least.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface LossLine {
   name: string;

@@ -1,5 +1,5 @@
 // The price of silence: how right the answers are, against how many there are.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface Silence {
   /** Share of the images answered, 0..1. */

@@ -1,5 +1,5 @@
 // How long each run learns until it reads enough images: a bar to the lower level, a thin line on to the higher, a mark where it never comes.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface SavedBar {
   name: string;

@@ -1,5 +1,5 @@
 // Numbers kept against multiply-adds for one answer, both logarithmic: on the diagonal every number is used once.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface SizedModel {
   name: string;

@@ -1,5 +1,5 @@
 // How long each way takes, on a logarithmic axis: the recorded times as outlines, the reader's own as ink.
-import { colour, drawChart, type Draw, powersOfTen } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw, powersOfTen } from '#src/charts/frame.ts';
 
 export interface LadderStep {
   name: string;

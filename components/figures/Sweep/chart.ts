@@ -1,5 +1,5 @@
 // One number of a recipe takes many values: how much is right of the training images and of others.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface SweepPoint {
   /** Width, or number of images. */

@@ -1,5 +1,5 @@
 // What an inverted file finds against what it looks at: each point a number of lists that are looked into.
-import { colour, drawChart, type Draw } from '../../../src/charts/frame.ts';
+import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
 
 export interface SearchPoint {
   probes: number;
