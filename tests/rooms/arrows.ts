@@ -57,6 +57,7 @@ export const arrows: Record<string, string[]> = {
     'components/controls',
     'components/pictures',
     'src/notebook',
+    'src/book',
     'src/offline',
     'src/session',
     'src/facts',
