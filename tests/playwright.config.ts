@@ -32,7 +32,8 @@ export default defineConfig<object, { basePath: string }>({
     serviceWorkers: 'allow',
   },
   projects: [
-    { name: 'root', use: { basePath: '/' }, grepInvert: /@course/ },
+    // First the visits to whole pages, the longest tests, so that none of them is left to one core at the end.
     { name: 'course', use: { basePath: '/some/course/' }, grep: /@anywhere|@course/ },
+    { name: 'root', use: { basePath: '/' }, grepInvert: /@course/ },
   ],
 });

@@ -1,6 +1,7 @@
 // Unit tests: plain Vitest in Node, with no Astro around it.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './slow-first.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('../', import.meta.url)),
@@ -8,7 +9,9 @@ export default defineConfig({
     include: [
       'tests/{book,notebook,nn,kernels,mnist,experiments,facts,own-data,training,speed,tools,session,charts,rooms,content,offline}/**/*.test.ts',
     ],
-    testTimeout: 60_000,
+    // A busy machine takes ten times as long; what is reached only by a test that hangs may be far away.
+    testTimeout: 600_000,
+    sequence: { sequencer: SlowFirst },
     // Vitest leaves one core free for whoever watches; here nobody does.
     maxWorkers: '100%',
   },

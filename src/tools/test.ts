@@ -1,15 +1,22 @@
-// `npm test`: every check of the project in order; goes on after a failure, and ends with one line of counts.
+// `npm test`: every check of the project; goes on after a failure, and ends with one line of counts.
+// `npm test -- NAME` runs the tests that concern a group, a figure, a chapter or a file; `npm test -- --list` names the groups.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Choice, chooseTests, groups, isBuildOlder } from './test/choose.ts';
+import {
+  countBrowserTests,
+  countUnitTests,
+  type Counts,
+  secondTries,
+  weightsOf,
+} from './test/counts.ts';
 import { type Ran, runProgram } from './test/program.ts';
-import { countBrowserTests, countUnitTests, type Counts, secondTries } from './test/counts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const unitReport = join(root, '.cache/unit-tests.json');
+const builtReport = join(root, '.cache/built-tests.json');
 const siteReport = join(root, '.cache/site-tests.json');
-/** How much each page weighs; written by tests/site/bytes.spec.ts. */
-const weighed = join(root, '.cache/bytes.json');
 
 interface Step {
   name: string;
@@ -19,30 +26,41 @@ interface Step {
   count?: () => Counts;
 }
 
-const unitOptions = [
-  '--no-color',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${unitReport}`,
-];
-const steps: Record<'types' | 'lint' | 'format' | 'unit' | 'build' | 'site', Step> = {
+const vitest = (name: string, config: string, report: string, how: string[]): Step => ({
+  name,
+  program: 'vitest',
+  options: [
+    ...how,
+    '--config',
+    config,
+    '--passWithNoTests',
+    '--no-color',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  count: () => countUnitTests(readReport(report)),
+});
+const unit = (...how: string[]) => vitest('Unit tests', 'tests/vitest.config.ts', unitReport, how);
+/** Those that read dist/, without a browser. */
+const built = (...files: string[]) =>
+  vitest('Built pages', 'tests/vitest.built.config.ts', builtReport, ['run', ...files]);
+const site = (...how: string[]): Step => ({
+  name: 'Site tests',
+  program: 'playwright',
+  options: ['test', '--config', 'tests/playwright.config.ts', ...how],
+  count: () => countBrowserTests(readReport(siteReport)),
+});
+const steps = {
   types: { name: 'Types', program: 'src/tools/typecheck.ts', options: [] },
+  prepare: { name: 'Kernels and programs', program: 'src/tools/test/prepare.ts', options: [] },
   lint: { name: 'Lint', program: 'oxlint', options: [] },
   format: { name: 'Format', program: 'prettier', options: ['--check', '.'] },
-  unit: {
-    name: 'Unit tests',
-    program: 'vitest',
-    options: ['run', '--config', 'tests/vitest.config.ts', ...unitOptions],
-    count: () => countUnitTests(readReport(unitReport)),
-  },
+  unit: unit('run'),
   build: { name: 'Build', program: 'astro', options: ['build', '--force'] },
-  site: {
-    name: 'Site tests',
-    program: 'playwright',
-    options: ['test', '--config', 'tests/playwright.config.ts'],
-    count: () => countBrowserTests(readReport(siteReport)),
-  },
-};
+  built: built(),
+  site: site(),
+} satisfies Record<string, Step>;
 
 const readReport = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -75,8 +93,8 @@ async function runStep(step: Step, begun = begin(step)): Promise<Counts> {
 
 /** Kilobytes of each page before it is touched, packed as a host would send them. */
 function printWeights() {
-  if (!existsSync(weighed)) return;
-  const pages = Object.entries<Record<string, number>>(readReport(weighed));
+  const pages = existsSync(siteReport) ? Object.entries(weightsOf(readReport(siteReport))) : [];
+  if (pages.length === 0) return;
   console.log('\nKB before a page is touched (gzip)');
   const inKilobytes = pages.map(([name, weights]) => [
     name,
@@ -94,22 +112,66 @@ function printSecondTries() {
     console.log(`Passed on its second try: ${name}`);
 }
 
-for (const report of [unitReport, siteReport, weighed]) rmSync(report, { force: true });
-const results: Counts[] = [];
-results.push(await runStep(steps.types));
-// The build has one thread, and so have these checks of the text; neither reads what the other writes.
-const building = begin(steps.build);
-for (const name of ['lint', 'format'] as const) results.push(await runStep(steps[name]));
-const built = await runStep(steps.build, building);
-results.push(built, await runStep(steps.unit));
-if (built.failed === 0) {
-  results.push(await runStep(steps.site));
-} else {
-  console.log('Site tests: FAILED, for there is no build to test');
-  results.push({ passed: 0, failed: 1 });
+function printGroups() {
+  console.log('npm test -- NAME runs a group, a file, a figure or a chapter. The groups:\n');
+  const some = (count: number, kind: string) => (count > 0 ? [`${count} of ${kind} tests`] : []);
+  for (const [name, { unit: units, browser }] of groups(root)) {
+    const files = [...some(units, 'unit'), ...some(browser, 'browser')].join(', ');
+    console.log(`  ${name.padEnd(14)}files: ${files}`);
+  }
+  console.log('\nwithout a name: all of them, and types, lint, format and build');
 }
-printWeights();
-printSecondTries();
-const total = (key: keyof Counts) => results.reduce((sum, counts) => sum + counts[key], 0);
-console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
-process.exitCode = total('failed') > 0 ? 1 : 0;
+
+const nothing: Counts = { passed: 0, failed: 1 };
+
+async function runAll(): Promise<Counts[]> {
+  const preparing = begin(steps.prepare);
+  const results = [await runStep(steps.types), await runStep(steps.prepare, preparing)];
+  // The build has one thread, and neither these checks nor the unit tests read what it writes.
+  const [building, testing] = [begin(steps.build), begin(steps.unit)];
+  for (const step of [steps.lint, steps.format]) results.push(await runStep(step));
+  const build = await runStep(steps.build, building);
+  results.push(build, await runStep(steps.unit, testing));
+  if (build.failed === 0)
+    return [...results, await runStep(steps.built), await runStep(steps.site)];
+  console.log('Site tests: FAILED, for there is no build to test');
+  return [...results, nothing];
+}
+
+async function runChosen({ unit: files, related, browser }: Choice): Promise<Counts[]> {
+  const results: Counts[] = [];
+  const ofPages = files.filter((file) => file.startsWith('tests/built/'));
+  const ofSources = files.filter((file) => !ofPages.includes(file));
+  if (ofSources.length + related.length > 0) results.push(await runStep(steps.prepare));
+  if (ofSources.length > 0) results.push(await runStep(unit('run', ...ofSources)));
+  if (related.length > 0) results.push(await runStep(unit('related', '--run', ...related)));
+  if (ofPages.length === 0 && browser === undefined) return results;
+  if (isBuildOlder(root)) {
+    const build = await runStep(steps.build);
+    results.push(build);
+    if (build.failed > 0) return results;
+  }
+  if (ofPages.length > 0) results.push(await runStep(built(...ofPages)));
+  if (browser !== undefined)
+    results.push(await runStep(site('--pass-with-no-tests', '--grep', browser)));
+  return results;
+}
+
+for (const report of [unitReport, builtReport, siteReport]) rmSync(report, { force: true });
+const [name] = process.argv.slice(2);
+if (name === '--list') printGroups();
+else {
+  const choice = name === undefined ? undefined : chooseTests(root, name);
+  const isNone = choice && choice.unit.length + choice.related.length === 0 && !choice.browser;
+  if (isNone) {
+    console.log(`No test concerns “${name}”. The groups are named by: npm test -- --list`);
+    process.exitCode = 1;
+  } else {
+    const results = await (choice ? runChosen(choice) : runAll());
+    if (!choice) printWeights();
+    printSecondTries();
+    const total = (key: keyof Counts) => results.reduce((sum, counts) => sum + counts[key], 0);
+    console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+    process.exitCode = total('failed') > 0 ? 1 : 0;
+  }
+}

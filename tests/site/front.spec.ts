@@ -236,7 +236,7 @@ test('while slow weights are on their way, the page says so and shows no answer'
   const answer = page.locator('[data-name=prediction]').first();
   await expect(answer).toHaveAttribute('value', '');
   await expect(page.getByText('Your digit is being read.')).toBeVisible();
-  await expect.poll(() => answer.getAttribute('value'), { timeout: 15_000 }).toBe('3');
+  await expect.poll(() => answer.getAttribute('value')).toBe('3');
 });
 
 test('stored nonsense is ignored: the page opens with its own digit', async ({ page }) => {

@@ -1,34 +1,10 @@
-// Twelve journeys with the keyboard alone, and the walk through every page: in order, always seen, never trapped.
+// Twelve journeys with the keyboard alone; page.spec.ts walks through every page.
 import type { Page } from '@playwright/test';
-import { builtPages } from '#src/tools/site/pages.ts';
-import { focusNow, pressTimes, tabTo, walk } from './harness/focus.ts';
+import { focusNow, pressTimes, tabTo } from './harness/focus.ts';
 import { expect, ready, test, value, wake } from './harness/page.ts';
 
 // The focus is looked at the moment it arrives; with motion the page would still be gliding there.
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
-
-for (const path of builtPages()) {
-  test(`/${path} at 320 and 1280 px: Tab goes through the whole page in its order, each stop is seen, none is a trap`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 320, height: 900 });
-    await page.goto(path);
-    await wake(page);
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const stops = await walk(page);
-      const at = `at ${width} px`;
-      expect(stops.length, at).toBeGreaterThanOrEqual(3);
-      expect(stops[0].name, at).toContain('Skip to the text');
-      expect(
-        stops.filter(({ ringed, uncovered }) => !ringed || !uncovered),
-        at,
-      ).toEqual([]);
-      const places = stops.map(({ place }) => place);
-      expect(places, at).toEqual([...new Set(places)].toSorted((a, b) => a - b));
-    }
-  });
-}
 
 test('1: the skip link comes first and leads to the text', async ({ page }) => {
   await page.goto('forward-pass/');

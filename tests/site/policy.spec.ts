@@ -1,16 +1,15 @@
-// The content security policy: on every page, exact, in nobody's way, and a wall to what a stranger might plant.
+// The content security policy: on every page, exact, and a wall to what a stranger might plant; page.spec.ts holds
+// that it is in nobody's way.
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as plot from '@observablehq/plot';
-import type { Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { plotStyles } from '../../src/integrations/policy.ts';
-import { operateAll } from './harness/operate.ts';
-import { storedNames } from './harness/stored.ts';
-import { expect, ready, test, wake } from './harness/page.ts';
+import { expect, ready, test } from './harness/page.ts';
+import { watchPolicy } from './harness/policy.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const metaSelector = 'meta[http-equiv="Content-Security-Policy"]';
@@ -76,44 +75,6 @@ test('the hashes of Plot are those of the two sheets that the installed Plot wri
   expect(found.map(hash).toSorted()).toEqual(plotStyles.toSorted());
 });
 
-/** Collects violations from before the page's first script. */
-async function watch(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
-    const seen: string[] = [];
-    Object.assign(window, { violations: seen });
-    document.addEventListener('securitypolicyviolation', (event) => {
-      seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`.trim());
-    });
-  });
-  return () => page.evaluate(() => (window as unknown as { violations: string[] }).violations);
-}
-
-for (const path of builtPages()) {
-  // Below a course's path, where a name that lacks the path can be told from one that has it; the policy names no
-  // address, so at the root one page with figures and cells stands for all.
-  const where = path === 'prediction/' ? '@anywhere' : '@course';
-  test(`page /${path} opens with status 200 and breaks its policy 0 times, sets 0 cookies and stores no name without the base path, with every figure woken and worked ${where}`, async ({
-    page,
-    context,
-    basePath,
-    noise,
-  }) => {
-    // The sheet's own button, which is worked twice within a second.
-    if (path === 'sheet/') noise.allow(/Ignoring too frequent calls to print/);
-    const violations = await watch(page);
-    expect((await page.goto(path))?.status()).toBe(200);
-    await wake(page);
-    await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-    await operateAll(page);
-    // Back again: what a figure took out must come back without being made from text.
-    await operateAll(page);
-    expect(await violations()).toEqual([]);
-    expect(await context.cookies()).toEqual([]);
-    const names = await storedNames(page);
-    expect(names.filter((name) => !name.includes(basePath))).toEqual([]);
-  });
-}
-
 /** Another site, which counts who comes. */
 async function strangersSite() {
   const visits: string[] = [];
@@ -153,7 +114,7 @@ test('what a stranger plants in a chapter’s markup is blocked, 9 kinds of it, 
       body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
     }),
   );
-  const violations = await watch(page);
+  const violations = await watchPolicy(page);
   await page.goto('forward-pass/');
   await ready(page);
   const directives = (await violations()).map((violation) => violation.split(' ')[0]);
@@ -220,7 +181,7 @@ for (const [name, directive, deed] of deeds) {
   test(`${name} is blocked`, async ({ page, noise }) => {
     noise.allow(/Content Security Policy|Trusted|csp|another site|BLOCKED/i);
     const stranger = await strangersSite();
-    const violations = await watch(page);
+    const violations = await watchPolicy(page);
     await page.goto('forward-pass/');
     await ready(page);
     await page.evaluate(deed, stranger.url).catch(() => undefined);

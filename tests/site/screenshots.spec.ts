@@ -24,7 +24,7 @@ test('every component, the top of the front page and a figure look as they did, 
   browser,
   site,
 }, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const same = sameRenderer(await fingerprint(browser), baselineRenderer());
   const how = same ? 'strictly' : 'by blocks, for another renderer painted the baselines';
   testInfo.annotations.push({ type: 'compared', description: how });

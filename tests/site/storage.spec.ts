@@ -1,7 +1,9 @@
 // What the book keeps in the reader's browser: named after its own path, and missed by nobody where it is refused.
 import type { Page } from '@playwright/test';
+import { readCourse } from '#src/book/course.ts';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { drawings } from '../mnist/drawings/index.ts';
+import { dressIn, expectNoFindings } from './harness/dresses.ts';
 import { drawWithMouse } from './harness/digit.ts';
 import { operateAll } from './harness/operate.ts';
 import { expect, ready, test, value, wake } from './harness/page.ts';
@@ -39,13 +41,50 @@ const refuse = () => {
   }
 };
 
+/** What the reader changes on these needs the weights or the images. */
+const needy = ['', 'connections/', 'forward-pass/', 'inputs/', 'prediction/', 'speed/'];
+
+test('the 6 pages that must say when weights and images are missing are in the book, but for what the course leaves out', () => {
+  const leftOut = readCourse().leftOut.map(({ slug }) => `${slug}/`);
+  expect(builtPages()).toEqual(
+    expect.arrayContaining(needy.filter((path) => !leftOut.includes(path))),
+  );
+});
+
 for (const path of builtPages()) {
-  test(`page /${path} wakes and works with all storage refused`, async ({ page }) => {
+  test(`page /${path} wakes and works with all storage refused; and with its weights and images missing as well${needy.includes(path) ? ', which it says' : ''}, with 0 axe findings at 3 widths in 3 colour schemes`, async ({
+    page,
+    noise,
+    site,
+  }) => {
+    test.setTimeout(600_000);
     await page.addInitScript(refuse);
-    await page.goto(path);
-    await wake(page);
-    await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-    await operateAll(page);
+    await page.setViewportSize({ width: 320, height: 900 });
+    await dressIn(page, 'light');
+    const before = site.visits.length;
+    await test.step('works with all storage refused', async () => {
+      await page.goto(path);
+      await wake(page);
+      await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+      await operateAll(page);
+    });
+    const asked = site.visits.slice(before);
+    // A page that asked for nothing that could be missing looks as it does anyway.
+    if (!asked.some((file) => /\.(safetensors|bin)$/.test(file))) {
+      expect(needy).not.toContain(path);
+      return;
+    }
+    await test.step('works with its files missing, and has 0 axe findings then', async () => {
+      noise.allow(/404|Failed to load/);
+      site.break('.safetensors', 'missing');
+      site.break('.bin', 'missing');
+      await page.reload();
+      await wake(page);
+      await operateAll(page);
+      const told = await page.locator('main .trouble:visible').count();
+      if (needy.includes(path)) expect(told).toBeGreaterThan(0);
+      await expectNoFindings(page, 'in trouble');
+    });
   });
 }
 

@@ -38,13 +38,25 @@ const seenOn = (page: Page) => page.evaluate(() => (window as unknown as { seen:
 const run = (page: Page) => page.locator('.training-run');
 const press = (page: Page, name: string) => run(page).getByRole('button', { name }).click();
 const expectState = (page: Page, state: string) =>
-  expect(run(page)).toHaveAttribute('data-state', state, { timeout: 20_000 });
+  expect(run(page)).toHaveAttribute('data-state', state);
 
 async function start(page: Page): Promise<void> {
   await page.goto('testbed/');
   await ready(page);
   await press(page, 'Start');
   await expectState(page, 'training');
+}
+
+/** The step at which a paused run rests: the last progress may come after the state. */
+async function restingStep(page: Page): Promise<number> {
+  let step = Number.NaN;
+  const isResting = async () => {
+    const before = step;
+    step = await value(page, 'training-step');
+    return step === before;
+  };
+  await expect.poll(isResting, { intervals: [300] }).toBe(true);
+  return step;
 }
 
 test('a run starts, pauses at one step, takes exactly 1 step more, goes on and is stopped; no worker is left @anywhere', async ({
@@ -54,10 +66,7 @@ test('a run starts, pauses at one step, takes exactly 1 step more, goes on and i
   await expect.poll(() => value(page, 'training-step')).toBeGreaterThan(0);
   await press(page, 'Pause');
   await expectState(page, 'paused');
-  await page.waitForTimeout(150); // the last progress may come after the state
-  const before = await value(page, 'training-step');
-  await page.waitForTimeout(300);
-  expect(await value(page, 'training-step')).toBe(before);
+  const before = await restingStep(page);
   await press(page, 'One step');
   await expect.poll(() => value(page, 'training-step')).toBe(before + 1);
   await press(page, 'Go on');
@@ -114,10 +123,15 @@ test('a hidden page hears at most 2 progress messages in 2 s, training goes on, 
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  await page.waitForTimeout(100); // what was under way when it hid
-  const [{ length: before }, step] = [(await seenOn(page)).progressTimes, await value(page, 'training-step')]; // prettier-ignore
-  await page.waitForTimeout(1900);
-  expect((await seenOn(page)).progressTimes.length - before).toBeLessThanOrEqual(2);
+  const step = await value(page, 'training-step');
+  const heard = async () => (await seenOn(page)).progressTimes.length;
+  const heardInTwoSeconds = async () => {
+    const before = await heard();
+    await page.waitForTimeout(2000);
+    return (await heard()) - before;
+  };
+  // What was under way when it hid may fall into the first two seconds.
+  await expect.poll(heardInTwoSeconds).toBeLessThanOrEqual(2);
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: false, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));

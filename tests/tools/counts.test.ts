@@ -1,6 +1,11 @@
 // The last line of `npm test` counts what did not run as failed.
 import { expect, test } from 'vitest';
-import { countBrowserTests, countUnitTests, secondTries } from '#src/tools/test/counts.ts';
+import {
+  countBrowserTests,
+  countUnitTests,
+  secondTries,
+  weightsOf,
+} from '#src/tools/test/counts.ts';
 
 test('of 5 unit tests, 1 failed and 1 skipped, 3 passed and 2 failed', () => {
   const testResults = [{ status: 'failed', assertionResults: [{}, {}, {}, {}, {}] }];
@@ -34,4 +39,21 @@ test('a browser test that passes on its second try counts as passed and is named
   const stats = { expected: 1, unexpected: 1, flaky: 1, skipped: 0 };
   expect(countBrowserTests({ stats, errors: [], suites })).toEqual({ passed: 2, failed: 1 });
   expect(secondTries({ suites })).toEqual(['site/front.spec.ts: wavers']);
+});
+
+test('what the visits to two pages weigh is read from their notes, whatever else is noted', () => {
+  const visit = (...annotations: { type: string; description?: string }[]) => ({
+    title: 'page',
+    file: 'site/page.spec.ts',
+    tests: [{ status: 'expected', annotations }],
+  });
+  const note = (page: string, html: number) => ({
+    type: 'weight',
+    description: JSON.stringify({ [page]: { html } }),
+  });
+  const inner = { specs: [visit({ type: 'compared' }, note('inputs', 2))] };
+  expect(weightsOf({ suites: [{ specs: [visit(note('index', 1))], suites: [inner] }] })).toEqual({
+    index: { html: 1 },
+    inputs: { html: 2 },
+  });
 });

@@ -53,7 +53,7 @@ async function failAsleep(page: Page, patience: number, asleep: string[]): Promi
  * @param patience milliseconds: a figure wakes in under one second, in a browser starved of time in some more.
  * @throws when they have not by then, with what the page was waiting for.
  */
-export async function ready(page: Page, patience = 20_000): Promise<void> {
+export async function ready(page: Page, patience = 120_000): Promise<void> {
   const end = Date.now() + patience;
   let asleep = await page.evaluate(asleepInView, margin);
   // Asks by the clock and not by the frame: a browser under load may draw none for a while.
@@ -102,7 +102,7 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** Brings every island of the page into view, so that it hydrates and every font loads; ends at the top. */
-export async function wake(page: Page, patience = 20_000): Promise<void> {
+export async function wake(page: Page, patience = 120_000): Promise<void> {
   const asleep = await page.evaluate(visitIslands, patience);
   if (asleep.length > 0) await failAsleep(page, patience, asleep);
   await settle(page);

@@ -20,8 +20,13 @@ export function countUnitTests(report: UnitReport): Counts {
   return { passed: report.numPassedTests, failed };
 }
 
+interface BrowserTest {
+  status: string;
+  annotations?: { type: string; description?: string }[];
+}
+
 interface BrowserSuite {
-  specs: { title: string; file: string; tests: { status: string }[] }[];
+  specs: { title: string; file: string; tests: BrowserTest[] }[];
   suites?: BrowserSuite[];
 }
 
@@ -45,4 +50,21 @@ export function secondTries({ suites }: Pick<BrowserReport, 'suites'>): string[]
       .map(({ file, title }) => `${file}: ${title}`),
     ...secondTries({ suites: inner }),
   ]);
+}
+
+/** Bytes of each page by kind, as the visits to the pages noted them. */
+export function weightsOf({
+  suites,
+}: Pick<BrowserReport, 'suites'>): Record<string, Record<string, number>> {
+  const notes = (suite: BrowserSuite): string[] => [
+    ...suite.specs.flatMap(({ tests }) =>
+      tests.flatMap(({ annotations = [] }) =>
+        annotations.flatMap(({ type, description = '{}' }) =>
+          type === 'weight' ? [description] : [],
+        ),
+      ),
+    ),
+    ...(suite.suites ?? []).flatMap(notes),
+  ];
+  return Object.assign({}, ...suites.flatMap(notes).map((note) => JSON.parse(note) as object));
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { textLooks } from './looks.ts';
 
 // axe-core comes with @axe-core/playwright, whose own builder opens a second page for each run.
 const require = createRequire(import.meta.url);
@@ -21,20 +22,21 @@ interface Found {
 }
 
 interface InPage {
-  axe: { run(options: object): Promise<{ violations: Found[] }> };
-  /** The documents and layouts of this page that axe has looked at. */
+  axe: { run(context: object, options: object): Promise<{ violations: Found[] }> };
+  /** The documents, layouts and looks of this page that axe has looked at. */
   lookedAt?: Set<string>;
 }
 
 /**
  * All rules run on a document that they have not seen, or not with the same elements shown. Where only its layout is
- * new, the rules on layout and colours suffice; where nothing but colours can have changed, those on colours do.
+ * new, the rules on layout do; where a text has a look that no text of this page had before, those on colours.
  * @returns a sentence for each thing that breaks a rule of WCAG 2.2 A or AA, or of good practice.
  */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const looks = await page.evaluateHandle(textLooks);
   const found = await page.evaluate(
-    async ([all, ofColours, ofLayout]) => {
+    async ([all, ofColours, ofLayout, texts]) => {
       const here = window as unknown as InPage;
       const seen = (here.lookedAt ??= new Set());
       const elements = [...document.querySelectorAll('*')];
@@ -47,16 +49,25 @@ export async function violations(page: Page): Promise<string[]> {
       });
       const content = document.documentElement.outerHTML + shown.join('');
       const layout = content + boxes.map((box) => Object.values(box.toJSON())).join(' ');
-      const sufficient = seen.has(layout) ? ofColours : [...ofColours, ...ofLayout];
-      const runOnly = seen.has(content)
-        ? { type: 'rule', values: sufficient }
-        : { type: 'tag', values: all };
-      const { violations: broken } = await here.axe.run({ runOnly, resultTypes: ['violations'] });
+      const run = async (runOnly: object, context: object = document) =>
+        (await here.axe.run(context, { runOnly, resultTypes: ['violations'] })).violations;
+      const broken: Found[] = [];
+      if (!seen.has(content)) broken.push(...(await run({ type: 'tag', values: all })));
+      else {
+        if (!seen.has(layout)) broken.push(...(await run({ type: 'rule', values: ofLayout })));
+        const include = texts.flatMap(([one, look]) => (seen.has(look) ? [] : [one]));
+        const colours = { type: 'rule', values: ofColours };
+        if (include.length > 0) broken.push(...(await run(colours, { include })));
+      }
       seen.add(content).add(layout);
+      // A look that is wrong is told again wherever it comes back.
+      if (!broken.some(({ id }) => ofColours.includes(id)))
+        for (const [, look] of texts) seen.add(look);
       return broken;
     },
-    [tags, colourRules, layoutRules] as const,
+    [tags, colourRules, layoutRules, looks] as const,
   );
+  await looks.dispose();
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
   );

@@ -1,0 +1,88 @@
+// Which tests concern a word: a group, a test file, a figure, a chapter, or any file of the project.
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+export interface Choice {
+  /** Files of unit tests, relative to the root. */
+  unit: string[];
+  /** A source file: the unit tests that import it, however far away. */
+  related: string[];
+  /** For Playwright's --grep, which is held against file, title and tags; absent where no browser test can match. */
+  browser?: string;
+}
+
+const slashes = (path: string) => path.split(sep).join('/').replace(/^\.\//, '');
+const found = (root: string, pattern: string) =>
+  globSync(pattern, { cwd: root }).map(slashes).toSorted();
+const unitFiles = (root: string) => found(root, 'tests/**/*.test.ts');
+const browserFiles = (root: string) => found(root, 'tests/**/*.spec.ts');
+
+/** OneNeuron → one-neuron; what has no inner capital stays. */
+const kebab = (word: string) => word.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
+/** The word that stands for a path: a figure's folder, or the name of the file, which for a chapter is its slug. */
+function wordOf(path: string): string {
+  const [, figure] = /components\/(?:figures|prose)\/(\w+)/.exec(path) ?? [];
+  return kebab(figure ?? path.replace(/^.*\//, '').replace(/\.[\w.]+$/, ''));
+}
+
+/** Matches a word by itself, however it is written: one-neuron, “one neuron”, OneNeuron; not within a longer word. */
+export function patternOf(word: string): string {
+  const parts = kebab(word).split('-');
+  const apart = parts.map((part) => RegExp.escape(part)).join('[- ]?');
+  return `(?<![a-z0-9]|[a-z]-)${apart}(?![a-z0-9]|-[a-z])`;
+}
+
+export function chooseTests(root: string, asked: string): Choice {
+  const name = slashes(asked).replace(/\/$/, '');
+  const path = [name, `tests/${name}`].find((one) => existsSync(join(root, one)));
+  const isTest = (file: string) => file === path || file.startsWith(`${path}/`);
+  if (path?.startsWith('tests/')) {
+    const unit = unitFiles(root).filter(isTest);
+    const isBrowsers = browserFiles(root).some(isTest);
+    const below = RegExp.escape(path.replace(/^tests\//, ''));
+    if (unit.length > 0 || isBrowsers)
+      return { unit, related: [], browser: isBrowsers ? `(?<=^| )${below}` : undefined };
+  }
+  const word = path ? wordOf(path) : kebab(name);
+  const pattern = patternOf(word);
+  const words = new RegExp(pattern, 'i');
+  /** As a path or a text of its own, and not in passing. */
+  const named = new RegExp(`['"/](?:\\d+-)?${pattern}(?:\\.\\w+)*['"/]`, 'i');
+  const text = (file: string) => readFileSync(join(root, file), 'utf8');
+  const unit = unitFiles(root).filter((file) => words.test(file) || named.test(text(file)));
+  const generated = [
+    ...found(root, 'components/figures/*/').map(wordOf),
+    ...found(root, 'content/**/*.mdx').map(wordOf),
+  ];
+  const isBrowsers =
+    generated.includes(word) ||
+    browserFiles(root).some((file) => words.test(file) || words.test(text(file)));
+  const isSource = path !== undefined && statSync(join(root, path)).isFile();
+  return {
+    unit,
+    related: isSource && /\.(tsx?|mjs)$/.test(path) ? [path] : [],
+    browser: isBrowsers ? `/${pattern}/i` : undefined,
+  };
+}
+
+/** The groups of tests, each a folder of tests/, with how many files of each kind it holds. */
+export function groups(root: string): Map<string, { unit: number; browser: number }> {
+  const counted = new Map<string, { unit: number; browser: number }>();
+  const files = [...unitFiles(root), ...browserFiles(root)].toSorted();
+  for (const file of files) {
+    const group = file.split('/')[1]!;
+    const count = counted.get(group) ?? { unit: 0, browser: 0 };
+    count[file.endsWith('.spec.ts') ? 'browser' : 'unit'] += 1;
+    counted.set(group, count);
+  }
+  return counted;
+}
+
+const sources = '{astro.config.mjs,package-lock.json,{src,components,content,public}/**}';
+
+/** Whether something that the build reads was changed after the built book was. */
+export function isBuildOlder(root: string): boolean {
+  const built = statSync(join(root, 'dist/offline.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return found(root, sources).some((file) => statSync(join(root, file)).mtimeMs > built);
+}

@@ -1,0 +1,25 @@
+// The longest files of unit tests begin first, so that none of them is left to one core at the end.
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+
+/** From the longest on; each takes ten seconds or more. */
+const slowest = [
+  'notebook/take-kernel',
+  'experiments/sweeps',
+  'notebook/take-program',
+  'notebook/hostile',
+  'kernels/engine',
+  'experiments/embeddings',
+  'experiments/clinic',
+];
+
+const rank = ({ moduleId }: TestSpecification) => {
+  const place = slowest.findIndex((name) => moduleId.endsWith(`tests/${name}.test.ts`));
+  return place < 0 ? slowest.length : place;
+};
+
+export class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
