@@ -26,10 +26,13 @@ function wordOf(path: string): string {
   return kebab(figure ?? path.replace(/^.*\//, '').replace(/\.[\w.]+$/, ''));
 }
 
+/** The text itself, for a pattern. */
+const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
 /** Matches a word by itself, however it is written: one-neuron, “one neuron”, OneNeuron; not within a longer word. */
 export function patternOf(word: string): string {
   const parts = kebab(word).split('-');
-  const apart = parts.map((part) => RegExp.escape(part)).join('[- ]?');
+  const apart = parts.map((part) => literal(part)).join('[- ]?');
   return `(?<![a-z0-9]|[a-z]-)${apart}(?![a-z0-9]|-[a-z])`;
 }
 
@@ -40,7 +43,7 @@ export function chooseTests(root: string, asked: string): Choice {
   if (path?.startsWith('tests/')) {
     const unit = unitFiles(root).filter(isTest);
     const isBrowsers = browserFiles(root).some(isTest);
-    const below = RegExp.escape(path.replace(/^tests\//, ''));
+    const below = literal(path.replace(/^tests\//, ''));
     if (unit.length > 0 || isBrowsers)
       return { unit, related: [], browser: isBrowsers ? `(?<=^| )${below}` : undefined };
   }
