@@ -1,4 +1,5 @@
 // Training that outlives its graphics processor: when that is lost, it goes on from its last copy on another learner.
+// No page uses it yet: it stays because the chapter on gradient descent will offer training on a graphics processor.
 //
 // Kept: a copy of the network and of what the optimiser remembers, renewed every `copyEvery` steps, and the batches
 // since then. A loss repeats those steps on the fallback, and no others; each step's loss is told once.

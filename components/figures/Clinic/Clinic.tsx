@@ -74,7 +74,7 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
   const unchanged = () => isSame(recipe, treated(asked.cure as Cause, recipe));
   const verdict = hasVerdict
     ? [
-        causeVerdict(one, asked),
+        causeVerdict(one, asked, records[place]),
         cureVerdict(one, asked, { before: ends[0], after: ends[1], unchanged: unchanged() }),
         ...view.runs.flatMap(({ diverged }) => diverged ?? []),
       ]

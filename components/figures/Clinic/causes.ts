@@ -58,7 +58,7 @@ export const causes = {
 export type Cause = keyof typeof causes;
 export const causeNames = Object.keys(causes) as Cause[];
 
-/** What works for this network: src/experiments/sweep-recipe.ts. */
+/** What works for this network: src/training/sweep-recipe.ts. */
 const usualRate = { sgd: 0.1, momentum: 0.1, adam: 0.001 };
 const usualHidden = 128;
 

@@ -1,6 +1,6 @@
 // Was she right? The cause against the answer, the cure against what it did, in words.
 import { formatNumber } from '#src/numbers/format.ts';
-import type { ClinicCase } from './cases.ts';
+import type { CaseRun, ClinicCase } from './cases.ts';
 import { type Cause, causes } from './causes.ts';
 
 export interface Choice {
@@ -11,9 +11,9 @@ export interface Choice {
 export const isSolved = ({ cause }: ClinicCase, choice: Choice) =>
   choice.cause === cause && choice.cure === cause;
 
-export function causeVerdict(one: ClinicCase, { cause }: Choice): string {
+export function causeVerdict(one: ClinicCase, { cause }: Choice, run: CaseRun): string {
   if (cause === '') return '';
-  if (cause === one.cause) return `Right: ${causes[cause].cause}. ${one.why}`;
+  if (cause === one.cause) return `Right: ${causes[cause].cause}. ${one.why(run)}`;
   return `The cause is not that ${sentenceOf(cause)}. ${causes[cause].sign} Hold that against the curves of case ${one.letter}.`;
 }
 

@@ -1,4 +1,5 @@
 // The training step on the graphics processor: kernels that lay the blame, from the last layer to the first, then descend.
+// No page uses it yet: it stays because the chapter on gradient descent will offer training on a graphics processor.
 //
 // The logits' gradient · each layer's errors handed to the one before · the batch's mean loss · every layer's step.
 // No parameter moves before all blame is laid: it went through the old weights.
