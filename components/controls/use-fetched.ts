@@ -22,12 +22,12 @@ const isSame = (one: unknown, other: unknown): boolean =>
 
 /**
  * The part for `wanted`, a value or a list of values; `first` is what the page was built with, so that nothing is
- * fetched before the reader wants something else.
+ * fetched before the reader wants something else. What `load` leaves undefined has failed, and is told elsewhere.
  */
 export function useFetched<Key, Part>(
   wanted: Key,
   first: { key: Key; part: Part },
-  load: (key: Key, signal: AbortSignal) => Promise<Part>,
+  load: (key: Key, signal: AbortSignal) => Promise<Part | undefined>,
 ): Fetched<Key, Part> {
   const [shown, setShown] = useState(first);
   const [sentence, setSentence] = useState('');
@@ -40,7 +40,7 @@ export function useFetched<Key, Part>(
     const wish = new AbortController();
     load(wanted, wish.signal).then(
       (part) => {
-        if (wish.signal.aborted) return;
+        if (wish.signal.aborted || part === undefined) return;
         setShown({ key: wanted, part });
         setSentence('');
       },

@@ -1,19 +1,19 @@
 // Live part: show the network another picture of chance, an empty page, or a digit.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched } from '#components/controls/use-fetched.ts';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
-import {
-  drawConfidence,
-  type ConfidenceHistograms,
-} from '#components/figures/ConfidenceOnNoise/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { loadNetwork } from '#src/session/network.ts';
+import { drawConfidence, type ConfidenceHistograms } from './chart.ts';
 import { noiseCount, noisePicture, show, type NoiseKind, type Shown } from './strange-pictures.ts';
 
 interface Props {
@@ -26,35 +26,21 @@ interface Props {
 }
 
 export function ConfidenceOnNoise({ first, histograms, means, label, children }: Props) {
-  const built = useMemo<Shown>(
-    () => ({ ...first, kind: 'coarse', pixels: pixelsFrom(first.pixels), index: 0 }),
-    [first],
-  );
-  const { shown, showNoise, showBlank, showTest, fetching, trouble, changed } = useShown(built);
-  const draw = useMemo(
-    () => drawConfidence(histograms, shown.confidence),
-    [histograms, shown.confidence],
-  );
+  const { shown, showNoise, want, fetching, trouble } = useShown(first);
+  const { prediction, confidence } = shown;
+  const draw = useMemo(() => drawConfidence(histograms, confidence), [histograms, confidence]);
   return (
-    <div class="on-noise">
-      <div class="on-noise-picture">
+    <div class="stage-side on-noise">
+      <div class="side on-noise-picture">
         <Picture values={shown.pixels} largest={255} label={nameOf(shown)} />
         <p class="label">{nameOf(shown)}</p>
         <Spoken class="on-noise-verdict">
-          “It is a{' '}
-          <data data-name="shown-prediction" value={String(shown.prediction)}>
-            {shown.prediction}
-          </data>
-          , <br />
-          and I am{' '}
-          <data data-name="shown-confidence" value={String(shown.confidence)}>
-            {formatNumber(shown.confidence, 'percent-1')}
-          </data>{' '}
-          sure.”
+          “It is a <Fact name="shown-prediction" value={prediction} />, <br />
+          and I am <Fact name="shown-confidence" value={confidence} as="percent-1" /> sure.”
         </Spoken>
       </div>
-      <div class="on-noise-chart">
-        <LiveChart draw={draw} label={label} changed={changed}>
+      <div class="chart-frame">
+        <LiveChart draw={draw} label={label}>
           {children}
         </LiveChart>
         <p class="on-noise-means">
@@ -71,25 +57,22 @@ export function ConfidenceOnNoise({ first, histograms, means, label, children }:
         <button class="button" type="button" onClick={() => showNoise('fine')}>
           Fine noise
         </button>
-        <button class="button" type="button" onClick={showBlank}>
+        <button class="button" type="button" onClick={() => want({ kind: 'blank', index: 0 })}>
           Blank page
         </button>
-        <button class="button" type="button" onClick={() => void showTest()}>
+        <button class="button" type="button" onClick={() => want({ kind: 'test', index: 0 })}>
           A test image
         </button>
       </div>
-      <FetchingLine fetching={fetching} retry={() => void showTest()} />
-      {trouble && <p class="trouble">{trouble}</p>}
+      <FetchingLine fetching={fetching} retry={trouble.retry} />
+      <Trouble {...trouble} />
     </div>
   );
 }
 
 const Mean = ({ name, fact, value }: { name: string; fact: string; value: number }) => (
   <span>
-    {name}{' '}
-    <data data-name={fact} value={String(value)}>
-      {formatNumber(value, 'fixed-3')}
-    </data>
+    {name} <Fact name={fact} value={value} as="fixed-3" />
   </span>
 );
 
@@ -99,42 +82,33 @@ function nameOf({ kind, index, label }: Shown): string {
   return `${kind} noise, picture ${index + 1} of ${formatNumber(noiseCount)}`;
 }
 
-function useShown(built: Shown) {
-  const [shown, setShown] = useState(built);
-  const [trouble, setTrouble] = useState('');
-  const { fetching, fetchImages } = useTestImages();
+type Wish = Pick<Shown, 'kind' | 'index'>;
+const firstWish: Wish = { kind: 'coarse', index: 0 };
+
+function useShown(first: Props['first']) {
+  const built = { ...firstWish, ...first, pixels: useMemo(() => pixelsFrom(first.pixels), []) };
+  const [wish, want] = useState(firstWish);
   const next = useRef({ fine: 0, coarse: 1 });
-  // The reader may press again while something is on its way: the last press counts.
-  const presses = useRef(0);
-  const read = async (pixels: () => Uint8Array, kind: Shown['kind'], index = 0) => {
-    const press = ++presses.current;
-    try {
-      const network = await loadNetwork();
-      if (press === presses.current) setShown(show(network, pixels(), { kind, index }));
-      setTrouble('');
-    } catch (error) {
-      setTrouble(`${(error as Error).message} Press the button to try again.`);
-    }
-  };
-  return {
-    shown,
-    trouble,
-    fetching,
-    changed: shown !== built,
-    showNoise: (kind: NoiseKind) => {
-      const index = next.current[kind];
-      next.current[kind] = (index + 1) % noiseCount;
-      void read(() => noisePicture(kind, index), kind, index);
-    },
-    showBlank: () => void read(() => new Uint8Array(784), 'blank'),
-    showTest: async () => {
-      const press = ++presses.current;
+  const { fetching, fetchImages } = useTestImages();
+  const { part: shown, trouble } = useFetched<Wish, Shown>(
+    wish,
+    { key: firstWish, part: built },
+    async ({ kind, index }) => {
+      if (kind !== 'test') {
+        const pixels = kind === 'blank' ? new Uint8Array(784) : noisePicture(kind, index);
+        return show(await loadNetwork(), pixels, { kind, index });
+      }
       const images = await fetchImages();
-      if (!images || press !== presses.current) return;
+      if (!images) return;
       const { test, network } = images;
-      const index = Math.floor(Math.random() * test.count);
-      const known = { kind: 'test', index, label: test.labels[index] } as const;
-      setShown(show(network, pixelsOf(test, index), known));
+      const any = Math.floor(Math.random() * test.count);
+      return show(network, pixelsOf(test, any), { kind, index: any, label: test.labels[any] });
     },
+  );
+  const showNoise = (kind: NoiseKind) => {
+    const index = next.current[kind];
+    next.current[kind] = (index + 1) % noiseCount;
+    want({ kind, index });
   };
+  return { shown, showNoise, want, fetching, trouble };
 }

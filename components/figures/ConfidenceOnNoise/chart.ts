@@ -10,6 +10,15 @@ export interface ConfidenceHistograms {
   coarse: readonly number[];
 }
 
+const binCount = 20;
+
+/** Twenty bins of top probability, each as a share of all pictures. */
+export function histogramOf(tops: Float32Array): number[] {
+  const counts = Array<number>(binCount).fill(0);
+  for (const top of tops) counts[Math.min(binCount - 1, Math.floor(top * binCount))] += 1;
+  return counts.map((count) => count / tops.length);
+}
+
 /** @param shown the top probability of the picture that stands beside the chart. */
 export function drawConfidence(histograms: ConfidenceHistograms, shown: number): Draw {
   const kinds = { digits: 'test images', fine: 'fine noise', coarse: 'coarse noise' };

@@ -1,6 +1,8 @@
 // A neuron's weights taken apart: what the best edge explains, a · template + b, and what it leaves.
+import { binWidth } from './chart.ts';
 import { strengthsOf, tilingOf } from '#components/pictures/SignedTiles/tiling.ts';
 import { drawTemplate, type Template } from '#src/formulas/edge-bank.ts';
+import { formatNumber } from '#src/numbers/format.ts';
 
 export interface Match extends Template {
   r2: number;
@@ -43,4 +45,16 @@ export function partsStrengths(weights: readonly number[], template: Template): 
   const { explained, rest } = takeApart(weights, template);
   const parts = [weights, explained, rest];
   return strengthsOf(partsTiling, (part, pixel) => parts[part][pixel]);
+}
+
+export function chartSentence(shares: readonly number[], untrained: readonly number[]): string {
+  const sorted = shares.toSorted((a, b) => a - b);
+  const [least, middle, most] = [sorted[0], sorted[sorted.length / 2], sorted.at(-1)!].map(
+    (share) => formatNumber(share, 'percent-0'),
+  );
+  const below = formatNumber(
+    (untrained.findLastIndex((count) => count > 0) + 1) * binWidth,
+    'percent-0',
+  );
+  return `How much of each of ${shares.length} neurons the best edge explains: from ${least} to ${most}, about ${middle} in the middle. Before training all lay below ${below}.`;
 }

@@ -1,11 +1,13 @@
 // Live part: move the threshold, watch the point on the curve, and find the one the task asks for.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
-import { drawRejection } from '#components/figures/RejectOption/chart.ts';
-import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { formatNumber } from '#src/numbers/format.ts';
 import { lastStep, thresholdOf, unpackCounts } from '#src/formulas/rejection.ts';
+import { drawRejection } from './chart.ts';
 import { curveOf, verdictOn } from './silence.ts';
 
 interface Props {
@@ -29,11 +31,6 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
   );
   const curve = useMemo(() => curveOf(counts), [counts]);
   const [step, setStep] = useState(0);
-  const [changed, setChanged] = useState(false);
-  const move = (next: number) => {
-    setStep(Math.max(0, Math.min(lastStep, next)));
-    setChanged(true);
-  };
   const answered = counts.answered[step];
   const coverage = answered / counts.answered[0];
   const accuracy = counts.right[step] / answered;
@@ -42,47 +39,43 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
     [curve, coverage, accuracy, wanted],
   );
   return (
-    <div class="reject">
-      <div class="reject-chart">
-        <LiveChart draw={draw} label={label} changed={changed}>
+    <div class="stage-side">
+      <div class="chart-frame">
+        <LiveChart draw={draw} label={label}>
           {children}
         </LiveChart>
       </div>
-      <dl class="reject-numbers">
-        <Line name="answered" fact="answered" value={answered} as="integer" />
-        <Line name="coverage" fact="coverage" value={coverage} as="percent-1" />
-        <Line name="right" fact="accuracy-answered" value={accuracy} as="percent-2" strong />
-        <Line
-          name="coarse noise answered"
-          fact="noise-answered"
-          value={counts.noise[step]}
-          as="integer"
-        />
-      </dl>
+      <Facts
+        class="side"
+        rows={[
+          { label: 'answered', fact: 'answered', value: answered },
+          { label: 'coverage', fact: 'coverage', value: coverage, as: 'percent-1' },
+          {
+            label: 'right',
+            fact: 'accuracy-answered',
+            value: accuracy,
+            as: 'percent-2',
+            strong: true,
+          },
+          { label: 'coarse noise answered', fact: 'noise-answered', value: counts.noise[step] },
+        ]}
+      />
       <div class="controls">
-        <label class="slider reject-slider">
-          <span>Threshold</span>
-          <input
-            type="range"
-            min="0"
-            max={lastStep}
-            value={step}
-            aria-label="Threshold"
-            aria-valuetext={formatNumber(thresholdOf(step), 'fixed-3')}
-            onInput={(event) => move(Number(event.currentTarget.value))}
-          />
-          <output aria-live="off">
-            <data data-name="threshold" value={String(thresholdOf(step))}>
-              {formatNumber(thresholdOf(step), 'fixed-3')}
-            </data>
-          </output>
-        </label>
+        <Slider
+          label="Threshold"
+          value={step}
+          min={0}
+          max={lastStep}
+          spoken={formatNumber(thresholdOf(step), 'fixed-3')}
+          shown={<Fact name="threshold" value={thresholdOf(step)} as="fixed-3" />}
+          onValue={setStep}
+        />
         <button
           class="button"
           type="button"
           aria-label="Lower the threshold by 0.001"
           disabled={step === 0}
-          onClick={() => move(step - 1)}
+          onClick={() => setStep(step - 1)}
         >
           −
         </button>
@@ -91,31 +84,14 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
           type="button"
           aria-label="Raise the threshold by 0.001"
           disabled={step === lastStep}
-          onClick={() => move(step + 1)}
+          onClick={() => setStep(step + 1)}
         >
           +
         </button>
       </div>
-      <Spoken class="reject-verdict">{verdictOn(counts, step, wanted)}</Spoken>
+      <Spoken class="reject-verdict" lines={[2, 4]}>
+        {verdictOn(counts, step, wanted)}
+      </Spoken>
     </div>
   );
 }
-
-interface LineProps {
-  name: string;
-  fact: string;
-  value: number;
-  as: NumberStyle;
-  strong?: boolean;
-}
-
-const Line = ({ name, fact, value, as, strong = false }: LineProps) => (
-  <div class={strong ? 'strong' : ''}>
-    <dt>{name}</dt>
-    <dd>
-      <data data-name={fact} value={String(value)}>
-        {formatNumber(value, as)}
-      </data>
-    </dd>
-  </div>
-);

@@ -1,38 +1,64 @@
 // Live part: choose a neuron, or the best one for a digit; its images, its bars and its AUC follow.
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { DigitChoice } from '#components/controls/DigitChoice.tsx';
-import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { NeuronSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched } from '#components/controls/use-fetched.ts';
+import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
-import { FiringBars } from './FiringBars.tsx';
-import { sentenceOn, type Responses } from './responses.ts';
-
-interface TopPicture {
-  /** Place in the test set. */
-  index: number;
-  label: number;
-  pixels: Uint8Array;
-}
+import { bestDigit, sentenceOn, type Responses } from './responses.ts';
 
 interface Props {
   firstUnit: number;
   firstResponses: Responses;
+  /** With their places in the test set. */
   firstPictures: { index: number; label: number; pixels: string }[];
   /** By digit: the neuron with the largest AUC for it. */
   bestUnits: number[];
 }
 
 export function UnitInspector(props: Props) {
-  const { shown, wanted, choose, fetching } = useUnit(props);
-  const { unit, responses, pictures } = shown;
+  const { firstUnit, firstResponses, firstPictures, bestUnits } = props;
+  const [wanted, choose] = useState(firstUnit);
+  const { fetching, fetchImages } = useTestImages();
+  const first = useMemo(
+    () => ({
+      responses: firstResponses,
+      pictures: firstPictures.map((one) => ({ ...one, pixels: pixelsFrom(one.pixels) })),
+    }),
+    [],
+  );
+  const {
+    key: unit,
+    part: { responses, pictures },
+    trouble,
+  } = useFetched(wanted, { key: firstUnit, part: first }, async (unit) => {
+    const [images, { unitsRecord }] = await Promise.all([
+      fetchImages(),
+      import('#src/records/read-units.ts'),
+    ]);
+    const responses = unitsRecord.units[unit];
+    return (
+      images && {
+        responses,
+        pictures: responses.top.map((index) => ({
+          index,
+          label: images.test.labels[index],
+          pixels: pixelsOf(images.test, index),
+        })),
+      }
+    );
+  });
   return (
-    <div class="inspector">
-      <div>
+    <div class="stage-side inspector">
+      <div class="chart-frame">
         <p class="label">the nine test images that neuron {unit + 1} responds to most</p>
-        <ol class="inspector-pictures">
+        <ol class="stage-pictures inspector-pictures">
           {pictures.map(({ index, label, pixels }) => (
             <li key={index} data-index={index}>
               <Picture values={pixels} largest={255} label={`Test image ${index}, a ${label}`} />
@@ -40,67 +66,46 @@ export function UnitInspector(props: Props) {
           ))}
         </ol>
       </div>
-      <div>
+      <div class="side">
         <p class="label inspector-head">
           <span>fires on so many images of each digit</span>
           <span>AUC</span>
         </p>
         <FiringBars responses={responses} />
       </div>
-      <Spoken class="inspector-words">{sentenceOn(unit, responses)}</Spoken>
+      <Spoken class="inspector-words" lines={[2, 4]}>
+        {sentenceOn(unit, responses)}
+      </Spoken>
       <div class="controls">
-        <label class="slider inspector-slider">
-          <span>Hidden neuron</span>
-          <input
-            type="range"
-            min="1"
-            max="128"
-            value={wanted + 1}
-            onInput={(event) => choose(Number(event.currentTarget.value) - 1)}
-          />
-          <output aria-live="off">{wanted + 1} of 128</output>
-        </label>
+        <NeuronSlider index={wanted} onIndex={choose} />
         <DigitChoice
           legend="The best single neuron for the digit"
           name="inspector-digit"
-          digit={props.bestUnits.indexOf(wanted)}
-          onChoose={(digit) => choose(props.bestUnits[digit])}
+          digit={bestUnits.indexOf(wanted)}
+          onChoose={(digit) => choose(bestUnits[digit])}
         />
       </div>
-      <FetchingLine fetching={fetching} retry={() => choose(wanted)} />
+      <FetchingLine fetching={fetching} retry={trouble.retry} />
+      <Trouble {...trouble} />
     </div>
   );
 }
 
-function useUnit({ firstUnit, firstResponses, firstPictures }: Props) {
-  const [shown, setShown] = useState(() => ({
-    unit: firstUnit,
-    responses: firstResponses,
-    pictures: firstPictures.map((picture): TopPicture => ({
-      ...picture,
-      pixels: pixelsFrom(picture.pixels),
-    })),
-  }));
-  const [wanted, setWanted] = useState(firstUnit);
-  // The reader may choose again while the images are on their way: the last choice counts.
-  const latest = useRef(firstUnit);
-  const { fetching, fetchImages } = useTestImages();
-  const choose = async (unit: number) => {
-    latest.current = unit;
-    setWanted(unit);
-    const [images, record] = await Promise.all([
-      fetchImages(),
-      import('#src/records/read-units.ts').catch(() => undefined),
-    ]);
-    if (!images || !record || latest.current !== unit) return;
-    const responses = record.unitsRecord.units[unit];
-    const { test } = images;
-    const pictures = responses.top.map((index) => ({
-      index,
-      label: test.labels[index],
-      pixels: pixelsOf(test, index),
-    }));
-    setShown({ unit, responses, pictures });
-  };
-  return { shown, wanted, choose: (unit: number) => void choose(unit), fetching };
+/** Ten bars, one a digit: on what share of its images the neuron fires; beside each the AUC. */
+function FiringBars({ responses }: { responses: Responses }) {
+  const best = bestDigit(responses);
+  return (
+    <ol class="probabilities inspector-bars" aria-label="Share of each digit’s images it fires on">
+      {responses.active.map((share, digit) => (
+        <li key={digit} class={digit === best ? 'best' : ''}>
+          <span class="digit-name">{digit}</span>
+          <span class="bar" aria-hidden="true">
+            <span style={{ inlineSize: `${100 * share}%` }} />
+          </span>
+          <Fact name={`fires-${digit}`} value={share} as="percent-0" />
+          <Fact name={`auc-${digit}`} value={responses.auc[digit]} as="fixed-2" />
+        </li>
+      ))}
+    </ol>
+  );
 }

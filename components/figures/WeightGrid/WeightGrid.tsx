@@ -1,13 +1,17 @@
 // Live part: choose a moment of training or another setting, and enlarge one neuron.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { NeuronSlider, Slider } from '#components/controls/Slider.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched } from '#components/controls/use-fetched.ts';
 import { SignedTiles } from '#components/pictures/SignedTiles/SignedTiles.tsx';
 import { enlarge } from '#components/pictures/SignedTiles/tiling.ts';
-import { Trouble } from '#components/controls/Trouble.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
+import { weightsOf } from './checkpoints.ts';
 import { checkpointStrengths, gridTiling, neuronAt, neuronStrengths, oneTiling } from './grid.ts';
-import { MomentNumbers, MomentTable, type Moment, runNames } from './MomentNumbers.tsx';
-import { useCheckpoints } from './use-checkpoints.ts';
+import { MomentTable, type Moment, runNames } from './MomentTable.tsx';
 
 interface Props {
   moments: Moment[];
@@ -18,28 +22,30 @@ interface Props {
   enlarged?: ComponentChildren;
 }
 
+const runs = Object.entries(runNames) as [Moment['run'], string][];
+
 export function WeightGrid({ moments, file, children, enlarged }: Props) {
   const last = moments.findLastIndex(({ run }) => run === 'book');
-  const [place, setPlace] = useState(last);
+  const [place, show] = useState(last);
   const [neuron, setNeuron] = useState(0);
-  const { weights, trouble, ask } = useCheckpoints(file);
-  const strengths = useMemo(() => weights && checkpointStrengths(weights[place]), [weights, place]);
-  const own = useMemo(
-    () => weights && neuronStrengths(weights[place], neuron),
-    [weights, place, neuron],
+  const {
+    key,
+    part: weights,
+    trouble,
+  } = useFetched<number, Float32Array | undefined>(place, { key: last, part: undefined }, (k) =>
+    weightsOf(file, k),
   );
-  const show = (wanted: number) => {
-    setPlace(wanted);
-    ask();
-  };
-  const { run, step } = moments[place];
-  const isBook = run === 'book';
+  const strengths = useMemo(() => weights && checkpointStrengths(weights), [weights]);
+  const own = useMemo(() => weights && neuronStrengths(weights, neuron), [weights, neuron]);
+  const isBook = moments[place].run === 'book';
+  const { run, step, accuracy, correlation } = moments[key];
   const point = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     setNeuron(
       neuronAt((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height),
     );
   };
+  const stepWords = `step ${formatNumber(moments[place].step)}`;
   const when = `${runNames[run]}, after ${formatNumber(step)} steps`;
   return (
     <div class="weight-grid">
@@ -64,49 +70,46 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
         <p class="label">
           neuron {neuron + 1}: <span class="plus">blue +</span>, <span class="minus">orange −</span>
         </p>
-        <MomentNumbers moment={moments[place]} />
+        <Facts
+          rows={[
+            {
+              label: 'neighbours’ correlation',
+              fact: 'moment-correlation',
+              value: correlation,
+              as: 'fixed-2',
+            },
+            {
+              label: 'test images right',
+              fact: 'moment-accuracy',
+              value: accuracy,
+              as: 'percent-1',
+            },
+          ]}
+        />
       </div>
       <div class="controls">
-        <label class="slider weight-grid-slider weight-grid-moment">
-          <span>Moment of training</span>
-          <input
-            type="range"
-            min="0"
-            max={last}
-            value={isBook ? place : last}
-            disabled={!isBook}
-            aria-valuetext={`step ${formatNumber(step)}`}
-            onInput={(event) => show(Number(event.currentTarget.value))}
-          />
-          <output aria-live="off">step {formatNumber(step)}</output>
-        </label>
-        <fieldset class="choice">
-          <legend>Trained</legend>
-          {(Object.keys(runNames) as Moment['run'][]).map((name) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="weight-grid-run"
-                checked={run === name}
-                onChange={() => show(moments.findLastIndex((moment) => moment.run === name))}
-              />
-              {runNames[name]}
-            </label>
-          ))}
-        </fieldset>
-        <label class="slider weight-grid-slider">
-          <span>Enlarge neuron</span>
-          <input
-            type="range"
-            min="1"
-            max="128"
-            value={neuron + 1}
-            onInput={(event) => setNeuron(Number(event.currentTarget.value) - 1)}
-          />
-          <output aria-live="off">{neuron + 1} of 128</output>
-        </label>
+        <Slider
+          class="weight-grid-moment"
+          label="Moment of training"
+          value={isBook ? place : last}
+          min={0}
+          max={last}
+          disabled={!isBook}
+          spoken={stepWords}
+          shown={stepWords}
+          onValue={show}
+        />
+        <Choice
+          class="stacked"
+          legend="Trained"
+          name="weight-grid-run"
+          options={runs}
+          value={moments[place].run}
+          onValue={(name) => show(moments.findLastIndex((moment) => moment.run === name))}
+        />
+        <NeuronSlider label="Enlarge neuron" index={neuron} onIndex={setNeuron} />
       </div>
-      <Trouble sentence={trouble} retry={ask} />
+      <Trouble {...trouble} />
       <MomentTable moments={moments} />
     </div>
   );

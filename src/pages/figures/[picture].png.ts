@@ -2,7 +2,7 @@
 // The page pours its own two colours through them.
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
-import { bestNeuron } from '#components/figures/EdgeMeter/best-neuron.ts';
+import { built } from '#components/figures/EdgeMeter/built.ts';
 import { partsStrengths, partsTiling } from '#components/figures/EdgeMeter/explained.ts';
 import { neuronOf } from '#components/figures/OneNeuron/neuron.ts';
 import { trainTiling, tileStrengths } from '#components/figures/TrainNow/tiles.ts';
@@ -25,7 +25,7 @@ const pictures = {
   'edge-meter': {
     tiling: partsTiling,
     strengths: async () => {
-      const { index, match } = bestNeuron();
+      const { index, match } = built().props.first;
       return partsStrengths(neuronOf((await openBook()).network, index).weights, match);
     },
   },
