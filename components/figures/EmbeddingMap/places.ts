@@ -1,5 +1,7 @@
 // The marks of a map: where each image stands, in hundredths along two directions, and in the picture's own units.
 
+import { unpack } from '#src/numbers/packed.ts';
+
 /** Of the drawing, in its own units. */
 export const [mapWidth, mapHeight, margin] = [520, 420, 14];
 
@@ -19,7 +21,7 @@ export interface Place {
 }
 
 export function placesOf({ places }: PackedMap): Place[] {
-  const numbers = places.split(' ').map(Number);
+  const numbers = unpack(places);
   const pairs = Array.from({ length: numbers.length / 2 }, (_, k) => [
     numbers[2 * k] / 100,
     numbers[2 * k + 1] / 100,

@@ -1,9 +1,10 @@
 // Live part: one neighbour or three; the dots and the table follow.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
-import { drawEmbeddingScores } from '#components/figures/EmbeddingScores/chart.ts';
-import { formatNumber } from '#src/numbers/format.ts';
+import { drawEmbeddingScores } from './chart.ts';
 import { type Count, rightOf, type ScoreRow, scoresOf, scoresSentence } from './scores.ts';
 
 interface Props {
@@ -12,28 +13,35 @@ interface Props {
   children?: ComponentChildren;
 }
 
-const counts: Count[] = [1, 3];
+const counts: [Count, string][] = [
+  [1, 'the nearest'],
+  [3, 'the three nearest'],
+];
+const heads = ['what is compared', 'by distance', 'by angle', 'pixels’ ten kept'];
 
 export function EmbeddingScores({ rows, queries, children }: Props) {
   const [count, setCount] = useState<Count>(3);
-  const [changed, setChanged] = useState(false);
   const draw = useMemo(() => drawEmbeddingScores(scoresOf(rows, queries, count)), [rows, count]);
+  const share = (pair: [number, number]) => rightOf(pair, count) / queries;
   return (
-    <div class="scores">
-      <LiveChart draw={draw} label={scoresSentence(rows, queries, count)} changed={changed}>
-        {children}
-      </LiveChart>
-      <p class="label scores-key">
-        <span aria-hidden="true">●</span> nearest by distance · <span aria-hidden="true">○</span>{' '}
-        nearest by angle (cosine)
-      </p>
-      <table class="scores-table">
+    <div class="stage-side broad scores">
+      <div class="chart-frame">
+        <LiveChart draw={draw} label={scoresSentence(rows, queries, count)}>
+          {children}
+        </LiveChart>
+        <p class="label scores-key">
+          <span aria-hidden="true">●</span> nearest by distance · <span aria-hidden="true">○</span>{' '}
+          nearest by angle (cosine)
+        </p>
+      </div>
+      <table class="side">
         <thead>
           <tr>
-            <th scope="col">what is compared</th>
-            <th scope="col">by distance</th>
-            <th scope="col">by angle</th>
-            <th scope="col">pixels’ ten kept</th>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -41,49 +49,32 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
             <tr key={id}>
               <th scope="row">{name}</th>
               <td>
-                <Right name={`score-${id}`} share={rightOf(distance, count) / queries} />
+                <Fact name={`score-${id}`} value={share(distance)} as="percent-2" />
               </td>
               <td>
                 {angle ? (
-                  <Right name={`score-${id}-cosine`} share={rightOf(angle, count) / queries} />
+                  <Fact name={`score-${id}-cosine`} value={share(angle)} as="percent-2" />
                 ) : (
                   '–'
                 )}
               </td>
               <td>
-                <data data-name={`kept-${id}`} value={String(kept)}>
-                  {formatNumber(kept, 'percent-0')}
-                </data>
+                <Fact name={`kept-${id}`} value={kept} as="percent-0" />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <div class="controls">
-        <fieldset class="choice">
-          <legend>Who votes</legend>
-          {counts.map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="scores-count"
-                checked={each === count}
-                onChange={() => {
-                  setCount(each);
-                  setChanged(true);
-                }}
-              />
-              {each === 1 ? 'the nearest' : 'the three nearest'}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          class="even"
+          legend="Who votes"
+          name="scores-count"
+          options={counts}
+          value={count}
+          onValue={setCount}
+        />
       </div>
     </div>
   );
 }
-
-const Right = ({ name, share }: { name: string; share: number }) => (
-  <data data-name={name} value={String(share)}>
-    {formatNumber(share, 'percent-2')}
-  </data>
-);

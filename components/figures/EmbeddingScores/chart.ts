@@ -23,16 +23,41 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
       marginTop: 10,
       marginLeft: isNarrow ? 104 : 190,
       marginRight: 24,
-      x: { domain: [from, to], ticks: 4, grid: true, label: 'test images right, %', labelAnchor: 'center', labelArrow: 'none' },
-      y: { domain: [...new Set(scores.map(({ name }) => name))], label: null, tickSize: 0, tickFormat: (name: string) => (isNarrow ? (short[name] ?? name) : name) },
+      x: {
+        domain: [from, to],
+        ticks: 4,
+        grid: true,
+        label: 'test images right, %',
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
+      y: {
+        domain: [...new Set(scores.map(({ name }) => name))],
+        label: null,
+        tickSize: 0,
+        tickFormat: (name: string) => (isNarrow ? (short[name] ?? name) : name),
+      },
       marks: [
         plot.ruleY(onAxis, { y: 'name', x1: from, x2: 'percent', stroke: colour.line }),
         plot.dot(of('distance'), { ...at, r: 6, fill: colour.ink }),
-        plot.dot(of('angle'), { ...at, r: 6, fill: 'var(--raised)', stroke: colour.ink, strokeWidth: 2 }),
-        plot.text(below, { x: from, y: 'name', text: ({ percent: value }) => `◂ ${value.toFixed(1)} %`, textAnchor: 'start', dx: 6, fill: colour.ink }),
+        plot.dot(of('angle'), {
+          ...at,
+          r: 6,
+          fill: 'var(--raised)',
+          stroke: colour.ink,
+          strokeWidth: 2,
+        }),
+        plot.text(below, {
+          x: from,
+          y: 'name',
+          text: ({ percent: value }) => `◂ ${value.toFixed(1)} %`,
+          textAnchor: 'start',
+          dx: 6,
+          fill: colour.ink,
+        }),
       ],
     });
-  }; // prettier-ignore
+  };
 }
 
 /** For a phone. */

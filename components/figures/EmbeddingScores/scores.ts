@@ -1,5 +1,5 @@
 // The recorded scores as rows of a table, and in a sentence.
-import type { EmbeddingScore } from '#components/figures/EmbeddingScores/chart.ts';
+import type { EmbeddingScore } from './chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
 export interface ScoreRow {
@@ -16,11 +16,15 @@ export type Count = 1 | 3;
 
 export const rightOf = (pair: [number, number], count: Count) => pair[count === 1 ? 0 : 1];
 
-export const scoresOf = (rows: readonly ScoreRow[], queries: number, count: Count): EmbeddingScore[] =>
+export const scoresOf = (
+  rows: readonly ScoreRow[],
+  queries: number,
+  count: Count,
+): EmbeddingScore[] =>
   rows.flatMap(({ name, distance, angle }) => [
     { name, measure: 'distance' as const, right: rightOf(distance, count) / queries },
     ...(angle ? [{ name, measure: 'angle' as const, right: rightOf(angle, count) / queries }] : []),
-  ]); // prettier-ignore
+  ]);
 
 export function scoresSentence(rows: readonly ScoreRow[], queries: number, count: Count): string {
   const each = rows.map(({ name, distance }) => {

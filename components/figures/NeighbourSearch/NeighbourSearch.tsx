@@ -56,7 +56,7 @@ export function NeighbourSearch(props: Props) {
           <SpaceRow key={space} space={space} near={found[space]} />
         ))}
       </ul>
-      <Spoken class="neighbours-words">{sentenceOn(found)}</Spoken>
+      <Spoken lines={[1, 2]}>{sentenceOn(found)}</Spoken>
       <div class="controls">
         <MeasureButton measuring={searching} start={searchYours}>
           Search with your digit

@@ -1,4 +1,5 @@
 // One space: its nearest stored images in their order, with their labels, and the digit they vote for.
+import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Neighbour } from '#src/retrieval/messages.ts';
 import type { Space } from '#src/retrieval/stored-vectors.ts';
@@ -21,13 +22,8 @@ export function SpaceRow({ space, near }: { space: Space; near: readonly Neighbo
         ))}
       </ol>
       <p class="neighbours-vote">
-        <data data-name={`votes-${space}`} value={String(votes)}>
-          {votes}
-        </data>{' '}
-        of {near.length} say{' '}
-        <data data-name={`vote-${space}`} value={String(digit)}>
-          {digit}
-        </data>
+        <Fact name={`votes-${space}`} value={votes} /> of {near.length} say{' '}
+        <Fact name={`vote-${space}`} value={digit} />
       </p>
     </li>
   );

@@ -1,18 +1,22 @@
 // Step 1: files, drawings or the book's own digits become classes of images.
 import { useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
 import { addClass } from '#src/own-data/collection.ts';
 import { limits } from '#src/own-data/limits.ts';
 import type { Manner } from '#src/own-data/prepare.ts';
 import type { Built } from './recorded-run.ts';
 import { BringLines } from './BringLines.tsx';
 import { BuiltClasses, ClassTable, UndoButton } from './ClassTable.tsx';
-import { DrawExamples } from './DrawExamples.tsx';
 import { chosenFiles, droppedFiles } from './dropped-files.ts';
-import { Step } from './Step.tsx';
+import { Step } from './parts.tsx';
 import type { OwnCollection } from './use-collection.ts';
 import { useHandedFocus } from './use-handed-focus.ts';
+import { usePads } from './use-pads.ts';
 
-const manners: Record<Manner, string> = { writing: 'writing', photo: 'photos' };
+const manners: [Manner, string][] = [
+  ['writing', 'writing'],
+  ['photo', 'photos'],
+];
 
 export function BringStep({ own, built }: { own: OwnCollection; built: Built }) {
   const { collection } = own;
@@ -61,20 +65,13 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
           <FileButton words="Choose a folder" onFiles={choose} folder />
         </div>
         <div class="controls">
-          <fieldset class="choice">
-            <legend>Images show</legend>
-            {(Object.keys(manners) as Manner[]).map((one) => (
-              <label key={one}>
-                <input
-                  type="radio"
-                  name="own-manner"
-                  checked={manner === one}
-                  onChange={() => setManner(one)}
-                />
-                {manners[one]}
-              </label>
-            ))}
-          </fieldset>
+          <Choice
+            legend="Images show"
+            name="own-manner"
+            options={manners}
+            value={manner}
+            onValue={setManner}
+          />
           <label class="own-field">
             <span>Put images into</span>
             <select
@@ -107,6 +104,21 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
       )}
       {isEmpty ? <BuiltClasses built={built} /> : <ClassTable own={own} handOn={handOn} />}
     </Step>
+  );
+}
+
+function DrawExamples({ own }: { own: OwnCollection }) {
+  const [isOpen, setOpen] = useState(false);
+  const { pads, why } = usePads(isOpen);
+  return (
+    <details
+      class="own-draw own-live"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>Draw examples</summary>
+      {pads && <pads.ExamplePad own={own} />}
+      {why && <p class="trouble">{why}</p>}
+    </details>
   );
 }
 

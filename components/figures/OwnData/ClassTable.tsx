@@ -1,5 +1,6 @@
 // The classes with their counts and some of their images; each can be renamed, turned from ink to paper, or removed.
 import { useState } from 'preact/hooks';
+import { Fact } from '#components/controls/Fact.tsx';
 import {
   countAll,
   flipClass,
@@ -11,7 +12,7 @@ import {
 } from '#src/own-data/collection.ts';
 import { limits } from '#src/own-data/limits.ts';
 import type { Built } from './recorded-run.ts';
-import { Thumb } from './Thumb.tsx';
+import { Thumb } from './parts.tsx';
 import { thumbPng } from './thumb-png.ts';
 import type { OwnCollection } from './use-collection.ts';
 
@@ -19,10 +20,7 @@ const [few, many] = [6, 60];
 
 const Count = ({ place, count }: { place: number; count: number }) => (
   <span class="own-count">
-    <data data-name={`own-class-count-${place}`} value={String(count)}>
-      {count.toLocaleString('en-GB')}
-    </data>{' '}
-    {count === 1 ? 'image' : 'images'}
+    <Fact name={`own-class-count-${place}`} value={count} /> {count === 1 ? 'image' : 'images'}
   </span>
 );
 
@@ -152,16 +150,9 @@ export function ClassTable({ own, handOn }: { own: OwnCollection } & Pick<UndoPr
 }
 
 /** The newest first; each is a button that takes it out. */
-function Thumbs({
-  of: { name, examples },
-  count,
-  onRemove,
-}: {
-  of: OwnClass;
-  count: number;
-  onRemove: (place: number) => void;
-}) {
-  const places = examples.map((_, place) => place).slice(-count).toReversed(); // prettier-ignore
+function Thumbs(props: { of: OwnClass; count: number; onRemove: (place: number) => void }) {
+  const { name, examples } = props.of;
+  const places = [...examples.keys()].slice(-props.count).toReversed();
   return (
     <span class="own-thumbs">
       {places.map((place) => {
@@ -172,7 +163,7 @@ function Thumbs({
             type="button"
             title={`${source}: press to take it out`}
             aria-label={`Take image ${place + 1} of ${name} out, from ${source}`}
-            onClick={() => onRemove(place)}
+            onClick={() => props.onRemove(place)}
           >
             <Thumb png={thumbPng(pixels)} />
           </button>

@@ -2,14 +2,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import { commonestErrors, isRight } from '#components/figures/ConfusionMatrix/cells.ts';
 import { CountTable } from '#components/figures/ConfusionMatrix/CountTable.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { type Built, type Shown, shownOf } from './recorded-run.ts';
-import { Step } from './Step.tsx';
-import { Thumb } from './Thumb.tsx';
+import { Step, Thumb } from './parts.tsx';
 import { thumbPng } from './thumb-png.ts';
-import { useLater } from './use-lazy.ts';
 import type { Result } from './use-own-training.ts';
+import { usePads } from './use-pads.ts';
 
 interface Props {
   result: Result | undefined;
@@ -19,12 +19,11 @@ interface Props {
 }
 
 const mostShown = 24;
-const loadPad = () => import('./TryOne.tsx');
 
 export function LookStep({ result, built, changed }: Props) {
   const shown = useMemo(() => (result ? shownOf(result.trained) : built), [result, built]);
   const { classes, confusion } = shown;
-  const { part: pad, why } = useLater(loadPad, result !== undefined);
+  const { pads, why } = usePads(result !== undefined);
   const [cell, setCell] = useState(() => commonestErrors(confusion, 1, classes.length)[0] ?? 0);
   const pictures = useMemo(
     () => (result ? picturesIn(result, cell) : built.wrong.filter((one) => one.cell === cell)),
@@ -67,7 +66,7 @@ export function LookStep({ result, built, changed }: Props) {
           )}
         </div>
       </div>
-      {result && pad && <pad.TryOne trained={result.trained} />}
+      {result && pads && <pads.TryOne trained={result.trained} />}
       {why && <p class="trouble">{why}</p>}
     </Step>
   );
@@ -87,29 +86,15 @@ function Score({ shown, isOwn }: { shown: Shown; isOwn: boolean }) {
   return (
     <p class="own-score">
       <strong>
-        <data data-name="own-correct" value={String(correct)}>
-          {formatNumber(correct)}
-        </data>{' '}
-        of{' '}
-        <data data-name="own-count" value={String(count)}>
-          {formatNumber(count)}
-        </data>{' '}
-        held-out images right:{' '}
-        <data data-name="own-accuracy" value={String(correct / count)}>
-          {formatNumber(correct / count, 'percent-1')}
-        </data>
+        <Fact name="own-correct" value={correct} /> of <Fact name="own-count" value={count} />{' '}
+        held-out images right: <Fact name="own-accuracy" value={correct / count} as="percent-1" />
       </strong>
       {isOwn ? '.' : ', in the recorded run.'}{' '}
       {count < 1000 ? 'So few images leave room for chance' : 'Chance has its share in this'}: 19
       times of 20 the true share lies between{' '}
-      <data data-name="own-low" value={String(interval.low)}>
-        {formatNumber(interval.low, 'percent-1')}
-      </data>{' '}
-      and{' '}
-      <data data-name="own-high" value={String(interval.high)}>
-        {formatNumber(interval.high, 'percent-1')}
-      </data>
-      , if the images are not near copies of each other.
+      <Fact name="own-low" value={interval.low} as="percent-1" /> and{' '}
+      <Fact name="own-high" value={interval.high} as="percent-1" />, if the images are not near
+      copies of each other.
     </p>
   );
 }
@@ -117,11 +102,11 @@ function Score({ shown, isOwn }: { shown: Shown; isOwn: boolean }) {
 function sentenceOn(cell: number, { classes, confusion }: Shown): string {
   const size = classes.length;
   const [label, answer] = [Math.floor(cell / size), cell % size];
-  const row = confusion
-    .slice(label * size, label * size + size)
-    .reduce((one, other) => one + other, 0);
+  const row = confusion.slice(label * size, label * size + size);
   const count = confusion[cell];
-  const words = `of the ${formatNumber(row)} held-out images of ${classes[label]}`;
-  if (isRight(cell, size)) return `${formatNumber(count)} ${words} ${count === 1 ? 'is' : 'are'} read as what they are.`; // prettier-ignore
-  return `${count === 0 ? 'None' : formatNumber(count)} ${words} ${count === 1 ? 'is' : 'are'} read as ${classes[answer]}.`;
+  const words =
+    `of the ${formatNumber(row.reduce((one, other) => one + other))} held-out images of ` +
+    `${classes[label]} ${count === 1 ? 'is' : 'are'} read as`;
+  if (isRight(cell, size)) return `${formatNumber(count)} ${words} what they are.`;
+  return `${count === 0 ? 'None' : formatNumber(count)} ${words} ${classes[answer]}.`;
 }

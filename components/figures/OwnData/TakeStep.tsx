@@ -1,46 +1,46 @@
 // Step 4: the network as files that other programs read, and its card.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Step } from './Step.tsx';
+import { Step } from './parts.tsx';
 import type { Result } from './use-own-training.ts';
 
 const openDeep = () => import('./on-demand.ts');
 type Deep = Awaited<ReturnType<typeof openDeep>>;
 
-const files: [words: string, save: (deep: Deep, result: Result) => void][] = [
+type MadeOf = (deep: Deep, result: Result) => BlobPart;
+const binary = 'application/octet-stream';
+const files: [words: string, name: string, type: string, make: MadeOf][] = [
   [
     'Weights (safetensors)',
-    ({ saveFile, weightsFile }, { trained }) =>
-      saveFile('my-network.safetensors', 'application/octet-stream', weightsFile(trained) as BlobPart), // prettier-ignore
+    'my-network.safetensors',
+    binary,
+    ({ weightsFile }, { trained }) => weightsFile(trained) as BlobPart,
   ],
   [
     'Model (ONNX)',
-    ({ saveFile, networkToOnnx, metadataOf }, { trained }) =>
-      saveFile('my-network.onnx', 'application/octet-stream', networkToOnnx(trained.network, metadataOf(trained)) as BlobPart), // prettier-ignore
+    'my-network.onnx',
+    binary,
+    ({ networkToOnnx, metadataOf }, { trained }) =>
+      networkToOnnx(trained.network, metadataOf(trained)) as BlobPart,
   ],
   [
     'Model card (Markdown)',
-    ({ saveFile, modelCard }, { trained }) =>
-      saveFile('my-model-card.md', 'text/markdown', modelCard(trained)),
+    'my-model-card.md',
+    'text/markdown',
+    ({ modelCard }, { trained }) => modelCard(trained),
   ],
 ];
 
-export function TakeStep({
-  result,
-  card,
-}: {
-  result: Result | undefined;
-  card: ComponentChildren;
-}) {
+export function TakeStep({ result, card }: { result?: Result; card: ComponentChildren }) {
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
   useEffect(() => {
     setSaid('');
     if (result) void openDeep().then(({ modelCard }) => setText(modelCard(result.trained)));
   }, [result]);
-  const save = (how: (typeof files)[number][1]) =>
+  const save = (name: string, type: string, make: MadeOf) =>
     void openDeep()
-      .then((deep) => how(deep, result!))
+      .then((deep) => deep.saveFile(name, type, make(deep, result!)))
       .catch(() => setSaid('The file could not be made: are you online?'));
   const copy = () =>
     void navigator.clipboard.writeText(text).then(
@@ -54,13 +54,13 @@ export function TakeStep({
         them: safetensors most that train networks, ONNX most that use them.
       </p>
       <div class="controls own-live">
-        {files.map(([words, how]) => (
+        {files.map(([words, ...file]) => (
           <button
             key={words}
             class="button"
             type="button"
             disabled={!result}
-            onClick={() => save(how)}
+            onClick={() => save(...file)}
           >
             {words}
           </button>

@@ -1,16 +1,18 @@
 // Step 2: train on the images that are not held out, and watch the loss fall.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { Fact } from '#components/controls/Fact.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawTraining } from '#src/charts/training.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { type Collection, countAll } from '#src/own-data/collection.ts';
 import { heldOutOf, whyNotYet } from '#src/own-data/enough.ts';
 import { epochChoices, hiddenChoices, usualEpochs } from '#src/own-data/own-recipe.ts';
 import { type Built, lowestLoss } from './recorded-run.ts';
-import { Step } from './Step.tsx';
+import { Step } from './parts.tsx';
 import type { OwnTraining, useOwnTraining } from './use-own-training.ts';
 
 interface Props {
@@ -52,39 +54,37 @@ export function TrainStep({ collection, training, built, runs, onStart, children
         ) : (
           why || (
             <>
-              <data data-name="own-training-count" value={String(counts.training)}>
-                {formatNumber(counts.training)}
-              </data>{' '}
-              images to learn from,{' '}
-              <data data-name="own-held-out-count" value={String(counts.heldOut)}>
-                {formatNumber(counts.heldOut)}
-              </data>{' '}
-              held out: a fifth of each class, chosen by chance, anew for each run.
+              <Fact name="own-training-count" value={counts.training} /> images to learn from,{' '}
+              <Fact name="own-held-out-count" value={counts.heldOut} /> held out: a fifth of each
+              class, chosen by chance, anew for each run.
             </>
           )
         )}
       </p>
-      <div class="own-training">
-        <div>
+      <div class="stage-side own-training">
+        <div class="chart-frame">
           <LiveChart draw={draw} label={labelOf(isOwn ? view : built)} changed={isOwn}>
             {children}
           </LiveChart>
         </div>
-        <div class="own-training-side">
+        <div class="side own-training-side">
           <div class="own-sliders own-live">
             <Slider
-              name="Hidden neurons"
+              class="own-slider"
+              label="Hidden neurons"
               value={hidden}
+              min={hiddenChoices.least}
+              max={hiddenChoices.most}
               step={4}
-              span={hiddenChoices}
-              onChange={setHidden}
+              onValue={setHidden}
             />
             <Slider
-              name="Epochs"
+              class="own-slider"
+              label="Epochs"
               value={epochs}
-              step={1}
-              span={epochChoices}
-              onChange={setEpochs}
+              min={epochChoices.least}
+              max={epochChoices.most}
+              onValue={setEpochs}
             />
           </div>
           <button
@@ -133,38 +133,17 @@ function labelOf({ curve, epochs }: Pick<OwnTraining, 'curve' | 'epochs'>): stri
   );
 }
 
-const lossWords = (loss: number) =>
-  loss < lowestLoss ? `less than ${lowestLoss}` : loss < 0.01 ? String(Number(loss.toPrecision(1))) : formatNumber(loss, 'fixed-2'); // prettier-ignore
+function lossWords(loss: number): string {
+  if (loss < lowestLoss) return `less than ${lowestLoss}`;
+  return loss < 0.01 ? String(Number(loss.toPrecision(1))) : formatNumber(loss, 'fixed-2');
+}
 
 function sentenceOf({ state, step, stepCount, result, isKept }: OwnTraining): string {
   const isStopped = state.kind === 'stopped';
   if (isStopped && !isKept) return 'Stopped; nothing was learned. Your images are all still here.';
   if (!result || (!isStopped && state.kind !== 'done')) return '';
   const { correct, count } = result.trained.outcome;
-  const how = isStopped ? `Stopped after step ${formatNumber(step)} of ${formatNumber(stepCount)}, and what was learned until then is kept` : 'Done'; // prettier-ignore
+  const stopped = `Stopped after step ${formatNumber(step)} of ${formatNumber(stepCount)}`;
+  const how = isStopped ? `${stopped}, and what was learned until then is kept` : 'Done';
   return `${how}: ${formatNumber(correct)} of ${formatNumber(count)} held-out images are right.`;
 }
-
-interface SliderProps {
-  name: string;
-  value: number;
-  step: number;
-  span: { least: number; most: number };
-  onChange: (value: number) => void;
-}
-
-const Slider = ({ name, value, step, span, onChange }: SliderProps) => (
-  <label class="slider own-slider">
-    <span>{name}</span>
-    <input
-      type="range"
-      min={span.least}
-      max={span.most}
-      step={step}
-      value={value}
-      aria-label={name}
-      onInput={(event) => onChange(Number(event.currentTarget.value))}
-    />
-    <output aria-live="off">{value}</output>
-  </label>
-);

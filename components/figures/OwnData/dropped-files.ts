@@ -5,7 +5,7 @@ import type { Brought } from '#src/own-data/receive.ts';
 const most = limits.files + 1;
 
 export const chosenFiles = (files: Iterable<File>): Brought[] =>
-  [...files].slice(0, most).map((file) => ({ path: file.webkitRelativePath || file.name, blob: file })); // prettier-ignore
+  [...files].slice(0, most).map((blob) => ({ path: blob.webkitRelativePath || blob.name, blob }));
 
 /** The transfer is read at once, before the browser takes it away; folders are walked afterwards. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Brought[]> {

@@ -61,11 +61,8 @@ export function useCollection() {
     first: Busy,
     work: (deep: Awaited<ReturnType<typeof openDeep>>, signal: AbortSignal) => Promise<Labelled[]>,
   ) {
-    // prettier-ignore
-    if (stop.current) {
-      say('failure', ['The last files are still being read. Wait for them, or press Stop.']);
-      return;
-    }
+    if (stop.current)
+      return say('failure', ['The last files are still being read. Wait for them, or press Stop.']);
     const mine = new AbortController();
     stop.current = mine;
     setBusy(first);
@@ -89,11 +86,7 @@ export function useCollection() {
   const bring = (files: Brought[], manner: Manner, className?: string) =>
     during({ what: 'files', done: 0, of: files.length }, async (deep, signal) => {
       let shown = -Infinity;
-      const {
-        found,
-        troubles,
-        waiting: halves,
-      } = await deep.receive(files, {
+      const received = await deep.receive(files, {
         manner,
         className,
         signal,
@@ -105,10 +98,11 @@ export function useCollection() {
           setBusy({ what: 'files', done, of });
         },
       });
-      waiting.current = halves;
-      say('trouble', troubles.map(({ message }) => message)); // prettier-ignore
-      say('note', halves.map(deep.waitingSentence));
-      return found;
+      waiting.current = received.waiting;
+      const troubles = received.troubles.map(({ message }) => message);
+      say('trouble', troubles);
+      say('note', received.waiting.map(deep.waitingSentence));
+      return received.found;
     });
 
   const bringExample = () =>

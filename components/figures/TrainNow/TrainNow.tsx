@@ -1,12 +1,13 @@
 // Live part: trains the book's network from random weights in this tab, and shows it while it happens.
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { Choice } from '#components/controls/Choice.tsx';
+import { type FactRow, Facts } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawTraining, type TrainingCurve } from '#src/charts/training.ts';
 import { type Goal, quickRecipes } from '#src/training/quick-recipes.ts';
-import { RunNumbers } from './RunNumbers.tsx';
 import { sentenceOf, yourDigitSentence } from './sentences.ts';
 import { type TrainingView, useTraining } from './use-training.ts';
 import { WeightTiles } from './WeightTiles.tsx';
@@ -24,7 +25,9 @@ interface Props {
   children?: ComponentChildren;
 }
 
-const goals = Object.keys(quickRecipes).map(Number) as Goal[];
+const goals = (Object.keys(quickRecipes).map(Number) as Goal[]).map(
+  (goal) => [goal, `${goal} %, ${quickRecipes[goal].epochs} epochs`] as const,
+);
 
 export function TrainNow({ built, still, curveWidth, trainCount, label, children }: Props) {
   const { view, choose, start, pause, resume, stop } = useTraining(curveWidth);
@@ -52,22 +55,17 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
         step={view.weights?.step ?? built.stepCount}
         still={still}
       />
-      <RunNumbers view={view} built={built} />
+      <Facts class="train-numbers" rows={rowsOf(view, built)} />
       <div class="controls">
-        <fieldset class="choice" disabled={isRunning(view)}>
-          <legend>Goal</legend>
-          {goals.map((one) => (
-            <label key={one}>
-              <input
-                type="radio"
-                name="train-goal"
-                checked={goal === one}
-                onChange={() => choose(one)}
-              />
-              {one} %, {quickRecipes[one].epochs} epochs
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          class="even"
+          legend="Goal"
+          name="train-goal"
+          options={goals}
+          value={goal}
+          disabled={isRunning(view)}
+          onValue={choose}
+        />
         <Buttons view={view} start={start} pause={pause} resume={resume} stop={stop} />
       </div>
       {state.kind === 'starting' && (
@@ -80,7 +78,7 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
         sentence={state.kind === 'failed' || state.kind === 'diverged' ? state.why : ''}
         retry={() => start()}
       />
-      <Spoken class="train-sentence">
+      <Spoken class="train-sentence" lines={[2, 2]}>
         {sentenceOf(view)} {yourDigitSentence(view)}
       </Spoken>
     </div>
@@ -92,6 +90,51 @@ const stepsOf = (goal: Goal, trainCount: number) =>
 
 const isRunning = ({ state }: TrainingView) =>
   state.kind === 'starting' || state.kind === 'training' || state.kind === 'paused';
+
+/** The numbers of the build until the reader's own come. */
+function rowsOf(view: TrainingView, built: Props['built']): FactRow[] {
+  const { progress, epochs, seconds, secondsToGoal, goal } = view;
+  const accuracy = progress ? epochs.at(-1)?.accuracy : built.accuracy;
+  const loss = progress ? progress.smoothLoss : built.curve.at(-1)!.loss;
+  return [
+    { label: 'steps', fact: 'train-step', value: progress?.step ?? built.stepCount },
+    {
+      label: 'loss, mean of some batches',
+      fact: 'train-loss',
+      value: Number.isFinite(loss) ? loss : undefined,
+      as: 'fixed-3',
+    },
+    {
+      label: 'validation images right',
+      fact: 'train-accuracy',
+      value: accuracy,
+      as: 'percent-2',
+      strong: true,
+    },
+    ...(progress
+      ? ([
+          {
+            label: 'seconds of training',
+            fact: 'train-seconds',
+            value: seconds,
+            as: 'fixed-2',
+            strong: true,
+          },
+          {
+            label: `seconds to ${goal} %`,
+            fact: 'train-seconds-to-goal',
+            value: secondsToGoal,
+            as: 'fixed-2',
+          },
+          {
+            label: 'images a second',
+            fact: 'train-images-per-second',
+            value: Math.round(progress.imagesPerSecond),
+          },
+        ] satisfies FactRow[])
+      : []),
+  ];
+}
 
 interface ButtonsProps {
   view: TrainingView;

@@ -1,168 +1,117 @@
 // Live part: how many lists are looked into; and the same measured here, with images stored in this tab.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { Fact, Facts } from '#components/controls/Fact.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { duration } from '#components/controls/Measuring/words.ts';
 import { useSearching } from '#components/controls/Searching/useSearching.ts';
+import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
-import { drawVectorSearch } from '#components/figures/VectorSearch/chart.ts';
+import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import type { Timed } from '#src/retrieval/messages.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import {
-  chartSentence,
-  inLists,
-  pointsOf,
-  type RecordedSearch,
-  timedPoints,
-  timedSentence,
-} from './points.ts';
+import { drawVectorSearch } from './chart.ts';
+import * as words from './points.ts';
 
 interface Props {
   stored: number;
   lists: number;
-  recorded: RecordedSearch[];
-  firstProbes: number;
+  recorded: words.RecordedSearch[];
   children?: ComponentChildren;
 }
 
-export function VectorSearch({ stored, lists, recorded, firstProbes, children }: Props) {
-  const [place, setPlace] = useState(recorded.findIndex(({ probes }) => probes === firstProbes));
-  const [changed, setChanged] = useState(false);
+export function VectorSearch({ stored, lists, recorded, children }: Props) {
+  const [place, setPlace] = useState(
+    recorded.findIndex(({ probes }) => probes === words.firstProbes),
+  );
   const [timed, setTimed] = useState<Timed>();
   const searching = useSearching((result) => result.kind === 'timed' && setTimed(result.timed));
   const start = () => searching.start({ kind: 'time' });
-  const points = useMemo(() => pointsOf(recorded, stored), [recorded, stored]);
+  const points = useMemo(() => words.pointsOf(recorded, stored), [recorded, stored]);
   const { probes, recall, distances } = recorded[place];
+  const yours = timed ? words.timedPoints(timed) : [];
   const draw = useMemo(
-    () =>
-      drawVectorSearch({
-        recorded: points,
-        yours: timed ? timedPoints(timed) : [],
-        shown: probes,
-      }),
+    () => drawVectorSearch({ recorded: points, yours, shown: probes }),
     [points, timed, probes],
   );
   return (
-    <div class="vector-search">
-      <div class="vector-search-chart">
-        <LiveChart
-          draw={draw}
-          label={chartSentence(points)}
-          changed={changed || timed !== undefined}
-        >
+    <div class="stage-side broad vector-search">
+      <div class="chart-frame">
+        <LiveChart draw={draw} label={words.chartSentence(points)}>
           {children}
         </LiveChart>
       </div>
-      <dl class="vector-search-numbers">
-        <Line
-          name="lists looked into"
-          fact="probes"
-          value={probes}
-          text={`${probes} of ${lists}`}
-        />
-        <Line
-          name="true neighbours found"
-          fact="probes-recall"
-          value={recall}
-          text={formatNumber(recall, 'percent-1')}
-        />
-        <Line
-          name="distances computed"
-          fact="probes-distances"
-          value={distances}
-          text={formatNumber(distances)}
-        />
-        <Line
-          name="of all there are"
-          fact="probes-share"
-          value={distances / stored}
-          text={formatNumber(distances / stored, 'percent-1')}
-        />
-      </dl>
+      <Facts
+        class="side"
+        rows={[
+          {
+            label: 'lists looked into',
+            fact: 'probes',
+            value: probes,
+            shown: `${probes} of ${lists}`,
+          },
+          { label: 'true neighbours found', fact: 'probes-recall', value: recall, as: 'percent-1' },
+          { label: 'distances computed', fact: 'probes-distances', value: distances },
+          {
+            label: 'of all there are',
+            fact: 'probes-share',
+            value: distances / stored,
+            as: 'percent-1',
+          },
+        ]}
+      />
       <div class="controls">
-        <label class="slider vector-search-slider">
-          <span>Lists looked into</span>
-          <input
-            type="range"
-            min="0"
-            max={recorded.length - 1}
-            value={place}
-            aria-valuetext={`${inLists(probes)} of ${lists}`}
-            onInput={(event) => {
-              setPlace(Number(event.currentTarget.value));
-              setChanged(true);
-            }}
-          />
-          <output aria-live="off">
-            {probes} of {lists}
-          </output>
-        </label>
+        <Slider
+          label="Lists looked into"
+          value={place}
+          min={0}
+          max={recorded.length - 1}
+          spoken={`${words.inLists(probes)} of ${lists}`}
+          shown={`${probes} of ${lists}`}
+          onValue={setPlace}
+        />
         <MeasureButton measuring={searching} start={start}>
           Build and time one in this tab
         </MeasureButton>
       </div>
       <MeasuringLine measuring={searching} retry={start} images="images" />
-      <Spoken class="vector-search-words">{timed ? timedSentence(timed) : ''}</Spoken>
+      <Spoken class="vector-search-words">{timed ? words.timedSentence(timed) : ''}</Spoken>
       {timed && <TimedTable timed={timed} />}
     </div>
   );
 }
 
-interface LineProps {
-  name: string;
-  fact: string;
-  value: number;
-  text: string;
-}
-
-const Line = ({ name, fact, value, text }: LineProps) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      <data data-name={fact} value={String(value)}>
-        {text}
-      </data>
-    </dd>
-  </div>
-);
-
-function TimedTable({ timed: { searches, stored, lists } }: { timed: Timed }) {
-  return (
-    <table class="vector-search-table">
-      <caption>
-        your tab: {formatNumber(stored)} stored, {lists} lists
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">looked into</th>
-          <th scope="col">found</th>
-          <th scope="col">distances</th>
-          <th scope="col">one search</th>
-        </tr>
-      </thead>
-      <tbody>
-        {searches.map(({ probes, recall, distances, milliseconds }) => (
-          <tr key={probes}>
-            <th scope="row">{probes === 0 ? 'everything' : inLists(probes)}</th>
-            <td>
-              <data data-name={`timed-recall-${probes}`} value={String(recall)}>
-                {formatNumber(recall, 'percent-1')}
-              </data>
-            </td>
-            <td>
-              <data data-name={`timed-distances-${probes}`} value={String(distances)}>
-                {formatNumber(distances)}
-              </data>
-            </td>
-            <td>
-              <data data-name={`timed-milliseconds-${probes}`} value={String(milliseconds)}>
-                {duration(milliseconds)}
-              </data>
-            </td>
-          </tr>
+const TimedTable = ({ timed: { searches, stored, lists } }: { timed: Timed }) => (
+  <table class="vector-search-table">
+    <caption>
+      your tab: {formatNumber(stored)} stored, {lists} lists
+    </caption>
+    <thead>
+      <tr>
+        {['looked into', 'found', 'distances', 'one search'].map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
         ))}
-      </tbody>
-    </table>
-  );
-}
+      </tr>
+    </thead>
+    <tbody>
+      {searches.map(({ probes, recall, distances, milliseconds }) => (
+        <tr key={probes}>
+          <th scope="row">{probes === 0 ? 'everything' : words.inLists(probes)}</th>
+          <td>
+            <Fact name={`timed-recall-${probes}`} value={recall} as="percent-1" />
+          </td>
+          <td>
+            <Fact name={`timed-distances-${probes}`} value={distances} />
+          </td>
+          <td>
+            <Fact name={`timed-milliseconds-${probes}`} value={milliseconds}>
+              {duration(milliseconds)}
+            </Fact>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -28,20 +28,50 @@ export function drawVectorSearch({ recorded, yours, shown }: VectorSearches): Dr
       height: isNarrow ? 270 : 310,
       marginTop: 28,
       marginRight: 24,
-      x: { type: 'log', domain: [0.005, 1.1], ticks: isNarrow ? [0.01, 0.1, 1] : ticks, tickFormat: (share: number) => `${Number((100 * share).toPrecision(2))} %`, label: 'of all distances computed', labelAnchor: 'center', labelArrow: 'none' },
+      x: {
+        type: 'log',
+        domain: [0.005, 1.1],
+        ticks: isNarrow ? [0.01, 0.1, 1] : ticks,
+        tickFormat: (share: number) => `${Number((100 * share).toPrecision(2))} %`,
+        label: 'of all distances computed',
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
       y: { domain: [50, 100], grid: true, ticks: 5, label: 'of the true ten nearest found, %' },
       marks: [
         plot.line(recorded, { ...at, stroke: colour.soft, strokeWidth: 1.5 }),
         plot.dot(recorded, { ...at, r: 3.5, fill: colour.soft }),
         ...(yours.length > 0
           ? [
-              plot.line(yours, { ...at, stroke: colour.ink, strokeWidth: 2.5, strokeDasharray: '6 3' }),
-              plot.dot(yours, { ...at, r: 4.5, fill: 'var(--raised)', stroke: colour.ink, strokeWidth: 2 }),
+              plot.line(yours, {
+                ...at,
+                stroke: colour.ink,
+                strokeWidth: 2.5,
+                strokeDasharray: '6 3',
+              }),
+              plot.dot(yours, {
+                ...at,
+                r: 4.5,
+                fill: 'var(--raised)',
+                stroke: colour.ink,
+                strokeWidth: 2,
+              }),
             ]
           : []),
-        plot.ruleX(marked, { x: 'looked', y1: 50, y2: (point: SearchPoint) => 100 * point.recall, stroke: colour.ink }),
-        plot.dot(marked, { ...at, r: 6.5, fill: colour.ink, stroke: 'var(--raised)', strokeWidth: 2 }),
+        plot.ruleX(marked, {
+          x: 'looked',
+          y1: 50,
+          y2: (point: SearchPoint) => 100 * point.recall,
+          stroke: colour.ink,
+        }),
+        plot.dot(marked, {
+          ...at,
+          r: 6.5,
+          fill: colour.ink,
+          stroke: 'var(--raised)',
+          strokeWidth: 2,
+        }),
       ],
     });
-  }; // prettier-ignore
+  };
 }

@@ -1,6 +1,6 @@
 // The searches as points of one chart, and in sentences.
 import { duration } from '#components/controls/Measuring/words.ts';
-import type { SearchPoint } from '#components/figures/VectorSearch/chart.ts';
+import type { SearchPoint } from './chart.ts';
 import type { Timed } from '#src/retrieval/messages.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
@@ -9,6 +9,9 @@ export interface RecordedSearch {
   recall: number;
   distances: number;
 }
+
+/** How many lists the figure begins with. */
+export const firstProbes = 8;
 
 export const pointsOf = (searches: readonly RecordedSearch[], stored: number): SearchPoint[] =>
   searches.map(({ probes, recall, distances }) => ({ probes, recall, looked: distances / stored }));

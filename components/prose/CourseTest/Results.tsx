@@ -1,4 +1,5 @@
 // What a test came to: how many were right, and question by question what was said, before and after.
+import { Fact } from '#components/controls/Fact.tsx';
 import { countRight, type Answers, type CourseTest, type When } from '#src/session/course-test.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { notKept, type NotKept } from '#src/session/storage.ts';
@@ -83,9 +84,7 @@ const rightOf = (questions: Question[]): Answers =>
 
 const Count = ({ name, count }: { name: string; count: number }) => (
   <output>
-    <data data-name={name} value={String(count)}>
-      {count}
-    </data>
+    <Fact name={name} value={count} />
   </output>
 );
 

@@ -1,6 +1,6 @@
 // Live part: the digit's picture, its answer, and the numbers on the way there.
+import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { formatProbability } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { reading, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
 
@@ -23,19 +23,10 @@ export function SheetDigit({ first, top, active }: Props) {
       <p>
         {name === 'your digit' ? 'Your digit' : 'The book’s digit'} is read as{' '}
         <mark class="your-digit">
-          <data data-name="prediction" value={String(prediction)}>
-            {prediction}
-          </data>
+          <Fact name="prediction" value={prediction} />
         </mark>{' '}
-        with probability{' '}
-        <data data-name="top-probability" value={String(probability)}>
-          {formatProbability(probability)}
-        </data>
-        ;{' '}
-        <data data-name="active-units" value={String(neurons)}>
-          {neurons}
-        </data>{' '}
-        hidden neurons are above 0.
+        with probability <Fact name="top-probability" value={probability} as="probability" />;{' '}
+        <Fact name="active-units" value={neurons} /> hidden neurons are above 0.
       </p>
     </div>
   );
