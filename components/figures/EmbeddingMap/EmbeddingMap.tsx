@@ -90,7 +90,7 @@ export function EmbeddingMap({ labels, maps, firstPixels }: Props) {
       </div>
       <div class="controls">
         <Choice
-          class="even"
+          class="pairs"
           legend="Map of"
           name="map-space"
           options={spaces}

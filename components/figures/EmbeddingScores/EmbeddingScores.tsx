@@ -67,7 +67,7 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
       </table>
       <div class="controls">
         <Choice
-          class="even"
+          class="pairs"
           legend="Who votes"
           name="scores-count"
           options={counts}

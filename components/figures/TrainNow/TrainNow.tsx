@@ -58,7 +58,7 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
       <Facts class="train-numbers" rows={rowsOf(view, built)} />
       <div class="controls">
         <Choice
-          class="even"
+          class="pairs"
           legend="Goal"
           name="train-goal"
           options={goals}

@@ -37,19 +37,19 @@ export function UnitInspector(props: Props) {
     key: unit,
     part: { responses, pictures },
     trouble,
-  } = useFetched(wanted, { key: firstUnit, part: first }, async (unit) => {
+  } = useFetched(wanted, { key: firstUnit, part: first }, async (index) => {
     const [images, { unitsRecord }] = await Promise.all([
       fetchImages(),
       import('#src/records/read-units.ts'),
     ]);
-    const responses = unitsRecord.units[unit];
+    const found = unitsRecord.units[index];
     return (
       images && {
-        responses,
-        pictures: responses.top.map((index) => ({
-          index,
-          label: images.test.labels[index],
-          pixels: pixelsOf(images.test, index),
+        responses: found,
+        pictures: found.top.map((image) => ({
+          index: image,
+          label: images.test.labels[image],
+          pixels: pixelsOf(images.test, image),
         })),
       }
     );

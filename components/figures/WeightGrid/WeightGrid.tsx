@@ -100,7 +100,7 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
           onValue={show}
         />
         <Choice
-          class="stacked"
+          class="pairs"
           legend="Trained"
           name="weight-grid-run"
           options={runs}
