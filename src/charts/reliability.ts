@@ -1,20 +1,10 @@
 // Promise and fulfilment: for each bin of confidence, how often the network was right.
-import { formatNumber } from '../numbers/format.ts';
 import { colour, drawChart, type Draw } from './frame.ts';
 
 export interface ReliabilityBin {
   count: number;
   meanConfidence: number;
   accuracy: number;
-}
-
-export function reliabilitySentence(bins: readonly ReliabilityBin[]): string {
-  const { count, meanConfidence, accuracy } = bins[bins.length - 1];
-  return (
-    `Mean confidence against accuracy in ${bins.length} bins. In the last bin stand ` +
-    `${formatNumber(count)} images with mean confidence ${formatNumber(meanConfidence, 'fixed-3')} ` +
-    `and accuracy ${formatNumber(accuracy, 'fixed-3')}.`
-  );
 }
 
 /** Bins without an image draw nothing. */

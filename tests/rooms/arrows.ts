@@ -66,6 +66,7 @@ export const arrows: Record<string, string[]> = {
     'src/mnist',
   ],
   'components/prose': [
+    'components/controls',
     'components/page',
     'components/pictures',
     'src/notebook',
