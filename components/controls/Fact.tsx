@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
 
-interface FactProps {
+export interface FactProps {
   /** The name under which tests and other figures find it. */
   name: string;
   /** `undefined` as long as it has not been measured; NaN while the reader has given nothing to answer. */

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { Fact } from '#components/controls/Fact.tsx';
+import { FactCell, Heads } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawEmbeddingScores } from './chart.ts';
 import { type Count, rightOf, type ScoreRow, scoresOf, scoresSentence } from './scores.ts';
@@ -35,32 +35,18 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
         </p>
       </div>
       <table class="side">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={heads} />
         <tbody>
           {rows.map(({ id, name, distance, angle, kept }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>
-                <Fact name={`score-${id}`} value={share(distance)} as="percent-2" />
-              </td>
-              <td>
-                {angle ? (
-                  <Fact name={`score-${id}-cosine`} value={share(angle)} as="percent-2" />
-                ) : (
-                  '–'
-                )}
-              </td>
-              <td>
-                <Fact name={`kept-${id}`} value={kept} as="percent-0" />
-              </td>
+              <FactCell name={`score-${id}`} value={share(distance)} as="percent-2" />
+              {angle ? (
+                <FactCell name={`score-${id}-cosine`} value={share(angle)} as="percent-2" />
+              ) : (
+                <td>–</td>
+              )}
+              <FactCell name={`kept-${id}`} value={kept} as="percent-0" />
             </tr>
           ))}
         </tbody>

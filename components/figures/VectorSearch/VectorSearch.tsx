@@ -1,12 +1,13 @@
 // Live part: how many lists are looked into; and the same measured here, with images stored in this tab.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { Fact, Facts } from '#components/controls/Fact.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { duration } from '#components/controls/Measuring/words.ts';
 import { useSearching } from '#components/controls/Searching/useSearching.ts';
 import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
+import { FactCell, Heads } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import type { Timed } from '#src/retrieval/messages.ts';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -86,30 +87,16 @@ const TimedTable = ({ timed: { searches, stored, lists } }: { timed: Timed }) =>
     <caption>
       your tab: {formatNumber(stored)} stored, {lists} lists
     </caption>
-    <thead>
-      <tr>
-        {['looked into', 'found', 'distances', 'one search'].map((head) => (
-          <th key={head} scope="col">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <Heads names={['looked into', 'found', 'distances', 'one search']} />
     <tbody>
       {searches.map(({ probes, recall, distances, milliseconds }) => (
         <tr key={probes}>
           <th scope="row">{probes === 0 ? 'everything' : words.inLists(probes)}</th>
-          <td>
-            <Fact name={`timed-recall-${probes}`} value={recall} as="percent-1" />
-          </td>
-          <td>
-            <Fact name={`timed-distances-${probes}`} value={distances} />
-          </td>
-          <td>
-            <Fact name={`timed-milliseconds-${probes}`} value={milliseconds}>
-              {duration(milliseconds)}
-            </Fact>
-          </td>
+          <FactCell name={`timed-recall-${probes}`} value={recall} as="percent-1" />
+          <FactCell name={`timed-distances-${probes}`} value={distances} />
+          <FactCell name={`timed-milliseconds-${probes}`} value={milliseconds}>
+            {duration(milliseconds)}
+          </FactCell>
         </tr>
       ))}
     </tbody>

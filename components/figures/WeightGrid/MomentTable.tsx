@@ -1,5 +1,5 @@
 // What was measured at each moment of training.
-import { Fact } from '#components/controls/Fact.tsx';
+import { FactCell, Heads } from '#components/controls/Table.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 
 export interface Moment {
@@ -21,26 +21,14 @@ export const MomentTable = ({ moments }: { moments: Moment[] }) => (
   <details class="weight-grid-table">
     <summary>The numbers of all {moments.length} moments</summary>
     <table>
-      <thead>
-        <tr>
-          {['trained', 'step', 'correlation', 'right'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={['trained', 'step', 'correlation', 'right']} />
       <tbody>
         {moments.map(({ run, step, accuracy, correlation }, k) => (
           <tr key={k}>
             <th scope="row">{runNames[run]}</th>
             <td>{formatNumber(step)}</td>
-            <td>
-              <Fact name={`correlation-${k}`} value={correlation} as="fixed-3" />
-            </td>
-            <td>
-              <Fact name={`accuracy-${k}`} value={accuracy} as="percent-2" />
-            </td>
+            <FactCell name={`correlation-${k}`} value={correlation} as="fixed-3" />
+            <FactCell name={`accuracy-${k}`} value={accuracy} as="percent-2" />
           </tr>
         ))}
       </tbody>
