@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { FactTable } from '#components/controls/FactTable.tsx';
+import { FactTable } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawRegularisation } from '#components/figures/RegularisationBench/chart.ts';
 import type { MeansName } from '#src/records/experiments/regularisation.ts';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
-import { FactTable } from '#components/controls/FactTable.tsx';
+import { FactTable } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { type RunsView, useRuns } from '#components/controls/LiveRun/use-runs.ts';
