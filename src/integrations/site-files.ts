@@ -9,7 +9,7 @@ export type Site = Map<string, Buffer<ArrayBuffer>>;
 
 /** Read by hosts, by those who show a link, and by people who copy the folder; no page asks for them. */
 const noPart =
-  /^(_headers|share\/.*|\.\w+|404\.html|preview\.png|mnist\/SHA256SUMS|offline\.js|offline\/.*\.json)$/;
+  /^(_headers|share\/.*|\.\w+|404\.html|preview\.png|mnist\/SHA256SUMS|offline\.js|offline\/.*\.json|testbed\/.+)$/;
 /** Files to take away; without a connection the page makes them itself. */
 const toTakeAway = /\.(ipynb|mts)$/;
 /** Help with the code is megabytes, and the book can be read and run without it. */

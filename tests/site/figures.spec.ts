@@ -1,0 +1,105 @@
+// Every figure by itself, on its page of the testbed: as built, woken, worked, and with the files it needs missing.
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { parseHTML } from 'linkedom';
+import { tagFiles } from '#components/tag-files.ts';
+import { builtFigures } from '#src/tools/site/pages.ts';
+import type { Site } from '#src/tools/site/serve.ts';
+import { violations } from './harness/axe.ts';
+import { dressIn, expectNoFindings } from './harness/dresses.ts';
+import { type Need, needs } from './harness/needs.ts';
+import { operateAll } from './harness/operate.ts';
+import { expect, test, wake } from './harness/page.ts';
+import { watchPolicy } from './harness/policy.ts';
+
+interface Visit {
+  page: Page;
+  site: Site;
+  figure: Locator;
+}
+
+/** A visit is many steps, and a busy machine may take ten times as long for each. */
+const visitMilliseconds = 600_000;
+const figures = builtFigures();
+
+test('the testbed shows each figure that a chapter may use, and what fetches files is among them', () => {
+  const tags = tagFiles(process.cwd()).filter(({ isFigure }) => isFigure);
+  expect(figures.map((name) => name.replaceAll('-', '')).toSorted()).toEqual(
+    tags.map(({ tag }) => tag.toLowerCase()).toSorted(),
+  );
+  expect(figures).toEqual(expect.arrayContaining(Object.keys(needs)));
+});
+
+test('as built, each figure by itself has a caption, no number, and a value and a text in each of its numbers', () => {
+  for (const name of figures) {
+    const { document } = parseHTML(readFileSync(`dist/testbed/${name}/index.html`, 'utf8'));
+    const figure = document.querySelector(`#figure-${name}`);
+    expect(figure?.querySelector('figcaption')?.textContent, name).toMatch(/by itself/);
+    expect(figure?.querySelector('.figure-number'), name).toBeNull();
+    const numbers = [...figure!.querySelectorAll(':is(data, output)[data-name]')];
+    const empty = numbers.filter(
+      (one) => !one.getAttribute('value')?.trim() || !one.textContent?.trim(),
+    );
+    expect(empty.map(String), name).toEqual([]);
+  }
+});
+
+/** Breaks one file, lets the reader ask for it twice in vain, and once more when it is there. */
+async function expectTrouble({ page, site, figure }: Visit, { file, ask, says, brings }: Need) {
+  const trouble = figure.locator('.trouble').filter({ visible: true });
+  const again = trouble.getByRole('button', { name: /Try again|Retry/ });
+  const tryAgain = async () => ((await again.count()) > 0 ? again.first().click() : ask(figure));
+  site.break(file, 'missing');
+  await ask(figure);
+  await expect(trouble.first()).toContainText(says);
+  await expectNoFindings(page, `without ${file}`);
+  // The second refusal must have come before the file is there, or it would be none.
+  const refused = page.waitForResponse((one) => one.url().endsWith(file));
+  await tryAgain();
+  await refused;
+  await expect(trouble.first()).toContainText(says);
+  site.mend();
+  await tryAgain();
+  await expect(trouble).toHaveCount(0);
+  if (brings) await expect(figure.locator(brings).first()).toBeVisible();
+}
+
+for (const name of figures) {
+  const needed = needs[name] ?? [];
+  const missing =
+    needed.length > 0
+      ? `; without ${needed.map(({ file }) => file).join(', without ')} it says so in a sentence, and trying again works once it is there`
+      : '';
+  test(`figure ${name} by itself has 0 axe findings, woken, worked and in trouble, and breaks its policy 0 times${missing}`, async ({
+    page,
+    site,
+    noise,
+  }) => {
+    test.setTimeout(visitMilliseconds);
+    const figure = page.locator(`#figure-${name}`);
+    const breaches = await watchPolicy(page);
+    const before = site.visits.length;
+    await page.setViewportSize({ width: 320, height: 900 });
+    await dressIn(page, 'light');
+    await test.step('woken', async () => {
+      await page.goto(`testbed/${name}/`);
+      await wake(page);
+      // In all its dresses it is looked at where it stands in its chapter (page.spec.ts).
+      expect.soft(await violations(page), 'woken').toEqual([]);
+    });
+    for (const need of needed)
+      await test.step(`without ${need.file}`, async () => {
+        noise.allow(/404|Failed to load/);
+        await expectTrouble({ page, site, figure }, need);
+      });
+    await test.step('worked', async () => {
+      await operateAll(page);
+      expect.soft(await violations(page), 'worked').toEqual([]);
+      expect.soft(await breaches()).toEqual([]);
+    });
+    const known = needed.map(({ file }) => file);
+    const asked = site.visits.slice(before).filter((file) => /\.(safetensors|bin)$/.test(file));
+    const unknown = asked.filter((file) => !known.some((ending) => file.endsWith(ending)));
+    expect(unknown, 'files whose absence nothing here sees').toEqual([]);
+  });
+}

@@ -1,0 +1,84 @@
+// Which files a figure fetches when its reader works it, and what she does that asks for them.
+import type { Locator } from '@playwright/test';
+
+export interface Need {
+  /** How the file's path ends. */
+  file: '.safetensors' | '.bin' | 'first-layer.bin' | 'directions.bin';
+  ask(figure: Locator): Promise<void>;
+  /** What the figure says when it is missing, or a part of that. */
+  says: RegExp;
+  /** What it shows once the file is there, where that is more than no complaint. */
+  brings?: string;
+}
+
+/** Each call moves the first slider, or the one named, to the other end. */
+const slide = async (figure: Locator) => {
+  const slider = figure.locator('[type=range]').first();
+  const { min, max, value } = await slider.evaluate((one: HTMLInputElement) => ({
+    min: one.min,
+    max: one.max,
+    value: one.value,
+  }));
+  await slider.fill(value === min ? max : min);
+};
+/** Each call chooses another of the first choice's radios. */
+const choose = (figure: Locator) =>
+  figure
+    .locator('fieldset')
+    .first()
+    .locator('[type=radio]:not(:checked)')
+    .last()
+    .evaluate((radio: HTMLInputElement) => radio.click());
+const press = (name: string | RegExp) => (figure: Locator) =>
+  figure.getByRole('button', { name }).first().click();
+
+const aSentence = /\S{3}.*\./;
+const weights = (ask: Need['ask']): Need => ({
+  file: '.safetensors',
+  ask,
+  says: /weights are missing/,
+});
+const images = (ask: Need['ask']): Need => ({ file: '.bin', ask, says: aSentence });
+
+/** Figures that are not here fetch nothing when they are worked. */
+export const needs: Record<string, Need[]> = {
+  'one-neuron': [weights(slide)],
+  'hidden-layer': [weights(choose)],
+  'without-relu': [weights(choose)],
+  'strongest-weights': [weights(slide)],
+  'untouched-weights': [weights(slide)],
+  'edge-meter': [weights(slide)],
+  'unit-inspector': [weights(slide), images(press(/./))],
+  'other-numbers': [weights(slide)],
+  'pixel-lab': [weights(press(/./))],
+  preprocessing: [weights(press(/./))],
+  'circle-toy': [weights(press('Add a circle'))],
+  'confidence-on-noise': [weights(press('Fine noise')), images(press('A test image'))],
+  'confusion-matrix': [{ ...images(press('2 read as 7')), brings: '.cell-pictures li' }],
+  'embedding-map': [images(press(/./))],
+  'neighbour-search': [
+    {
+      file: 'directions.bin',
+      ask: press('Search with your digit'),
+      says: /directions should be there/,
+    },
+  ],
+  'vector-search': [images(press('Build and time one in this tab'))],
+  'weight-grid': [
+    {
+      file: 'first-layer.bin',
+      ask: slide,
+      says: /recorded weights are missing/,
+      brings: '.weight-grid-all canvas',
+    },
+  ],
+  'train-now': [images(press('Train it now'))],
+  'own-data': [images(press('Try with 3 against 8'))],
+  'classify-all': [images(press('Classify all'))],
+  'speed-ladder': [images(press('Run the whole ladder'))],
+  'batch-curve': [images(press('Measure your curve'))],
+  'cold-and-warm': [images(press('Start cold'))],
+  'width-curve': [images(press('Train this point again, here'))],
+  'data-size-curve': [images(press('Train this point again, here'))],
+  'saved-compute': [images(press('Train this run again, here'))],
+};
