@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { readCourse } from '#src/book/course.ts';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { expect, test as base, value, wake } from './page.ts';
 
