@@ -38,12 +38,13 @@ export function createProducts(
   const arrays = layOut(machine, (arena) => ({
     // Pixels are read sixteen at a time, past the last one too.
     pixels: arena.bytes(mostRows * size + 16),
-    lists: { ...arena.pairs(mostRows * capacity), counts: arena.counts(mostRows), capacity },
+    entries: arena.pairs(mostRows * capacity),
+    counts: arena.counts(mostRows),
     rows: arena.floats(stripsLength(mostRows, size)),
     columns: arena.floats(stripsLength(size, mostColumns)),
     products: arena.floats(stripsLength(mostRows, mostColumns)),
   }));
-  const { pixels, lists, rows, columns, products } = arrays;
+  const { pixels, entries, counts, rows, columns, products } = arrays;
   const strips = stripCount(mostColumns);
 
   return {
@@ -54,15 +55,28 @@ export function createProducts(
     },
     multiplyImages(images, count, as) {
       pixels.set(images);
-      kernels.listPixels(pixels, size, lists, 0, count);
+      kernels.listPixels(pixels, size, entries, counts, capacity, 0, count);
       if (as === 'bytes') {
         const end = count * capacity;
         for (let k = 0; k < end; k++) {
-          lists.values[2 * k + 1] = Math.round(255 * lists.values[2 * k + 1]);
+          entries.values[2 * k + 1] = Math.round(255 * entries.values[2 * k + 1]);
         }
       }
       kernels.clear(products, 0, products.length);
-      kernels.addSparseProduct(lists, columns, size, products, mostRows, 1, 0, count, 0, strips);
+      kernels.addSparseProduct(
+        entries,
+        counts,
+        capacity,
+        columns,
+        size,
+        products,
+        mostRows,
+        1,
+        0,
+        count,
+        0,
+        strips,
+      );
     },
     multiplyVectors(vectors, count) {
       for (let k = 0; k < count * size; k++) {

@@ -9,12 +9,13 @@ export function unscaledMachine({ kernels, level, firstByte, reserve }: Machine)
     reserve,
     kernels: {
       ...kernels,
-      listPixels(pixels, inputSize, lists, firstImage, endImage) {
-        kernels.listPixels(pixels, inputSize, lists, firstImage, endImage);
+      listPixels(pixels, inputSize, entries, counts, capacity, firstImage, endImage) {
+        kernels.listPixels(pixels, inputSize, entries, counts, capacity, firstImage, endImage);
+        const { values } = entries;
         for (let image = firstImage; image < endImage; image++) {
-          const start = image * lists.capacity;
-          for (let k = start; k < start + lists.counts[image]; k++) {
-            lists.values[2 * k + 1] = Math.round(255 * lists.values[2 * k + 1]);
+          const start = image * capacity;
+          for (let k = start; k < start + counts[image]; k++) {
+            values[2 * k + 1] = Math.round(255 * values[2 * k + 1]);
           }
         }
       },

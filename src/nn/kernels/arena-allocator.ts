@@ -1,6 +1,7 @@
 // Places arrays one after the other in one memory, each on a cache line of its own.
 
 import type { Machine } from './kernel-context.ts';
+import type { Pairs } from './kernels.ts';
 
 export interface Arena {
   floats(length: number): Float32Array;
@@ -8,7 +9,7 @@ export interface Arena {
   words(length: number): Uint32Array;
   counts(length: number): Int32Array;
   /** The same memory twice: `length` pairs of a whole number and a float. */
-  pairs(length: number): { rows: Uint32Array; values: Float32Array };
+  pairs(length: number): Pairs;
 }
 
 const lineBytes = 64;
@@ -45,7 +46,8 @@ function arenaOf(buffer: ArrayBufferLike, firstByte: number): { arena: Arena; en
     pairs(length) {
       const [memory, start] = on(8 * length);
       const rows = new Uint32Array(memory, start, fit(2 * length));
-      return { rows, values: new Float32Array(memory, start, fit(2 * length)) };
+      const values = new Float32Array(memory, start, fit(2 * length));
+      return { rows, values, byteOffset: start };
     },
   };
   return { arena, end: () => next };

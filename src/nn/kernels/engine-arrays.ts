@@ -77,7 +77,7 @@ export function placeArrays(arena: Arena, wanted: ArraysWanted): EngineArrays {
 function placeLists(arena: Arena, listCount: number, entries: number): Lists {
   const capacity = listCapacity(entries);
   return {
-    ...arena.pairs(listCount * capacity),
+    entries: arena.pairs(listCount * capacity),
     counts: arena.counts(listCount),
     capacity,
   };

@@ -116,8 +116,11 @@ export function createLearning(
       );
       return;
     }
+    const { entries, counts, capacity: listCapacity } = turned[thread];
     kernels.addSparseProduct(
-      turned[thread],
+      entries,
+      counts,
+      listCapacity,
       gradients!,
       capacity,
       target,
@@ -161,7 +164,18 @@ export function createLearning(
   function descend(count: number, options: StepOptions, thread: number, threads: number): void {
     const { learningRate, weightDecay = 0 } = options;
     // Each thread turns all lists for itself, so that no third meeting is needed.
-    kernels.turnLists(lists, 0, count, turned[thread], layers[0].inputSize);
+    const own = turned[thread];
+    kernels.turnLists(
+      lists.entries,
+      lists.counts,
+      lists.capacity,
+      0,
+      count,
+      own.entries,
+      own.counts,
+      own.capacity,
+      layers[0].inputSize,
+    );
     for (let l = frozenLayers; l < layers.length; l++) {
       const layer = layers[l];
       const { weights, biases, strips, gradients } = layer;

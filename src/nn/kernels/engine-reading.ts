@@ -15,19 +15,22 @@ export function createReading(
   activation: Activation,
   capacity: number,
 ): Reading {
+  const { entries, counts } = lists;
   const inputSize = layers[0].inputSize;
   const { outputSize: classCount, activations: logits } = layers.at(-1)!;
   const activate = activation === 'identity' ? undefined : kernels[`${activation}Forward`];
   return {
     read(first, end, withMasks = false) {
-      kernels.listPixels(pixels, inputSize, lists, first, end);
+      kernels.listPixels(pixels, inputSize, entries, counts, lists.capacity, first, end);
       for (let l = 0; l < layers.length; l++) {
         const { weights, biases, activations, strips, mask } = layers[l];
         // Every sum begins at its bias.
         kernels.fillRows(biases.values, activations, capacity, first, end, 0, strips);
         if (l === 0) {
           kernels.addSparseProduct(
-            lists,
+            entries,
+            counts,
+            lists.capacity,
             weights.values,
             inputSize,
             activations,

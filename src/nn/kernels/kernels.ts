@@ -1,18 +1,25 @@
-// The signature of every kernel. Two things stand behind it: the plain loops of ./twins, and WebAssembly made from ./assembly.
+// The signature of every kernel, written once. Two things stand behind it: the plain loops of ./twins, and WebAssembly
+// made from ./assembly, which AssemblyScript wants declared once more; a test compares names and order with these.
 //
-// Matrices lie in strips (./strips.ts). A range such as firstRow … endRow leaves its end out, so that several
+// Matrices lie in strips (./column-strips.ts). A range such as firstRow … endRow leaves its end out, so that several
 // threads may share one matrix. Sizes are not checked here: the engine does that, before anything is touched.
 
+/** Pairs of 8 bytes in one memory, seen as whole numbers and as floats. */
+export interface Pairs {
+  rows: Uint32Array;
+  values: Float32Array;
+  /** Where they begin. */
+  byteOffset: number;
+}
+
 /**
- * One list for each row of a sparse matrix: its entries that are not 0, as pairs of 8 bytes in one memory.
- * rows[2 · (r · capacity + k)] = 64 · (the place that entry k of list r stands for), in bytes;
- * values[2 · (r · capacity + k) + 1] = its value; counts (rowCount).
+ * One list for each row of a sparse matrix: its entries that are not 0.
+ * entries.rows[2 · (r · capacity + k)] = 64 · (the place that entry k of list r stands for), in bytes;
+ * entries.values[2 · (r · capacity + k) + 1] = its value; counts (rowCount).
  * Every list is filled up with (0, 0) to a multiple of 4 entries, and counts include the filling.
  */
 export interface Lists {
-  /** The pairs, seen as whole numbers and as floats. */
-  rows: Uint32Array;
-  values: Float32Array;
+  entries: Pairs;
   counts: Int32Array;
   capacity: number;
 }
@@ -28,22 +35,30 @@ export interface Kernels {
   listPixels(
     pixels: Uint8Array,
     inputSize: number,
-    lists: Lists,
+    entries: Pairs,
+    counts: Int32Array,
+    capacity: number,
     firstImage: number,
     endImage: number,
   ): void;
   /** The lists by pixel: entries (image, value), for the images from `firstImage` on. */
   turnLists(
-    lists: Lists,
+    entries: Pairs,
+    counts: Int32Array,
+    capacity: number,
     firstImage: number,
     endImage: number,
-    turned: Lists,
+    turned: Pairs,
+    turnedCounts: Int32Array,
+    turnedCapacity: number,
     inputSize: number,
   ): void;
 
   /** target[r, j] += scale · Σₖ values[r, k] · matrix[rows[r, k], j] */
   addSparseProduct(
-    lists: Lists,
+    entries: Pairs,
+    counts: Int32Array,
+    capacity: number,
     matrix: Float32Array,
     matrixRows: number,
     target: Float32Array,
@@ -115,14 +130,61 @@ export interface Kernels {
   /** values[first … end − 1] = 0 */
   clear(values: Float32Array, first: number, end: number): void;
 
-  reluForward: Activate;
-  reluBackward: ActivateBack;
-  sigmoidForward: Activate;
-  sigmoidBackward: ActivateBack;
-  tanhForward: Activate;
-  tanhBackward: ActivateBack;
-  /** values · factors, place by place */
-  multiplyBy: ActivateBack;
+  /** These work in place, on the rows given of every strip. */
+  reluForward(
+    values: Float32Array,
+    rows: number,
+    firstRow: number,
+    endRow: number,
+    strips: number,
+  ): void;
+  reluBackward(
+    activations: Float32Array,
+    gradients: Float32Array,
+    rows: number,
+    firstRow: number,
+    endRow: number,
+    strips: number,
+  ): void;
+  sigmoidForward(
+    values: Float32Array,
+    rows: number,
+    firstRow: number,
+    endRow: number,
+    strips: number,
+  ): void;
+  sigmoidBackward(
+    activations: Float32Array,
+    gradients: Float32Array,
+    rows: number,
+    firstRow: number,
+    endRow: number,
+    strips: number,
+  ): void;
+  tanhForward(
+    values: Float32Array,
+    rows: number,
+    firstRow: number,
+    endRow: number,
+    strips: number,
+  ): void;
+  tanhBackward(
+    activations: Float32Array,
+    gradients: Float32Array,
+    rows: number,
+    firstRow: number,
+    endRow: number,
+    strips: number,
+  ): void;
+  /** values · factors, place by place: a mask of dropout. */
+  multiplyBy(
+    values: Float32Array,
+    factors: Float32Array,
+    rows: number,
+    firstRow: number,
+    endRow: number,
+    strips: number,
+  ): void;
 
   softmax(
     logits: Float32Array,
@@ -171,21 +233,3 @@ export interface Kernels {
   /** values · factor */
   scaleBy(values: Float32Array, factor: number, first: number, end: number): void;
 }
-
-/** In place, on the rows given of every strip. */
-type Activate = (
-  values: Float32Array,
-  rows: number,
-  firstRow: number,
-  endRow: number,
-  strips: number,
-) => void;
-/** The second array is changed, from what stands in the first; for multiplyBy the first from the second. */
-type ActivateBack = (
-  one: Float32Array,
-  other: Float32Array,
-  rows: number,
-  firstRow: number,
-  endRow: number,
-  strips: number,
-) => void;

@@ -7,7 +7,9 @@ import { placeInStrips, stripWidth } from '../column-strips.ts';
 const sums = new Float32Array(stripWidth);
 
 export const addSparseProduct: Kernels['addSparseProduct'] = (
-  { rows, values, counts, capacity },
+  { rows, values },
+  counts,
+  capacity,
   matrix,
   matrixRows,
   target,

@@ -1,0 +1,85 @@
+// A kernel's signature is written once, in kernels.ts: what AssemblyScript wants declared again, and what its plain twin
+// calls its arguments, may not differ from it.
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { wasmMachine } from '#src/nn/kernels/index.ts';
+import { twins } from '#src/nn/kernels/twins/index.ts';
+import { kernelModule } from '#src/training/compile-kernels.ts';
+
+const folder = new URL('../../src/nn/kernels/', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+const readAll = (pattern: string) => globSync(pattern, { cwd: folder }).map(read).join('\n');
+
+type Argument = [name: string, type: string];
+
+const splitAt = (text: string, mark: string) =>
+  text
+    .split(mark)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** name → its arguments, for each `NAME(a: A, b: B): void`. */
+function declaredIn(text: string, pattern: RegExp): Map<string, Argument[]> {
+  const found = [...text.matchAll(pattern)];
+  return new Map(
+    found.map(([, name, list]) => [
+      name!,
+      splitAt(list!, ',').map((one) => splitAt(one, ':') as Argument),
+    ]),
+  );
+}
+
+const source = read('kernels.ts');
+const signatures = declaredIn(
+  source.slice(source.indexOf('export interface Kernels {')),
+  /^ {2}(\w+)\(([^)]*)\): void;/gm,
+);
+const assembly = declaredIn(
+  readAll('assembly/*.as.ts'),
+  /^export function (\w+)\(([^)]*)\): void/gm,
+);
+
+const addresses = ['Float32Array', 'Uint8Array', 'Int32Array', 'Pairs'];
+const isNumber = (type: string) => ['i32', 'f32', 'f64'].includes(type);
+
+test('the table has every twin, and nothing else', () => {
+  expect([...signatures.keys()].toSorted()).toEqual(Object.keys(twins).toSorted());
+});
+
+test.each([...signatures])(
+  '%s is declared in AssemblyScript with the same arguments in the same order: arrays as addresses, numbers as numbers',
+  (name, expected) => {
+    const declared = assembly.get(name);
+    expect(declared?.map(([argument]) => argument)).toEqual(expected.map(([argument]) => argument));
+    for (const [index, [argument, type]] of expected.entries()) {
+      const inAssembly = declared![index]![1];
+      if (addresses.includes(type)) expect(inAssembly, argument).toBe('usize');
+      else expect([type, isNumber(inAssembly)], argument).toEqual(['number', true]);
+    }
+  },
+);
+
+test('each twin that names its arguments calls them the same', () => {
+  const named = declaredIn(
+    readAll('twins/*.ts').replaceAll(/\{[^{}]*\},/g, 'entries,'),
+    /^export const (\w+): Kernels\['\w+'\] = \(([^)]*)\) =>/gm,
+  );
+  for (const [name, found] of named) {
+    const expected = signatures.get(name)!.map(([argument]) => argument);
+    expect(
+      found.map(([argument]) => argument),
+      name,
+    ).toEqual(expected);
+  }
+  expect(named.size).toBe(signatures.size - 5); // the five activations made from one function
+});
+
+test('every kernel of a module is bound, and an array’s address goes where the array stands', async () => {
+  const { kernels, reserve } = wasmMachine('scalar', await kernelModule('scalar'));
+  expect(Object.keys(kernels).toSorted()).toEqual([...signatures.keys()].toSorted());
+  const memory = reserve(65_536);
+  const [row, target] = [new Float32Array(memory, 4096, 16), new Float32Array(memory, 8192, 48)];
+  row.forEach((_, k) => (row[k] = k + 1));
+  kernels.fillRows(row, target, 3, 1, 2, 0, 1);
+  expect([...target]).toEqual([...new Float32Array(16), ...row, ...new Float32Array(16)]);
+});
