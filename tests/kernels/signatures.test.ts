@@ -51,11 +51,10 @@ test.each([...signatures])(
   (name, expected) => {
     const declared = assembly.get(name);
     expect(declared?.map(([argument]) => argument)).toEqual(expected.map(([argument]) => argument));
-    for (const [index, [argument, type]] of expected.entries()) {
-      const inAssembly = declared![index]![1];
-      if (addresses.includes(type)) expect(inAssembly, argument).toBe('usize');
-      else expect([type, isNumber(inAssembly)], argument).toEqual(['number', true]);
-    }
+    const kinds = declared!.map(([argument, type]) => [argument, isNumber(type) ? 'number' : type]);
+    expect(kinds).toEqual(
+      expected.map(([argument, type]) => [argument, addresses.includes(type) ? 'usize' : type]),
+    );
   },
 );
 
@@ -66,10 +65,7 @@ test('each twin that names its arguments calls them the same', () => {
   );
   for (const [name, found] of named) {
     const expected = signatures.get(name)!.map(([argument]) => argument);
-    expect(
-      found.map(([argument]) => argument),
-      name,
-    ).toEqual(expected);
+    expect([name, ...found.map(([argument]) => argument)]).toEqual([name, ...expected]);
   }
   expect(named.size).toBe(signatures.size - 5); // the five activations made from one function
 });
