@@ -71,7 +71,8 @@ export function correctWithoutFirst(
     ...order.map((u, place) => {
       silence(logits, hidden, output, u);
       // What stays of the last sums is their rounding: then only the biases speak.
-      if (place === order.length - 1) logits.forEach((_, k) => (logits[k] = output.biases[k % output.outputSize])); // prettier-ignore
+      if (place === order.length - 1)
+        logits.forEach((_, k) => (logits[k] = output.biases[k % output.outputSize]));
       return countCorrect(logits, labels);
     }),
   ];

@@ -73,7 +73,10 @@ export function makeEmbeddings(context: ExperimentContext): EmbeddingsRecord {
   const principal = principalOf(covarianceOf(train), Math.max(...pcaSizes));
   let alongMost: Nearest | undefined;
   for (const size of pcaSizes) {
-    const found = search((images) => alongDirections(context, principal, size, images), ['euclidean']); // prettier-ignore
+    const found = search(
+      (images) => alongDirections(context, principal, size, images),
+      ['euclidean'],
+    );
     note('pca', size, found);
     alongMost = found.euclidean;
   }

@@ -67,7 +67,12 @@ export function runRecipe(
   function look(epoch: number): void {
     const network = trainer.network();
     const training = ask(network, measured);
-    points.push({ epoch, step: trainer.step, training, validation: ask(network, images.validation) }); // prettier-ignore
+    points.push({
+      epoch,
+      step: trainer.step,
+      training,
+      validation: ask(network, images.validation),
+    });
     // A loss that is no number is never the least.
     if (!leastLoss || lossAt(epoch) < lossAt(leastLoss.epoch)) leastLoss = { epoch, network };
   }

@@ -32,7 +32,11 @@ const nextId = (collection: Collection) => Math.max(0, ...collection.map(({ id }
 /** What does not fit in is left out and told; all else comes in. */
 export function addExamples(collection: Collection, found: readonly Labelled[]): Added {
   const classes = collection.map((one) => ({ ...one, examples: [...one.examples] }));
-  const known = new Map(classes.flatMap(({ name, examples }) => examples.map(({ pixels }) => [fingerprint(pixels), name]))); // prettier-ignore
+  const known = new Map(
+    classes.flatMap(({ name, examples }) =>
+      examples.map(({ pixels }) => [fingerprint(pixels), name]),
+    ),
+  );
   const brought = new Set<number>();
   const conflicts: [first: string, other: string][] = [];
   const tooMany = new Set<string>();
@@ -88,7 +92,9 @@ export function mergeSentence(collection: Collection, id: number, text: string):
   const name = cleanName(text);
   const twin = collection.find((one) => one.id !== id && sameName(one.name, name));
   const renamed = collection.find((one) => one.id === id);
-  return twin && renamed ? `${renamed.name} and ${twin.name} are one class now. Undo parts them.` : ''; // prettier-ignore
+  return twin && renamed
+    ? `${renamed.name} and ${twin.name} are one class now. Undo parts them.`
+    : '';
 }
 
 export const removeClass = (collection: Collection, id: number): Collection =>
@@ -103,6 +109,12 @@ export const removeExample = (collection: Collection, id: number, place: number)
 export const flipClass = (collection: Collection, id: number): Collection =>
   collection.map((one) =>
     one.id === id
-      ? { ...one, examples: one.examples.map((example) => ({ ...example, pixels: example.pixels.map((value) => 255 - value) })) } // prettier-ignore
+      ? {
+          ...one,
+          examples: one.examples.map((example) => ({
+            ...example,
+            pixels: example.pixels.map((value) => 255 - value),
+          })),
+        }
       : one,
   );

@@ -15,7 +15,8 @@ export function whyNotYet(collection: Collection): string {
       ? 'Bring examples of at least two classes: a network learns to tell one thing from another.'
       : `There is one class, “${collection[0].name}”. Bring a second one: a network learns to tell one thing from another.`;
   }
-  if (collection.length > classes) return `There may be ${classes} classes, and these are ${collection.length}. Remove some.`; // prettier-ignore
+  if (collection.length > classes)
+    return `There may be ${classes} classes, and these are ${collection.length}. Remove some.`;
   const small = collection.filter(({ examples }) => examples.length < fewestInClass);
   if (small.length === 0) return '';
   const which = small.slice(0, 3).map(({ name, examples }) => `“${name}” has ${examples.length}`);

@@ -29,9 +29,23 @@ export function kindOf(file: string, beginning: Uint8Array): FileKind {
     if (bytes.every((byte, k) => beginning[k] === byte)) return kind;
   for (const [name, at, text, advice] of others)
     if ([...text].every((letter, k) => beginning[at + k] === letter.charCodeAt(0)))
-      throw new DataError(file, 'byte 0', `this is ${name}, and PNG, JPEG, IDX and CSV can be read here`, advice); // prettier-ignore
+      throw new DataError(
+        file,
+        'byte 0',
+        `this is ${name}, and PNG, JPEG, IDX and CSV can be read here`,
+        advice,
+      );
   // Text has no byte 0; UTF-16, as some tables are saved in, has, and says so at its start.
   if (!beginning.includes(0)) return 'csv';
-  const isWide = (beginning[0] === 0xff && beginning[1] === 0xfe) || (beginning[0] === 0xfe && beginning[1] === 0xff); // prettier-ignore
-  throw new DataError(file, 'byte 0', isWide ? 'this text is in UTF-16, and UTF-8 can be read here' : 'this is no PNG, JPEG, IDX or CSV', isWide ? 'Save it as CSV in UTF-8' : ''); // prettier-ignore
+  const isWide =
+    (beginning[0] === 0xff && beginning[1] === 0xfe) ||
+    (beginning[0] === 0xfe && beginning[1] === 0xff);
+  throw new DataError(
+    file,
+    'byte 0',
+    isWide
+      ? 'this text is in UTF-16, and UTF-8 can be read here'
+      : 'this is no PNG, JPEG, IDX or CSV',
+    isWide ? 'Save it as CSV in UTF-8' : '',
+  );
 }

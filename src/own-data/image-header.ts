@@ -17,7 +17,11 @@ export function readPngSize(file: string, bytes: Uint8Array): ImageSize {
   const name = bytes.length >= 16 ? String.fromCharCode(...bytes.subarray(12, 16)) : '';
   if (bytes.length < 24) throw cutOff(file, bytes.length, 'PNG');
   if (name !== 'IHDR') {
-    throw new DataError(file, 'byte 12', 'a PNG should begin with its header IHDR, and this one does not'); // prettier-ignore
+    throw new DataError(
+      file,
+      'byte 12',
+      'a PNG should begin with its header IHDR, and this one does not',
+    );
   }
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
@@ -28,7 +32,12 @@ export function readJpegSize(file: string, bytes: Uint8Array): ImageSize {
   let at = 2;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) {
-      throw new DataError(file, `byte ${at}`, 'a JPEG should have a marker here, and has none', 'It may be damaged: save it again'); // prettier-ignore
+      throw new DataError(
+        file,
+        `byte ${at}`,
+        'a JPEG should have a marker here, and has none',
+        'It may be damaged: save it again',
+      );
     }
     const marker = bytes[at + 1];
     // Filling bytes before a marker.
@@ -49,4 +58,9 @@ const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   new DataView(buffer, byteOffset, byteLength);
 
 const cutOff = (file: string, at: number, kind: string) =>
-  new DataError(file, `byte ${at}`, `this ${kind} ends before it has said how large it is`, 'It may be damaged: save it again'); // prettier-ignore
+  new DataError(
+    file,
+    `byte ${at}`,
+    `this ${kind} ends before it has said how large it is`,
+    'It may be damaged: save it again',
+  );

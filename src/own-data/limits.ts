@@ -35,7 +35,12 @@ const megabytes = (bytes: number): string =>
 /** Throws DataError when a file of `bytes` is more than `limit`. */
 export function checkBytes(file: string, bytes: number, limit: number, what: string): void {
   if (bytes <= limit) return;
-  throw new DataError(file, '', `${what} may have ${megabytes(limit)}, and this one has ${megabytes(bytes)}`, 'Bring a smaller one, or a part of it'); // prettier-ignore
+  throw new DataError(
+    file,
+    '',
+    `${what} may have ${megabytes(limit)}, and this one has ${megabytes(bytes)}`,
+    'Bring a smaller one, or a part of it',
+  );
 }
 
 /** Throws DataError when an image would unpack to more pixels than there may be. */
@@ -45,18 +50,32 @@ export function checkImagePixels(file: string, width: number, height: number): v
     throw new DataError(file, 'its header', `an image of ${size} has nothing in it`);
   }
   if (width * height <= limits.imagePixels) return;
-  throw new DataError(file, 'its header', `an image may have ${inWords(limits.imagePixels)} pixels, and this one says ${size}`, 'Make it smaller first: 28 × 28 is all the network sees'); // prettier-ignore
+  throw new DataError(
+    file,
+    'its header',
+    `an image may have ${inWords(limits.imagePixels)} pixels, and this one says ${size}`,
+    'Make it smaller first: 28 × 28 is all the network sees',
+  );
 }
 
 /** Throws DataError for more images in a file than there may be in all. */
 export function checkImageCount(file: string, place: string, count: number): void {
   if (count <= limits.images) return;
-  throw new DataError(file, place, `there may be ${inWords(limits.images)} images, and here are ${inWords(count)}`, 'Bring a part of them'); // prettier-ignore
+  throw new DataError(
+    file,
+    place,
+    `there may be ${inWords(limits.images)} images, and here are ${inWords(count)}`,
+    'Bring a part of them',
+  );
 }
 
 /** Throws DataError unless `height` × `width` is a square that can be made 28 × 28. */
 export function checkSide(file: string, place: string, height: number, width: number): void {
   const { smallestSide, largestSide } = limits;
   if (height === width && height >= smallestSide && height <= largestSide) return;
-  throw new DataError(file, place, `images should be squares of ${smallestSide} × ${smallestSide} to ${largestSide} × ${largestSide} pixels, and these are ${inWords(height)} × ${inWords(width)}`); // prettier-ignore
+  throw new DataError(
+    file,
+    place,
+    `images should be squares of ${smallestSide} × ${smallestSide} to ${largestSide} × ${largestSide} pixels, and these are ${inWords(height)} × ${inWords(width)}`,
+  );
 }

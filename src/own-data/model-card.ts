@@ -75,6 +75,9 @@ function classLines({ classes, outcome, heldOutCounts }: Trained): string {
 function pairLines({ classes, outcome }: Trained): string {
   const pairs = confusedPairs(outcome.confusion, classes.length).slice(0, 5);
   if (pairs.length === 0) return 'None was taken for another.';
-  const lines = pairs.map(({ label, answer, count }) => `- ${plain(classes[label])} read as ${plain(classes[answer])}: ${inWords(count)}`); // prettier-ignore
+  const lines = pairs.map(
+    ({ label, answer, count }) =>
+      `- ${plain(classes[label])} read as ${plain(classes[answer])}: ${inWords(count)}`,
+  );
   return `Most often taken for another:\n\n${lines.join('\n')}`;
 }

@@ -60,7 +60,12 @@ function asWriting(file: string, ink: Grey): Float32Array {
   let most = 0;
   for (let i = 0; i < ink.values.length; i++) most = Math.max(most, ink.values[i]);
   if (most - paper < leastContrast) {
-    throw new DataError(file, '', 'nothing is written on it that stands out from the paper', 'Bring it as a photo, or a clearer picture'); // prettier-ignore
+    throw new DataError(
+      file,
+      '',
+      'nothing is written on it that stands out from the paper',
+      'Bring it as a photo, or a clearer picture',
+    );
   }
   const floor = paper + paperShare * (most - paper);
   const clear = Float32Array.from(

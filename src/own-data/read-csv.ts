@@ -46,7 +46,15 @@ export function* readCsv(file: string, text: string): Generator<number, Labelled
       rowsHere = index + 1;
       const row = rowsBefore + rowsHere;
       if (row === 1 && hasHead(cells)) {
-        layout = layoutOf(file, row, cells, Math.max(0, cells.findIndex((cell) => labelNames.test(cell.trim())))); // prettier-ignore
+        layout = layoutOf(
+          file,
+          row,
+          cells,
+          Math.max(
+            0,
+            cells.findIndex((cell) => labelNames.test(cell.trim())),
+          ),
+        );
         return undefined;
       }
       if (cells.length === 1 && cells[0].trim() === '') return undefined;
@@ -61,7 +69,8 @@ export function* readCsv(file: string, text: string): Generator<number, Labelled
     done += piece.length;
     yield done / Math.max(1, whole.length);
   }
-  if (!layout || rows.length === 0) throw new DataError(file, '', 'the table has no row with an image'); // prettier-ignore
+  if (!layout || rows.length === 0)
+    throw new DataError(file, '', 'the table has no row with an image');
   const factor = 255 / (most <= 1 ? 1 : most <= 16 ? 16 : 255);
   return yield* picturesOf(file, rows, layout.side, factor);
 }
@@ -69,7 +78,10 @@ export function* readCsv(file: string, text: string): Generator<number, Labelled
 function* picturesOf(file: string, rows: Row[], side: number, factor: number) {
   const found: Labelled[] = [];
   for (const [place, { name, values }] of rows.entries()) {
-    const pixels = squareToBytes(values.map((value) => value * factor), side); // prettier-ignore
+    const pixels = squareToBytes(
+      values.map((value) => value * factor),
+      side,
+    );
     found.push({ className: name, example: { pixels, source: file } });
     if (place % piecePictures === piecePictures - 1) yield 1;
   }
@@ -88,7 +100,12 @@ function* piecesOf(file: string, text: string): Generator<string, void, void> {
     const isEnd = at === text.length || letter === '\n' || letter === '\r';
     if (!isEnd) continue;
     if (at - lineStart > limits.lineCharacters) {
-      throw new DataError(file, `line ${inWords(line)}`, `a line may have ${inWords(limits.lineCharacters)} characters, and this one has ${inWords(at - lineStart)}`, 'Each row should hold one image'); // prettier-ignore
+      throw new DataError(
+        file,
+        `line ${inWords(line)}`,
+        `a line may have ${inWords(limits.lineCharacters)} characters, and this one has ${inWords(at - lineStart)}`,
+        'Each row should hold one image',
+      );
     }
     if (letter === '\r' && text[at + 1] === '\n') at += 1;
     line += 1;
@@ -132,7 +149,11 @@ function layoutOf(file: string, row: number, cells: string[], label: number): La
 function readRow(file: string, row: number, cells: string[], layout: Layout): Float32Array {
   const { columns, label, side } = layout;
   if (cells.length !== columns) {
-    throw new DataError(file, `row ${inWords(row)}`, `it should have ${inWords(columns)} columns as the rows before, and has ${inWords(cells.length)}`); // prettier-ignore
+    throw new DataError(
+      file,
+      `row ${inWords(row)}`,
+      `it should have ${inWords(columns)} columns as the rows before, and has ${inWords(cells.length)}`,
+    );
   }
   const values = new Float32Array(side * side);
   let pixel = 0;
@@ -140,7 +161,11 @@ function readRow(file: string, row: number, cells: string[], layout: Layout): Fl
     if (column === label) return;
     const value = numeric.test(cell) ? Number(cell) : NaN;
     if (!(value >= 0 && value <= 255)) {
-      throw new DataError(file, `row ${inWords(row)}, column ${inWords(column + 1)}`, `a pixel should be a number from 0 to 255, and here stands ${shown(cell)}`); // prettier-ignore
+      throw new DataError(
+        file,
+        `row ${inWords(row)}, column ${inWords(column + 1)}`,
+        `a pixel should be a number from 0 to 255, and here stands ${shown(cell)}`,
+      );
     }
     values[pixel] = value;
     pixel += 1;
@@ -152,5 +177,9 @@ function readRow(file: string, row: number, cells: string[], layout: Layout): Fl
 function readName(file: string, row: number, cell: string, column: number): string {
   const name = cleanName(cell.replace(/^'(?=[=+\-@])/, ''));
   if (name) return name;
-  throw new DataError(file, `row ${inWords(row)}, column ${column + 1}`, 'the name of the class is missing'); // prettier-ignore
+  throw new DataError(
+    file,
+    `row ${inWords(row)}, column ${column + 1}`,
+    'the name of the class is missing',
+  );
 }

@@ -19,7 +19,11 @@ export const isLabels = ({ shape }: IdxFile) => shape.length === 1;
 export function openIdx(file: string, bytes: Uint8Array): IdxFile {
   const { shape, values } = read(file, bytes);
   if (shape.length !== 1 && shape.length !== 3) {
-    throw new DataError(file, 'byte 3', `labels have 1 dimension and grey images have 3, and this file has ${shape.length}`); // prettier-ignore
+    throw new DataError(
+      file,
+      'byte 3',
+      `labels have 1 dimension and grey images have 3, and this file has ${shape.length}`,
+    );
   }
   if (shape[0] === 0) throw new DataError(file, 'byte 4', 'the file says that it holds nothing');
   checkImageCount(file, 'byte 4', shape[0]);
@@ -33,7 +37,12 @@ function read(file: string, bytes: Uint8Array): { shape: number[]; values: Uint8
   } catch (error) {
     const words = (error as Error).message.replace(/^readIdx: /, '').replace(/\.$/, '');
     const isMagic = words.startsWith('an IDX');
-    throw new DataError(file, `byte ${isMagic ? 0 : 4}`, words, isMagic ? '' : 'It may be cut off: fetch it again'); // prettier-ignore
+    throw new DataError(
+      file,
+      `byte ${isMagic ? 0 : 4}`,
+      words,
+      isMagic ? '' : 'It may be cut off: fetch it again',
+    );
   }
 }
 
@@ -42,7 +51,6 @@ export function pairUp(files: IdxFile[]): {
   pairs: [images: IdxFile, labels: IdxFile][];
   alone: IdxFile[];
 } {
-  // prettier-ignore
   const images = files.filter((file) => !isLabels(file));
   const labels = files.filter(isLabels);
   const only = images.length === 1 && labels.length === 1;
@@ -64,11 +72,20 @@ const stem = (name: string) =>
 export function joinPair(images: IdxFile, labels: IdxFile): Labelled[] {
   const [count, side] = images.shape;
   if (labels.shape[0] !== count) {
-    throw new DataError(labels.file, 'byte 4', `there should be as many labels as ${images.file} has images, ${inWords(count)}, and there are ${inWords(labels.shape[0])}`); // prettier-ignore
+    throw new DataError(
+      labels.file,
+      'byte 4',
+      `there should be as many labels as ${images.file} has images, ${inWords(count)}, and there are ${inWords(labels.shape[0])}`,
+    );
   }
   const classes = new Set(labels.values).size;
   if (classes > limits.classes) {
-    throw new DataError(labels.file, '', `there may be ${limits.classes} classes, and these labels have ${classes}`, 'Bring some of them'); // prettier-ignore
+    throw new DataError(
+      labels.file,
+      '',
+      `there may be ${limits.classes} classes, and these labels have ${classes}`,
+      'Bring some of them',
+    );
   }
   return Array.from({ length: count }, (_, k) => {
     const square = images.values.subarray(k * side * side, (k + 1) * side * side);

@@ -47,7 +47,13 @@ export async function receive(files: Brought[], options: ReceiveOptions): Promis
   const troubles: DataError[] = [];
   const halves = [...waiting];
   if (files.length > limits.files) {
-    troubles.push(new DataError('', '', `${inWords(limits.files)} files may come at once, and these are ${inWords(files.length)}: the first ${inWords(limits.files)} were read`)); // prettier-ignore
+    troubles.push(
+      new DataError(
+        '',
+        '',
+        `${inWords(limits.files)} files may come at once, and these are ${inWords(files.length)}: the first ${inWords(limits.files)} were read`,
+      ),
+    );
   }
   const some = files.slice(0, limits.files);
   for (const [place, brought] of some.entries()) {
@@ -81,7 +87,11 @@ async function attempt(
     troubles.push(
       error instanceof DataError
         ? error
-        : new DataError(path, '', `it could not be read (${(error as Error)?.message || String(error)})`), // prettier-ignore
+        : new DataError(
+            path,
+            '',
+            `it could not be read (${(error as Error)?.message || String(error)})`,
+          ),
     );
   }
 }
@@ -107,7 +117,12 @@ async function open({ path, blob }: Brought, options: OpenOptions): Promise<Labe
   const bytes = await unpackGzip(path, blob, limits.tableBytes);
   const inner = kindOf(path, bytes.subarray(0, 1024));
   if (inner === 'idx' || inner === 'csv') return openTable(path, inner, bytes, options);
-  throw new DataError(path, 'byte 0', `in this gzip file lies a ${inner.toUpperCase()}, and a CSV or IDX file can be read here`, 'Unpack it first'); // prettier-ignore
+  throw new DataError(
+    path,
+    'byte 0',
+    `in this gzip file lies a ${inner.toUpperCase()}, and a CSV or IDX file can be read here`,
+    'Unpack it first',
+  );
 }
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
@@ -142,13 +157,23 @@ async function openImage(
   checkBytes(path, blob.size, limits.imageBytes, 'an image file');
   const name = className ?? classOfPath(path);
   if (!name) {
-    throw new DataError(path, '', 'nothing says which class it belongs to', 'Choose the class under “Put images into”, name the file as in “cat-12.png”, or put it into a folder with the name of its class'); // prettier-ignore
+    throw new DataError(
+      path,
+      '',
+      'nothing says which class it belongs to',
+      'Choose the class under “Put images into”, name the file as in “cat-12.png”, or put it into a folder with the name of its class',
+    );
   }
   const header = await bytesOf(blob.slice(0, headerBytes));
   const { width, height } = (kind === 'png' ? readPngSize : readJpegSize)(path, header);
   checkImagePixels(path, width, height);
   const grey = await decode(blob).catch(() => {
-    throw new DataError(path, '', `this ${kind.toUpperCase()} is damaged: the browser cannot unpack it`, 'Save it again'); // prettier-ignore
+    throw new DataError(
+      path,
+      '',
+      `this ${kind.toUpperCase()} is damaged: the browser cannot unpack it`,
+      'Save it again',
+    );
   });
   return { className: name, example: { pixels: prepare(path, grey, manner), source: path } };
 }

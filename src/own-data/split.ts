@@ -47,5 +47,10 @@ export function splitSets({ training, heldOut }: Split): SplitImages {
 function setOf(name: string, examples: readonly HeldOut[]): ImageSet {
   const pixels = new Uint8Array(examples.length * imagePixels);
   examples.forEach((example, k) => pixels.set(example.pixels, k * imagePixels));
-  return { name, count: examples.length, pixels, labels: Uint8Array.from(examples, ({ label }) => label) }; // prettier-ignore
+  return {
+    name,
+    count: examples.length,
+    pixels,
+    labels: Uint8Array.from(examples, ({ label }) => label),
+  };
 }

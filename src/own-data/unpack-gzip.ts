@@ -17,7 +17,12 @@ export async function unpackGzip(file: string, packed: Blob, limit: number): Pro
   } catch (error) {
     void reader.cancel().catch(() => undefined);
     if (error instanceof DataError) throw tooLarge(file, limit);
-    throw new DataError(file, `after ${length.toLocaleString('en-GB')} unpacked bytes`, 'the gzip file is damaged or cut off', 'Fetch or pack it again'); // prettier-ignore
+    throw new DataError(
+      file,
+      `after ${length.toLocaleString('en-GB')} unpacked bytes`,
+      'the gzip file is damaged or cut off',
+      'Fetch or pack it again',
+    );
   }
   const bytes = new Uint8Array(length);
   let at = 0;
@@ -30,4 +35,9 @@ export async function unpackGzip(file: string, packed: Blob, limit: number): Pro
 
 /** How large it would have become nobody knows. */
 const tooLarge = (file: string, limit: number) =>
-  new DataError(file, '', `unpacked it is more than the ${Math.round(limit / 2 ** 20)} MB that a file may have`, 'Bring a part of it'); // prettier-ignore
+  new DataError(
+    file,
+    '',
+    `unpacked it is more than the ${Math.round(limit / 2 ** 20)} MB that a file may have`,
+    'Bring a part of it',
+  );

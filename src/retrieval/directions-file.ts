@@ -25,7 +25,9 @@ export function unpackDirections(bytes: Uint8Array): Directions {
   const first = pixelDirections * pixelCount;
   const all = first + hiddenDirections * hiddenCount;
   if (bytes.length !== 4 * all) {
-    throw new RangeError(`directions: the file should have ${4 * all} bytes, found ${bytes.length}.`); // prettier-ignore
+    throw new RangeError(
+      `directions: the file should have ${4 * all} bytes, found ${bytes.length}.`,
+    );
   }
   const numbers = new Float32Array(bytes.slice().buffer);
   return { pixels: numbers.subarray(0, first), hidden: numbers.subarray(first) };

@@ -26,8 +26,13 @@ export function timeSearches(
 ): Timed {
   const steps = settings.rounds + rounds;
   const file = makeInvertedFile(plainMachine, stored, settings, (round) =>
-    report({ kind: 'doing', what: `grouping the images into ${settings.listCount} lists`, done: round, of: steps }),
-  ); // prettier-ignore
+    report({
+      kind: 'doing',
+      what: `grouping the images into ${settings.listCount} lists`,
+      done: round,
+      of: steps,
+    }),
+  );
   const lists = listsOf(file);
   const all = [allPlaces(stored.count)];
   const queries = Array.from({ length: asked.count }, (_, query) => vectorAt(asked, query));
@@ -39,7 +44,12 @@ export function timeSearches(
     places: [] as number[][],
   }));
   for (let round = 0; round < rounds; round++) {
-    report({ kind: 'doing', what: `searching, round ${round + 1}`, done: settings.rounds + round, of: steps }); // prettier-ignore
+    report({
+      kind: 'doing',
+      what: `searching, round ${round + 1}`,
+      done: settings.rounds + round,
+      of: steps,
+    });
     for (const way of ways) {
       const start = now();
       way.places = queries.map(
@@ -63,7 +73,13 @@ export function timeSearches(
       milliseconds: middle(samples),
     };
   });
-  return { stored: stored.count, lists: settings.listCount, queries: queries.length, rounds, searches }; // prettier-ignore
+  return {
+    stored: stored.count,
+    lists: settings.listCount,
+    queries: queries.length,
+    rounds,
+    searches,
+  };
 }
 
 function middle(values: readonly number[]): number {

@@ -60,7 +60,11 @@ export function checkRecipe(recipe: unknown): asserts recipe is Recipe {
     fail('frozenLayers', `at most ${most} for ${most + 1} layers`, frozenLayers);
   const inStep = batchSize * countParameters(sizes);
   if (inStep > mostInStep) {
-    fail('batchSize', `at most ${Math.floor(mostInStep / countParameters(sizes))} for so large a network`, batchSize); // prettier-ignore
+    fail(
+      'batchSize',
+      `at most ${Math.floor(mostInStep / countParameters(sizes))} for so large a network`,
+      batchSize,
+    );
   }
 }
 
@@ -82,7 +86,6 @@ function checkChoice(
   value: unknown,
   choice: { of: readonly string[]; optional?: boolean },
 ) {
-  // prettier-ignore
   if (value === undefined && choice.optional) return;
   if (!choice.of.includes(value as string)) fail(name, `one of ${choice.of.join(', ')}`, value);
 }

@@ -68,7 +68,14 @@ export function createTrainer(recipe: Recipe, images: SplitImages, given: Machin
   const stepCount = stepsPerEpoch * epochs;
   const watch = createWatch(classCount, stepsPerEpoch);
   const answers = new Float32Array(batchSize * classCount);
-  let place: Place = { step: 0, validationDue: false, sums: noSums, factor: 1, changes: [], best: undefined }; // prettier-ignore
+  let place: Place = {
+    step: 0,
+    validationDue: false,
+    sums: noSums,
+    factor: 1,
+    changes: [],
+    best: undefined,
+  };
   let validate: (() => Validation | undefined) | undefined;
 
   const rateAt = (step: number) => learningRateAt(recipe, step, stepCount);

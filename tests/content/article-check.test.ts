@@ -16,13 +16,15 @@ const article = plain(read('fixtures/article.txt'));
 const page = read('../../content/pages/check-the-article.mdx');
 
 const claims = [
-  ...page.matchAll(/<Claim\s+number="(\d+)"\s+verdict="(\w+)"\s+says="([^"]*)"\s*>([\s\S]*?)<\/Claim>/g),
+  ...page.matchAll(
+    /<Claim\s+number="(\d+)"\s+verdict="(\w+)"\s+says="([^"]*)"\s*>([\s\S]*?)<\/Claim>/g,
+  ),
 ].map(([, number, verdict, says, measured]) => ({
   number: Number(number),
   verdict: verdict!,
   says: plain(says!),
   measured: measured!,
-})); // prettier-ignore
+}));
 
 /** Of our list of 50 claims those that say nothing about neural networks, each with the reason. */
 const leftOut: Record<number, string> = {
@@ -72,7 +74,9 @@ test('each quotation stands in the article, has at most 25 words, and comes afte
 
 test('each passage is named as the article names it', () => {
   const headings = [...page.matchAll(/<Passage heading="([^"]*)"/g)].map(([, heading]) => heading!);
-  const own = read('fixtures/article.txt').split('\n').filter((line) => line.startsWith('#')); // prettier-ignore
+  const own = read('fixtures/article.txt')
+    .split('\n')
+    .filter((line) => line.startsWith('#'));
   const names = own.map((line) => plain(line.replace(/^#+ /, '')));
   expect(headings.filter((heading) => !names.includes(plain(heading)))).toEqual([]);
 });

@@ -57,7 +57,9 @@ test('logistic regression (seed 1, 55,000 images) is the record’s, 92.0 to 93.
 
 test('1, 3 and 5 neighbours get 96.91, 97.05 and 96.88 %, by the cosine 97.23, 97.33 and 97.30 %', () => {
   const correct = (measure: string) =>
-    votes.filter((vote) => vote.measure === measure && vote.tie === 'smallest').map((vote) => vote.correct); // prettier-ignore
+    votes
+      .filter((vote) => vote.measure === measure && vote.tie === 'smallest')
+      .map((vote) => vote.correct);
   expect(correct('euclidean')).toEqual([9691, 9705, 9688]);
   expect(correct('cosine')).toEqual([9723, 9733, 9730]);
 });
@@ -72,7 +74,9 @@ test('the neighbours of 200 test images are those that NumPy finds among all 60,
     expect([...euclidean.places.subarray(10 * query, 10 * query + 10)]).toEqual(row),
   );
   for (const [k, right] of Object.entries(correct)) {
-    expect(countRight(euclidean, context.train.labels, asked.labels, Number(k), 'smallest')).toBe(right); // prettier-ignore
+    expect(countRight(euclidean, context.train.labels, asked.labels, Number(k), 'smallest')).toBe(
+      right,
+    );
   }
 });
 

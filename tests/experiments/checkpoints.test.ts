@@ -35,7 +35,11 @@ test('the file is as long as the record says, at most 500 KB for 17 checkpoints'
 });
 
 test('10 steps of the shipped recipe again give the first five checkpoints', () => {
-  const trainer = createTrainer(shippedRecipe, splitImages(shippedRecipe, context.train), context.machine()); // prettier-ignore
+  const trainer = createTrainer(
+    shippedRecipe,
+    splitImages(shippedRecipe, context.train),
+    context.machine(),
+  );
   for (const [place, { step, correlations }] of book.slice(0, 5).entries()) {
     while (trainer.step < step) trainer.advance();
     const pictures = picturesOf(trainer.network().layers[0]);
@@ -55,7 +59,9 @@ test('the last checkpoint of the book’s run is the shipped network: 9,805 righ
 
 test('correlations of neighbours are NumPy’s: exact weights within 1e-5, the file’s within 0.005', () => {
   const recorded = checkpoints.map((checkpoint) => checkpoint.neighbourCorrelation);
-  expect(Math.abs(book.at(-1)!.neighbourCorrelation - oracle.checkpoints.shippedCorrelation)).toBeLessThan(1e-5); // prettier-ignore
+  expect(
+    Math.abs(book.at(-1)!.neighbourCorrelation - oracle.checkpoints.shippedCorrelation),
+  ).toBeLessThan(1e-5);
   expect(furthest(recorded, oracle.checkpoints.correlations)).toBeLessThan(0.005);
   expect(oracle.checkpoints.largestErrorInSteps).toBeLessThan(0.5001);
 });
@@ -89,5 +95,7 @@ test('what is packed comes back within half a step, and a file of another length
       ),
     ),
   );
-  expect(() => unpackCheckpoints(content.subarray(1), 2, 2, [-1, 0])).toThrow('should take 16 bytes, found 15'); // prettier-ignore
+  expect(() => unpackCheckpoints(content.subarray(1), 2, 2, [-1, 0])).toThrow(
+    'should take 16 bytes, found 15',
+  );
 });

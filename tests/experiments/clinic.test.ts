@@ -90,7 +90,9 @@ describe('regularisation, seed 1', () => {
   test.each([1000, 5000])(
     'from %i images, five times as many are the best means of all',
     (count) => {
-      const others = benchOf(count).filter(({ means }) => means !== 'more-images' && means !== 'shifts'); // prettier-ignore
+      const others = benchOf(count).filter(
+        ({ means }) => means !== 'more-images' && means !== 'shifts',
+      );
       const best = Math.max(...others.map(({ last }) => percent(last)));
       expect(percent(run(count, 'more-images').last)).toBeGreaterThan(best + 1);
     },

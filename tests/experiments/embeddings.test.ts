@@ -74,9 +74,12 @@ test.each([
   ['random-hidden', 128, 'euclidean', 94.67, 1],
   ['hidden', 128, 'euclidean', 97.66, 0.5],
   ['hidden', 128, 'cosine', 97.82, 0.5],
-])('three neighbours by %s (%i numbers, %s) get %f per cent, within %f', (name, numbers, measure, wanted, within) => {
-  expect(Math.abs(percentOf(name, numbers, measure) - wanted)).toBeLessThan(within);
-}); // prettier-ignore
+])(
+  'three neighbours by %s (%i numbers, %s) get %f per cent, within %f',
+  (name, numbers, measure, wanted, within) => {
+    expect(Math.abs(percentOf(name, numbers, measure) - wanted)).toBeLessThan(within);
+  },
+);
 
 test(
   'of the ten images nearest by pixels, for 200 test images, each space keeps as many as NumPy counts, and for all 10,000 nearly the same share',
@@ -87,14 +90,18 @@ test(
     const search = (make: (images: typeof asked) => Vectors) =>
       findNearest(context.machine(), make(context.train), make(asked), 10, ['euclidean']).euclidean;
     const byPixels = search(pixelVectors);
-    const layers = { hidden: context.network.layers[0], 'random-hidden': initialNetwork(shippedRecipe).layers[0] }; // prettier-ignore
+    const layers = {
+      hidden: context.network.layers[0],
+      'random-hidden': initialNetwork(shippedRecipe).layers[0],
+    };
     for (const [name, layer] of Object.entries(layers)) {
       const found = search((images) => hiddenVectors(context.machine(), layer, images));
       const shared = Math.round(sharedNeighbours(found, byPixels) * 10 * kept.queries);
       expect(Math.abs(shared - kept[name])).toBeLessThanOrEqual(1);
     }
     for (const { name, numbers, measure, kept: share } of points) {
-      const counted = name === 'pixels' ? 10 * kept.queries : kept[name === 'pca' ? `pca-${numbers}` : name]; // prettier-ignore
+      const counted =
+        name === 'pixels' ? 10 * kept.queries : kept[name === 'pca' ? `pca-${numbers}` : name];
       if (measure === 'euclidean')
         expect(Math.abs(share - counted / (10 * kept.queries))).toBeLessThan(0.03);
     }
@@ -134,7 +141,9 @@ test('an inverted file of 400 points: its recall is what a search through the pr
       .toSorted((a, b) => a.away - b.away)
       .slice(0, 3)
       .map(({ list }) => list);
-    const candidates = [...values.keys()].slice(0, 400).filter((place) => lists.includes(file.listOf[place])); // prettier-ignore
+    const candidates = [...values.keys()]
+      .slice(0, 400)
+      .filter((place) => lists.includes(file.listOf[place]));
     computed += candidates.length;
     const top = candidates
       .map((place) => ({ place, away: distance(own, values.subarray(4 * place, 4 * place + 4)) }))
@@ -158,7 +167,11 @@ test('Jacobi by hand: [[2, 1], [1, 2]] has 3 along (1, 1) and 1 across', () => {
 test('points on a line through (3, 4) have one direction, (0.6, 0.8), and all variance is along it', () => {
   const random = createRandom(1);
   const pixels = new Uint8Array(2 * 50);
-  for (let k = 0; k < 50; k++) pixels.set([3, 4].map((part) => part * random.below(60)), 2 * k); // prettier-ignore
+  for (let k = 0; k < 50; k++)
+    pixels.set(
+      [3, 4].map((part) => part * random.below(60)),
+      2 * k,
+    );
   for (let k = 0; k < 50; k++) pixels[2 * k + 1] = (pixels[2 * k] / 3) * 4;
   const set = { name: 'line', count: 50, pixels, labels: new Uint8Array(50) };
   const { values, vectors } = diagonalise(covarianceOf(set), 2);

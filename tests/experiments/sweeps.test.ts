@@ -204,7 +204,8 @@ describe('halving two hidden layers, five epochs of Adam, seeds 1, 2, 3', () => 
 
   test('with one hidden layer every half lies below every whole, with two they are mixed', () => {
     const correct = (among: readonly Tested[]) => among.map((point) => point.test.correct);
-    const single = (width: number) => correct(widthRecord.points.filter((point) => point.width === width)); // prettier-ignore
+    const single = (width: number) =>
+      correct(widthRecord.points.filter((point) => point.width === width));
     expect(Math.max(...single(256))).toBeLessThan(Math.min(...single(512)));
     expect(Math.max(...correct(of(256)))).toBeGreaterThan(Math.max(...correct(of(512))));
     expect(Math.min(...correct(of(256)))).toBeLessThan(Math.min(...correct(of(512))));

@@ -29,12 +29,20 @@ test('the shelf of 10,000: right answers of all 4 spaces and both disagreements 
   const { correct, nearest, onlyHidden, onlyPixels } = embeddingsRecord.storedVectors;
   expect(correct).toEqual(oracle.shelf.correct);
   expect(nearest).toEqual(oracle.shelf.nearest);
-  expect([onlyHidden.count, onlyPixels.count]).toEqual([oracle.shelf.onlyHidden, oracle.shelf.onlyPixels]); // prettier-ignore
-  expect([onlyHidden.images[0], onlyPixels.images[0]].map(String)).toEqual(Object.keys(oracle.shelf.differing)); // prettier-ignore
+  expect([onlyHidden.count, onlyPixels.count]).toEqual([
+    oracle.shelf.onlyHidden,
+    oracle.shelf.onlyPixels,
+  ]);
+  expect([onlyHidden.images[0], onlyPixels.images[0]].map(String)).toEqual(
+    Object.keys(oracle.shelf.differing),
+  );
 });
 
 test('only the trained layer 120, only 50 components 92: the difference is the scores’, and 14.56 is √212', () => {
-  expect([facts['only-trained-right'], facts['only-pca-right']]).toEqual([oracle.againstPca.onlyHidden, oracle.againstPca.onlyPca]); // prettier-ignore
+  expect([facts['only-trained-right'], facts['only-pca-right']]).toEqual([
+    oracle.againstPca.onlyHidden,
+    oracle.againstPca.onlyPca,
+  ]);
   expect(facts['trained-over-pca-images']).toBe(120 - 92);
   expect(facts['coin-spread']).toBeCloseTo(14.5602, 4);
 });
@@ -42,8 +50,10 @@ test('only the trained layer 120, only 50 components 92: the difference is the s
 test('the trained layer’s map and its variances are NumPy’s, the signs of directions aside', () => {
   const { hiddenMap, hiddenVariances, hiddenTotalVariance } = embeddingsRecord;
   oracle.hiddenMap.forEach((place: number[], image: number) =>
-    place.forEach((along, k) => expect(Math.abs(Math.abs(hiddenMap[image][k]) - along)).toBeLessThan(6e-3)),
-  ); // prettier-ignore
+    place.forEach((along, k) =>
+      expect(Math.abs(Math.abs(hiddenMap[image][k]) - along)).toBeLessThan(6e-3),
+    ),
+  );
   hiddenVariances.forEach((variance, k) =>
     expect(variance / oracle.hiddenVariances[k]).toBeCloseTo(1, 5),
   );
@@ -72,8 +82,14 @@ test('the directions’ file holds 50 directions of length 1, at right angles wi
     for (let i = 0; i < 784; i++) sum += pixels[784 * a + i] * pixels[784 * b + i];
     return sum;
   };
-  for (const [a, b] of [[0, 0], [49, 49], [0, 1], [0, 49], [20, 30]])
-    expect(dot(a, b)).toBeCloseTo(Number(a === b), 5); // prettier-ignore
+  for (const [a, b] of [
+    [0, 0],
+    [49, 49],
+    [0, 1],
+    [0, 49],
+    [20, 30],
+  ])
+    expect(dot(a, b)).toBeCloseTo(Number(a === b), 5);
   expect(hidden.length).toBe(2 * 128);
   expect(() => unpackDirections(new Uint8Array(4))).toThrow('found 4');
 });
@@ -91,7 +107,17 @@ test('a map keeps one scale: marks 3 and 4 apart lie 5 apart, and the nearest ma
   expect(Math.hypot(b.x - a.x, b.y - a.y)).toBeCloseTo(5 * scale, -1);
   expect(b.y).toBeLessThan(a.y);
   expect(nearestPlace(places, b.x + 2, b.y)).toBe(1);
-  expect(sameAsNearest([[0, 0], [1, 0], [5, 0], [6, 1]], [1, 1, 2, 3])).toBe(2); // prettier-ignore
+  expect(
+    sameAsNearest(
+      [
+        [0, 0],
+        [1, 0],
+        [5, 0],
+        [6, 1],
+      ],
+      [1, 1, 2, 3],
+    ),
+  ).toBe(2);
 });
 
 test('of 300 points, what lists find and count is what a plain search through them finds', () => {
@@ -100,7 +126,8 @@ test('of 300 points, what lists find and count is what a plain search through th
   const stored = { values, count: 300, size: 4 };
   const query = Float32Array.of(0.1, -0.2, 0.3, 0);
   const lists = [[5, 9, 200], Int32Array.of(7, 1), [299]];
-  const away = (place: number) => Math.hypot(...query.map((value, i) => value - values[4 * place + i])); // prettier-ignore
+  const away = (place: number) =>
+    Math.hypot(...query.map((value, i) => value - values[4 * place + i]));
   const { places, distances } = searchLists(stored, query, 4, lists);
   const expected = [5, 9, 200, 7, 1, 299].toSorted((a, b) => away(a) - away(b)).slice(0, 4);
   expect(places).toEqual(expected);

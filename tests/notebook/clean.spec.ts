@@ -310,14 +310,24 @@ test('what was built is there without JavaScript, under the policy, in both them
     run: at % 2 ? 'train' : 'test',
   }));
   const values = [
-    Plot.plot({ title: 'Loss', color: { legend: true }, grid: true, marks: [Plot.lineY(points, tip)] }),
-    Float32Array.from({ length: 784 }, (_, at) => Math.max(0, 1 - Math.hypot((at % 28) - 14, at / 28 - 14) / 9)),
+    Plot.plot({
+      title: 'Loss',
+      color: { legend: true },
+      grid: true,
+      marks: [Plot.lineY(points, tip)],
+    }),
+    Float32Array.from({ length: 784 }, (_, at) =>
+      Math.max(0, 1 - Math.hypot((at % 28) - 14, at / 28 - 14) / 9),
+    ),
     Float32Array.from({ length: 784 }, (_, at) => Math.sin(at / 20)),
     points.slice(0, 25),
-    [[0.25, -1, 3], [1, 2, 3]],
+    [
+      [0.25, -1, 3],
+      [1, 2, 3],
+    ],
     { name: 'dense', weights: new Float32Array(101_632), sizes: [784, 128, 10] },
     'loss falls\nto 0.1',
-  ]; // prettier-ignore
+  ];
   site.built = outputsHtml({
     outputs: [
       ...values.map((value) => ({ kind: 'display' as const, bundle: bundle(value) as MimeBundle })),

@@ -137,7 +137,35 @@ test('what is whole in itself passes', () => {
 });
 
 test('whatever the markup, what is written is built of the listed elements, or the build fails', () => {
-  const bits = fc.constantFrom('<', '>', '/', '"', "'", '=', ' ', '<svg>', '</svg>', '<style>', '</style>', '<p', '<a href=', 'on', 'x', '<!--', '-->', '<table>', '<math>', '</p>', '<template>', '</template>', '<title>', '</title>', '&lt;', '<script>', '<img src=x onerror=y>'); // prettier-ignore
+  const bits = fc.constantFrom(
+    '<',
+    '>',
+    '/',
+    '"',
+    "'",
+    '=',
+    ' ',
+    '<svg>',
+    '</svg>',
+    '<style>',
+    '</style>',
+    '<p',
+    '<a href=',
+    'on',
+    'x',
+    '<!--',
+    '-->',
+    '<table>',
+    '<math>',
+    '</p>',
+    '<template>',
+    '</template>',
+    '<title>',
+    '</title>',
+    '&lt;',
+    '<script>',
+    '<img src=x onerror=y>',
+  );
   fc.assert(
     fc.property(fc.array(bits, { maxLength: 25 }), (parts) => {
       let written = '';
@@ -185,7 +213,6 @@ test('CSS that loads is found under its escapes, and what stays here is let be',
     'a: url(data:image/png;base64,AA)',
     'a: \\75 rl(x)',
   ])
-    // prettier-ignore
     expect({ css, loads: cssLoads(css) }).toEqual({ css, loads: true });
   for (const css of [
     'fill: url(#a)',

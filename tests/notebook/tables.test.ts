@@ -20,7 +20,11 @@ function cells(html: string): string[][] {
 
 test('rows of one length are a matrix, and so is a flat list with its shape', () => {
   const expected = '3 × 4\n   0  1   2   3\n0  0  1   2   3\n1  4  5   6   7\n2  8  9  10  11';
-  const rows = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]; // prettier-ignore
+  const rows = [
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+    [8, 9, 10, 11],
+  ];
   expect(told(rows)['text/plain']).toBe(expected);
   expect(told(rows.map((row) => Float32Array.from(row)))['text/plain']).toBe(expected);
   expect(told(Float32Array.from(rows.flat()), [3, 4])['text/plain']).toBe(expected);

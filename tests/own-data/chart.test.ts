@@ -16,7 +16,10 @@ const epochs = [{ step: 10, accuracy: 1 }];
 describe('a loss below the foot of the axis', () => {
   test('ends the line where it crosses the foot, halfway in the logarithm, and begins it there again', () => {
     const losses = [1, 0.01, 0.0001, 0.0002, 0.02];
-    const points = aboveFoot(losses.map((loss, k) => ({ step: 10 * k, loss })), 0.001); // prettier-ignore
+    const points = aboveFoot(
+      losses.map((loss, k) => ({ step: 10 * k, loss })),
+      0.001,
+    );
     expect(points.map(({ loss }) => loss)).toEqual([1, 0.01, 0.001, NaN, NaN, 0.001, 0.02]);
     expect(points[2]!.step).toBeCloseTo(15, 9);
     // log(0.001 / 0.0002) of log(0.02 / 0.0002): 0.349485 of the way.
@@ -31,7 +34,10 @@ describe('a loss below the foot of the axis', () => {
 
   test('draws no flat line and no dot at the end, and says that it is below', () => {
     const run = { epochs, stepCount: 10, lowest: 0.001 };
-    const below = draw({ ...run, curve: [0.5, 0.0001, 0.00001].map((loss, k) => ({ step: 5 * k, loss })) }); // prettier-ignore
+    const below = draw({
+      ...run,
+      curve: [0.5, 0.0001, 0.00001].map((loss, k) => ({ step: 5 * k, loss })),
+    });
     expect(below.texts).toContain('below 0.001');
     expect(below.chart.querySelectorAll('circle')).toHaveLength(0);
     const above = draw({ ...run, curve: [0.5, 0.1].map((loss, k) => ({ step: 5 * k, loss })) });
@@ -55,7 +61,9 @@ test.each([640, 330])(
   (width) => {
     const losses = [0.01, 0.03, 0.1, 0.3];
     const partsOf = (run: TrainingCurve) =>
-    draw(run, width).texts.map(Number).filter((one) => !Number.isInteger(one) && !Number.isNaN(one)); // prettier-ignore
+      draw(run, width)
+        .texts.map(Number)
+        .filter((one) => !Number.isInteger(one) && !Number.isNaN(one));
     for (const stepCount of [1, 2, 3, 5, 7, 50])
       expect(partsOf({ curve: [{ step: 1, loss: 0.5 }], epochs: [], stepCount })).toEqual(losses);
     expect(partsOf({ curve: [], epochs: [], stepCount: 1 })).toEqual(losses);

@@ -17,21 +17,30 @@ const sizes = (one: collection.Collection) =>
 
 describe('adding', () => {
   test('names that differ in capitals, spaces or the form of their letters are one class', () => {
-    const { collection: found } = collection.addExamples([], [
-      ...some('Ä b', 0, 1),
-      ...some(cleanName('  A\u0308 \u200b b\n'), 1, 1),
-      ...some('ä B', 2, 1),
-    ]); // prettier-ignore
+    const { collection: found } = collection.addExamples(
+      [],
+      [
+        ...some('Ä b', 0, 1),
+        ...some(cleanName('  A\u0308 \u200b b\n'), 1, 1),
+        ...some('ä B', 2, 1),
+      ],
+    );
     expect(sizes(found)).toEqual([['Ä b', 3]]);
   });
 
   test('an image of the same class that is here already, or twice among those that come, is told as that', () => {
     const again = collection.addExamples(two(), some('A', 0, 3));
     expect(again.added).toBe(0);
-    expect(again.notes).toEqual(['3 images are here already, in the same class: made 28 × 28, they look the same to the network as what was here before. Nothing came in a second time.']); // prettier-ignore
+    expect(again.notes).toEqual([
+      '3 images are here already, in the same class: made 28 × 28, they look the same to the network as what was here before. Nothing came in a second time.',
+    ]);
     const twice = collection.addExamples(two(), [...some('a', 50, 1), ...some('a', 50, 1)]);
     expect(twice.added).toBe(1);
-    expect(twice.notes).toEqual([expect.stringMatching(/^One image looks the same to the network as another one, made 28 × 28, and came in once:/)]); // prettier-ignore
+    expect(twice.notes).toEqual([
+      expect.stringMatching(
+        /^One image looks the same to the network as another one, made 28 × 28, and came in once:/,
+      ),
+    ]);
   });
 
   test('an image that bears another class now is no twin: the first label stands, and both are named when it is one pair', () => {
@@ -43,11 +52,15 @@ describe('adding', () => {
       '2 images bear another class than the same image that is already here (“c”, and here it is “a”): the first label stands.',
     ]);
     const { notes } = collection.addExamples(two(), [...some('c', 0, 1), ...some('a', 20, 1)]);
-    expect(notes).toEqual(['2 images bear another class than the same image that is already here: the first label stands.']); // prettier-ignore
+    expect(notes).toEqual([
+      '2 images bear another class than the same image that is already here: the first label stands.',
+    ]);
     // Among those that come now, too.
     const within = collection.addExamples([], [...some('x', 3, 1), ...some('y', 3, 1)]);
     expect(sizes(within.collection)).toEqual([['x', 1]]);
-    expect(within.notes).toEqual(['One image bears another class than the same image that is already here (“y”, and here it is “x”): the first label stands.']); // prettier-ignore
+    expect(within.notes).toEqual([
+      'One image bears another class than the same image that is already here (“y”, and here it is “x”): the first label stands.',
+    ]);
   });
 
   test('the 21st class is left out by name, and the others stay', () => {
@@ -61,21 +74,36 @@ describe('adding', () => {
 describe('changing gives a new collection and leaves the old as it was', () => {
   test('rename, merge by a name that is taken, remove, flip', () => {
     const old = two();
-    expect(sizes(collection.renameClass(old, 1, ' cat '))).toEqual([['cat', 10], ['b', 7]]); // prettier-ignore
+    expect(sizes(collection.renameClass(old, 1, ' cat '))).toEqual([
+      ['cat', 10],
+      ['b', 7],
+    ]);
     expect(sizes(collection.renameClass(old, 1, 'B'))).toEqual([['b', 17]]);
     expect(collection.renameClass(old, 1, '  ')).toBe(old);
     expect(sizes(collection.removeClass(old, 1))).toEqual([['b', 7]]);
-    expect(sizes(collection.removeExample(old, 2, 0))).toEqual([['a', 10], ['b', 6]]); // prettier-ignore
+    expect(sizes(collection.removeExample(old, 2, 0))).toEqual([
+      ['a', 10],
+      ['b', 6],
+    ]);
     const flipped = collection.flipClass(old, 2);
     expect(flipped[1]!.examples[0]!.pixels[300]).toBe(255 - old[1]!.examples[0]!.pixels[300]!);
-    expect(sizes(old)).toEqual([['a', 10], ['b', 7]]); // prettier-ignore
+    expect(sizes(old)).toEqual([
+      ['a', 10],
+      ['b', 7],
+    ]);
     expect(collection.addClass(old, 'A')).toBeUndefined();
-    expect(sizes(collection.addClass(old, 'c')!)).toEqual([['a', 10], ['b', 7], ['c', 0]]); // prettier-ignore
+    expect(sizes(collection.addClass(old, 'c')!)).toEqual([
+      ['a', 10],
+      ['b', 7],
+      ['c', 0],
+    ]);
   });
 });
 
 test('a name that another class bears makes one of two, and a sentence says so; any other name says nothing', () => {
-  expect(collection.mergeSentence(two(), 1, ' B ')).toBe('a and b are one class now. Undo parts them.'); // prettier-ignore
+  expect(collection.mergeSentence(two(), 1, ' B ')).toBe(
+    'a and b are one class now. Undo parts them.',
+  );
   expect(collection.mergeSentence(two(), 1, 'A')).toBe('');
   expect(collection.mergeSentence(two(), 1, 'c')).toBe('');
 });
@@ -92,8 +120,11 @@ test('the class of a path: its folder, or the name before a number', () => {
 describe('holding out', () => {
   test('a fifth of each class, no image twice, the same for the same seed and another for another', () => {
     const { training, heldOut } = splitCollection(two(), 1);
-    const count = (part: typeof heldOut, label: number) => part.filter((one) => one.label === label).length; // prettier-ignore
-    expect([count(heldOut, 0), count(heldOut, 1), count(training, 0), count(training, 1)]).toEqual([2, 1, 8, 6]); // prettier-ignore
+    const count = (part: typeof heldOut, label: number) =>
+      part.filter((one) => one.label === label).length;
+    expect([count(heldOut, 0), count(heldOut, 1), count(training, 0), count(training, 1)]).toEqual([
+      2, 1, 8, 6,
+    ]);
     const all = [...training, ...heldOut].map(({ pixels }) => pixels.join());
     expect(new Set(all).size).toBe(17);
     expect(splitCollection(two(), 1)).toEqual({ training, heldOut });
@@ -107,7 +138,9 @@ describe('holding out', () => {
     expect(whyNotYet([])).toMatch(/^Bring examples of at least two classes/);
     expect(whyNotYet(two().slice(0, 1))).toMatch(/^There is one class, “a”\. Bring a second one/);
     const short = collection.addExamples([], [...some('a', 0, 5), ...some('b', 20, 4)]).collection;
-    expect(whyNotYet(short)).toBe('Each class needs at least 5 images, four to learn from and one to be asked about: “b” has 4.'); // prettier-ignore
+    expect(whyNotYet(short)).toBe(
+      'Each class needs at least 5 images, four to learn from and one to be asked about: “b” has 4.',
+    );
     expect(() => splitCollection(short, 1)).toThrow(/“b” has 4/);
     expect(whyNotYet(two())).toBe('');
   });

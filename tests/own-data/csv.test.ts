@@ -9,7 +9,10 @@ const line = (label: string, pixels: ArrayLike<number>, mark = ',') =>
 const sixteen = <T>(value: T) => Array.from({ length: 16 }, () => value);
 /** To its end, with the shares that it told on its way. */
 function read(file: string, text: string) {
-  const [reading, shares]: [ReturnType<typeof readInPieces>, number[]] = [readInPieces(file, text), []]; // prettier-ignore
+  const [reading, shares]: [ReturnType<typeof readInPieces>, number[]] = [
+    readInPieces(file, text),
+    [],
+  ];
   for (;;) {
     const { done, value } = reading.next();
     if (done) return { found: value, shares };
@@ -65,8 +68,15 @@ describe('good tables', () => {
         'a',
         Array.from({ length: n * n }, () => value),
       );
-    for (const [n, value] of [[4, 255], [8, 16], [28, 1], [64, 255]] as const) // prettier-ignore
-      expect(readCsv('a.csv', side(n, value))[0]!.example.pixels).toEqual(new Uint8Array(784).fill(255)); // prettier-ignore
+    for (const [n, value] of [
+      [4, 255],
+      [8, 16],
+      [28, 1],
+      [64, 255],
+    ] as const)
+      expect(readCsv('a.csv', side(n, value))[0]!.example.pixels).toEqual(
+        new Uint8Array(784).fill(255),
+      );
     // 4 × 4: each old pixel is 7 × 7 new ones.
     const [found] = readCsv('a.csv', line('a', [200, ...Array.from({ length: 15 }, () => 0)]));
     const inked = [...found!.example.pixels.entries()].filter(([, value]) => value > 0);
@@ -99,7 +109,10 @@ describe('large tables are read in pieces', () => {
       found.forEach(({ className, example }, row) => {
         if (className !== (row % 2 ? 'two lines, quoted' : 'one')) expect(className).toBe(row);
         // 4 × 4: each old pixel is 7 × 7 new ones; the middle of each stands for it.
-        const middles = Array.from({ length: 16 }, (_, k) => example.pixels[28 * (7 * Math.floor(k / 4) + 3) + 7 * (k % 4) + 3]); // prettier-ignore
+        const middles = Array.from(
+          { length: 16 },
+          (_, k) => example.pixels[28 * (7 * Math.floor(k / 4) + 3) + 7 * (k % 4) + 3],
+        );
         if (String(middles) !== String(pixelsOf(row))) expect(middles).toEqual(pixelsOf(row));
       });
       expect(shares.length).toBeGreaterThan(3);
@@ -119,8 +132,16 @@ describe('wrong tables are told in a sentence with the place', () => {
   test.each([
     ['nothing', '', /^a\.csv: the table has no row with an image\.$/],
     ['a head alone', `label,${sixteen('p').join()}`, /no row with an image/],
-    ['ragged', `${good}\n${good}\n${good},1`, /^a\.csv, row 3: it should have 17 columns as the rows before, and has 18\.$/], // prettier-ignore
-    ['words', `${good}\na,${sixteen('ink').join()}`, /^a\.csv, row 2, column 2: a pixel should be a number from 0 to 255, and here stands “ink”\.$/], // prettier-ignore
+    [
+      'ragged',
+      `${good}\n${good}\n${good},1`,
+      /^a\.csv, row 3: it should have 17 columns as the rows before, and has 18\.$/,
+    ],
+    [
+      'words',
+      `${good}\na,${sixteen('ink').join()}`,
+      /^a\.csv, row 2, column 2: a pixel should be a number from 0 to 255, and here stands “ink”\.$/,
+    ],
     ['NaN', `${good}\na,NaN${',1'.repeat(15)}`, /row 2, column 2: .*“NaN”/],
     ['an empty cell', `${good}\na,${',1'.repeat(15)}`, /row 2, column 2: .*“”/],
     ['a formula', `${good}\na,=1+1${',1'.repeat(15)}`, /row 2, column 2: .*“=1\+1”/],
@@ -128,13 +149,32 @@ describe('wrong tables are told in a sentence with the place', () => {
     ['−1', `${good}\na,-1${',1'.repeat(15)}`, /row 2, column 2: .*“-1”/],
     ['Infinity', `${good}\na,1e999${',1'.repeat(15)}`, /row 2, column 2: .*“1e999”/],
     ['hexadecimal', `${good}\na,0x10${',1'.repeat(15)}`, /row 2, column 2: .*“0x10”/],
-    ['no class', `${good}\n ${',1'.repeat(16)}`, /^a\.csv, row 2, column 1: the name of the class is missing\.$/], // prettier-ignore
-    ['no column for it', sixteen(1).join(), /^a\.csv, row 1: 16 columns are a square of pixels, and a column for the class is missing\.$/], // prettier-ignore
+    [
+      'no class',
+      `${good}\n ${',1'.repeat(16)}`,
+      /^a\.csv, row 2, column 1: the name of the class is missing\.$/,
+    ],
+    [
+      'no column for it',
+      sixteen(1).join(),
+      /^a\.csv, row 1: 16 columns are a square of pixels, and a column for the class is missing\.$/,
+    ],
     ['no square', line('a', [1, 2, 3, 4, 5, 6]), /such as 1 \+ 784, and there are 7 columns\.$/],
     ['one column', 'a\nb', /such as 1 \+ 784, and there is one column\.$/],
     ['too small', line('a', [1, 2, 3, 4]), /there are 5 columns\.$/],
-    ['too large', line('a', Array.from({ length: 65 * 65 }, () => 0)), /squares of 4 × 4 to 64 × 64 pixels, and these are 65 × 65\.$/], // prettier-ignore
-    ['one endless line', `${good}\n${'1,'.repeat(60_000)}`, /^a\.csv, line 2: a line may have 98,304 characters, and this one has 120,000\. Each row should hold one image\.$/], // prettier-ignore
+    [
+      'too large',
+      line(
+        'a',
+        Array.from({ length: 65 * 65 }, () => 0),
+      ),
+      /squares of 4 × 4 to 64 × 64 pixels, and these are 65 × 65\.$/,
+    ],
+    [
+      'one endless line',
+      `${good}\n${'1,'.repeat(60_000)}`,
+      /^a\.csv, line 2: a line may have 98,304 characters, and this one has 120,000\. Each row should hold one image\.$/,
+    ],
     ['a long cell', `${good}\na,${'x'.repeat(500)}${',1'.repeat(15)}`, /here stands “x{24}…”\.$/],
   ])('%s', (_, text, words) => expect(why(text)).toMatch(words));
 });

@@ -68,7 +68,9 @@ describe('the file', () => {
 
   test('by a reader of its own: IR version 8, opset 17, the producer, and each entry of the metadata in its order', () => {
     expect(model.get(1)).toEqual([8]);
-    expect(model.get(2)!.map((field) => text(field as Uint8Array))).toEqual(['How Neural Networks Learn']); // prettier-ignore
+    expect(model.get(2)!.map((field) => text(field as Uint8Array))).toEqual([
+      'How Neural Networks Learn',
+    ]);
     expect(fieldsOf(model.get(8)![0] as Uint8Array).get(2)).toEqual([17]);
     const entries = model.get(14)!.map((entry) => {
       const fields = fieldsOf(entry as Uint8Array);

@@ -15,7 +15,8 @@ const grey = (
   height,
   values: Array.from({ length: width * height }, (_, i) => at(i % width, Math.floor(i / width))),
 });
-const ink = (pixels: Uint8Array) => [...pixels.entries()].filter(([, value]) => value > 60).map(([at]) => at); // prettier-ignore
+const ink = (pixels: Uint8Array) =>
+  [...pixels.entries()].filter(([, value]) => value > 60).map(([at]) => at);
 
 test('a digit of MNIST saved as a picture comes back byte for byte, light on dark or dark on light', () => {
   const asIs: Grey = { width: 28, height: 28, values: test0 };
@@ -30,9 +31,10 @@ test('a bar of any size anywhere on grey paper is 20 pixels long in the middle o
     [200, 10, 20, 90],
     [500, 300, 40, 400],
   ]) {
-    // prettier-ignore
     const bar = grey(side!, side!, (x, y) =>
-      x >= left! && x < left! + long! / 5 && y >= top! && y < top! + long! ? 30 : 190 + ((x + y) % 7),
+      x >= left! && x < left! + long! / 5 && y >= top! && y < top! + long!
+        ? 30
+        : 190 + ((x + y) % 7),
     );
     const places = ink(prepare('a', bar, 'writing'));
     const rows = places.map((at) => Math.floor(at / 28));
@@ -45,7 +47,9 @@ test('a bar of any size anywhere on grey paper is 20 pixels long in the middle o
 
 test('a blank page is told, and as a photo it is taken', () => {
   const blank = grey(50, 40, (x) => 200 + (x % 3));
-  expect(() => prepare('blank.png', blank, 'writing')).toThrow('blank.png: nothing is written on it that stands out from the paper.'); // prettier-ignore
+  expect(() => prepare('blank.png', blank, 'writing')).toThrow(
+    'blank.png: nothing is written on it that stands out from the paper.',
+  );
   expect(prepare('blank.png', blank, 'photo')).toHaveLength(784);
 });
 
@@ -57,14 +61,14 @@ test('a photo keeps the square in its middle, and dark is ink', () => {
 });
 
 test('scaling keeps the mean, for any sizes', () => {
-  const mean = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0) / values.length; // prettier-ignore
+  const mean = (values: ArrayLike<number>) =>
+    Array.from(values).reduce((a, b) => a + b, 0) / values.length;
   for (const [from, to] of [
     [5, 28],
     [64, 28],
     [28, 28],
     [33, 7],
   ] as const) {
-    // prettier-ignore
     const picture = grey(from, from + 2, (x, y) => (x * 37 + y * 11) % 256);
     expect(mean(scale(picture, to, to))).toBeCloseTo(mean(picture.values), 3);
   }

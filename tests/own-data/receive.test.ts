@@ -11,7 +11,10 @@ import type { Grey } from '#src/own-data/scale.ts';
 import { gz, idx, jpegStart, png, pngOf, stroke } from './files.ts';
 
 const upright = stroke('upright', 1);
-const file = (path: string, bytes: Uint8Array<ArrayBuffer> | string): Brought => ({ path, blob: new Blob([bytes]) }); // prettier-ignore
+const file = (path: string, bytes: Uint8Array<ArrayBuffer> | string): Brought => ({
+  path,
+  blob: new Blob([bytes]),
+});
 
 /** No browser here: whatever is unpacked is the stroke, and how often is counted. */
 function options(more: Partial<ReceiveOptions> = {}) {
@@ -83,8 +86,13 @@ test('half of a pair waits, says for what, and is taken when the other half come
   const { options: given } = options();
   const first = await receive([file('pics.idx', idx([1, 28, 28], upright))], given);
   expect(first.found).toEqual([]);
-  expect(first.waiting.map(waitingSentence)).toEqual(['pics.idx: 1 image is here. Bring the file with the labels.']); // prettier-ignore
-  const second = await receive([file('names.idx', idx([1], [8]))], { ...given, waiting: first.waiting }); // prettier-ignore
+  expect(first.waiting.map(waitingSentence)).toEqual([
+    'pics.idx: 1 image is here. Bring the file with the labels.',
+  ]);
+  const second = await receive([file('names.idx', idx([1], [8]))], {
+    ...given,
+    waiting: first.waiting,
+  });
   expect(second).toMatchObject({ found: [{ className: '8' }], waiting: [] });
 });
 
@@ -100,20 +108,64 @@ test('the reader’s class goes before that of the path; a camera’s name is no
 
 describe('hostile and broken files are refused before they are unpacked', () => {
   test.each([
-    ['a bomb of 60,000 × 60,000 pixels', file('a-1.png', pngOf(60_000, 60_000, new Uint8Array(9))), /^a-1\.png, its header: an image may have 50,000,000 pixels, and this one says 60,000 × 60,000 pixels\. Make it smaller first/], // prettier-ignore
+    [
+      'a bomb of 60,000 × 60,000 pixels',
+      file('a-1.png', pngOf(60_000, 60_000, new Uint8Array(9))),
+      /^a-1\.png, its header: an image may have 50,000,000 pixels, and this one says 60,000 × 60,000 pixels\. Make it smaller first/,
+    ],
     ['the same as JPEG', file('a-1.jpg', jpegStart(65_535, 65_535)), /says 65,535 × 65,535 pixels/],
-    ['nothing in it', file('a-1.png', pngOf(0, 28, new Uint8Array(9))), /an image of 0 × 28 pixels has nothing in it\.$/], // prettier-ignore
-    ['a PNG cut off', file('a-1.png', small.subarray(0, 20)), /^a-1\.png, byte 20: this PNG ends before it has said how large it is/], // prettier-ignore
-    ['a PNG without its header', file('a-1.png', Buffer.concat([small.subarray(0, 8), Buffer.alloc(30)])), /byte 12: a PNG should begin with its header IHDR/], // prettier-ignore
-    ['a JPEG cut off', file('a-1.jpg', jpegStart(28, 28).subarray(0, 14)), /this JPEG ends before it has said how large it is/], // prettier-ignore
-    ['a JPEG of nonsense', file('a-1.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, 2, 1, 2, 3, 4])), /byte 6: a JPEG should have a marker here/], // prettier-ignore
-    ['a gzip bomb', file('z.gz', gz(new Uint8Array(limits.tableBytes + 1))), /^z\.gz: unpacked it is more than the 64 MB that a file may have\. Bring a part of it\.$/], // prettier-ignore
-    ['a gzip cut off', file('z.gz', gz(Buffer.alloc(50_000, 7)).subarray(0, 40)), /^z\.gz, after [\d,]+ unpacked bytes: the gzip file is damaged or cut off/], // prettier-ignore
+    [
+      'nothing in it',
+      file('a-1.png', pngOf(0, 28, new Uint8Array(9))),
+      /an image of 0 × 28 pixels has nothing in it\.$/,
+    ],
+    [
+      'a PNG cut off',
+      file('a-1.png', small.subarray(0, 20)),
+      /^a-1\.png, byte 20: this PNG ends before it has said how large it is/,
+    ],
+    [
+      'a PNG without its header',
+      file('a-1.png', Buffer.concat([small.subarray(0, 8), Buffer.alloc(30)])),
+      /byte 12: a PNG should begin with its header IHDR/,
+    ],
+    [
+      'a JPEG cut off',
+      file('a-1.jpg', jpegStart(28, 28).subarray(0, 14)),
+      /this JPEG ends before it has said how large it is/,
+    ],
+    [
+      'a JPEG of nonsense',
+      file('a-1.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, 2, 1, 2, 3, 4])),
+      /byte 6: a JPEG should have a marker here/,
+    ],
+    [
+      'a gzip bomb',
+      file('z.gz', gz(new Uint8Array(limits.tableBytes + 1))),
+      /^z\.gz: unpacked it is more than the 64 MB that a file may have\. Bring a part of it\.$/,
+    ],
+    [
+      'a gzip cut off',
+      file('z.gz', gz(Buffer.alloc(50_000, 7)).subarray(0, 40)),
+      /^z\.gz, after [\d,]+ unpacked bytes: the gzip file is damaged or cut off/,
+    ],
     ['a PNG in a gzip', file('z.gz', gz(small)), /in this gzip file lies a PNG/],
     ['an empty file', file('e.csv', ''), /^e\.csv: the file is empty\.$/],
-    ['UTF-16', file('e.csv', Buffer.from('\uFEFFa,1,2', 'utf16le')), /this text is in UTF-16, and UTF-8 can be read here\. Save it as CSV in UTF-8\.$/], // prettier-ignore
-    ['Latin 1', file('e.csv', Buffer.from(`\u00e4${',1'.repeat(16)}`, 'latin1')), /the text is not in UTF-8/], // prettier-ignore
-    ['a program', file('e.exe', Buffer.from([0x4d, 0x5a, 0, 0])), /^e\.exe, byte 0: this is no PNG, JPEG, IDX or CSV\.$/], // prettier-ignore
+    [
+      'UTF-16',
+      file('e.csv', Buffer.from('\uFEFFa,1,2', 'utf16le')),
+      /this text is in UTF-16, and UTF-8 can be read here\. Save it as CSV in UTF-8\.$/,
+    ],
+    [
+      'Latin 1',
+      file('e.csv', Buffer.from(`\u00e4${',1'.repeat(16)}`, 'latin1')),
+      /the text is not in UTF-8/,
+    ],
+    [
+      'a program',
+      file('e.exe', Buffer.from([0x4d, 0x5a, 0, 0])),
+      /^e\.exe, byte 0: this is no PNG, JPEG, IDX or CSV\.$/,
+    ],
     ['a name as long as a page', file(`${'n'.repeat(300)}.csv`, 'x'), /^n{35}…n{16}\.csv, row 1: /],
   ])('%s', async (_, brought, words) => expect((await troublesOf(brought))[0]).toMatch(words));
 
@@ -139,11 +191,15 @@ describe('hostile and broken files are refused before they are unpacked', () => 
   test('a PNG that the browser cannot unpack is damaged; more files than may come are counted', async () => {
     const decode = () => Promise.reject(new Error('no'));
     const { troubles } = await receive([file('a-1.png', small)], { manner: 'writing', decode });
-    expect(troubles[0]!.message).toBe('a-1.png: this PNG is damaged: the browser cannot unpack it. Save it again.'); // prettier-ignore
+    expect(troubles[0]!.message).toBe(
+      'a-1.png: this PNG is damaged: the browser cannot unpack it. Save it again.',
+    );
     const [first] = await troublesOf(
       ...Array.from({ length: limits.files + 1 }, () => file('e', '')),
     );
-    expect(first).toBe('20,000 files may come at once, and these are 20,001: the first 20,000 were read.'); // prettier-ignore
+    expect(first).toBe(
+      '20,000 files may come at once, and these are 20,001: the first 20,000 were read.',
+    );
   });
 });
 

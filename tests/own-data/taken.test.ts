@@ -32,7 +32,10 @@ const collection: Collection = addExamples(
 ).collection;
 
 const split = splitCollection(collection, 1);
-const held = Float32Array.from(split.heldOut.flatMap(({ pixels }) => [...pixels]), (pixel) => pixel / 255); // prettier-ignore
+const held = Float32Array.from(
+  split.heldOut.flatMap(({ pixels }) => [...pixels]),
+  (pixel) => pixel / 255,
+);
 let trained: Trained;
 
 beforeAll(() => {
@@ -70,7 +73,11 @@ test('3 against 8: at least 85 % of the held-out images, counted by other loops 
 
 test('safetensors and ONNX give the same logits within 1e-5, and the book’s own', async () => {
   const bytes = Buffer.from(weightsFile(trained));
-  const found = await runOnnx(networkToOnnx(trained.network, metadataOf(trained)), held, split.heldOut.length); // prettier-ignore
+  const found = await runOnnx(
+    networkToOnnx(trained.network, metadataOf(trained)),
+    held,
+    split.heldOut.length,
+  );
   expect(largestDifference(found.logits, logitsByHand(bytes, held))).toBeLessThan(1e-5);
   const { logits } = forward(trained.network, held, split.heldOut.length);
   expect(largestDifference(found.logits, logits)).toBeLessThan(1e-5);
@@ -97,9 +104,16 @@ def sum_of(name):
     return sum(struct.unpack('<%df' % ((end - first) // 4), bytes[8 + length + first:8 + length + end]))
 print(json.dumps([json.loads(meta['classes']), {n: [header[n]['shape'], header[n]['dtype'], sum_of(n)] for n in header}]))
 `;
-  const [classes, tensors] = JSON.parse(execFileSync('python3', ['-c', program, path], { encoding: 'utf8' })); // prettier-ignore
+  const [classes, tensors] = JSON.parse(
+    execFileSync('python3', ['-c', program, path], { encoding: 'utf8' }),
+  );
   expect(classes).toEqual(trained.classes);
-  expect(Object.keys(tensors)).toEqual(['hidden.weights', 'hidden.biases', 'output.weights', 'output.biases']); // prettier-ignore
+  expect(Object.keys(tensors)).toEqual([
+    'hidden.weights',
+    'hidden.biases',
+    'output.weights',
+    'output.biases',
+  ]);
   for (const { name, weights, inputSize, outputSize } of trained.network.layers) {
     const [shape, type, sum] = tensors[`${name}.weights`];
     expect([shape, type]).toEqual([[inputSize, outputSize], 'F32']);
@@ -114,16 +128,21 @@ describe('the model card', () => {
   test('tells counts, recipe, accuracy with its interval and pairs; a name cannot break its table', () => {
     const card = modelCard(trained);
     const { correct, count, confusion } = trained.outcome;
-    expect(card).toContain(`${correct} of ${count} held-out images are right: ${((100 * correct) / count).toFixed(1)} %.`); // prettier-ignore
+    expect(card).toContain(
+      `${correct} of ${count} held-out images are right: ${((100 * correct) / count).toFixed(1)} %.`,
+    );
     expect(card).toContain('between 80.0 % and 99.0 %');
     expect(card).toContain('If they are not near copies of each other');
     // 24 held-out images are not many.
     expect(card).not.toContain('so many images');
-    expect(card).toContain(String.raw`| =drei\|\* | ${trained.trainingCounts[0]} | ${trained.heldOutCounts[0]} |`); // prettier-ignore
+    expect(card).toContain(
+      String.raw`| =drei\|\* | ${trained.trainingCounts[0]} | ${trained.heldOutCounts[0]} |`,
+    );
     expect(card).toContain('Optimiser adam, learning rate 0.001 (linear), batches of 16');
     expect(card).toContain('on 2026-11-26.');
     expect(card).toContain('784-32-2 neurons, 25,186 parameters');
-    if (confusion[1]! > 0) expect(card).toContain(String.raw`- =drei\|\* read as Ächt: ${confusion[1]}`); // prettier-ignore
+    if (confusion[1]! > 0)
+      expect(card).toContain(String.raw`- =drei\|\* read as Ächt: ${confusion[1]}`);
     expect(card).toContain('## What it must not be used for');
   });
 

@@ -31,12 +31,20 @@ test('an image moved by every distance from −6 to 6 each way is the formula’
 
 function batchesOf(change: Partial<Recipe>) {
   const recipe = { ...smallRecipe, ...change };
-  const engine = createEngine(plainMachine(), { sizes: recipe.sizes, capacity: 64, rule: 'sgd', dropout: true }); // prettier-ignore
+  const engine = createEngine(plainMachine(), {
+    sizes: recipe.sizes,
+    capacity: 64,
+    rule: 'sgd',
+    dropout: true,
+  });
   return { engine, batches: createBatches(recipe, images, engine) };
 }
 
 test('with a shift of 2 each image is one of its 25 places, all 25 come up, and labels and order stay those without it', () => {
-  const order = shuffle(Uint32Array.from({ length: 2500 }, (_, image) => image), createRandom(6)); // prettier-ignore
+  const order = shuffle(
+    Uint32Array.from({ length: 2500 }, (_, image) => image),
+    createRandom(6),
+  );
   const { engine, batches } = batchesOf({ shift: 2 });
   batches.shuffle();
   const seen = new Set<string>();
@@ -50,8 +58,7 @@ test('with a shift of 2 each image is one of its 25 places, all 25 come up, and 
       const found = Array.from(
         { length: 25 },
         (_, k) => [(k % 5) - 2, Math.floor(k / 5) - 2] as const,
-      ) // prettier-ignore
-        .find(([right, down]) => String(shifted(original, 28, right, down)) === shown);
+      ).find(([right, down]) => String(shifted(original, 28, right, down)) === shown);
       expect(found).toBeDefined();
       seen.add(String(found));
     }

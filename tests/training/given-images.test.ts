@@ -60,12 +60,18 @@ test('no images, too few pixels, and labels without a neuron are each told in a 
   const good = rows('held', 20, 2);
   const wrong: [ImageSet, RegExp][] = [
     [rows('none', 0, 2), /training should hold at least one image, found 0\.$/],
-    [{ ...rows('short', 4, 2), pixels: new Uint8Array(783) }, /4 labels and 3136 pixels, found 4 and 783\.$/], // prettier-ignore
+    [
+      { ...rows('short', 4, 2), pixels: new Uint8Array(783) },
+      /4 labels and 3136 pixels, found 4 and 783\.$/,
+    ],
     [rows('many', 30, 3), /labels of training should be from 0 to 1, found 2 at image 2\.$/],
   ];
   for (const [training, words] of wrong) {
     const session = await trainOn(2, training, good);
-    expect(session.heard.at(-1)!.news).toMatchObject({ kind: 'failed', why: expect.stringMatching(words) }); // prettier-ignore
+    expect(session.heard.at(-1)!.news).toMatchObject({
+      kind: 'failed',
+      why: expect.stringMatching(words),
+    });
   }
 });
 

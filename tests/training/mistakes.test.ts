@@ -13,9 +13,15 @@ const recipe = { ...smallRecipe, epochs: 1 };
 test('unscaled, the first loss and the validation are those of the textbook on whole bytes', () => {
   // So small a start that no probability is too small for float32.
   const calm = { ...recipe, initialiser: 'normal', standardDeviation: 0.005 } as const;
-  const reports = run(smallTrainer({ ...calm, unscaled: true, batchSize: 2000, learningRate: 1e-9 })); // prettier-ignore
+  const reports = run(
+    smallTrainer({ ...calm, unscaled: true, batchSize: 2000, learningRate: 1e-9 }),
+  );
   const lossOf = ({ pixels, labels, count }: typeof images) =>
-    crossEntropyOfLogits(forward(initialNetwork(calm), Float32Array.from(pixels), count).logits, labels, 10); // prettier-ignore
+    crossEntropyOfLogits(
+      forward(initialNetwork(calm), Float32Array.from(pixels), count).logits,
+      labels,
+      10,
+    );
   const { training, validation } = splitImages(recipe, images);
   expect(reports[0]).toMatchObject({ kind: 'step', loss: expect.closeTo(lossOf(training), 3) });
   const divided = run(smallTrainer({ ...calm, batchSize: 2000, learningRate: 1e-9 }))[0];

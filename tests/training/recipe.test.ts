@@ -57,13 +57,20 @@ test('the shipped recipe is sound, and what is no recipe at all is refused', () 
   }
 });
 
-const four = { name: 'four', count: 4, pixels: new Uint8Array(12), labels: Uint8Array.of(0, 1, 2, 1) }; // prettier-ignore
+const four = {
+  name: 'four',
+  count: 4,
+  pixels: new Uint8Array(12),
+  labels: Uint8Array.of(0, 1, 2, 1),
+};
 
 test('of 4 images 2 are trained on and the last 1 chooses; more than there are is refused', () => {
   const { training, validation } = splitImages({ trainCount: 2, validationCount: 1 }, four);
   expect([...training.labels]).toEqual([0, 1]);
   expect([...validation.labels]).toEqual([1]);
-  expect(() => splitImages({ trainCount: 2, validationCount: 3 }, four)).toThrow('from 1 to 2, found 3'); // prettier-ignore
+  expect(() => splitImages({ trainCount: 2, validationCount: 3 }, four)).toThrow(
+    'from 1 to 2, found 3',
+  );
 });
 
 test('sizes that do not fit the images, and shifts of images that are not square, are refused', () => {
@@ -72,7 +79,9 @@ test('sizes that do not fit the images, and shifts of images that are not square
     return createTrainer(recipe, splitImages(recipe, four), plainMachine());
   };
   expect(start({})).not.toThrow();
-  expect(start({ sizes: [4, 3] })).toThrow('should begin with 3 pixels and end with at least 3 classes, found 4, 3'); // prettier-ignore
+  expect(start({ sizes: [4, 3] })).toThrow(
+    'should begin with 3 pixels and end with at least 3 classes, found 4, 3',
+  );
   expect(start({ sizes: [3, 2] })).toThrow('at least 3 classes');
   expect(start({ shift: 1 })).toThrow('shift needs square images, found 3 pixels');
 });
@@ -85,7 +94,12 @@ test('cosine falls from 0.4 over 0.2 at half the way to 0: 0.4, 0.34142, 0.2, 0.
 });
 
 test('the normal initialiser draws 100,352 weights of the deviation asked for, within 1 %, and the network knows its activation', () => {
-  const network = initialNetwork({ ...shippedRecipe, initialiser: 'normal', standardDeviation: 0.5, activation: 'tanh' }); // prettier-ignore
+  const network = initialNetwork({
+    ...shippedRecipe,
+    initialiser: 'normal',
+    standardDeviation: 0.5,
+    activation: 'tanh',
+  });
   const { weights } = network.layers[0]!;
   const square = weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length;
   expect(weights.length).toBe(100_352);

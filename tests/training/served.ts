@@ -43,12 +43,12 @@ export function serve({
   tick = 1,
   around,
 }: Options = {}): Served {
-  // prettier-ignore
   let time = 0;
   let say: (message: unknown) => void = () => {};
   const heard: Heard[] = [];
   const waiting = new Set<() => void>();
-  const send = (command: Command | { kind: string }) => setImmediate(() => say(structuredClone(command))); // prettier-ignore
+  const send = (command: Command | { kind: string }) =>
+    setImmediate(() => say(structuredClone(command)));
   const ended = serveTraining(
     {
       post(news, transfer) {

@@ -25,16 +25,29 @@ test('a run of 189 steps and 3 epochs goes from ready over training to done, and
   await session.until(isState('done'));
   await session.until((news) => progressIn(news)?.step === 189);
   const [first] = session.heard;
-  expect(first!.news).toMatchObject({ kind: 'ready', level: 'simd', trainCount: 2000, stepsPerEpoch: 63, stepCount: 189 }); // prettier-ignore
+  expect(first!.news).toMatchObject({
+    kind: 'ready',
+    level: 'simd',
+    trainCount: 2000,
+    stepsPerEpoch: 63,
+    stepCount: 189,
+  });
   const history = createHistory();
   for (const progress of progressOf(session.heard)) history.take(progress);
   const trainer = smallTrainer();
   const reports = run(trainer);
-  const losses = reports.flatMap((report) => (report.kind === 'step' ? [Math.fround(report.loss)] : [])); // prettier-ignore
+  const losses = reports.flatMap((report) =>
+    report.kind === 'step' ? [Math.fround(report.loss)] : [],
+  );
   expect([...history.losses]).toEqual(losses);
   expect(history.epochs).toEqual(reports.filter(({ kind }) => kind === 'epoch'));
   const last = progressOf(session.heard).at(-1)!;
-  expect(last.checkpoints.map(({ step, automatic }) => [step, automatic])).toEqual([[0, true], [63, true], [126, true], [189, true]]); // prettier-ignore
+  expect(last.checkpoints.map(({ step, automatic }) => [step, automatic])).toEqual([
+    [0, true],
+    [63, true],
+    [126, true],
+    [189, true],
+  ]);
   expect(last.secondsLeft).toBe(0);
   const { network, metadata } = await weightsOf(session, 'now');
   expect(bytesOf(network)).toEqual(bytesOf(finalNetwork()));
@@ -54,7 +67,9 @@ test('over 2,000 ms of a clock, no two progress messages are closer than 50 ms: 
   const gaps = times.slice(1).map((time, k) => time - times[k]!);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(50);
   for (const start of times) {
-    expect(times.filter((time) => time >= start && time < start + 1000).length).toBeLessThanOrEqual(20); // prettier-ignore
+    expect(times.filter((time) => time >= start && time < start + 1000).length).toBeLessThanOrEqual(
+      20,
+    );
   }
 });
 
@@ -105,7 +120,6 @@ test('started paused it takes 0 steps, then as many as are asked for; the 63rd b
     [61, 62],
     [1, 63],
   ] as const) {
-    // prettier-ignore
     session.send({ kind: 'step', count });
     await session.until((news) => progressIn(news)?.step === step);
   }
@@ -144,26 +158,34 @@ test('a checkpoint at step 40, training on to the end, a rewind and training aga
 test('a new learning rate holds from the next step, is told in the file, and a senseless one is refused with words', async () => {
   const session = serve({ paused: true });
   session.send({ kind: 'learningRate', learningRate: 0.05 });
-  await session.until((news) => Math.abs((progressIn(news)?.learningRate ?? 0) - 0.05) < 1e-12); // prettier-ignore
-  expect(JSON.parse((await weightsOf(session, 'now')).metadata.learningRateChanges!)).toEqual([{ step: 1, learningRate: 0.05 }]); // prettier-ignore
+  await session.until((news) => Math.abs((progressIn(news)?.learningRate ?? 0) - 0.05) < 1e-12);
+  expect(JSON.parse((await weightsOf(session, 'now')).metadata.learningRateChanges!)).toEqual([
+    { step: 1, learningRate: 0.05 },
+  ]);
   session.send({ kind: 'learningRate', learningRate: NaN });
   expect(await session.until((news) => news.kind === 'refused')).toMatchObject({
     why: 'The learning rate should be a number above 0, found NaN.',
   });
   session.send({ kind: 'rewind', checkpoint: 99 });
-  await session.until((news) => news.kind === 'refused' && news.why === 'There is no checkpoint 99.'); // prettier-ignore
+  await session.until(
+    (news) => news.kind === 'refused' && news.why === 'There is no checkpoint 99.',
+  );
 });
 
 test('a run at 1e6 stops with words, and a rewind and a lower rate save it', async () => {
   const session = serve({ recipe: { ...smallRecipe, learningRate: 1e6 } });
   const lost = await session.until((news) => news.kind === 'diverged');
-  expect(lost).toMatchObject({ why: expect.stringMatching(/steps are too long. Try a lower learning rate, such as \d+\./) }); // prettier-ignore
+  expect(lost).toMatchObject({
+    why: expect.stringMatching(/steps are too long. Try a lower learning rate, such as \d+\./),
+  });
   session.send({ kind: 'resume' }); // does nothing
   session.send({ kind: 'rewind', checkpoint: 0 });
   session.send({ kind: 'learningRate', learningRate: 0.3 });
   session.send({ kind: 'resume' });
   await session.until(isState('done'));
-  expect((await weightsOf(session, 'now')).network.layers[0]!.weights.every(Number.isFinite)).toBe(true); // prettier-ignore
+  expect((await weightsOf(session, 'now')).network.layers[0]!.weights.every(Number.isFinite)).toBe(
+    true,
+  );
 });
 
 test('the first layer comes as 784 × 16 weights with its step', async () => {
@@ -172,7 +194,9 @@ test('the first layer comes as 784 × 16 weights with its step', async () => {
   session.send({ kind: 'firstLayer', request: 8 });
   const layer = await session.until((news) => news.kind === 'firstLayer');
   expect(layer).toMatchObject({ request: 8, step: 0, inputSize: 784, outputSize: 16 });
-  expect((layer as { weights: Float32Array }).weights).toEqual(smallTrainer().network().layers[0]!.weights); // prettier-ignore
+  expect((layer as { weights: Float32Array }).weights).toEqual(
+    smallTrainer().network().layers[0]!.weights,
+  );
 });
 
 describe('a start that comes to nothing', () => {
@@ -227,6 +251,9 @@ describe('a start that comes to nothing', () => {
     await session.until((news) => news.kind === 'pong');
     session.send({ kind: 'dance' });
     await session.ended;
-    expect(session.heard.at(-1)!.news).toMatchObject({ kind: 'failed', why: expect.stringContaining('found dance') }); // prettier-ignore
+    expect(session.heard.at(-1)!.news).toMatchObject({
+      kind: 'failed',
+      why: expect.stringContaining('found dance'),
+    });
   });
 });

@@ -54,7 +54,12 @@ test.each(['sgd', 'momentum', 'adam'] as const)(
 
 test('60,000 images, 5,000 of them for validation, in batches of 32 are 1,719 steps an epoch; a subset of 10,000 is 313', () => {
   const counts = (trainCount?: number) => {
-    const many = { name: 'blank', count: 60_000, pixels: new Uint8Array(60_000), labels: new Uint8Array(60_000) }; // prettier-ignore
+    const many = {
+      name: 'blank',
+      count: 60_000,
+      pixels: new Uint8Array(60_000),
+      labels: new Uint8Array(60_000),
+    };
     const recipe = { ...smallRecipe, sizes: [1, 10], validationCount: 5000, epochs: 2, trainCount };
     const trainer = createTrainer(recipe, splitImages(recipe, many), machineOf('simd'));
     return [trainer.trainCount, trainer.stepsPerEpoch, trainer.stepCount];
@@ -192,7 +197,9 @@ describe('a run that is lost', () => {
   test.each(['sgd', 'momentum', 'adam'] as const)(
     'a run of %s that learns is never stopped',
     (optimiser) => {
-      expect(lastOf({ ...smallRecipe, optimiser, learningRate: rates[optimiser] }, 1000)).toBe(undefined); // prettier-ignore
+      expect(lastOf({ ...smallRecipe, optimiser, learningRate: rates[optimiser] }, 1000)).toBe(
+        undefined,
+      );
     },
   );
 });

@@ -116,7 +116,10 @@ export function createBoard(
   /** Its text, and the texts of all it follows from, are those of the build. */
   function isAsBuilt(cell: string): boolean {
     const names = [...graph.sourcesOf(cell), cell];
-    return !isBusy(state(cell)) && names.every((name) => state(name).source === state(name).record.source); // prettier-ignore
+    return (
+      !isBusy(state(cell)) &&
+      names.every((name) => state(name).source === state(name).record.source)
+    );
   }
 
   /** Gives back what the build had stored to `cell` and its followers, where the texts are those of the build again. */

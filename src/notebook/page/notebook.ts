@@ -69,7 +69,10 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
 
   /** The cell, those it needs, and its followers with what they need. */
   function cellsToRun(cell: string): Set<string> {
-    const missing = (name: string) => graph().sourcesOf(name).filter((source) => !held.has(source)); // prettier-ignore
+    const missing = (name: string) =>
+      graph()
+        .sourcesOf(name)
+        .filter((source) => !held.has(source));
     const wanted = new Set([...missing(cell), cell]);
     for (const follower of graph().followersOf(cell)) {
       if (isJudge(follower)) continue;
@@ -98,7 +101,9 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     if (running) return;
     const cell = queue.shift();
     if (cell === undefined) return;
-    const failed = graph().readsFrom(cell).find((name) => !held.has(name)); // prettier-ignore
+    const failed = graph()
+      .readsFrom(cell)
+      .find((name) => !held.has(name));
     const obstacle = board.mistakeIn(cell) ?? (failed && waiting(cell, failed));
     if (obstacle) {
       fail(cell, obstacle);
