@@ -7,7 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../', import.meta.url)),
   test: {
     include: [
-      'tests/{book,notebook,nn,kernels,mnist,experiments,facts,own-data,training,speed,tools,session,charts,rooms,content,offline}/**/*.test.ts',
+      'tests/{book,workers,notebook,nn,kernels,mnist,experiments,facts,own-data,training,speed,tools,session,charts,rooms,content,offline}/**/*.test.ts',
     ],
     // A busy machine takes ten times as long; what is reached only by a test that hangs may be far away.
     testTimeout: 600_000,

@@ -3,11 +3,13 @@ import { loadShard } from '../mnist/load.ts';
 import { type ImageSet, pixelsOf } from '../mnist/image-set.ts';
 import { readNetwork } from '../nn/index.ts';
 import { sliceImages } from '../training/images.ts';
+import { messageOf } from '../workers/failures.ts';
+import { checkOrder } from './check.ts';
 import { unpackDirections } from './directions-file.ts';
 import { storedNeighbours, type Space, spaces } from './stored-vectors.ts';
 import type { Vectors } from './vectors.ts';
 import { allPlaces, searchLists } from './lists.ts';
-import type { Found, Order, Places, Report } from './messages.ts';
+import type { Found, Places, Report } from './messages.ts';
 import { oneVector, type Ways, waysInto } from './stored-spaces.ts';
 import { liveQueries, timeSearches } from './time-searches.ts';
 
@@ -21,15 +23,15 @@ interface Stored {
 const report = (message: Report) => postMessage(message);
 let stored: Stored | undefined;
 
-addEventListener('message', ({ data }: MessageEvent<Order>) => {
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   follow(data).then(
     () => report({ kind: 'done' }),
-    (error: unknown) =>
-      report({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => report({ kind: 'failed', why: messageOf(error) }),
   );
 });
 
-async function follow(order: Order): Promise<void> {
+async function follow(message: unknown): Promise<void> {
+  const order = checkOrder(message);
   stored ??= await fetchVectors(order.places);
   if (order.kind === 'find') report({ kind: 'found', found: find(stored, order.pixels) });
   else await time(stored, order.places);

@@ -22,7 +22,8 @@ export type Task =
   | { kind: 'cold'; pixels: Uint8Array };
 
 export type Order =
-  | { kind: 'measure'; task: Task; places: Places; partner?: MessagePort }
+  | { kind: 'measure'; task: Task; places: Places }
+  /** From the worker to its partner: answers come over the port. */
   | { kind: 'partner'; places: Places; port: MessagePort };
 
 /** Ways to read a batch. */
@@ -61,6 +62,3 @@ export interface Start {
   second: number;
   warm: number;
 }
-
-export const reasonOf = (error: unknown) =>
-  error instanceof Error ? error.message : String(error);

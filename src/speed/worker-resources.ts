@@ -11,7 +11,8 @@ import {
   wasmMachine,
   type WasmLevel,
 } from '#src/nn/kernels/index.ts';
-import { type Places, reasonOf, type Report } from './messages.ts';
+import { messageOf } from '#src/workers/failures.ts';
+import type { Places, Report } from './messages.ts';
 
 export interface Stand {
   report(report: Report): void;
@@ -56,7 +57,7 @@ export function openStand(places: Places, report: (report: Report) => void): Sta
         try {
           return await machine(level);
         } catch (error) {
-          report({ kind: 'fallback', level, why: reasonOf(error) });
+          report({ kind: 'fallback', level, why: messageOf(error) });
         }
       }
       return plainMachine();

@@ -1,8 +1,10 @@
 // The measuring worker: takes one order after the other, so that the page stays free while a loop is being timed.
 //
-// A second one of its kind may be its partner, who only reads the images that are handed over to it.
+// For a task of two threads it starts a second one of its kind, its partner, which only classifies the images that
+// are handed over to it.
 import { checkOrder } from './check.ts';
-import { type Order, type Places, reasonOf, type Report, type Task } from './messages.ts';
+import { messageOf } from '#src/workers/failures.ts';
+import type { Order, Places, Report, Task } from './messages.ts';
 import { createEngineRung } from './implementations/engine.ts';
 import { servePartner } from './implementations/two-workers.ts';
 import { openStand, type Stand } from './worker-resources.ts';
@@ -17,7 +19,7 @@ let stand: Stand | undefined;
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   follow(data).then(
     () => undefined,
-    (error: unknown) => report({ kind: 'failed', why: reasonOf(error) }),
+    (error: unknown) => report({ kind: 'failed', why: messageOf(error) }),
   );
 });
 
@@ -25,9 +27,26 @@ async function follow(message: unknown): Promise<void> {
   const order: Order = checkOrder(message);
   if (order.kind === 'partner') return helpOut(order.places, order.port);
   stand ??= openStand(order.places, report);
-  if (order.partner) stand.partner = order.partner;
+  if (needsPartner(order.task)) stand.partner ??= startPartner(order.places);
   await perform(order.task, stand);
   report({ kind: 'done' });
+}
+
+const needsPartner = ({ kind }: Task) => kind === 'batches' || kind === 'climb';
+
+/** It ends with this worker. @returns undefined where a worker may not start another. */
+function startPartner(places: Places): MessagePort | undefined {
+  const { port1, port2 } = new MessageChannel();
+  const order: Order = { kind: 'partner', places, port: port2 };
+  try {
+    const partner = new Worker(self.location.href, { type: 'module', name: 'partner' });
+    // It speaks only when it fails, and then this task has failed.
+    partner.addEventListener('message', ({ data }: MessageEvent<Report>) => report(data));
+    partner.postMessage(order, [port2]);
+    return port1;
+  } catch {
+    return undefined;
+  }
 }
 
 function perform(task: Task, at: Stand): Promise<void> {

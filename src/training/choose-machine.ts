@@ -9,7 +9,7 @@ import {
   plainMachine,
   type WasmLevel,
 } from '../nn/kernels/index.ts';
-import { wordsOf } from './error-message.ts';
+import { messageOf } from '../workers/failures.ts';
 
 export interface ChosenMachine {
   machine: Machine;
@@ -34,7 +34,7 @@ export async function chooseMachine(
       const machine = await makeMachine(level);
       return { machine, ...noteOn(failures, level) };
     } catch (error) {
-      failures.push(`${level} could not be loaded (${wordsOf(error)})`);
+      failures.push(`${level} could not be loaded (${messageOf(error)})`);
     }
   }
   throw new Error('chooseMachine: the last level is always there.');

@@ -9,22 +9,14 @@
 // and failed are final, and whatever the worker still says after them is not heard.
 
 import type { Level } from '../nn/kernels/index.ts';
+import { type OpenWorker, openWorker, type WorkerLike } from '../workers/open-worker.ts';
 import { buffersOf } from './given-images.ts';
-import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createHistory, type History } from './history.ts';
 import type { SplitImages } from './images.ts';
 import type { Command, FirstLayer, News, Progress, Ready } from './messages.ts';
 import { createQuestions } from './questions.ts';
 import { readNews } from './read-message.ts';
 import type { Recipe } from './recipe.ts';
-import { wordsOf } from './error-message.ts';
-
-/** What a run needs of a Worker. */
-export interface WorkerLike {
-  postMessage(message: Command, transfer: Transferable[]): void;
-  terminate(): void;
-  addEventListener(type: 'message' | 'error' | 'messageerror', listener: (event: Event) => void): void; // prettier-ignore
-}
 
 /** What a run needs of a Document: whether anybody sees it. */
 export type PageLike = Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>;
@@ -87,12 +79,9 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   let ready: Ready | undefined;
   let progress: Progress | undefined;
   let refusal: string | undefined;
-  let worker: WorkerLike | undefined;
-  let heartbeat: Heartbeat | undefined;
+  let worker: OpenWorker<Command> | undefined;
 
-  const send = (command: Command, transfer: Transferable[] = []) => {
-    if (!isFinal(state)) worker?.postMessage(command, transfer);
-  };
+  const send = (command: Command, transfer?: Transferable[]) => worker?.send(command, transfer);
 
   const wish = (command: Command) => {
     refusal = undefined;
@@ -107,9 +96,8 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   }
 
   function end(): void {
-    heartbeat?.end();
     page?.removeEventListener('visibilitychange', tellVisibility);
-    worker?.terminate();
+    worker?.end();
     questions.refuseAll(state.kind === 'failed' ? state.why : 'The training was stopped.');
   }
 
@@ -120,7 +108,6 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
     state.kind === 'starting' || state.kind === 'training' || questions.areOpen;
 
   function hear(news: News): void {
-    heartbeat?.heard();
     switch (news.kind) {
       case 'starting':
         return become({ kind: 'starting', share: news.loadedBytes / Math.max(1, news.totalBytes) });
@@ -160,7 +147,6 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   async function ask<K extends 'weights' | 'firstLayer'>(
     command: (request: number) => Command & { kind: K },
   ) {
-    // prettier-ignore
     if (isFinal(state)) throw new Error('The training has ended, and its worker is gone.');
     return questions.ask<K>((request) => send(command(request)));
   }
@@ -194,32 +180,18 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
     firstLayerWeights: () => ask((request) => ({ kind: 'firstLayer', request })),
   };
 
-  try {
-    worker = options.createWorker();
-    worker.addEventListener('message', (event) => {
-      if (isFinal(state)) return;
-      try {
-        hear(readNews((event as MessageEvent<unknown>).data));
-      } catch (error) {
-        fail(`The training worker said something strange: ${wordsOf(error)}`);
-      }
-    });
-    worker.addEventListener('error', (event) => {
-      const { message } = event as Partial<ErrorEvent>;
-      // A script that could not be fetched gives an event without words.
-      fail(message ? `The training worker broke: ${message}` : 'The training worker could not be loaded. Are you online?'); // prettier-ignore
-    });
-    worker.addEventListener('messageerror', () => fail('A message of the training worker came broken.')); // prettier-ignore
-    page?.addEventListener('visibilitychange', tellVisibility);
-    heartbeat = createHeartbeat(
-      isAwaited,
-      () => send({ kind: 'ping' }),
-      () => fail('The training worker does not answer any more. Start it again.'),
-    );
-    send({ kind: 'start', recipe, root, level, paused, images }, images ? buffersOf(images) : []);
-    if (page?.hidden) tellVisibility();
-  } catch (error) {
-    fail(`The training worker could not be started: ${wordsOf(error)}`);
-  }
+  worker = openWorker<Command, News>({
+    start: options.createWorker,
+    name: 'The training worker',
+    check: readNews,
+    hear,
+    fail,
+    heartbeat: { isAwaited, ping: { kind: 'ping' } },
+  });
+  // A worker that could not be started has failed the run.
+  if (isFinal(state)) return run;
+  page?.addEventListener('visibilitychange', tellVisibility);
+  send({ kind: 'start', recipe, root, level, paused, images }, images && buffersOf(images));
+  if (page?.hidden) tellVisibility();
   return run;
 }

@@ -1,113 +1,104 @@
-// Each message is checked where it arrives, field by field, so that a wrong one is told and not shown as nonsense.
+// The messages of a training run, checked where they arrive.
 
-import { type Level, levels } from '../nn/kernels/levels.ts';
+import { levels } from '../nn/kernels/levels.ts';
+import {
+  type Check,
+  type Fields,
+  hasFields,
+  isBytes,
+  isCount,
+  isFlag,
+  isFloats,
+  isListOf,
+  isNumber,
+  isObject,
+  isOneOf,
+  isOptional,
+  isText,
+  messageReader,
+} from '../workers/check-message.ts';
 import type { Command, News } from './messages.ts';
 
-type Check = (value: unknown) => boolean;
-type Fields = Record<string, Check>;
+const isLevel = isOneOf(levels);
+const isImageSet = hasFields({ name: isText, count: isCount, pixels: isBytes, labels: isBytes });
+const isSplit: Check = hasFields({ training: isImageSet, validation: isImageSet });
+const isScore = hasFields({ accuracy: isNumber, loss: isNumber });
 
-const isNumber: Check = (value) => typeof value === 'number';
-const isText: Check = (value) => typeof value === 'string';
-const isFlag: Check = (value) => typeof value === 'boolean';
-const isWhole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isLevel: Check = (value) => levels.includes(value as Level);
-const isFloats: Check = (value) => value instanceof Float32Array;
-const isRecord: Check = (value) => typeof value === 'object' && value !== null;
-const oneOf = (...values: unknown[]): Check => (value) => values.includes(value); // prettier-ignore
-const maybe = (check: Check): Check => (value) => value === undefined || check(value); // prettier-ignore
-const listOf = (fields: Fields): Check => (value) => Array.isArray(value) && value.every((one) => isRecord(one) && !wrongField(fields, one)); // prettier-ignore
-
-const isBytes: Check = (value) => value instanceof Uint8Array;
-const isImageSet: Check = (value) =>
-  isRecord(value) && !wrongField({ name: isText, count: isWhole, pixels: isBytes, labels: isBytes }, value); // prettier-ignore
-const isSplit: Check = (value) =>
-  isRecord(value) && !wrongField({ training: isImageSet, validation: isImageSet }, value);
-
-const commands: Record<Command['kind'], Fields> = {
-  start: {
-    recipe: isRecord,
-    root: isText,
-    level: maybe(isLevel),
-    paused: maybe(isFlag),
-    images: maybe(isSplit),
-  },
-  pause: {},
-  resume: {},
-  stop: {},
-  checkpoint: {},
-  step: { count: isWhole },
-  learningRate: { learningRate: isNumber },
-  rewind: { checkpoint: isWhole },
-  weights: { request: isWhole, which: oneOf('now', 'best') },
-  firstLayer: { request: isWhole },
-  visibility: { hidden: isFlag },
-  seen: {},
-  ping: {},
+const epoch: Fields = {
+  epoch: isCount,
+  step: isCount,
+  loss: isNumber,
+  accuracy: isNumber,
+  validation: isScore,
 };
+const checkpoint: Fields = { id: isCount, epoch: isCount, step: isCount, automatic: isFlag };
 
-const validation: Check = (value) =>
-  isRecord(value) && !wrongField({ accuracy: isNumber, loss: isNumber }, value);
-
-const progressFields: Fields = {
-  epoch: isWhole,
-  step: isWhole,
-  stepCount: isWhole,
+const progress: Fields = {
+  epoch: isCount,
+  step: isCount,
+  stepCount: isCount,
   learningRate: isNumber,
   loss: isNumber,
   smoothLoss: isNumber,
   smoothAccuracy: isNumber,
   imagesPerSecond: isNumber,
   secondsLeft: isNumber,
-  firstStep: isWhole,
+  firstStep: isCount,
   losses: isFloats,
-  epochs: listOf({ epoch: isWhole, step: isWhole, loss: isNumber, accuracy: isNumber, validation }), // prettier-ignore
-  checkpoints: listOf({ id: isWhole, epoch: isWhole, step: isWhole, automatic: isFlag }),
+  epochs: isListOf(hasFields(epoch)),
+  checkpoints: isListOf(hasFields(checkpoint)),
 };
 
-const isProgress: Check = (value) => isRecord(value) && !wrongField(progressFields, value);
+const commands: Record<Command['kind'], Fields> = {
+  start: {
+    recipe: isObject,
+    root: isText,
+    level: isOptional(isLevel),
+    paused: isOptional(isFlag),
+    images: isOptional(isSplit),
+  },
+  pause: {},
+  resume: {},
+  stop: {},
+  checkpoint: {},
+  step: { count: isCount },
+  learningRate: { learningRate: isNumber },
+  rewind: { checkpoint: isCount },
+  weights: { request: isCount, which: isOneOf(['now', 'best']) },
+  firstLayer: { request: isCount },
+  visibility: { hidden: isFlag },
+  seen: {},
+  ping: {},
+};
 
 const news: Record<News['kind'], Fields> = {
   starting: { loadedBytes: isNumber, totalBytes: isNumber },
   ready: {
     level: isLevel,
-    threads: isWhole,
-    note: maybe(isText),
-    trainCount: isWhole,
-    stepsPerEpoch: isWhole,
-    stepCount: isWhole,
+    threads: isCount,
+    note: isOptional(isText),
+    trainCount: isCount,
+    stepsPerEpoch: isCount,
+    stepCount: isCount,
   },
-  state: { state: oneOf('training', 'paused', 'done'), progress: isProgress },
-  diverged: { why: isText, progress: isProgress },
+  state: { state: isOneOf(['training', 'paused', 'done']), progress: hasFields(progress) },
+  diverged: { why: isText, progress: hasFields(progress) },
   failed: { why: isText },
-  progress: progressFields,
-  weights: { request: isWhole, bytes: isBytes },
-  firstLayer: { request: isWhole, step: isWhole, weights: isFloats, inputSize: isWhole, outputSize: isWhole }, // prettier-ignore
-  refused: { request: maybe(isWhole), why: isText },
+  progress,
+  weights: { request: isCount, bytes: isBytes },
+  firstLayer: {
+    request: isCount,
+    step: isCount,
+    weights: isFloats,
+    inputSize: isCount,
+    outputSize: isCount,
+  },
+  refused: { request: isOptional(isCount), why: isText },
   pong: {},
 };
 
 /** Throws TypeError for what is no command. */
-export const readCommand = (message: unknown): Command => readMessage<Command>(commands, message);
+export const readCommand = messageReader<Command>('a command to the training worker', commands);
 
 /** Throws TypeError for what is no news. */
-export const readNews = (message: unknown): News => readMessage<News>(news, message);
-
-function readMessage<T extends { kind: string }>(
-  kinds: Record<T['kind'], Fields>,
-  message: unknown,
-): T {
-  const { kind } = (message ?? {}) as { kind?: unknown };
-  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) {
-    throw new TypeError(
-      `message: kind should be one of ${Object.keys(kinds).join(', ')}, found ${String(kind)}`,
-    );
-  }
-  const wrong = wrongField(kinds[kind as T['kind']], message);
-  if (wrong) throw new TypeError(`message "${kind}": ${wrong} is not of its kind`);
-  return message as T;
-}
-
-function wrongField(fields: Fields, message: unknown): string | undefined {
-  const values = message as Record<string, unknown>;
-  return Object.keys(fields).find((name) => !fields[name](values[name]));
-}
+export const readNews = messageReader<News>('news of the training worker', news);

@@ -8,7 +8,7 @@ import type { Command, News } from './messages.ts';
 import { createTeller } from './throttled-reports.ts';
 import type { Trainer } from './trainer.ts';
 import { trainingFile } from './training-file.ts';
-import { wordsOf } from './error-message.ts';
+import { messageOf } from '../workers/failures.ts';
 
 export type Post = (news: News, transfer?: Transferable[]) => void;
 
@@ -137,7 +137,7 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
         answer(command);
       } catch (error) {
         const request = 'request' in command ? command.request : undefined;
-        post({ kind: 'refused', request, why: wordsOf(error) });
+        post({ kind: 'refused', request, why: messageOf(error) });
       }
       if (!isBusy()) lastEnd = undefined;
       announce();

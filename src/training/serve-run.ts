@@ -15,7 +15,7 @@ import type { Recipe } from './recipe.ts';
 import { createRun, type Post, type Run } from './run.ts';
 import { shortestGap } from './throttled-reports.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
-import { wordsOf } from './error-message.ts';
+import { messageOf } from '../workers/failures.ts';
 
 export interface Port {
   post(news: News, transfer: Transferable[]): void;
@@ -66,7 +66,7 @@ export async function serveTraining(port: Port, around: Surroundings): Promise<v
   }
 
   function fail(error: unknown): void {
-    post({ kind: 'failed', why: wordsOf(error) });
+    post({ kind: 'failed', why: messageOf(error) });
     stopped.abort();
     wake();
   }

@@ -18,9 +18,9 @@ test('of three questions of a kind the first and the last are sent, and only the
   const { posted, ask, hear } = start();
   const answers = [1, 2, 3].map((offset) => ask('hover', at(offset)));
   expect(posted).toHaveLength(1);
-  hear({ type: 'answer', ask: 1, answer: 'late' });
+  hear({ kind: 'answer', ask: 1, answer: 'late' });
   expect(posted).toMatchObject([{ about: at(1) }, { about: at(3) }]);
-  hear({ type: 'answer', ask: 3, answer: 'newest' });
+  hear({ kind: 'answer', ask: 3, answer: 'newest' });
   expect(await Promise.all(answers)).toEqual([undefined, undefined, 'newest']);
 });
 
@@ -30,15 +30,15 @@ test('questions of two kinds, or about two cells, do not wait for each other', a
   const second = ask('complete', at(0));
   void ask('diagnose', { cell: 'two' });
   expect(posted).toHaveLength(3);
-  hear({ type: 'answer', ask: 2, answer: undefined });
-  hear({ type: 'answer', ask: 1, answer: [] });
+  hear({ kind: 'answer', ask: 2, answer: undefined });
+  hear({ kind: 'answer', ask: 1, answer: [] });
   expect(await Promise.all([first, second])).toEqual([[], undefined]);
 });
 
 test('a refusal, and the end, are told in words to who waits and to who asks later', async () => {
   const { ask, hear, end, isClosed } = start();
   const refused = ask('hover', at(0));
-  hear({ type: 'refusal', ask: 1, why: 'No types.' });
+  hear({ kind: 'refusal', ask: 1, why: 'No types.' });
   await expect(refused).rejects.toThrow('No types.');
   const waiting = [ask('hover', at(1)), ask('hover', at(2))];
   end('Are you offline?');

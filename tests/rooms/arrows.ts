@@ -9,12 +9,13 @@ export const arrows: Record<string, string[]> = {
   'src/charts': [],
   'src/styles': [],
   'src/book': [],
+  'src/workers': [],
   'src/mnist': [],
   'src/formulas': ['src/mnist', 'src/nn'],
-  'src/training': ['src/mnist', 'src/nn'],
+  'src/training': ['src/workers', 'src/mnist', 'src/nn'],
   'src/own-data': ['src/training', 'src/mnist', 'src/nn'],
-  'src/speed': ['src/mnist', 'src/nn'],
-  'src/retrieval': ['src/training', 'src/mnist', 'src/nn'],
+  'src/speed': ['src/workers', 'src/mnist', 'src/nn'],
+  'src/retrieval': ['src/workers', 'src/training', 'src/mnist', 'src/nn'],
   'src/records': ['src/formulas', 'src/retrieval', 'src/speed', 'src/training', 'src/nn'],
   // Node only: tools and tests alone import it.
   'src/experiments': [
@@ -36,7 +37,7 @@ export const arrows: Record<string, string[]> = {
   ],
   'src/session': ['src/formulas', 'src/numbers', 'src/training', 'src/mnist', 'src/nn'],
   'src/offline': ['src/session'],
-  'src/notebook': ['src/book', 'src/session', 'src/mnist', 'src/nn'],
+  'src/notebook': ['src/book', 'src/session', 'src/workers', 'src/mnist', 'src/nn'],
   'components/pictures': [
     'components/controls',
     'src/session',
@@ -50,6 +51,7 @@ export const arrows: Record<string, string[]> = {
     'src/records',
     'src/speed',
     'src/training',
+    'src/workers',
     'src/numbers',
     'src/nn',
   ],

@@ -137,9 +137,21 @@ describe('the end', () => {
   });
 
   test.each([
-    ['error', { message: 'boom' }, 'The training worker broke: boom'],
-    ['error', {}, 'The training worker could not be loaded. Are you online?'],
-    ['messageerror', {}, 'A message of the training worker came broken.'],
+    [
+      'error',
+      { message: 'boom' },
+      'The training worker broke: boom. Everything else on this page still works. Try again.',
+    ],
+    [
+      'error',
+      {},
+      'The training worker could not be loaded. Everything else on this page still works. Check your connection, then try again.',
+    ],
+    [
+      'messageerror',
+      {},
+      'A message from the training worker arrived damaged. Everything else on this page still works. Try again.',
+    ],
   ])('a worker’s %s event %o fails the run: %s', async (type, fields, why) => {
     const { worker, run } = start();
     const asked = run.firstLayerWeights();
@@ -154,7 +166,7 @@ describe('the end', () => {
       throw new Error('forbidden');
     };
     const { run } = start({ createWorker });
-    expect(run.state).toEqual({ kind: 'failed', why: 'The training worker could not be started: forbidden' }); // prettier-ignore
+    expect(run.state).toEqual({ kind: 'failed', why: 'The training worker could not be started: forbidden. Everything else on this page still works. Reload the page, then try again.' }); // prettier-ignore
   });
 
   test('silence after 3 unanswered pings of 10 s each fails the run; one that answers lives on', () => {
@@ -167,7 +179,7 @@ describe('the end', () => {
     vi.advanceTimersByTime(30_000);
     expect(run.state.kind).toBe('starting');
     vi.advanceTimersByTime(10_000);
-    expect(run.state).toEqual({ kind: 'failed', why: 'The training worker does not answer any more. Start it again.' }); // prettier-ignore
+    expect(run.state).toEqual({ kind: 'failed', why: 'The training worker has stopped answering. Everything else on this page still works. Try again.' }); // prettier-ignore
     expect(worker.terminated).toBe(1);
   });
 
@@ -179,7 +191,7 @@ describe('the end', () => {
   ])('news that are none, %o, fail the run instead of a page that shows nonsense', (message) => {
     const { worker, run } = start();
     worker.say(message as object);
-    expect(run.state).toMatchObject({ kind: 'failed', why: expect.stringContaining('said something strange') }); // prettier-ignore
+    expect(run.state).toMatchObject({ kind: 'failed', why: expect.stringContaining('sent a message that this page cannot read') }); // prettier-ignore
   });
 
   test('a run that is paused or done may sleep for an hour, and is asked again once something is asked of it', () => {
@@ -193,7 +205,7 @@ describe('the end', () => {
     const asked = run.weights();
     vi.advanceTimersByTime(40_000);
     expect(run.state.kind).toBe('failed');
-    return expect(asked).rejects.toThrow('does not answer');
+    return expect(asked).rejects.toThrow('stopped answering');
   });
 
   test('diverged is told with its words, and a rewind leads out of it', () => {

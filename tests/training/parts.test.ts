@@ -111,8 +111,8 @@ test('the smooth loss is the mean of the last 50 batches: of 1 to 100 it is 75.5
 
 test.each([
   [null, /kind should be one of start, pause/],
-  [{ kind: 'constructor' }, /found constructor/],
-  [{ kind: 'step' }, /"step": count is not of its kind/],
+  [{ kind: 'constructor' }, /found \{"kind":"constructor"\}/],
+  [{ kind: 'step' }, /"step" with a wrong count: undefined/],
   [{ kind: 'step', count: -1 }, /count/],
   [{ kind: 'start', recipe: 'x', root: '' }, /recipe/],
   [{ kind: 'start', recipe: {}, root: '', level: 'warp' }, /level/],

@@ -1,10 +1,11 @@
 // What a measurement is doing and how much is left, or how it ended.
 import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Measuring } from './useMeasuring.ts';
+import type { Running } from './useTask.ts';
 import { levelWords } from './words.ts';
 
 interface Props {
-  measuring: Pick<Measuring, 'progress' | 'fallbacks'>;
+  measuring: Pick<Running<never>, 'progress'> & Partial<Pick<Measuring, 'fallbacks'>>;
   retry: () => void;
   /** What the step that is being done is called; its own words where nothing else is said. */
   name?: (what: string) => string;
@@ -18,7 +19,7 @@ export function MeasuringLine({
   name = (what) => what,
   images = 'test images',
 }: Props) {
-  const { progress, fallbacks } = measuring;
+  const { progress, fallbacks = [] } = measuring;
   return (
     <div class="measuring-line">
       {progress.kind === 'starting' && <Bar share={0} words="starting a worker" />}
@@ -64,7 +65,7 @@ export function MeasureButton({
   start,
   children,
 }: {
-  measuring: Pick<Measuring, 'isRunning' | 'stop'>;
+  measuring: Pick<Running<never>, 'isRunning' | 'stop'>;
   start: () => void;
   children: string;
 }) {

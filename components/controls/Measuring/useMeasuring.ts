@@ -1,59 +1,30 @@
-// One figure's measurement: begun, followed, stopped; what it finds is handed to the figure report by report.
-import { useRef, useState } from 'preact/hooks';
-import type { Heard } from '#src/speed/client.ts';
+// One figure's measurement, by the page's one measuring worker.
+import { useState } from 'preact/hooks';
 import type { Report, Task } from '#src/speed/messages.ts';
-
-type Moving = Extract<Report, { kind: 'fetching' | 'doing' }>;
-
-export type Progress =
-  { kind: 'resting' | 'starting' } | Moving | Extract<Heard, { kind: 'stopped' | 'failed' }>;
+import { type Running, useTask } from './useTask.ts';
 
 type Fallback = Extract<Report, { kind: 'fallback' }>;
 
-export interface Measuring {
-  progress: Progress;
-  isRunning: boolean;
+export interface Measuring extends Running<Task> {
   /** Levels that could not be had. */
   fallbacks: Fallback[];
-  start(task: Task): void;
-  stop(): void;
 }
 
-const running = ['starting', 'fetching', 'doing'];
+const load = () => import('./measuring.ts').then(({ measuring }) => measuring);
 
-/** `found` hears each result. The module that measures is fetched with the first start. */
+/** `found` hears each result. */
 export function useMeasuring(found: (report: Report) => void): Measuring {
-  const [progress, setProgress] = useState<Progress>({ kind: 'resting' });
   const [fallbacks, setFallbacks] = useState<Fallback[]>([]);
-  const latest = useRef(found);
-  latest.current = found;
-  const hear = useRef((heard: Heard) => {
-    if (heard.kind === 'done') setProgress({ kind: 'resting' });
-    else if (heard.kind === 'fallback') setFallbacks((before) => [...before, heard]);
-    else if (isProgress(heard)) setProgress(heard);
-    else latest.current(heard);
-  }).current;
-  const open = () => import('./measuring.ts').then(({ measuring }) => measuring);
+  const running = useTask<Task, Report>('The measuring code', load, (report) => {
+    if (report.kind === 'fallback') setFallbacks((before) => [...before, report]);
+    else found(report);
+  });
   return {
-    progress,
+    ...running,
     fallbacks,
-    isRunning: running.includes(progress.kind),
     start(task) {
-      setProgress({ kind: 'starting' });
       setFallbacks([]);
-      open().then(
-        (measuring) => measuring.run(task, hear, task.kind === 'cold'),
-        () =>
-          setProgress({
-            kind: 'failed',
-            why: 'The code that measures could not be fetched: are you online?',
-          }),
-      );
+      running.start(task);
     },
-    stop: () => void open().then((measuring) => measuring.stop(hear)),
   };
-}
-
-function isProgress(heard: Heard): heard is Extract<Progress, Heard> {
-  return ['fetching', 'doing', 'stopped', 'failed'].includes(heard.kind);
 }

@@ -2,7 +2,8 @@
 import { Compartment, type Extension } from '@codemirror/state';
 import { type EditorView, repositionTooltips } from '@codemirror/view';
 import type { LanguageClient } from './language/client.ts';
-import { notLoaded } from './language/messages.ts';
+import { messageOf, notLoaded } from '../../workers/failures.ts';
+import { help } from './language/check.ts';
 import type { Loaded } from './loaded-help.ts';
 
 export type LanguageSource = LanguageClient | (() => Promise<LanguageClient> | LanguageClient);
@@ -25,7 +26,7 @@ export const busyWords = 'Loading help with the code…';
 
 const loadParts = () =>
   import('./loaded-help.ts').catch((cause: unknown) => {
-    throw new Error(notLoaded, { cause });
+    throw new Error(notLoaded(help), { cause });
   });
 
 export function createHelp({ cell = '', language, onStatus = () => {} }: HelpOptions): Help {
@@ -50,7 +51,7 @@ export function createHelp({ cell = '', language, onStatus = () => {} }: HelpOpt
       say('');
       view.dispatch({ effects: onDemand.reconfigure(loaded.extension) });
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
+      say(messageOf(error));
     }
     // Failed, it is tried again when she asks again.
     loading = undefined;

@@ -1,7 +1,7 @@
 // The graphics processor, or the reason why there is none here.
 import { type Network, predictions } from '#src/nn/index.ts';
 import { createGpuEngine, requestGpu } from '#src/nn/gpu/index.ts';
-import { reasonOf } from '../messages.ts';
+import { messageOf } from '#src/workers/failures.ts';
 import type { Opening } from './implementation.ts';
 
 /** So many images are handed over at once: the whole test set. */
@@ -25,7 +25,7 @@ export async function openGpu(network: Network, gpu = gpuOfPage()): Promise<Open
     };
   } catch (error) {
     device.destroy();
-    return { missing: `The graphics processor would not take the network: ${reasonOf(error)}` };
+    return { missing: `The graphics processor would not take the network: ${messageOf(error)}` };
   }
 }
 

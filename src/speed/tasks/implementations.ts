@@ -1,6 +1,6 @@
 // The ladder, rung by rung: each reads the same 10,000 images, and its answers are counted against the plain ones.
 import { isSupported, type WasmLevel } from '#src/nn/kernels/index.ts';
-import { reasonOf } from '../messages.ts';
+import { messageOf } from '#src/workers/failures.ts';
 import { createEngineRung } from '../implementations/engine.ts';
 import { openGpu } from '../implementations/gpu.ts';
 import { createNaive } from '../implementations/naive.ts';
@@ -56,7 +56,7 @@ export async function openRung(name: RungName, stand: Stand): Promise<Opening> {
   try {
     return { rung: createEngineRung(await stand.machine(name), network) };
   } catch (error) {
-    return { missing: reasonOf(error) };
+    return { missing: messageOf(error) };
   }
 }
 

@@ -1,12 +1,15 @@
 // Help with the code, for a page: starts the language worker, and asks it about one cell at a time.
-import { trustedScriptUrl } from '../../../session/trusted.ts';
+import { startWorker } from '../../../session/start-worker.ts';
+import { type OpenWorker, openWorker } from '../../../workers/open-worker.ts';
+import { checkAnswer, help } from './check.ts';
 import { startConversation } from './conversation.ts';
-import {
-  type Explanation,
-  type LanguageCell,
-  notLoaded,
-  type Problem,
-  type Suggestions,
+import type {
+  Explanation,
+  FromLanguage,
+  LanguageCell,
+  Problem,
+  Suggestions,
+  ToLanguage,
 } from './messages.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
 import workerUrl from './language-worker.ts?worker&url';
@@ -30,14 +33,19 @@ export interface LanguageClient {
 }
 
 export function startLanguage(): LanguageClient {
-  const address = trustedScriptUrl(new URL(workerUrl, import.meta.url));
-  const worker = new Worker(address as string, { type: 'module', name: 'language' });
+  // Undefined when it fails before it is open.
+  let worker: OpenWorker<ToLanguage> | undefined;
   const { tell, ask, hear, isOver, end } = startConversation({
-    post: (message) => worker.postMessage(message, []),
-    close: () => worker.terminate(),
+    post: (message) => worker?.send(message),
+    close: () => worker?.end(),
   });
-  worker.addEventListener('message', ({ data }) => hear(data));
-  worker.addEventListener('error', () => end(notLoaded));
+  worker = openWorker<ToLanguage, FromLanguage>({
+    start: () => startWorker(workerUrl, 'language'),
+    name: help,
+    check: checkAnswer,
+    hear,
+    fail: end,
+  });
   let cells: LanguageCell[] = [];
 
   return {

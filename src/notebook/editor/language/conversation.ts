@@ -51,14 +51,14 @@ export function startConversation(port: LanguagePort): Conversation {
 
   return {
     tell(cells) {
-      if (!over) port.post({ type: 'cells', cells });
+      if (!over) port.post({ kind: 'cells', cells });
     },
     ask(kind, about) {
       if (over) return Promise.reject(over);
       const line: Line = (lines[`${kind} ${about.cell}`] ??= {});
       line.next?.settle(undefined);
       asks += 1;
-      const question = { type: 'ask', kind, about, ask: asks } as Waiting['question'];
+      const question = { kind: 'ask', question: kind, about, ask: asks } as Waiting['question'];
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       line.next = { question, settle: resolve, refuse: reject };
       if (!line.asked) advance(line);
@@ -69,7 +69,7 @@ export function startConversation(port: LanguagePort): Conversation {
       if (!line) return;
       const { asked, next } = line;
       if (next) asked!.settle(undefined);
-      else if (message.type === 'answer') asked!.settle(message.answer);
+      else if (message.kind === 'answer') asked!.settle(message.answer);
       else asked!.refuse(new Error(message.why));
       advance(line);
     },

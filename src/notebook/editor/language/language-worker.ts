@@ -1,13 +1,15 @@
 // The language worker's shell: fetches the declarations, and answers one question after another. Its work is in service.ts.
 import typesUrl from '#made/notebook/types.json?url';
-import { type FromLanguage, type LanguageCell, notLoaded, type ToLanguage } from './messages.ts';
+import { messageOf, notLoaded } from '../../../workers/failures.ts';
+import { checkRequest, help } from './check.ts';
+import type { FromLanguage, LanguageCell } from './messages.ts';
 import { createLanguageService, type LanguageService } from './service.ts';
 
 const say = (message: FromLanguage) => self.postMessage(message, { transfer: [] });
 
 async function load(): Promise<LanguageService> {
   const response = await fetch(new URL(typesUrl, self.location.href)).catch((cause: unknown) => {
-    throw new Error(notLoaded, { cause });
+    throw new Error(notLoaded(help), { cause });
   });
   if (!response.ok) throw new Error(`The types could not be loaded: status ${response.status}.`);
   return createLanguageService(await response.json());
@@ -26,17 +28,18 @@ function loaded(): Promise<LanguageService> {
 
 let cells: LanguageCell[] = [];
 
-self.addEventListener('message', async ({ data }: MessageEvent<ToLanguage>) => {
-  if (data.type === 'cells') {
-    cells = data.cells;
+self.addEventListener('message', async ({ data }: MessageEvent<unknown>) => {
+  const message = checkRequest(data);
+  if (message.kind === 'cells') {
+    cells = message.cells;
     return;
   }
-  const { ask, kind, about } = data;
+  const { ask, question, about } = message;
   try {
     const service = await loaded();
     service.setCells(cells);
-    say({ type: 'answer', ask, answer: service.answer(kind, about) });
+    say({ kind: 'answer', ask, answer: service.answer(question, about) });
   } catch (error) {
-    say({ type: 'refusal', ask, why: error instanceof Error ? error.message : String(error) });
+    say({ kind: 'refusal', ask, why: messageOf(error) });
   }
 });

@@ -1,7 +1,5 @@
 // What the page and the language worker say to each other: questions about one cell, and their answers.
 
-export const notLoaded = 'Help with the code could not be loaded. Are you offline?';
-
 /** A cell as the language service sees it, in the order of the text. */
 export interface LanguageCell {
   name: string;
@@ -58,11 +56,11 @@ export interface Answers {
   diagnose: Problem[];
 }
 
-export type Question = {
-  [Kind in QuestionKind]: { type: 'ask'; kind: Kind; about: Questions[Kind] };
+type Question = {
+  [Kind in QuestionKind]: { kind: 'ask'; question: Kind; about: Questions[Kind] };
 }[QuestionKind];
 
-export type ToLanguage = { type: 'cells'; cells: LanguageCell[] } | (Question & { ask: number });
+export type ToLanguage = { kind: 'cells'; cells: LanguageCell[] } | (Question & { ask: number });
 
 export type FromLanguage =
-  { type: 'answer'; ask: number; answer: unknown } | { type: 'refusal'; ask: number; why: string };
+  { kind: 'answer'; ask: number; answer: unknown } | { kind: 'refusal'; ask: number; why: string };
