@@ -79,7 +79,7 @@ export function startTraining(recipe: Recipe, options: TrainingOptions): Trainin
   let ready: Ready | undefined;
   let progress: Progress | undefined;
   let refusal: string | undefined;
-  let worker: OpenWorker<Command> | undefined;
+  let worker: OpenWorker<Command> | undefined = undefined;
 
   const send = (command: Command, transfer?: Transferable[]) => worker?.send(command, transfer);
 

@@ -95,6 +95,7 @@ export const arrows: Record<string, string[]> = {
     'src/own-data',
     'src/speed',
     'src/training',
+    'src/workers',
     'src/numbers',
     'src/mnist',
     'src/nn',

@@ -1,9 +1,9 @@
 // The button that trains and stops, how far it is, and what went wrong.
 import { Trouble } from '#components/controls/Trouble.tsx';
-import type { RunsView } from './use-runs.ts';
+import { isRunning, type TrainingView } from './use-training.ts';
 
 interface Props {
-  view: RunsView;
+  view: Pick<TrainingView, 'state' | 'share'>;
   /** On the button, while nothing runs. */
   words: string;
   start: () => void;
@@ -13,8 +13,8 @@ interface Props {
 
 /** One button in every state, so that a reader with a keyboard keeps her place. */
 export function RunControls({ view, words, start, stop, disabled = false }: Props) {
-  const { kind, share } = view;
-  const runs = kind === 'starting' || kind === 'training';
+  const { state, share } = view;
+  const runs = isRunning(view);
   const percent = Math.round(share * 100);
   return (
     <>
@@ -31,12 +31,12 @@ export function RunControls({ view, words, start, stop, disabled = false }: Prop
           <label class="progress">
             <progress max="1" value={share} />
             <span>
-              {kind === 'starting' ? 'fetching the images' : 'training'}: {percent} %
+              {state.kind === 'starting' ? 'fetching the images' : 'training'}: {percent} %
             </span>
           </label>
         )}
       </div>
-      <Trouble sentence={kind === 'failed' ? view.why : ''} retry={start} />
+      <Trouble sentence={state.kind === 'failed' ? state.why : ''} retry={start} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Facts } from '#components/controls/Fact.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
-import { useRuns } from '#components/controls/LiveRun/use-runs.ts';
+import { hasEnded, isRunning, useTraining } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { type ClinicLine, drawClinic } from '#components/figures/Clinic/chart.ts';
 import { exercisesDone, markDone } from '#src/session/exercises-done.ts';
@@ -35,10 +35,10 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
   /** What was chosen when the runs began: the verdict is on that. */
   const [asked, setAsked] = useState<Choice>(nothing);
   const [solved, setSolved] = useState<string[]>([]);
-  const { view, start, stop, clear } = useRuns();
+  const { view, start, stop, clear } = useTraining();
   const one = cases[place];
   const { recipe, points } = records[place];
-  const runs = view.kind === 'starting' || view.kind === 'training';
+  const runs = isRunning(view);
 
   useEffect(() => {
     const done = exercisesDone();
@@ -46,7 +46,7 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
     setSolved(letters.filter((letter) => done.has(`${chapter}/${idOf(letter)}`)));
   }, []);
 
-  const hasVerdict = view.kind === 'done';
+  const hasVerdict = hasEnded(view);
   useEffect(() => {
     if (!hasVerdict || !isSolved(one, asked)) return;
     markDone(chapter, idOf(one.letter));
@@ -64,13 +64,13 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
     if (choice.cause === '' || choice.cure === '') return;
     setAsked(choice);
     setTouched(true);
-    start([recipe, treated(choice.cure as Cause, recipe)]);
+    start({ recipes: [recipe, treated(choice.cure as Cause, recipe)] });
   }
 
   const lines = useMemo(() => linesOf(points, view.runs.map(livePoints)), [points, view.runs]);
   const drawAccuracy = useMemo(() => drawClinic('accuracy', lines.map(accuracyOf)), [lines]);
   const drawLoss = useMemo(() => drawClinic('loss', lines.map(lossOf)), [lines]);
-  const ends = view.runs.map(({ points: live }) => live.at(-1)?.validation.accuracy ?? NaN);
+  const ends = view.runs.map(({ epochs }) => epochs.at(-1)?.validation.accuracy ?? NaN);
   const unchanged = () => isSame(recipe, treated(asked.cure as Cause, recipe));
   const verdict = hasVerdict
     ? [
@@ -81,7 +81,7 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
     : [];
 
   return (
-    <div class="clinic" data-state={view.kind}>
+    <div class="clinic" data-state={hasVerdict ? 'done' : view.state.kind}>
       <fieldset class="clinic-cards" disabled={runs}>
         <legend>Seven runs that went wrong</legend>
         {cases.map(({ letter }, k) => (
@@ -116,14 +116,14 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
         view={view}
         words={`Run case ${one.letter}, then with your cure`}
         start={train}
-        stop={stop}
+        stop={() => stop()}
         disabled={choice.cause === '' || choice.cure === ''}
       />
       <Spoken as="div" class="clinic-verdict" lines={[3, 3]}>
         {verdict.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        {!hasVerdict && <p>{waiting(view.kind, choice)}</p>}
+        {!hasVerdict && <p>{waiting(view.state.kind, choice)}</p>}
       </Spoken>
       {view.runs.length > 0 && (
         <Facts

@@ -1,6 +1,6 @@
 // A run as the clinic shows it: at the start and after some epochs, in shares and losses.
 import type { CurveSide, Curve } from '#src/records/recorded.ts';
-import type { LiveRun } from '#components/controls/LiveRun/use-runs.ts';
+import type { ShownRun } from '#components/controls/LiveRun/use-training.ts';
 
 export interface ClinicPoint {
   step: number;
@@ -27,14 +27,20 @@ export function recordedPoints({ steps, training, validation }: Curve): ClinicPo
 }
 
 /** The start is known by its loss alone: that of the first batch. */
-export function livePoints({ points, startLoss }: LiveRun): ClinicPoint[] {
-  const start = { step: 0, training: NaN, validation: NaN, trainingLoss: startLoss, validationLoss: NaN }; // prettier-ignore
-  const after = points.map(({ step, training, validation }) => ({
+export function livePoints({ epochs, losses }: ShownRun): ClinicPoint[] {
+  const start = {
+    step: 0,
+    training: NaN,
+    validation: NaN,
+    trainingLoss: losses[0],
+    validationLoss: NaN,
+  };
+  const after = epochs.map(({ step, accuracy, loss, validation }) => ({
     step,
-    training: training.accuracy,
+    training: accuracy,
     validation: validation.accuracy,
-    trainingLoss: training.loss,
+    trainingLoss: loss,
     validationLoss: validation.loss,
   }));
-  return [...(Number.isFinite(startLoss) ? [start] : []), ...after];
+  return [...(losses.length > 0 ? [start] : []), ...after];
 }

@@ -14,6 +14,4 @@ export { metadataOf } from '#src/own-data/trained.ts';
 export { tryOut } from '#src/own-data/try-out.ts';
 export { weightsFile } from '#src/own-data/weights-file.ts';
 export { writeCsv } from '#src/own-data/write-csv.ts';
-export { trainHere } from '#src/session/training-worker.ts';
-export { lossCurve } from '#src/training/loss-curve.ts';
 export { decodeImage } from './decode-image.ts';

@@ -6,7 +6,12 @@ import { Fact } from '#components/controls/Fact.tsx';
 import { FactTable } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
-import { type RunsView, useRuns } from '#components/controls/LiveRun/use-runs.ts';
+import {
+  hasEnded,
+  isRunning,
+  type TrainingView,
+  useTraining,
+} from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawSavedCompute, type SavedBar } from '#components/figures/SavedCompute/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -35,10 +40,10 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
   const [group, setGroup] = useState(0);
   const [place, setPlace] = useState(2);
   const [changed, setChanged] = useState(false);
-  const { view, start, stop, clear } = useRuns();
+  const { view, start, stop, clear } = useTraining();
   const { what, rows } = groups[group];
   const row = rows[place];
-  const runs = view.kind === 'starting' || view.kind === 'training';
+  const runs = isRunning(view);
   const bars = useMemo(() => barsOf(groups[group], place), [groups, group, place]);
   const draw = useMemo(() => drawSavedCompute(bars, most), [bars, most]);
   const choose = (nextGroup: number, nextPlace: number) => {
@@ -48,7 +53,7 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
     setChanged(true);
   };
   return (
-    <div class="chart-and-rows saved" data-state={view.kind}>
+    <div class="chart-and-rows saved" data-state={hasEnded(view) ? 'done' : view.state.kind}>
       <LiveChart draw={draw} label={labelOf(groups[group], levels)} changed={changed}>
         {children}
       </LiveChart>
@@ -107,9 +112,9 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
         start={() => {
           setChanged(true);
           const epochs = epochsFor(row, trainingImages, mostEpochs);
-          start([{ ...recipe, ...row.change, epochs, seed: ownSeed }]);
+          start({ recipes: [{ ...recipe, ...row.change, epochs, seed: ownSeed }] });
         }}
-        stop={stop}
+        stop={() => stop()}
       />
       <OwnRun view={view} />
       <Spoken lines={[1, 1]}>{sentenceOn(view, levels)}</Spoken>
@@ -120,12 +125,12 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
 const reached = (count: number | null) => (count === null ? 'never' : formatNumber(count));
 
 /** What the reader's own run has reached after each epoch. */
-function OwnRun({ view }: { view: RunsView }) {
-  const points = view.runs[0]?.points ?? [];
-  if (points.length === 0) return null;
+function OwnRun({ view }: { view: TrainingView }) {
+  const epochs = view.runs[0]?.epochs ?? [];
+  if (epochs.length === 0) return null;
   return (
     <ol class="saved-epochs" aria-label="Validation images right after each epoch, trained here">
-      {points.map(({ validation }, epoch) => (
+      {epochs.map(({ validation }, epoch) => (
         <li key={epoch}>
           <span>epoch {epoch + 1}</span>
           <Fact name={`saved-own-${epoch + 1}`} value={validation.accuracy} as="percent-2" />
@@ -135,13 +140,13 @@ function OwnRun({ view }: { view: RunsView }) {
   );
 }
 
-function sentenceOn({ kind, runs }: RunsView, levels: readonly number[]): string {
-  if (kind === 'stopped') return 'Stopped.';
-  if (kind !== 'done') return '';
-  const [{ points, diverged }] = runs;
+function sentenceOn(view: TrainingView, levels: readonly number[]): string {
+  if (view.state.kind === 'stopped') return 'Stopped.';
+  if (!hasEnded(view)) return '';
+  const [{ epochs, diverged }] = view.runs;
   if (diverged) return diverged;
   const words = levels.map((level) => {
-    const epoch = points.findIndex(({ validation }) => validation.accuracy >= level);
+    const epoch = epochs.findIndex(({ validation }) => validation.accuracy >= level);
     const share = formatNumber(level, 'percent-0');
     return epoch < 0 ? `${share} not reached` : `${share} reached by the end of epoch ${epoch + 1}`;
   });

@@ -5,7 +5,7 @@ import { Fact, Facts } from '#components/controls/Fact.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
-import { useRuns } from '#components/controls/LiveRun/use-runs.ts';
+import { hasEnded, isRunning, useTraining } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawSweep, type SweepPoint } from '#components/figures/Sweep/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -36,17 +36,18 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
   const [changed, setChanged] = useState(false);
   const [asked, setAsked] = useState(0);
   const [own, setOwn] = useState<{ at: number; validation: number }[]>([]);
-  const { view, start, stop } = useRuns();
+  const { view, start, stop } = useTraining();
   const { at, training, validation, test, recipe: change } = points[place];
-  const runs = view.kind === 'starting' || view.kind === 'training';
+  const runs = isRunning(view);
+  const ended = hasEnded(view);
 
   useEffect(() => {
-    if (view.kind !== 'done') return;
-    const shares = view.runs[0].points.map((point) => point.validation.accuracy);
+    if (!ended) return;
+    const shares = view.runs[0].epochs.map(({ validation }) => validation.accuracy);
     const found = epoch === 'best' ? Math.max(...shares) : shares.at(-1)!;
     const mark = { at: asked, validation: found };
     setOwn((before) => [...before.filter((one) => one.at !== asked), mark]);
-  }, [view.kind, asked, epoch]);
+  }, [ended, asked, epoch]);
 
   const draw = useMemo(
     () => drawSweep({ points, chosen: at, axis: what, own }),
@@ -58,7 +59,7 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
     setChanged(true);
   };
   return (
-    <div class="stage-side" data-state={view.kind}>
+    <div class="stage-side" data-state={ended ? 'done' : view.state.kind}>
       <div class="chart-frame">
         <LiveChart draw={draw} label={label} changed={changed}>
           {children}
@@ -91,11 +92,11 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
         start={() => {
           setAsked(at);
           setChanged(true);
-          start([{ ...recipe, ...change, seed: ownSeed }]);
+          start({ recipes: [{ ...recipe, ...change, seed: ownSeed }] });
         }}
-        stop={stop}
+        stop={() => stop()}
       />
-      <Spoken lines={[1, 1]}>{sentenceOf(view.kind, mine)}</Spoken>
+      <Spoken lines={[1, 1]}>{sentenceOf(view.state.kind, mine)}</Spoken>
     </div>
   );
 }

@@ -3,13 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { type FactRow, Facts } from '#components/controls/Fact.tsx';
+import { isRunning } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawTraining, type TrainingCurve } from '#src/charts/training.ts';
 import { type Goal, quickRecipes } from '#src/training/quick-recipes.ts';
 import { sentenceOf, yourDigitSentence } from './sentences.ts';
-import { type TrainingView, useTraining } from './use-training.ts';
+import { type TrainingView, useQuickTraining } from './use-quick-training.ts';
 import { WeightTiles } from './WeightTiles.tsx';
 
 interface Props {
@@ -30,7 +31,7 @@ const goals = (Object.keys(quickRecipes).map(Number) as Goal[]).map(
 );
 
 export function TrainNow({ built, still, curveWidth, trainCount, label, children }: Props) {
-  const { view, choose, start, pause, resume, stop } = useTraining(curveWidth);
+  const { view, choose, start, pause, resume, stop } = useQuickTraining(curveWidth);
   const { state, goal, curve, epochs } = view;
   const isBuilt = state.kind === 'resting' || state.kind === 'starting';
   const stepCount = stepsOf(goal, trainCount);
@@ -66,7 +67,7 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
           disabled={isRunning(view)}
           onValue={choose}
         />
-        <Buttons view={view} start={start} pause={pause} resume={resume} stop={stop} />
+        <Buttons view={view} start={start} pause={pause} resume={resume} stop={() => stop()} />
       </div>
       {state.kind === 'starting' && (
         <label class="progress">

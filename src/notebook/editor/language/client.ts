@@ -34,7 +34,7 @@ export interface LanguageClient {
 
 export function startLanguage(): LanguageClient {
   // Undefined when it fails before it is open.
-  let worker: OpenWorker<ToLanguage> | undefined;
+  let worker: OpenWorker<ToLanguage> | undefined = undefined;
   const { tell, ask, hear, isOver, end } = startConversation({
     post: (message) => worker?.send(message),
     close: () => worker?.end(),
