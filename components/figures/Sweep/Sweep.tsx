@@ -43,7 +43,7 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
 
   useEffect(() => {
     if (!ended) return;
-    const shares = view.runs[0].epochs.map(({ validation }) => validation.accuracy);
+    const shares = view.runs[0].epochs.map((one) => one.validation.accuracy);
     const found = epoch === 'best' ? Math.max(...shares) : shares.at(-1)!;
     const mark = { at: asked, validation: found };
     setOwn((before) => [...before.filter((one) => one.at !== asked), mark]);
