@@ -58,7 +58,12 @@ function vectorsIn({ images, ways, vectors }: Stored, space: Space): Vectors {
 function find(open: Stored, pixels: Uint8Array): Found {
   const found = spaces.map((space, done): [Space, Found[Space]] => {
     if (!open.vectors[space]) {
-      report({ kind: 'doing', what: 'turning the stored images into numbers', done, of: spaces.length }); // prettier-ignore
+      report({
+        kind: 'doing',
+        what: 'turning the stored images into numbers',
+        done,
+        of: spaces.length,
+      });
     }
     const vectors = vectorsIn(open, space);
     const query = oneVector(open.ways[space], pixels);
@@ -86,6 +91,7 @@ async function time(open: Stored, { root }: Places): Promise<void> {
 async function fetchBytes(address: string, what: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address).catch(() => undefined);
   if (!response) throw new Error(`${what} could not be fetched: are you online?`);
-  if (!response.ok) throw new Error(`${what} should be there, but the host answered ${response.status}.`); // prettier-ignore
+  if (!response.ok)
+    throw new Error(`${what} should be there, but the host answered ${response.status}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -68,10 +68,23 @@ afterEach(() => void vi.useRealTimers());
 test('starting → training → paused → training → done, with each progress acknowledged', () => {
   const { worker, run, states } = start({ level: 'scalar', paused: false });
   expect(run.state).toEqual({ kind: 'starting', share: 0 });
-  expect(worker.told[0]).toEqual({ kind: 'start', recipe: smallRecipe, root: 'https://book.example/', level: 'scalar', paused: false }); // prettier-ignore
+  expect(worker.told[0]).toEqual({
+    kind: 'start',
+    recipe: smallRecipe,
+    root: 'https://book.example/',
+    level: 'scalar',
+    paused: false,
+  });
   worker.say({ kind: 'starting', loadedBytes: 1, totalBytes: 4 });
   expect(run.state).toEqual({ kind: 'starting', share: 0.25 });
-  worker.say({ kind: 'ready', level: 'scalar', threads: 1, trainCount: 2000, stepsPerEpoch: 63, stepCount: 189 }); // prettier-ignore
+  worker.say({
+    kind: 'ready',
+    level: 'scalar',
+    threads: 1,
+    trainCount: 2000,
+    stepsPerEpoch: 63,
+    stepCount: 189,
+  });
   expect(run.ready?.level).toBe('scalar');
   worker.say({ kind: 'state', state: 'training', progress });
   worker.say(progress);
@@ -111,7 +124,14 @@ test('answers come to whoever asked, in any order; a refusal rejects with its wo
   const { worker, run } = start();
   const [first, second, third] = [run.weights(), run.weights('best'), run.firstLayerWeights()];
   worker.say({ kind: 'refused', request: 1, why: 'No epoch has ended yet.' });
-  worker.say({ kind: 'firstLayer', request: 2, step: 0, weights: new Float32Array(6), inputSize: 3, outputSize: 2 }); // prettier-ignore
+  worker.say({
+    kind: 'firstLayer',
+    request: 2,
+    step: 0,
+    weights: new Float32Array(6),
+    inputSize: 3,
+    outputSize: 2,
+  });
   worker.say({ kind: 'weights', request: 0, bytes: Uint8Array.of(7) });
   expect(await first).toEqual(Uint8Array.of(7));
   await expect(second).rejects.toThrow('No epoch has ended yet.');
@@ -166,7 +186,10 @@ describe('the end', () => {
       throw new Error('forbidden');
     };
     const { run } = start({ createWorker });
-    expect(run.state).toEqual({ kind: 'failed', why: 'The training worker could not be started: forbidden. Everything else on this page still works. Reload the page, then try again.' }); // prettier-ignore
+    expect(run.state).toEqual({
+      kind: 'failed',
+      why: 'The training worker could not be started: forbidden. Everything else on this page still works. Reload the page, then try again.',
+    });
   });
 
   test('silence after 3 unanswered pings of 10 s each fails the run; one that answers lives on', () => {
@@ -179,7 +202,10 @@ describe('the end', () => {
     vi.advanceTimersByTime(30_000);
     expect(run.state.kind).toBe('starting');
     vi.advanceTimersByTime(10_000);
-    expect(run.state).toEqual({ kind: 'failed', why: 'The training worker has stopped answering. Everything else on this page still works. Try again.' }); // prettier-ignore
+    expect(run.state).toEqual({
+      kind: 'failed',
+      why: 'The training worker has stopped answering. Everything else on this page still works. Try again.',
+    });
     expect(worker.terminated).toBe(1);
   });
 
@@ -191,7 +217,10 @@ describe('the end', () => {
   ])('news that are none, %o, fail the run instead of a page that shows nonsense', (message) => {
     const { worker, run } = start();
     worker.say(message as object);
-    expect(run.state).toMatchObject({ kind: 'failed', why: expect.stringContaining('sent a message that this page cannot read') }); // prettier-ignore
+    expect(run.state).toMatchObject({
+      kind: 'failed',
+      why: expect.stringContaining('sent a message that this page cannot read'),
+    });
   });
 
   test('a run that is paused or done may sleep for an hour, and is asked again once something is asked of it', () => {

@@ -35,7 +35,9 @@ test('a module that cannot be fetched gives way to the next level, down to TypeS
     machine: { level: 'typescript' },
     note: expect.stringContaining('scalar could not be loaded'),
   });
-  const broken = await chooseMachine('scalar', async () => wasmMachine('scalar', new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)))); // prettier-ignore
+  const broken = await chooseMachine('scalar', async () =>
+    wasmMachine('scalar', new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))),
+  );
   expect(broken.machine.level).toBe('typescript');
 });
 
@@ -74,19 +76,28 @@ test.each([
 });
 
 test('more images than the 60,000 that there are is refused before anything is fetched', async () => {
-  await expect(load({ trainCount: 59_000, validationCount: 1001 })).rejects.toThrow('from 1 to 1000, found 1001'); // prettier-ignore
+  await expect(load({ trainCount: 59_000, validationCount: 1001 })).rejects.toThrow(
+    'from 1 to 1000, found 1001',
+  );
 });
 
 test('with room for 3 checkpoints the start stays, the run’s own go before the reader’s, and the oldest first', () => {
   const trainer = smallTrainer();
   const one = trainer.checkpoint();
-  const bytes = [...parameterArrays(one.learned.network), one.batches.order].reduce((sum, { byteLength }) => sum + byteLength, 0); // prettier-ignore
+  const bytes = [...parameterArrays(one.learned.network), one.batches.order].reduce(
+    (sum, { byteLength }) => sum + byteLength,
+    0,
+  );
   const checkpoints = createCheckpoints(trainer, 3 * bytes);
   for (const step of [0, 5, 10, 15, 20]) {
     run(trainer, step);
     checkpoints.take(step !== 5);
   }
-  expect(checkpoints.notes.map(({ id, step }) => [id, step])).toEqual([[0, 0], [1, 5], [4, 20]]); // prettier-ignore
+  expect(checkpoints.notes.map(({ id, step }) => [id, step])).toEqual([
+    [0, 0],
+    [1, 5],
+    [4, 20],
+  ]);
   expect(() => checkpoints.rewind(3)).toThrow('There is no checkpoint 3.');
   checkpoints.rewind(0);
   expect(trainer.step).toBe(0);
