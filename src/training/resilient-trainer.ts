@@ -5,6 +5,7 @@
 // since then. A loss repeats those steps on the fallback, and no others; each step's loss is told once.
 // Steps on the graphics processor are not waited for, so a loss is noticed at the next copy or question at the latest.
 // One call at a time: each waits for the one before.
+// Kept for the chapter on gradient descent, which will offer it; no page trains with it yet.
 
 import { GpuLostError } from '../nn/gpu/index.ts';
 import type { Checkpoint, Network, OptimiserMemory } from '../nn/index.ts';

@@ -2,6 +2,7 @@
 // calls its arguments, may not differ from it.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { bindKernels } from '#src/nn/kernels/bind-wasm.ts';
 import { wasmMachine } from '#src/nn/kernels/index.ts';
 import { twins } from '#src/nn/kernels/twins/index.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
@@ -55,6 +56,19 @@ test.each([...signatures])(
     expect(kinds).toEqual(
       expected.map(([argument, type]) => [argument, addresses.includes(type) ? 'usize' : type]),
     );
+  },
+);
+
+test.each([...signatures])(
+  '%s is bound so that every argument goes where it stands, an array as its address',
+  (name, expected) => {
+    const received: number[] = [];
+    const kernels = bindKernels({ [name]: (...numbers) => received.push(...numbers) });
+    const given = expected.map(([, type], k) =>
+      type === 'number' ? k + 1 : { byteOffset: k + 1 },
+    );
+    (kernels as unknown as Record<string, (...given: unknown[]) => void>)[name](...given);
+    expect(received).toEqual(expected.map((_, k) => k + 1));
   },
 );
 
