@@ -89,9 +89,6 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
 const stepsOf = (goal: Goal, trainCount: number) =>
   Math.ceil(trainCount / quickRecipes[goal].batchSize) * quickRecipes[goal].epochs;
 
-const isRunning = ({ state }: TrainingView) =>
-  state.kind === 'starting' || state.kind === 'training' || state.kind === 'paused';
-
 /** The numbers of the build until the reader's own come. */
 function rowsOf(view: TrainingView, built: Props['built']): FactRow[] {
   const { progress, epochs, seconds, secondsToGoal, goal } = view;
