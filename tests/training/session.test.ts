@@ -253,7 +253,7 @@ describe('a start that comes to nothing', () => {
     await session.ended;
     expect(session.heard.at(-1)!.news).toMatchObject({
       kind: 'failed',
-      why: expect.stringContaining('found dance'),
+      why: expect.stringContaining('found {"kind":"dance"}: its kind should be one of start,'),
     });
   });
 });
