@@ -18,7 +18,7 @@ test('classify all: as many right answers as the oracle counts, and the three ti
   expect(milliseconds).toBeGreaterThan(0);
   expect(await value(figure, 'yours-images-per-second')).toBeCloseTo(1e7 / milliseconds, 3);
   expect(await value(figure, 'yours-microseconds')).toBeCloseTo(milliseconds / 10, 9);
-  await expect(figure.locator('.classify-verdict')).toContainText(
+  await expect(figure.locator('.verdict')).toContainText(
     `${shipped.test.correct.toLocaleString('en-GB')} of them right`,
   );
 });

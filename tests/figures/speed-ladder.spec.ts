@@ -18,7 +18,7 @@ test('speed ladder: the same 10,000 answers on 7 rungs, the oracle’s count of 
     expect(await value(figure, `yours-${rung}`), rung).toBeGreaterThan(0);
   }
   await expect(figure.locator('tr[data-rung="gpu"] .ladder-missing')).toHaveText(/\S.{20}\.$/);
-  await expect(figure.locator('.ladder-verdict')).toContainText('10,000 of 10,000');
+  await expect(figure.locator('.verdict')).toContainText('10,000 of 10,000');
   await expect(figure.locator('.chart:visible svg')).toHaveCount(1);
 });
 
