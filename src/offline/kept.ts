@@ -15,7 +15,18 @@ import {
 export const coursePath = 'offline/course';
 
 const editionHeader = 'x-edition';
-const headersKept = ['content-type', 'content-security-policy', 'referrer-policy'];
+const headersKept = [
+  'content-type',
+  'content-security-policy',
+  'referrer-policy',
+  'permissions-policy',
+  'x-content-type-options',
+  'access-control-allow-origin',
+  // Without these a page that shares memory between threads could not start a worker that was kept.
+  'cross-origin-embedder-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+];
 const anyVariant = { ignoreSearch: true, ignoreVary: true };
 
 export const openCache = (root: URL) => caches.open(cacheName(root));
