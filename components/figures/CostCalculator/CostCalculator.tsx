@@ -126,7 +126,7 @@ export function CostCalculator({ presets, machines, where }: Props) {
           {trouble}
         </p>
       ))}
-      <Spoken lines={[1, 3]}>
+      <Spoken class="cost-verdict" lines={[1, 3]}>
         {sentenceOn(presets[preset], machine, operations, seconds, where)}
       </Spoken>
     </div>

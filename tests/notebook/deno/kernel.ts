@@ -78,9 +78,18 @@ export async function startKernel() {
   const isIdle = ({ type, content }: Message) =>
     type === 'status' && content.execution_state === 'idle';
 
-  async function execute(code: string): Promise<Execution> {
+  /**
+   * `expected`: how many outputs there are. On a busy machine the kernel may say that it is idle before the last of
+   * them have come (denoland/deno#24737).
+   */
+  async function execute(code: string, expected = 0): Promise<Execution> {
     const id = await ask('execute_request', { code, silent: false, store_history: true });
-    const heard = await answers(iopub, id, isIdle);
+    let [shown, idle] = [0, false];
+    const heard = await answers(iopub, id, (message) => {
+      shown += Number(message.type === 'display_data');
+      idle ||= isIdle(message);
+      return idle && shown >= expected;
+    });
     const [reply] = await answers(shell, id, ({ type }) => type === 'execute_reply');
     const outputs = heard
       .filter(({ type }) => !['status', 'execute_input'].includes(type))
