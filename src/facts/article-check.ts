@@ -46,8 +46,13 @@ export const articleCheckFacts = (checked: Checked) =>
 function neighbourFacts() {
   const { points, queries } = embeddingsRecord;
   const find = (name: string, measure: string, numbers?: number) =>
-    points.find((one) => one.name === name && one.measure === measure && (numbers ?? one.numbers) === one.numbers)!; // prettier-ignore
-  const pca = points.filter(({ name }) => name === 'pca').toSorted((a, b) => b.correct3 - a.correct3)[0]!; // prettier-ignore
+    points.find(
+      (one) =>
+        one.name === name && one.measure === measure && (numbers ?? one.numbers) === one.numbers,
+    )!;
+  const pca = points
+    .filter(({ name }) => name === 'pca')
+    .toSorted((a, b) => b.correct3 - a.correct3)[0]!;
   return {
     'check-neighbours-pixels': find('pixels', 'euclidean').correct3 / queries,
     'check-neighbours-pca': pca.correct3 / queries,
@@ -66,7 +71,9 @@ function sumFacts({ probabilities }: ForwardPass) {
     'check-sum-furthest': Math.max(...sums.map((total) => Math.abs(total - 1))),
     'check-first-top': probabilities.subarray(0, 10).reduce((most, p) => Math.max(most, p)),
     // 0.00012 has three zeros behind the point before its first other digit.
-    'check-least-zeros': Math.floor(-Math.log10(probabilities.reduce((least, p) => Math.min(least, p)))), // prettier-ignore
+    'check-least-zeros': Math.floor(
+      -Math.log10(probabilities.reduce((least, p) => Math.min(least, p))),
+    ),
     'check-zero-probabilities': probabilities.filter((p) => p === 0).length,
     'check-never-active': unitsRecord.units.filter(({ active }) => Math.max(...active) === 0)
       .length,
@@ -119,8 +126,11 @@ function trainingFacts() {
 /** Three pixels to the right. */
 function movedFacts() {
   const { shift: pixels = 0 } = trainedOnShiftsRecord.recipe;
-  const at = (wanted: number) => trainedOnShiftsRecord.points.find((point) => point.pixels === wanted)!; // prettier-ignore
-  const shipped = pixelsShiftedRecord.points.find((point) => point.direction === 'right' && point.pixels === pixels)!; // prettier-ignore
+  const at = (wanted: number) =>
+    trainedOnShiftsRecord.points.find((point) => point.pixels === wanted)!;
+  const shipped = pixelsShiftedRecord.points.find(
+    (point) => point.direction === 'right' && point.pixels === pixels,
+  )!;
   return {
     'check-moved-pixels': pixels,
     'check-moved': shareOf(shipped.test),

@@ -23,7 +23,6 @@ function meansBy<P extends Record<Set, Answers>>(
   points: readonly P[],
   valueOf: (point: P) => number,
 ): MeanPoint[] {
-  // prettier-ignore
   const values = [...new Set(points.map(valueOf))];
   return values.map((at) => {
     const same = points.filter((point) => valueOf(point) === at);
@@ -43,12 +42,16 @@ export const dataSizeMeans = (choice: 'first' | 'random' = 'first'): MeanPoint[]
 
 export function debuggingFacts() {
   const { cases } = clinicRecord;
-  const rate = learningRateRecord.points.find((point) => point.optimiser === 'sgd' && point.learningRate === 0.001)!; // prettier-ignore
-  const start = (name: string) => initialisationRecord.points.find((point) => point.start === name)!; // prettier-ignore
+  const rate = learningRateRecord.points.find(
+    (point) => point.optimiser === 'sgd' && point.learningRate === 0.001,
+  )!;
+  const start = (name: string) =>
+    initialisationRecord.points.find((point) => point.start === name)!;
   const few = cases.overfitting.broken;
   const { validation } = few.curve;
   const labels = cases['random-labels'].broken;
-  const means = (name: MeansName) => regularisationRecord.benches[0].runs.find((run) => run.means === name)!; // prettier-ignore
+  const means = (name: MeansName) =>
+    regularisationRecord.benches[0].runs.find((run) => run.means === name)!;
   const width = (at: number) => widthMeans().find((point) => point.at === at)!;
   const size = (at: number) => dataSizeMeans().find((point) => point.at === at)!;
   const leastLoss = Math.min(...validation.loss);

@@ -46,11 +46,19 @@ async function makeExample(interval: Interval): Promise<OwnDataExample> {
   while (!trainer.isDone) {
     const report = trainer.advance();
     if (report.kind === 'step') losses.push(report.loss);
-    if (report.kind === 'epoch') ended.push({ step: report.step, accuracy: report.validation.accuracy }); // prettier-ignore
+    if (report.kind === 'epoch')
+      ended.push({ step: report.step, accuracy: report.validation.accuracy });
   }
   const date = new Date().toISOString();
   const network = trainer.network();
   const trained = tryOut({ network, recipe, collection, split, date, interval });
   const curve = lossCurve(losses, Math.ceil(losses.length / 70));
-  return { collection, trained, heldOut: split.heldOut, curve, epochs: ended, stepCount: losses.length }; // prettier-ignore
+  return {
+    collection,
+    trained,
+    heldOut: split.heldOut,
+    curve,
+    epochs: ended,
+    stepCount: losses.length,
+  };
 }

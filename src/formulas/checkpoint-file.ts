@@ -55,7 +55,9 @@ export function unpackCheckpoints(
 ): UnpackedCheckpoints {
   const each = units * pixels;
   if (content.length !== 4 * units + following.length * each) {
-    throw new RangeError(`checkpoints: ${following.length} of them should take ${4 * units + following.length * each} bytes, found ${content.length}.`); // prettier-ignore
+    throw new RangeError(
+      `checkpoints: ${following.length} of them should take ${4 * units + following.length * each} bytes, found ${content.length}.`,
+    );
   }
   const scales = new Float32Array(content.slice(0, 4 * units).buffer);
   const steps: Int8Array[] = [];

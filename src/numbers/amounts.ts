@@ -28,7 +28,6 @@ export function writeDollars(dollars: number): string {
     [1e9, 'billion'],
     [1e6, 'million'],
   ] as const)
-    // prettier-ignore
     if (dollars >= size) return `$${threeDigits(dollars / size)} ${name}`;
   return `$${dollars.toLocaleString('en-GB', { maximumSignificantDigits: dollars < 1 ? 2 : 3 })}`;
 }

@@ -88,7 +88,11 @@ export function openWorker<Order, Report>(
     worker.addEventListener('messageerror', () => fail(failures.damagedMessage));
     if (heartbeat) {
       const { isAwaited, ping } = heartbeat;
-      pulse = createHeartbeat(isAwaited, () => link.send(ping), () => fail(failures.silent)); // prettier-ignore
+      pulse = createHeartbeat(
+        isAwaited,
+        () => link.send(ping),
+        () => fail(failures.silent),
+      );
     }
   } catch (error) {
     fail(failures.notStarted((error as Error).message));

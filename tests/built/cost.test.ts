@@ -102,6 +102,8 @@ test('own data, before it is touched: the recorded run’s counts agree with eac
   expect(correct / 60).toBeGreaterThan(0.85);
   const score = figure.querySelector('.own-score')!.textContent!;
   expect(score.trim()).toMatch(/ %, if the images are not near copies of each other\.$/);
-  const words = [...figure.querySelectorAll('.own-training svg text')].map((text) => text.textContent!); // prettier-ignore
+  const words = [...figure.querySelectorAll('.own-training svg text')].map(
+    (text) => text.textContent!,
+  );
   expect(words.some((text) => /^held out: \d/.test(text.trim()))).toBe(true);
 });

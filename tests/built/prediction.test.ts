@@ -42,7 +42,9 @@ test('the confusion matrix holds NumPy’s 100 counts, and its rows add up to th
     errors: 10_000 - shipped.test.correct,
     'accuracy-answered': expect.closeTo(shipped.test.accuracy, 9),
   });
-  expect(figureIn('prediction', 'confusion-matrix').querySelector('.cell-pictures li')).not.toBeNull(); // prettier-ignore
+  expect(
+    figureIn('prediction', 'confusion-matrix').querySelector('.cell-pictures li'),
+  ).not.toBeNull();
   expect(figureIn('prediction', 'reliability-diagram').querySelector('.chart svg')).not.toBeNull();
 });
 

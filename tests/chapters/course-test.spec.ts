@@ -107,7 +107,6 @@ test('on the front page it stands folded; taken before with 2 right and after wi
     gained: 4,
     lost: 0,
   }))
-    // prettier-ignore
     expect(await value(page, name)).toBe(count);
   const rows = after(page).locator('.test-answers > li');
   await expect(rows).toHaveCount(6);

@@ -24,7 +24,10 @@ test('a head sorts by its column, a second press turns it round, and the order i
   await page.getByRole('columnheader', { name: 'Right' }).getByRole('button').click();
   await expect(head).not.toHaveAttribute('aria-sort');
   // What is only counted comes last.
-  expect((await ids(page)).slice(-2).toSorted()).toEqual(['model-lenet', 'model-small-convolutional']); // prettier-ignore
+  expect((await ids(page)).slice(-2).toSorted()).toEqual([
+    'model-lenet',
+    'model-small-convolutional',
+  ]);
 });
 
 test('JSON and CSV hold the rows of the table @anywhere', async ({ page }) => {

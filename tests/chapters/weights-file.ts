@@ -26,7 +26,12 @@ export function weightsInFile(name: string): Float32Array {
 /** Logits of 784 → hidden → classes, image by image, in plain loops: a second opinion on whatever the book computes. */
 export function logitsByHand(bytes: Buffer, inputs: ArrayLike<number>): number[] {
   const names = ['hidden.weights', 'hidden.biases', 'output.weights', 'output.biases'];
-  const [w1, b1, w2, b2] = names.map((name) => tensorIn(bytes, name)) as [Float32Array, Float32Array, Float32Array, Float32Array]; // prettier-ignore
+  const [w1, b1, w2, b2] = names.map((name) => tensorIn(bytes, name)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const logits: number[] = [];
   for (let image = 0; image < inputs.length / 784; image++) {
     const hidden = Array.from(b1, (bias, j) => {

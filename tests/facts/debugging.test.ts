@@ -33,7 +33,8 @@ test.each(cases.map(({ cause }) => cause))('%s: the right cure is the recorded o
 
 test('every cure of every case is a recipe that can be trained', () => {
   for (const { broken } of Object.values(treatments))
-    for (const cause of causeNames) expect(() => checkRecipe(treated(cause, live(broken)))).not.toThrow(); // prettier-ignore
+    for (const cause of causeNames)
+      expect(() => checkRecipe(treated(cause, live(broken)))).not.toThrow();
 });
 
 test('the numbers in the answers are those of the recorded runs', () => {

@@ -20,6 +20,9 @@ export async function run(figure: Locator): Promise<void> {
 
 /** Waits until a number is shown. */
 export async function shows(figure: Locator, name: string): Promise<number> {
-  await figure.locator(`data[data-name="${name}"]`).first().waitFor({ state: 'attached', ...patience }); // prettier-ignore
+  await figure
+    .locator(`data[data-name="${name}"]`)
+    .first()
+    .waitFor({ state: 'attached', ...patience });
   return value(figure, name);
 }

@@ -151,7 +151,9 @@ test('a worker that crashes in the middle is told in a sentence, and Try again t
     });
   });
   await expectState(page, 'failed');
-  await expect(run(page).getByRole('alert')).toContainText('The training worker broke: Uncaught Error: boom'); // prettier-ignore
+  await expect(run(page).getByRole('alert')).toContainText(
+    'The training worker broke: Uncaught Error: boom',
+  );
   expect(page.workers().length).toBe(0);
   await press(page, 'Try again');
   await expectState(page, 'training');
@@ -228,7 +230,9 @@ test('on the level simd, the worker’s file after 126 steps has the very bytes 
   const chunk = `_astro/${basename(globSync('dist/_astro/training-worker.*.js')[0]!)}`;
   const found = await page.evaluate(
     async ([path, chosen]) => {
-      const exported = (await import(new URL(path, document.baseURI.replace('testbed/', '')).href)) as object; // prettier-ignore
+      const exported = (await import(
+        new URL(path, document.baseURI.replace('testbed/', '')).href
+      )) as object;
       const trainHere = Object.values(exported).find((one) => typeof one === 'function');
       const ended = await new Promise<TrainingRun>((done) =>
         trainHere(chosen, {

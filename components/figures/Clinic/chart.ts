@@ -39,7 +39,8 @@ export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
       marks: lines.flatMap(({ points, strong, name }) =>
         (['training', 'validation'] as const).flatMap((side) => {
           const known = points.filter((point) => Number.isFinite(point[side]));
-          const y = (point: Record<typeof side, number>) => (kind === 'accuracy' ? 100 * point[side] : Math.max(0.0003, point[side])); // prettier-ignore
+          const y = (point: Record<typeof side, number>) =>
+            kind === 'accuracy' ? 100 * point[side] : Math.max(0.0003, point[side]);
           const ink = strong ? colour.ink : colour.soft;
           return [
             plot.line(known, {

@@ -17,12 +17,17 @@ const mostPoints = 21;
 export function recordedPoints({ steps, training, validation }: Curve): ClinicPoint[] {
   const stride = Math.ceil((steps.length - 1) / (mostPoints - 1));
   const short = (value: number) => Number(value.toPrecision(4));
-  const at = ({ correct, count, loss }: CurveSide, k: number) => [correct[k] / count, short(loss[k])]; // prettier-ignore
+  const at = ({ correct, count, loss }: CurveSide, k: number) => [
+    correct[k] / count,
+    short(loss[k]),
+  ];
   return steps.flatMap((step, k) => {
     if (k % stride !== 0 && k !== steps.length - 1) return [];
     const [trainingShare, trainingLoss] = at(training, k);
     const [validationShare, validationLoss] = at(validation, k);
-    return [{ step, training: trainingShare, validation: validationShare, trainingLoss, validationLoss }]; // prettier-ignore
+    return [
+      { step, training: trainingShare, validation: validationShare, trainingLoss, validationLoss },
+    ];
   });
 }
 

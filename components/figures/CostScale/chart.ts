@@ -17,7 +17,8 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
     const powers = [1e-6, 1e-3, 1, 1e3, 1e6, 1e9];
     const write = (dollars: number) =>
       ['$0.000001', '$0.001', '$1', '$1,000', '$1 million', '$1 billion'][powers.indexOf(dollars)];
-    const short = (dollars: number) => ['10⁻⁶', '0.001', '1', '10³', '10⁶', '10⁹'][powers.indexOf(dollars)]; // prettier-ignore
+    const short = (dollars: number) =>
+      ['10⁻⁶', '0.001', '1', '10³', '10⁶', '10⁹'][powers.indexOf(dollars)];
     // Right of the middle there is no room behind the dot.
     const isLeft = ({ dollars }: Cost) => dollars < 1e3;
     const words = (anchor: 'start' | 'end', among: Cost[]) =>

@@ -37,7 +37,13 @@ export function drawRegularisation(lines: readonly LossLine[]): Draw {
         }),
         ...(chosen
           ? [
-              plot.dot([least], { ...at, r: 6, stroke: colour.ink, strokeWidth: 2, fill: 'var(--raised)' }), // prettier-ignore
+              plot.dot([least], {
+                ...at,
+                r: 6,
+                stroke: colour.ink,
+                strokeWidth: 2,
+                fill: 'var(--raised)',
+              }),
               plot.text([least], {
                 ...at,
                 text: () => `${name}: least here`,

@@ -30,7 +30,10 @@ export function benchRunOf({ means, curve, last, stopped, recipe }: Regularisati
       ? [[Number((epoch / end).toFixed(3)), Number(value.toPrecision(4))]]
       : [],
   );
-  const answers = ({ correct, count, loss: meanLoss }: typeof last) => ({ accuracy: correct / count, loss: meanLoss }); // prettier-ignore
+  const answers = ({ correct, count, loss: meanLoss }: typeof last) => ({
+    accuracy: correct / count,
+    loss: meanLoss,
+  });
   return {
     means,
     last: answers(last),

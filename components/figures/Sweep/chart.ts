@@ -22,7 +22,9 @@ export function drawSweep({ points, chosen, axis, own }: SweepChart): Draw {
   return (plot, frame) => {
     const isNarrow = frame.width < 480;
     const known = new Set(points.map(({ at }) => at));
-    const ticks = points.map(({ at }) => at).filter((at, k) => !isNarrow || k % 2 === 0 || !known.has(at)); // prettier-ignore
+    const ticks = points
+      .map(({ at }) => at)
+      .filter((at, k) => !isNarrow || k % 2 === 0 || !known.has(at));
     const line = (side: 'training' | 'test') => ({
       x: 'at',
       y: (point: SweepPoint) => 100 * point[side],
@@ -43,7 +45,12 @@ export function drawSweep({ points, chosen, axis, own }: SweepChart): Draw {
       y: { label: 'right answers, %', domain: [0, 100], ticks: 5, grid: true },
       marks: [
         plot.ruleX([chosen], { stroke: colour.line, strokeWidth: 6, strokeOpacity: 1 }),
-        plot.line(points, { ...line('training'), stroke: colour.soft, strokeWidth: 1.75, strokeDasharray: '5 4' }), // prettier-ignore
+        plot.line(points, {
+          ...line('training'),
+          stroke: colour.soft,
+          strokeWidth: 1.75,
+          strokeDasharray: '5 4',
+        }),
         plot.line(points, { ...line('test'), stroke: colour.ink, strokeWidth: 2.25 }),
         plot.dot(points, { ...line('test'), r: 3, fill: colour.ink }),
         plot.dot(own, {

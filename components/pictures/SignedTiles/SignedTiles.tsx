@@ -18,7 +18,10 @@ export function SignedTiles({ tiling: { width, height }, strengths, still }: Pro
     const context = canvas.current?.getContext('2d');
     if (!strengths || !context) return;
     const parent = canvas.current!.parentElement!;
-    const colours = { positive: colourOf(parent, '--positive'), negative: colourOf(parent, '--negative') }; // prettier-ignore
+    const colours = {
+      positive: colourOf(parent, '--positive'),
+      negative: colourOf(parent, '--negative'),
+    };
     const picture = context.createImageData(width, height);
     strengths.forEach((strength, place) => {
       const [red, green, blue] = strength > 0 ? colours.positive : colours.negative;

@@ -20,7 +20,9 @@ export const textLooks = (): [element: Element, look: string][] => {
       ? [element.localName, backgroundColor, backgroundImage, opacity, filter, mixBlendMode].join()
       : '';
   };
-  const grounds = new Map([document.documentElement, document.body, ...all].map((one) => [one, ground(one)])); // prettier-ignore
+  const grounds = new Map(
+    [document.documentElement, document.body, ...all].map((one) => [one, ground(one)]),
+  );
   const boxes = new Map(all.map((one) => [one, one.getBoundingClientRect()]));
   const painters = all.filter((one) => grounds.get(one));
   const letters = (element: Element) => {
