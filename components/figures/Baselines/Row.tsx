@@ -6,6 +6,7 @@ import type { Answerer } from '#src/facts/baselines.ts';
 export type Axis = 'whole' | 'upper';
 
 export const axes: Record<Axis, { words: string; from: number; ticks: number[] }> = {
+  // given 100 and 90 and 100: The ends of an axis.
   whole: { words: '0 to 100 %', from: 0, ticks: [0, 20, 40, 60, 80, 100] },
   upper: { words: '90 to 100 %', from: 90, ticks: [90, 92, 94, 96, 98, 100] },
 };

@@ -42,6 +42,7 @@ export function ClassifyAll({ recorded, count, children }: Props) {
       <div class="classify-columns">
         <section>
           <p class="classify-name">The article</p>
+          {/* given 1: said by the article */}
           <p class="classify-time">under 1 s</p>
           <p class="label">on “a modern GPU”</p>
         </section>

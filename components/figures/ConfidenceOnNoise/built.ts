@@ -4,7 +4,10 @@ import { openBook } from '#src/facts/book.ts';
 import { coarseNoiseTops } from '#src/formulas/coarse-noise.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { histogramOf } from './chart.ts';
-import { noisePicture, show } from './strange-pictures.ts';
+import { noiseCount, noisePicture, show } from './strange-pictures.ts';
+
+/** A top probability above it is called sure. */
+const sureFrom = 0.9;
 
 export async function built() {
   const { network, testTops, noiseTops, facts } = await openBook();
@@ -12,7 +15,7 @@ export async function built() {
   const { prediction, confidence } = show(network, pixels, { kind: 'coarse', index: 0 });
   const coarseTops = coarseNoiseTops(network);
   const sure = (tops: Float32Array) =>
-    formatNumber(tops.filter((top) => top > 0.9).length / tops.length, 'percent-1');
+    formatNumber(tops.filter((top) => top > sureFrom).length / tops.length, 'percent-1');
   return {
     first: { pixels: pixelText(pixels), prediction, confidence },
     histograms: {
@@ -26,8 +29,8 @@ export async function built() {
       coarse: facts['coarse-confidence'],
     },
     label:
-      `The top probability is above 0.9 for ${sure(testTops)} of the 10,000 test images, for ` +
-      `${sure(noiseTops)} of 1,000 pictures of fine noise, and for ` +
-      `${sure(coarseTops)} of 1,000 pictures of coarse noise.`,
+      `The top probability is above ${sureFrom} for ${sure(testTops)} of the 10,000 test images, for ` +
+      `${sure(noiseTops)} of ${formatNumber(noiseCount)} pictures of fine noise, and for ` +
+      `${sure(coarseTops)} of ${formatNumber(noiseCount)} pictures of coarse noise.`,
   };
 }

@@ -59,6 +59,7 @@ export function CostCalculator({ presets, machines, where }: Props) {
   });
   return (
     <div class="cost">
+      {/* given 6: The rule of six operations. */}
       <p class="cost-rule">
         6 × {formatNumber(parameters, 'power')} × {formatNumber(examples, 'power')}
       </p>

@@ -13,6 +13,7 @@ export interface Quantity {
 }
 
 export const quantities: readonly Quantity[] = [
+  // given 101,770 and 175 and 70 and 55,000 and 300 and 1.4 and 5.75 and 989: example
   { key: 'parameters', label: 'Parameters, N', what: 'number of parameters', least: 1, most: 1e18, example: '101,770 or 175e9 or 70 B' },
   { key: 'examples', label: 'Examples × epochs, D', what: 'number of examples', least: 1, most: 1e18, example: '55,000 or 300e9 or 1.4 T' },
   { key: 'peak', label: 'Operations a second, at best', what: 'number of operations a second', least: 1, most: 1e24, example: '5.75e10 or 989 T' },

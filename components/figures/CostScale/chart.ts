@@ -15,6 +15,7 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
     const isNarrow = frame.width < 480;
     const at = { x: 'dollars', y: 'name' } as const;
     const powers = [1e-6, 1e-3, 1, 1e3, 1e6, 1e9];
+    // given 1 and 1: The ticks of the axis.
     const write = (dollars: number) =>
       ['$0.000001', '$0.001', '$1', '$1,000', '$1 million', '$1 billion'][powers.indexOf(dollars)];
     const short = (dollars: number) =>

@@ -35,6 +35,7 @@ export function costsAtAGlance(): ListedCost[] {
         ? {
             name,
             dollars: billFor(trainingOperations(parameters!, examples!), rentedChip).dollars,
+            // given 6: The rule of six operations.
             paid: 'computed: 6 · N · D on rented H100',
             published: false,
             source,

@@ -65,6 +65,7 @@ const short: Record<string, string> = {
   'pixels (784)': 'pixels',
   'untrained layer (128)': 'untrained layer',
   'trained layer (128)': 'trained layer',
+  // given 2 and 2 and 16 and 16 and 50 and 50: size of the experiment
   '2 components': 'PCA 2',
   '16 components': 'PCA 16',
   '50 components': 'PCA 50',

@@ -7,7 +7,7 @@ import { Slider } from '#components/controls/Slider.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { halving, type Saving } from '#components/figures/HalvingCurve/chart.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import { halved, type Term, type Way } from './halvings.ts';
+import { halved, narrow, type Term, type Way, wide } from './halvings.ts';
 
 interface Props {
   savings: Saving[];
@@ -107,5 +107,5 @@ export function chartSentence(savings: readonly Saving[], saved: number, depth?:
   const [first, last] = [savings[0], savings.at(-1)!];
   const range = `${formatNumber(first.saved, 'percent-2')} with ${first.depth} hidden layer to ${formatNumber(last.saved, 'percent-2')} with ${last.depth}`;
   const where = depth === undefined ? 'for the square block' : `at ${depth}`;
-  return `Parameters saved by halving every hidden layer from 512 to 256: from ${range}. Shown: ${formatNumber(saved, 'percent-2')} ${where}.`;
+  return `Parameters saved by halving every hidden layer from ${wide} to ${narrow}: from ${range}. Shown: ${formatNumber(saved, 'percent-2')} ${where}.`;
 }

@@ -74,6 +74,9 @@ function valueInWords(value: number): string {
   return value === 255 ? 'value 255, full ink' : `value ${value}`;
 }
 
+/** From here on a pixel is nearly full of ink. */
+const nearlyFull = 251;
+
 /**
  * The histogram in one sentence, for a reader who cannot see it.
  *
@@ -81,9 +84,9 @@ function valueInWords(value: number): string {
  */
 export function sentenceOn(counts: Uint32Array): string {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const full = counts.subarray(251).reduce((sum, count) => sum + count, 0);
+  const full = counts.subarray(nearlyFull).reduce((sum, count) => sum + count, 0);
   return (
     `Histogram of ${formatNumber(total)} pixel values: ${formatNumber(counts[0])} are 0, ` +
-    `${formatNumber(full)} lie from 251 to 255, few lie between.`
+    `${formatNumber(full)} lie from ${nearlyFull} to 255, few lie between.`
   );
 }

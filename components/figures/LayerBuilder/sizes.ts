@@ -1,4 +1,5 @@
 // The sizes a reader asks for: what she typed, what of it is a size, and what the network is then.
+import { formatNumber } from '#src/numbers/format.ts';
 
 /** One hidden layer of the builder. */
 export interface HiddenLayer {
@@ -25,5 +26,5 @@ export function sizeIn(text: string): number | undefined {
 export function troubleWith({ text, size }: HiddenLayer): string | undefined {
   if (sizeIn(text) !== undefined) return undefined;
   const found = text.trim() === '' ? 'an empty field' : `“${text.trim().slice(0, 20)}”`;
-  return `A layer holds a whole number of neurons from 1 to 1,024; ${found} is none, so it keeps its ${size}.`;
+  return `A layer holds a whole number of neurons from 1 to ${formatNumber(largestSize)}; ${found} is none, so it keeps its ${size}.`;
 }

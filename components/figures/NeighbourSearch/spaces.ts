@@ -4,6 +4,7 @@ import type { Space } from '#src/retrieval/stored-vectors.ts';
 export const spaceWords: Record<Space, [name: string, what: string]> = {
   pixels: ['784 pixels', 'as they are'],
   'random-hidden': ['128 untrained numbers', 'the hidden layer before training'],
+  // given 50: size of the experiment
   pca: ['50 principal components', 'found without labels'],
   hidden: ['128 trained numbers', 'the hidden layer after training'],
 };

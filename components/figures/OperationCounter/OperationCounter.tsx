@@ -10,7 +10,7 @@ import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';
 import { Counts } from './Counts.tsx';
-import { type Arithmetic, type Rates, ratesOf } from './rates.ts';
+import { allOperations, type Arithmetic, type Rates, ratesOf } from './rates.ts';
 
 interface Props {
   first: Reading;
@@ -66,7 +66,11 @@ const PerSecond = ({ whose, imagesPerSecond }: Arithmetic & { whose: string }) =
 );
 
 const rows: [keyof Rates, string, string][] = [
-  ['dense', 'counted as if nothing were skipped', 'all 101,632 multiply-adds of each image'],
+  [
+    'dense',
+    'counted as if nothing were skipped',
+    `all ${formatNumber(allOperations)} multiply-adds of each image`,
+  ],
   ['done', 'really done', 'only those that are left'],
   ['peak', 'the most this processor does', 'multiply-adds on ten registers, no memory touched'],
 ];

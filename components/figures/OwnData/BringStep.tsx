@@ -1,6 +1,7 @@
 // Step 1: files, drawings or the book's own digits become classes of images.
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
+import { fittedSide } from '#src/mnist/fit.ts';
 import { addClass } from '#src/own-data/collection.ts';
 import { limits } from '#src/own-data/limits.ts';
 import type { Manner } from '#src/own-data/prepare.ts';
@@ -89,8 +90,9 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
           <NewClass own={own} />
         </div>
         <p class="label own-hint">
+          {/* given 12: example */}
           {manner === 'writing'
-            ? 'Writing is cut out, made 20 pixels long and centred in 28 × 28, as MNIST’s digits are. Paper is what lies along the edge.'
+            ? `Writing is cut out, made ${fittedSide} pixels long and centred in 28 × 28, as MNIST’s digits are. Paper is what lies along the edge.`
             : 'A photo keeps the square in its middle, made 28 × 28, in grey.'}{' '}
           A file “cat-12.png”, or any file in a folder “cat”, goes into the class cat.
         </p>

@@ -89,6 +89,7 @@ function Score({ shown, isOwn }: { shown: Shown; isOwn: boolean }) {
         <Fact name="own-correct" value={correct} /> of <Fact name="own-count" value={count} />{' '}
         held-out images right: <Fact name="own-accuracy" value={correct / count} as="percent-1" />
       </strong>
+      {/* given 19 and 20: What an interval of 95 % means. */}
       {isOwn ? '.' : ', in the recorded run.'}{' '}
       {count < 1000 ? 'So few images leave room for chance' : 'Chance has its share in this'}: 19
       times of 20 the true share lies between{' '}

@@ -8,6 +8,7 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { imageSide } from '#src/mnist/image-set.ts';
 import { NumberList } from './NumberList.tsx';
 import { topAnswers, type TopAnswer } from './top-answers.ts';
 
@@ -124,7 +125,7 @@ function PixelReading({ value, index }: { value: number; index: number }) {
         <p>
           <Fact name="pixel-index" value={index} />
           <span class="label">
-            = {row} × 28 + {column}
+            = {row} × {imageSide} + {column}
           </span>
         </p>
       </div>

@@ -5,6 +5,7 @@ import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { centreOfMass, type Place } from '#src/formulas/pixel-counts.ts';
 import type { DrawingSteps, Stroke } from '#src/mnist/drawing.ts';
+import { centrePixel, fittedSide } from '#src/mnist/fit.ts';
 import { Cropped } from './Cropped.tsx';
 
 interface Props {
@@ -43,8 +44,8 @@ export function Steps({ strokes, steps, isYours }: Props) {
         }
       >
         {blank
-          ? 'There is nothing to fit: all 400 values are 0.'
-          : 'The longer side fills 20 pixels, the shorter keeps its share. Edges become grey.'}
+          ? `There is nothing to fit: all ${fittedSide ** 2} values are 0.`
+          : `The longer side fills ${fittedSide} pixels, the shorter keeps its share. Edges become grey.`}
       </Step>
       <Step
         title="4. Centre of mass"
@@ -89,7 +90,8 @@ export function Steps({ strokes, steps, isYours }: Props) {
       >
         {mass ? (
           <>
-            The dashed box is moved by whole pixels until the cross is in pixel 14, 14:{' '}
+            The dashed box is moved by whole pixels until the cross is in pixel{' '}
+            {`${centrePixel}, ${centrePixel}: `}
             <MassNumbers mass={mass} name="centre-of-mass" />.
           </>
         ) : (

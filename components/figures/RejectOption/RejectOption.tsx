@@ -73,7 +73,7 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
         <button
           class="button"
           type="button"
-          aria-label="Lower the threshold by 0.001"
+          aria-label={`Lower the threshold by ${thresholdOf(1)}`}
           disabled={step === 0}
           onClick={() => setStep(step - 1)}
         >
@@ -82,7 +82,7 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
         <button
           class="button"
           type="button"
-          aria-label="Raise the threshold by 0.001"
+          aria-label={`Raise the threshold by ${thresholdOf(1)}`}
           disabled={step === lastStep}
           onClick={() => setStep(step + 1)}
         >

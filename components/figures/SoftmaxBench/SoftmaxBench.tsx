@@ -202,8 +202,10 @@ const smallestPower = -45;
 
 /** A positive number that may be tiny: four decimals while they say something, else a power of ten. */
 function SmallNumber({ value }: { value: number }) {
+  // given 0.9999: Four decimals never round up to 1.
   if (value < 1 && value >= 0.99995) return <>&gt; 0.9999</>;
   if (value >= 0.0005) return <>{formatNumber(value, 'fixed-4')}</>;
+  // given 10: The base of a power.
   if (value === 0) {
     return (
       <>
@@ -211,6 +213,7 @@ function SmallNumber({ value }: { value: number }) {
       </>
     );
   }
+  // given 10: The base of a power.
   const [mantissa, power] = value.toExponential(1).split('e-');
   return (
     <>

@@ -33,6 +33,7 @@ export function Scatter({ digits, rule, best }: Props) {
     `called 1, ${formatNumber(zeros + ones)} of ${formatNumber(digitCount(digits))} are right.`;
   return (
     <div class="written-picture chart-frame">
+      {/* given 16: A square of four pixels by four. */}
       <p class="label">↑ centre ink: the sum of the 16 pixels in the middle</p>
       <svg
         class="drawing"
