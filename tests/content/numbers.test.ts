@@ -33,6 +33,7 @@ const planted: [place: string, file: string, text: string][] = [
   ['a template', 'a.ts', 'const n = 2;\nexport const label =\n  `${n} layers save 75 %.`;\n'],
   ['a label', 'a.tsx', 'export const A = () => (\n  <svg viewBox="0 0 75 75"\n    aria-label="It saves 75 %"\n  />\n);\n'],
   ['text between tags', 'a.tsx', 'export const A = () => (\n  <p class="m-75">\n    It saves 75 %.\n  </p>\n);\n'],
+  ['braces', 'a.tsx', 'export const A = () => (\n  <p>\n    It saves {75} %.\n  </p>\n);\n'],
   ['an Astro part', 'a.astro', '---\n---\n<p>It saves 75 %.</p>\n'],
 ]; // prettier-ignore
 

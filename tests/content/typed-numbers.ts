@@ -171,6 +171,9 @@ function valuesOf(source: string): Shown[] {
 const unread = /^(?:class|className|style|d|viewBox|transform|points|id|key|href|src|number)$/;
 const isWords = (text: string) => /\p{L}{2}|%/u.test(text) && !/^[a-z][\w./:#-]*$/i.test(text);
 
+const isPrinted = (parent: ts.Node) =>
+  ts.isTemplateSpan(parent) || (ts.isJsxExpression(parent) && !ts.isJsxAttribute(parent.parent));
+
 /** The text between tags, and the strings and templates that hold words. */
 function sentencesOf(file: string, source: string): Shown[] {
   const { code, placeOf } = asTsx(file, source);
@@ -192,6 +195,9 @@ function sentencesOf(file: string, source: string): Shown[] {
     if (ts.isJsxAttribute(node) && unread.test(node.name.getText(tree))) return;
     if (ts.isJsxText(node)) found.push({ text: node.text, at: placeOf(node.pos) });
     else if (ts.isStringLiteralLike(node) && isWords(node.text)) add(node);
+    // A number in braces is as typed as one without.
+    else if (ts.isNumericLiteral(node) && isPrinted(node.parent))
+      found.push({ text: node.text, at: placeOf(node.getStart(tree)) });
     else if (ts.isTemplateExpression(node)) {
       const parts = [node.head, ...node.templateSpans.map(({ literal }) => literal)];
       if (isWords(parts.map(({ text }) => text).join(' '))) parts.forEach(add);
