@@ -90,6 +90,9 @@ for (const name of figures) {
     for (const need of needed)
       await test.step(`without ${need.file}`, async () => {
         noise.allow(/404|Failed to load/);
+        // Anew: what an earlier step has fetched is kept.
+        await page.reload();
+        await wake(page);
         await expectTrouble({ page, site, figure }, need);
       });
     await test.step('worked', async () => {

@@ -38,6 +38,8 @@ const weights = (ask: Need['ask']): Need => ({
   ask,
   says: /weights are missing/,
 });
+/** By whatever part of the figure fetches them, in its own words. */
+const network = (ask: Need['ask']): Need => ({ file: '.safetensors', ask, says: aSentence });
 const images = (ask: Need['ask']): Need => ({ file: '.bin', ask, says: aSentence });
 
 /** Figures that are not here fetch nothing when they are worked. */
@@ -54,7 +56,10 @@ export const needs: Record<string, Need[]> = {
   preprocessing: [weights(press(/./))],
   'circle-toy': [weights(press('Add a circle'))],
   'confidence-on-noise': [weights(press('Fine noise')), images(press('A test image'))],
-  'confusion-matrix': [{ ...images(press('2 read as 7')), brings: '.cell-pictures li' }],
+  'confusion-matrix': [
+    { ...images(press('2 read as 7')), brings: '.cell-pictures li' },
+    network(press('2 read as 7')),
+  ],
   'embedding-map': [images(press(/./))],
   'neighbour-search': [
     {
@@ -62,6 +67,8 @@ export const needs: Record<string, Need[]> = {
       ask: press('Search with your digit'),
       says: /directions should be there/,
     },
+    images(press('Search with your digit')),
+    network(press('Search with your digit')),
   ],
   'vector-search': [images(press('Build and time one in this tab'))],
   'weight-grid': [
@@ -74,10 +81,14 @@ export const needs: Record<string, Need[]> = {
   ],
   'train-now': [images(press('Train it now'))],
   'own-data': [images(press('Try with 3 against 8'))],
-  'classify-all': [images(press('Classify all'))],
-  'speed-ladder': [images(press('Run the whole ladder'))],
-  'batch-curve': [images(press('Measure your curve'))],
-  'cold-and-warm': [images(press('Start cold'))],
+  'classify-all': [images(press('Classify all')), network(press('Classify all'))],
+  'speed-ladder': [images(press('Run the whole ladder')), network(press('Run the whole ladder'))],
+  'batch-curve': [images(press('Measure your curve')), network(press('Measure your curve'))],
+  'cold-and-warm': [network(press('Start cold'))],
+  'operation-counter': [
+    images(press('Measure this device')),
+    network(press('Measure this device')),
+  ],
   'width-curve': [images(press('Train this point again, here'))],
   'data-size-curve': [images(press('Train this point again, here'))],
   'saved-compute': [images(press('Train this run again, here'))],
