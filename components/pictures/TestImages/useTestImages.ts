@@ -21,8 +21,11 @@ export function useTestImages() {
   const [fetching, setFetching] = useState<Fetching>({ kind: 'resting' });
   const fetchImages = async (): Promise<TestImages | undefined> => {
     setFetching((now) => (now.kind === 'loading' ? now : { kind: 'loading', share: 0 }));
-    const onProgress = (loaded: number, total: number) =>
-      setFetching({ kind: 'loading', share: loaded / total });
+    // Images that go on coming after the network's weights have failed must not hide that.
+    let hasFailed = false;
+    const onProgress = (loaded: number, total: number) => {
+      if (!hasFailed) setFetching({ kind: 'loading', share: loaded / total });
+    };
     try {
       const { loadShard } = await import('#src/mnist/load.ts');
       const shard = loadShard('test', { root: siteRoot(), onProgress });
@@ -30,6 +33,7 @@ export function useTestImages() {
       setFetching({ kind: 'resting' });
       return { test, network };
     } catch (error) {
+      hasFailed = true;
       setFetching({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
       return undefined;
     }

@@ -29,6 +29,12 @@ const choose = (figure: Locator) =>
     .locator('[type=radio]:not(:checked)')
     .last()
     .evaluate((radio: HTMLInputElement) => radio.click());
+/** Each call chooses another of the ten digits. */
+const chooseDigit = (figure: Locator) =>
+  figure
+    .locator('.ten [type=radio]:not(:checked)')
+    .last()
+    .evaluate((radio: HTMLInputElement) => radio.click());
 const press = (name: string | RegExp) => (figure: Locator) =>
   figure.getByRole('button', { name }).first().click();
 
@@ -46,7 +52,7 @@ const images = (ask: Need['ask']): Need => ({ file: '.bin', ask, says: aSentence
 export const needs: Record<string, Need[]> = {
   'one-neuron': [weights(slide)],
   'hidden-layer': [weights(choose)],
-  'without-relu': [weights(choose)],
+  'without-relu': [weights(chooseDigit)],
   'strongest-weights': [weights(slide)],
   'untouched-weights': [weights(slide)],
   'edge-meter': [weights(slide)],
@@ -70,7 +76,10 @@ export const needs: Record<string, Need[]> = {
     images(press('Search with your digit')),
     network(press('Search with your digit')),
   ],
-  'vector-search': [images(press('Build and time one in this tab'))],
+  'vector-search': [
+    images(press('Build and time one in this tab')),
+    network(press('Build and time one in this tab')),
+  ],
   'weight-grid': [
     {
       file: 'first-layer.bin',
