@@ -56,7 +56,7 @@ export const needs: Record<string, Need[]> = {
   'strongest-weights': [weights(slide)],
   'untouched-weights': [weights(slide)],
   'edge-meter': [weights(slide)],
-  'unit-inspector': [weights(slide), images(press(/./))],
+  'unit-inspector': [weights(slide), images(slide)],
   'other-numbers': [weights(slide)],
   'pixel-lab': [weights(press(/./))],
   preprocessing: [weights(press(/./))],
