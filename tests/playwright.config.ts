@@ -27,6 +27,8 @@ export default defineConfig<object, { basePath: string }>({
   reporter: [['dot'], ['json', { outputFile: atRoot('.cache/site-tests.json') }]],
   use: {
     browserName: 'chromium',
+    // What is not there after a minute never comes: a test that waits for it ends, and says what it waited for.
+    actionTimeout: 60_000,
     launchOptions: chromiumOptions(),
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'allow',

@@ -1,5 +1,7 @@
 // Which files a figure fetches when its reader works it, and what she does that asks for them.
 import type { Locator } from '@playwright/test';
+import { chooseTestImage } from './digit.ts';
+import { wake } from './page.ts';
 
 export interface Need {
   /** How the file's path ends. */
@@ -35,6 +37,11 @@ const chooseDigit = (figure: Locator) =>
     .locator('.ten [type=radio]:not(:checked)')
     .last()
     .evaluate((radio: HTMLInputElement) => radio.click());
+/** The figure as a reader finds it who has taken test image 8, a 5, for her digit. */
+const bringDigit = async (figure: Locator) => {
+  await chooseTestImage(figure.page(), figure.page().url(), 8);
+  await wake(figure.page());
+};
 const press = (name: string | RegExp) => (figure: Locator) =>
   figure.getByRole('button', { name }).first().click();
 
@@ -58,15 +65,20 @@ export const needs: Record<string, Need[]> = {
   'edge-meter': [weights(slide)],
   'unit-inspector': [weights(slide), images(slide)],
   'other-numbers': [weights(slide)],
-  'pixel-lab': [weights(press(/./))],
+  'pixel-lab': [weights(bringDigit)],
   preprocessing: [weights(press(/./))],
   'circle-toy': [weights(press('Add a circle'))],
   'confidence-on-noise': [weights(press('Fine noise')), images(press('A test image'))],
   'confusion-matrix': [
-    { ...images(press('2 read as 7')), brings: '.cell-pictures li' },
+    {
+      file: '.bin',
+      ask: press('2 read as 7'),
+      says: /The digits are not where they should be/,
+      brings: '.cell-pictures li',
+    },
     network(press('2 read as 7')),
   ],
-  'embedding-map': [images(press(/./))],
+  'embedding-map': [images(slide), network(slide)],
   'neighbour-search': [
     {
       file: 'directions.bin',
