@@ -44,7 +44,7 @@ function Numbers({ progress }: Glance) {
       {step > 0 && `, loss ${smoothLoss.toFixed(3)}`}, {rate.format(imagesPerSecond)} images a
       second, {rate.format(secondsLeft)} s left
     </p>
-  ); // prettier-ignore
+  ); // oxfmt-ignore
 }
 
 export function TestbedTraining() {

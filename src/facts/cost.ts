@@ -42,14 +42,14 @@ export interface Halved {
 
 /** One and two hidden layers of 512 and of 256 neurons, as recorded. */
 export function halvedNetworks(): Halved[] {
-  const points = [...widthRecord.points.map((point) => ({ ...point, depth: 1 })), ...halvingRecord.points]; // prettier-ignore
+  const points = [...widthRecord.points.map((point) => ({ ...point, depth: 1 })), ...halvingRecord.points]; // oxfmt-ignore
   return [1, 2].flatMap((depth) =>
     [512, 256].map((width) => {
       const same = points.filter((point) => point.depth === depth && point.width === width);
       const tests = same.map((point) => shareOf(point.test));
       const sizes = digitNetwork(Array<number>(depth).fill(width));
       const mean = tests.reduce((sum, share) => sum + share, 0) / tests.length;
-      return { depth, width, parameters: countParameters(sizes), multiplyAdds: countConnections(sizes), tests, mean }; // prettier-ignore
+      return { depth, width, parameters: countParameters(sizes), multiplyAdds: countConnections(sizes), tests, mean }; // oxfmt-ignore
     }),
   );
 }
@@ -68,7 +68,7 @@ export function costFacts(train: ImageSet) {
   const known = (name: string) => knownTrainings.find((one) => one.name === name)!;
   const [gpt3, gpt2] = [known('GPT-3'), known('GPT-2')];
   const shifted = (pixels: number) =>
-    shareOf(pixelsShiftedRecord.points.find((one) => one.direction === 'right' && one.pixels === pixels)!.test); // prettier-ignore
+    shareOf(pixelsShiftedRecord.points.find((one) => one.direction === 'right' && one.pixels === pixels)!.test); // oxfmt-ignore
   const halved = halvedNetworks();
   const meanOf = (depth: number, width: number) =>
     halved.find((one) => one.depth === depth && one.width === width)!.mean;
@@ -104,7 +104,7 @@ export function costFacts(train: ImageSet) {
     'halving-lost-1': 100 * (meanOf(1, 512) - meanOf(1, 256)),
     'halving-difference-2': 100 * Math.abs(meanOf(2, 512) - meanOf(2, 256)),
     'halving-more-errors': (1 - meanOf(1, 256)) / (1 - meanOf(1, 512)) - 1,
-    'seed-spread': 100 * Math.max(...halved.map(({ tests }) => Math.max(...tests) - Math.min(...tests))), // prettier-ignore
+    'seed-spread': 100 * Math.max(...halved.map(({ tests }) => Math.max(...tests) - Math.min(...tests))), // oxfmt-ignore
     'level-low': savedComputeRecord.levels[0],
     'level-high': savedComputeRecord.levels[1],
     'given-up-epochs': Math.max(...savedComputeRecord.points.map(({ shown }) => shown)) / images,
@@ -112,10 +112,10 @@ export function costFacts(train: ImageSet) {
     'tiny-times': imagesUntil('start', 'tiny', 0.94) / imagesUntil('start', 'he', 0.94),
     'normal-times': imagesUntil('start', 'normal', 0.94) / imagesUntil('start', 'he', 0.94),
     'slowest-rate': 0.001,
-    'slowest-times': imagesUntil('learning rate', '0.001', 0.9) / imagesUntil('learning rate', '0.1', 0.9), // prettier-ignore
+    'slowest-times': imagesUntil('learning rate', '0.001', 0.9) / imagesUntil('learning rate', '0.1', 0.9), // oxfmt-ignore
     'look-every': lookEvery,
     'rate-01-images': imagesUntil('learning rate', '0.1', 0.94),
     'rate-1-images': imagesUntil('learning rate', '1', 0.94),
-    'rate-1-saves': 1 - imagesUntil('learning rate', '1', 0.94) / imagesUntil('learning rate', '0.1', 0.94), // prettier-ignore
+    'rate-1-saves': 1 - imagesUntil('learning rate', '1', 0.94) / imagesUntil('learning rate', '0.1', 0.94), // oxfmt-ignore
   };
 }

@@ -152,8 +152,8 @@ function trained({ correct, withoutRelu, count, recipe }: Shipped): Model[] {
   };
   const own = { ...ofBook, count, recipe, seeds: [recipe.seed], command: evaluate };
   return [
-    { id: 'frozen', words: 'frozen', ...runs(frozen), recipe: frozenRecord.recipe, command: frozenRecord.made.command }, // prettier-ignore
-    { id: 'linear', words: 'linear', ...runs(withoutReluRecord.points), recipe: withoutReluRecord.recipe, command: withoutReluRecord.made.command }, // prettier-ignore
+    { id: 'frozen', words: 'frozen', ...runs(frozen), recipe: frozenRecord.recipe, command: frozenRecord.made.command }, // oxfmt-ignore
+    { id: 'linear', words: 'linear', ...runs(withoutReluRecord.points), recipe: withoutReluRecord.recipe, command: withoutReluRecord.made.command }, // oxfmt-ignore
     ...widths.map((wanted): Model => ({
       id: `width-${wanted}`,
       words: 'width',
@@ -164,7 +164,7 @@ function trained({ correct, withoutRelu, count, recipe }: Shipped): Model[] {
     })),
     { id: 'one-epoch', words: 'one-epoch', correct: [inPlace.test.correct], ...oneEpoch },
     { id: 'shuffled', words: 'shuffled', correct: [shuffled.test.correct], ...oneEpoch },
-    { id: 'relu-removed', words: 'relu-removed', correct: [withoutRelu], ...own, command: 'npm run build' }, // prettier-ignore
+    { id: 'relu-removed', words: 'relu-removed', correct: [withoutRelu], ...own, command: 'npm run build' }, // oxfmt-ignore
     { id: 'shipped', words: 'shipped', detail: `784-${width}-10`, correct: [correct], ...own },
   ];
 }

@@ -5,7 +5,12 @@
  * `probability` is never 0 or 1.
  */
 export type NumberStyle =
-  'integer' | `fixed-${number}` | `percent-${number}` | 'significant-3' | 'power' | 'probability';
+  | 'integer'
+  | `fixed-${number}`
+  | `percent-${number}`
+  | 'significant-3'
+  | 'power'
+  | 'probability';
 
 const narrowSpace = ' ';
 

@@ -55,7 +55,7 @@ const steps = {
   types: { name: 'Types', program: 'src/tools/typecheck.ts', options: [] },
   prepare: { name: 'Kernels and programs', program: 'src/tools/test/prepare.ts', options: [] },
   lint: { name: 'Lint', program: 'oxlint', options: [] },
-  format: { name: 'Format', program: 'prettier', options: ['--check', '.'] },
+  format: { name: 'Format', program: 'oxfmt', options: ['--check'] },
   unit: unit('run'),
   build: { name: 'Build', program: 'astro', options: ['build', '--force'] },
   built: built(),

@@ -35,7 +35,7 @@ const planted: [place: string, file: string, text: string][] = [
   ['text between tags', 'a.tsx', 'export const A = () => (\n  <p class="m-75">\n    It saves 75 %.\n  </p>\n);\n'],
   ['braces', 'a.tsx', 'export const A = () => (\n  <p>\n    It saves {75} %.\n  </p>\n);\n'],
   ['an Astro part', 'a.astro', '---\n---\n<p>It saves 75 %.</p>\n'],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 test.each(planted)('a typed 75 %% in %s is found, with its line', (_, file, text) => {
   expect(strangersIn(file, text)).toEqual([
@@ -62,7 +62,7 @@ test('names, sizes, years and digits are no counts; a share or a time that looks
   expect(found('128 %, 10,000 seconds, 0 %, an 8 % share, 98.03, 101,770, 28, 1 ms, the 5 errors')).toEqual([
     '128', '10,000', '0', '8', '98.03', '101,770', '28', '1', '5',
   ]);
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('a healthy run has a training loss of about 0.15 after its first epoch, as the clinic says', () => {
   const { training } = clinicRecord.cases['zero-start'].cure.curve;

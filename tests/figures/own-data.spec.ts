@@ -24,16 +24,16 @@ const named = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer })
 
 /** Three kinds of pictures that any network tells apart, each a little different. */
 const numbers = Array.from({ length: 12 }, (_, k) => k);
-const full = (k: number) => Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 20 - k % 3 && i > 28 ? 250 - k : 0)); // prettier-ignore
+const full = (k: number) => Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 20 - k % 3 && i > 28 ? 250 - k : 0)); // oxfmt-ignore
 const uprights = numbers.map((k) => stroke('upright', k));
 const lyings = numbers.map((k) => stroke('lying', k));
 const sides = numbers.map(full);
 
 const pngs = uprights.map((pixels, k) => named(`upright-${k}.png`, png(28, 28, pixels)));
-const table = named('lying.csv', Buffer.from(lyings.map((pixels) => `lying,${pixels.join()}`).join('\n'))); // prettier-ignore
+const table = named('lying.csv', Buffer.from(lyings.map((pixels) => `lying,${pixels.join()}`).join('\n'))); // oxfmt-ignore
 const pair = [
-  named('side-images.idx', idx([12, 28, 28], sides.flatMap((pixels) => [...pixels]))), // prettier-ignore
-  named('side-labels.idx', idx([12], numbers.map(() => 7))), // prettier-ignore
+  named('side-images.idx', idx([12, 28, 28], sides.flatMap((pixels) => [...pixels]))), // oxfmt-ignore
+  named('side-labels.idx', idx([12], numbers.map(() => 7))), // oxfmt-ignore
 ];
 
 const bytesOf = async (download: Download) => readFileSync(await download.path());
@@ -61,7 +61,7 @@ test(
     });
     const figure = await open(page);
     const bad = named('broken-1.png', png(28, 28, uprights[0]!).subarray(0, 60));
-    await filesOf(figure).setInputFiles([...pngs, bad, table, ...pair, named('song.mp3', Buffer.from([73, 68, 51, 0]))]); // prettier-ignore
+    await filesOf(figure).setInputFiles([...pngs, bad, table, ...pair, named('song.mp3', Buffer.from([73, 68, 51, 0]))]); // oxfmt-ignore
     await expect(figure.locator('.own-lines').first()).toContainText('36 images came in.');
     const lines = figure.locator('.own-troubles li');
     await expect(lines).toHaveText([
@@ -80,7 +80,7 @@ test(
     const model = await take(figure, 'Model (ONNX)');
     const card = (await take(figure, 'Model card (Markdown)')).toString();
     expect(JSON.parse(metadataIn(weights).classes!)).toEqual(['upright', 'lying', '7']);
-    const inputs = Float32Array.from([...uprights, ...lyings, ...sides].flatMap((pixels) => [...pixels]), (pixel) => pixel / 255); // prettier-ignore
+    const inputs = Float32Array.from([...uprights, ...lyings, ...sides].flatMap((pixels) => [...pixels]), (pixel) => pixel / 255); // oxfmt-ignore
     const byHand = logitsByHand(weights, inputs);
     const { logits } = await runOnnx(model, inputs, 36);
     const worst = Math.max(...byHand.map((logit, k) => Math.abs(logit - logits[k]!)));
@@ -112,7 +112,7 @@ test('a cell of the table shows its images, a drawing is read by the network, an
   await train(figure);
   await figure.getByRole('button', { name: 'lying read as lying: 2' }).click();
   await expect(figure.locator('.own-cell-pictures li')).toHaveCount(2);
-  await expect(figure.locator('.own-chosen')).toHaveText('2 of the 2 held-out images of lying are read as what they are.'); // prettier-ignore
+  await expect(figure.locator('.own-chosen')).toHaveText('2 of the 2 held-out images of lying are read as what they are.'); // oxfmt-ignore
   await figure.getByText('Draw one, and let your network read it').click();
   const pad = figure.getByRole('application', { name: /Pad for your network/ });
   await pad.scrollIntoViewIfNeeded();
@@ -181,8 +181,8 @@ test('JPEG files of any size, dark on light or light on dark, are cut out and ce
 }) => {
   const figure = await open(page);
   const bar = async (paper: number, ink: number) => {
-    const line = await sharp({ create: { width: 20, height: 160, channels: 3, background: { r: ink, g: ink, b: ink } } }).png().toBuffer(); // prettier-ignore
-    return sharp({ create: { width: 400, height: 260, channels: 3, background: { r: paper, g: paper, b: paper } } }) // prettier-ignore
+    const line = await sharp({ create: { width: 20, height: 160, channels: 3, background: { r: ink, g: ink, b: ink } } }).png().toBuffer(); // oxfmt-ignore
+    return sharp({ create: { width: 400, height: 260, channels: 3, background: { r: paper, g: paper, b: paper } } }) // oxfmt-ignore
       .composite([{ input: line, left: 50, top: 30 }])
       .jpeg({ quality: 90 })
       .toBuffer();
@@ -194,7 +194,7 @@ test('JPEG files of any size, dark on light or light on dark, are cut out and ce
   await expect.poll(() => value(page, 'own-class-count-0')).toBe(2);
   const rows = (await take(figure, 'Keep these images (CSV)')).toString().split('\r\n').slice(1, 3);
   for (const row of rows) {
-    const inked = row.split(',').slice(1).flatMap((pixel, at) => (Number(pixel) > 128 ? [at] : [])); // prettier-ignore
+    const inked = row.split(',').slice(1).flatMap((pixel, at) => (Number(pixel) > 128 ? [at] : [])); // oxfmt-ignore
     const lines = new Set(inked.map((at) => Math.floor(at / 28)));
     // 160 pixels high becomes 20; their middle lies between two lines, and either is pixel 14.
     const [first] = lines;
@@ -217,7 +217,7 @@ test('files that are dropped go into the class that the reader has chosen', asyn
       given.items.add(new File([bytes], name!));
     }
     return given;
-  }, pngs.slice(0, 3).map(({ buffer }, k) => [`IMG_${k}.png`, buffer.toString('base64')])); // prettier-ignore
+  }, pngs.slice(0, 3).map(({ buffer }, k) => [`IMG_${k}.png`, buffer.toString('base64')])); // oxfmt-ignore
   await figure.locator('.own-drop').dispatchEvent('drop', { dataTransfer: transfer });
   await expect.poll(() => value(page, 'own-class-count-0')).toBe(3);
 });
@@ -233,7 +233,7 @@ test('a double click trains once; Stop keeps what was learned until then and say
     return state >>> 24;
   });
   const labels = Uint8Array.from({ length: count }, (_, k) => k % 4);
-  await filesOf(figure).setInputFiles([named('i', idx([count, 28, 28], noise)), named('l', idx([count], labels))]); // prettier-ignore
+  await filesOf(figure).setInputFiles([named('i', idx([count, 28, 28], noise)), named('l', idx([count], labels))]); // oxfmt-ignore
   await expect.poll(() => value(page, 'own-class-count-3'), patience).toBeGreaterThan(2000);
   const held = await value(page, 'own-held-out-count');
   await figure.getByLabel('Epochs').fill('60');
@@ -244,11 +244,11 @@ test('a double click trains once; Stop keeps what was learned until then and say
   await expect(stateOf(figure)).toHaveAttribute('data-state', 'stopped');
   const sentence = figure.locator('.own-sentence');
   await expect(sentence).toContainText('and what was learned until then is kept');
-  const [, step, stepCount, right] = /^Stopped after step ([\d,]+) of ([\d,]+), .*: ([\d,]+) of 2,000 held-out images are right\.$/.exec((await sentence.textContent())!)!; // prettier-ignore
+  const [, step, stepCount, right] = /^Stopped after step ([\d,]+) of ([\d,]+), .*: ([\d,]+) of 2,000 held-out images are right\.$/.exec((await sentence.textContent())!)!; // oxfmt-ignore
   expect(await value(page, 'own-count')).toBe(held);
   expect(await value(page, 'own-correct')).toBe(Number(right!.replaceAll(',', '')));
   const card = (await take(figure, 'Model card (Markdown)')).toString();
-  expect(card).toContain(`stopped by hand after step ${step} of ${stepCount}; the network is that of this step.`); // prettier-ignore
+  expect(card).toContain(`stopped by hand after step ${step} of ${stepCount}; the network is that of this step.`); // oxfmt-ignore
   expect(await value(page, 'own-held-out-count')).toBe(held);
   await figure.getByLabel('Epochs').fill('1');
   await train(figure);
@@ -266,7 +266,7 @@ test('with the keyboard alone: the example is fetched, trained on, looked at and
   await expect(figure.locator('.own-lines').first()).toContainText('300 images came in.', patience);
   // Two presses: the second brings nothing twice.
   await page.keyboard.press('Enter');
-  await expect(figure.locator('.own-lines').first()).toContainText('300 images are here already, in the same class', patience); // prettier-ignore
+  await expect(figure.locator('.own-lines').first()).toContainText('300 images are here already, in the same class', patience); // oxfmt-ignore
   expect(await value(page, 'own-class-count-0')).toBe(150);
   await tabTo(page, figure.getByRole('button', { name: 'Train on my images' }));
   await page.keyboard.press('Enter');
@@ -278,7 +278,7 @@ test('with the keyboard alone: the example is fetched, trained on, looked at and
   await page.keyboard.press('Enter');
   await expect(figure.locator('.own-chosen')).toContainText('held-out images of');
   await tabTo(page, figure.getByRole('button', { name: 'Model (ONNX)' }));
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]); // prettier-ignore
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]); // oxfmt-ignore
   expect(download.suggestedFilename()).toBe('my-network.onnx');
 });
 
@@ -287,7 +287,7 @@ test('two classes that are made one by a name are told, and Undo parts them; a c
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const figure = await open(page);
-  const focused = (name: string) => expect(figure.getByRole('button', { name, exact: true })).toBeFocused(); // prettier-ignore
+  const focused = (name: string) => expect(figure.getByRole('button', { name, exact: true })).toBeFocused(); // oxfmt-ignore
   const merged = figure.getByText('lying and upright are one class now. Undo parts them.');
   await filesOf(figure).setInputFiles([...pngs, table]);
   await expect(figure.locator('.own-lines').first()).toContainText('24 images came in.');

@@ -1,7 +1,7 @@
 // `npm run new chapter SLUG` writes a chapter and its line in the course, and both pass the checks of the content.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { expect, test } from 'vitest';
 import { tagFiles } from '#components/tag-files.ts';
 import { contentProblems } from '#src/book/check-content.ts';
@@ -51,8 +51,9 @@ test('the new chapter is formatted, names only what there is, imports nothing, a
   const file = 'content/one/gradient-descent.mdx';
   const mdx = read(root, file);
   expect(mdx).toContain('title: Gradient descent\n');
-  const options = JSON.parse(read(repository, '.prettierrc.json'));
-  expect(await format(mdx, { ...options, plugins: [], parser: 'mdx' })).toBe(mdx);
+  const options = JSON.parse(read(repository, '.oxfmtrc.json'));
+  const { ignorePatterns: _, ...style } = options;
+  expect((await format(file, mdx, style)).code).toBe(mdx);
   const tags = new Set(tagFiles(repository).map(({ tag }) => tag));
   expect(contentProblems(root, { tags, facts: new Set(['accuracy']) })).toEqual([]);
   expect(foreignInChapter(file, mdx)).toEqual([]);

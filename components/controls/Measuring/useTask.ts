@@ -10,7 +10,10 @@ type Moving =
   | { kind: 'doing'; what: string; done: number; of: number };
 
 export type Progress =
-  { kind: 'resting' | 'starting' } | Moving | Stopped | { kind: 'failed'; why: string };
+  | { kind: 'resting' | 'starting' }
+  | Moving
+  | Stopped
+  | { kind: 'failed'; why: string };
 
 /** Does one task at a time, and reports it to `hear`. */
 export interface Runner<Task, Report> {

@@ -19,7 +19,7 @@ export const quantities: readonly Quantity[] = [
   { key: 'peak', label: 'Operations a second, at best', what: 'number of operations a second', least: 1, most: 1e24, example: '5.75e10 or 989 T' },
   { key: 'utilisation', label: 'Share of that reached, %', what: 'share that is reached', least: 0.01, most: 100, example: '40' },
   { key: 'price', label: 'Dollars an hour', what: 'price of an hour', least: 0, most: 1e9, example: '3.5' },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const letters: Record<string, number> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
 
@@ -43,7 +43,7 @@ export function troubleWith(quantity: Quantity, text: string): string | undefine
     return `The ${what} should be a number such as ${example}, found ${found}.`;
   }
   if (value >= least && value <= most) return undefined;
-  const range = [least, most].map((limit) => formatNumber(limit, limit < 1 ? 'significant-3' : 'power')); // prettier-ignore
+  const range = [least, most].map((limit) => formatNumber(limit, limit < 1 ? 'significant-3' : 'power')); // oxfmt-ignore
   return `The ${what} should lie between ${range.join(' and ')}, found ${found}.`;
 }
 

@@ -34,8 +34,8 @@ export function drawHalved(points: readonly HalvedPoint[]): Draw {
           ticks: 4,
         }),
         plot.axisY({ label: null, tickSize: 0 }),
-        plot.dot(seeds, { x: 'test', y: 'name', r: 4.5, fill: ({ isHalf }) => (isHalf ? 'var(--raised)' : colour.ink), stroke: colour.ink, strokeWidth: 1.75 }), // prettier-ignore
-        plot.tickX(points, { x: ({ mean }) => 100 * mean, y: 'name', stroke: colour.ink, strokeWidth: 2.5, insetTop: 3, insetBottom: 3 }), // prettier-ignore
+        plot.dot(seeds, { x: 'test', y: 'name', r: 4.5, fill: ({ isHalf }) => (isHalf ? 'var(--raised)' : colour.ink), stroke: colour.ink, strokeWidth: 1.75 }), // oxfmt-ignore
+        plot.tickX(points, { x: ({ mean }) => 100 * mean, y: 'name', stroke: colour.ink, strokeWidth: 2.5, insetTop: 3, insetBottom: 3 }), // oxfmt-ignore
       ],
     });
 }

@@ -50,9 +50,9 @@ export function drawSavedCompute(bars: readonly SavedBar[], most: number): Draw 
           stroke: ink,
           strokeWidth: 2,
         }),
-        plot.dot(lower, { y: 'name', x: ({ images }: SavedBar) => inEpochs(images[0]!), r: 5, fill: 'var(--raised)', stroke: ink, strokeWidth: 2 }), // prettier-ignore
-        plot.dot(higher, { y: 'name', x: ({ images }: SavedBar) => inEpochs(images[1]!), r: 5.5, fill: ink }), // prettier-ignore
-        plot.text(never, { y: 'name', x: inEpochs(most), text: () => 'never', textAnchor: 'end', dy: -9, fill: ink }), // prettier-ignore
+        plot.dot(lower, { y: 'name', x: ({ images }: SavedBar) => inEpochs(images[0]!), r: 5, fill: 'var(--raised)', stroke: ink, strokeWidth: 2 }), // oxfmt-ignore
+        plot.dot(higher, { y: 'name', x: ({ images }: SavedBar) => inEpochs(images[1]!), r: 5.5, fill: ink }), // oxfmt-ignore
+        plot.text(never, { y: 'name', x: inEpochs(most), text: () => 'never', textAnchor: 'end', dy: -9, fill: ink }), // oxfmt-ignore
       ],
     });
   };

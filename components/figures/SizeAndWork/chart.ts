@@ -27,12 +27,12 @@ export function drawSizeAndWork(models: readonly SizedModel[]): Draw {
         plot.gridY(powers, { stroke: colour.line, strokeOpacity: 1 }),
         plot.axisX(powers, { ...axis, label: 'numbers kept', labelAnchor: 'center' }),
         plot.axisY(powers, { ...axis, label: 'multiply-adds for one image', labelAnchor: 'top' }),
-        plot.line([[domain[0], domain[0]], [domain[1], domain[1]]], { stroke: colour.soft, strokeDasharray: '5 4' }), // prettier-ignore
+        plot.line([[domain[0], domain[0]], [domain[1], domain[1]]], { stroke: colour.soft, strokeDasharray: '5 4' }), // oxfmt-ignore
         plot.dot(
           models.filter(({ isBook }) => isBook),
           { ...at, r: 6.5, fill: colour.ink },
         ),
-        plot.dot(models.filter(({ isBook }) => !isBook), { ...at, r: 5.5, fill: 'var(--raised)', stroke: colour.ink, strokeWidth: 2 }), // prettier-ignore
+        plot.dot(models.filter(({ isBook }) => !isBook), { ...at, r: 5.5, fill: 'var(--raised)', stroke: colour.ink, strokeWidth: 2 }), // oxfmt-ignore
         ...(['start', 'end'] as const).map((textAnchor) =>
           plot.text(
             models.filter(({ kept }) => kept > 1e7 === (textAnchor === 'end')),

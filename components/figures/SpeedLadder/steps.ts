@@ -5,7 +5,8 @@ import type { RecordedRung } from '#src/records/speed-record.ts';
 import { type RungName, rungNames } from '#src/speed/implementations/implementation.ts';
 
 export type RungResult =
-  { milliseconds: number; loops: number; right: number; same: number } | { missing: string };
+  | { milliseconds: number; loops: number; right: number; same: number }
+  | { missing: string };
 
 export type Results = Partial<Record<RungName, RungResult>>;
 

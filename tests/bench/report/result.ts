@@ -1,7 +1,7 @@
 // The JSON of a run: everything the table is made of, and all rounds behind it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { measures, type MeasureName } from '../measures/measures.ts';
 import type { Peak } from '../measures/peak.ts';
 import type { Absent, Runner } from '../measures/runner.ts';
@@ -61,12 +61,12 @@ export function contenderResult(runner: Runner): ContenderResult {
   };
 }
 
-/** Written as Prettier would: a recorded file lies among formatted ones. */
+/** Written as the formatter would: a recorded file lies among formatted ones. */
 export async function writeResult(result: Result, files: string[]): Promise<void> {
-  const text = await format(JSON.stringify(result), { parser: 'json', printWidth: 100 });
+  const { code } = await format('result.json', JSON.stringify(result), { printWidth: 100 });
   for (const file of files.map((one) => resolve(one))) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, code);
     console.log(`Written: ${file}`);
   }
 }

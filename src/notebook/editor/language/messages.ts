@@ -63,4 +63,5 @@ type Question = {
 export type ToLanguage = { kind: 'cells'; cells: LanguageCell[] } | (Question & { ask: number });
 
 export type FromLanguage =
-  { kind: 'answer'; ask: number; answer: unknown } | { kind: 'refusal'; ask: number; why: string };
+  | { kind: 'answer'; ask: number; answer: unknown }
+  | { kind: 'refusal'; ask: number; why: string };
