@@ -32,8 +32,10 @@ test('its files are formatted', async () => {
   const { ignorePatterns: _, ...style } = JSON.parse(
     readFileSync(join(repository, '.oxfmtrc.json'), 'utf8'),
   );
-  for (const file of files)
-    expect((await format(file, text(file), style)).code, file).toBe(text(file));
+  for (const file of files) {
+    const { code } = await format(file, text(file), style);
+    expect(code).toBe(text(file));
+  }
 });
 
 test('0 faults are found by the linter', () => {
