@@ -1,5 +1,8 @@
 // Which faces the book is set in, and which of their characters: what nearly every page shows is in one
 // file of a face, the rest in a second, which only pages with such a character fetch.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 interface Characters {
   everyday: string;
@@ -9,6 +12,7 @@ interface Characters {
 export interface Face {
   name: string;
   family: string;
+  /** The file of the whole face. */
   from: string;
   characters: Characters;
   /** A span of weights, or the one that is used. */
@@ -44,14 +48,14 @@ export const faces: Face[] = [
   {
     name: 'literata',
     family: 'Literata',
-    from: '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2',
+    from: require.resolve('@fontsource-variable/literata/files/literata-latin-wght-normal.woff2'),
     characters: prose,
     weight: variable,
   },
   {
     name: 'literata-italic',
     family: 'Literata',
-    from: '@fontsource-variable/literata/files/literata-latin-wght-italic.woff2',
+    from: require.resolve('@fontsource-variable/literata/files/literata-latin-wght-italic.woff2'),
     characters: prose,
     weight: 400,
     style: 'italic',
@@ -59,21 +63,21 @@ export const faces: Face[] = [
   {
     name: 'inter',
     family: 'Inter',
-    from: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+    from: require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
     characters: labels,
     weight: variable,
   },
   {
     name: 'jetbrains-mono',
     family: 'JetBrains Mono',
-    from: '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+    from: require.resolve('@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2'),
     characters: code,
     weight: 400,
   },
   {
     name: 'stix-two-math',
     family: 'STIX Two Math',
-    from: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+    from: require.resolve('@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'),
     characters: mathematics,
     withoutHints: true,
   },

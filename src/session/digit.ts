@@ -5,9 +5,9 @@
 // Life: read from storage when the first live part wakes; until then, and for a reader who has
 // not chosen yet, the digit is the book's own (test image 0), which the pages show from the build.
 // Storage may be refused or full: then the digit lives as long as the page, and `notKept` says so.
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { Stroke } from '#src/mnist/drawing.ts';
-import { forget, keep, onOtherTab, recall } from './storage.ts';
+import { keep, onOtherTab, recall } from './storage.ts';
 
 export interface Digit {
   source: 'test' | 'drawn';
@@ -21,7 +21,6 @@ export interface Digit {
 
 /** Undefined: the reader has not chosen, the book's own digit stands. */
 export const digit = signal<Digit | undefined>(undefined);
-export const isChosen = computed(() => digit.value !== undefined);
 
 const key = 'digit';
 
@@ -33,11 +32,6 @@ export function previewDigit(unfinished: Digit): void {
 export function chooseDigit(chosen: Digit): void {
   digit.value = chosen;
   keep(key, serialise(chosen));
-}
-
-export function forgetDigit(): void {
-  digit.value = undefined;
-  forget(key);
 }
 
 /** Called once by the page; safe to call again. */

@@ -55,6 +55,7 @@ const steps = {
   types: { name: 'Types', program: 'src/tools/typecheck.ts', options: [] },
   prepare: { name: 'Kernels and programs', program: 'src/tools/test/prepare.ts', options: [] },
   lint: { name: 'Lint', program: 'oxlint', options: [] },
+  unused: { name: 'Unused code', program: 'knip', options: ['--no-config-hints'] },
   format: { name: 'Format', program: 'oxfmt', options: ['--check'] },
   unit: unit('run'),
   build: { name: 'Build', program: 'astro', options: ['build', '--force'] },
@@ -129,7 +130,7 @@ async function runAll(): Promise<Counts[]> {
   const results = [await runStep(steps.types), await runStep(steps.prepare, preparing)];
   // The build has one thread, and neither these checks nor the unit tests read what it writes.
   const [building, testing] = [begin(steps.build), begin(steps.unit)];
-  for (const step of [steps.lint, steps.format]) results.push(await runStep(step));
+  for (const step of [steps.lint, steps.unused, steps.format]) results.push(await runStep(step));
   const build = await runStep(steps.build, building);
   results.push(build, await runStep(steps.unit, testing));
   if (build.failed === 0)

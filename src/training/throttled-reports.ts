@@ -11,8 +11,6 @@ import type { Trainer } from './trainer.ts';
 export const shortestGap = 50;
 export const hiddenGap = 1000;
 
-export type Teller = ReturnType<typeof createTeller>;
-
 export function createTeller(
   trainer: Trainer,
   checkpointNotes: () => CheckpointNote[],

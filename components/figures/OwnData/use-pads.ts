@@ -1,15 +1,15 @@
 // The pads are fetched when one of them is first wanted, so that the page before is light.
 import { useEffect, useState } from 'preact/hooks';
 
+type Pads = Pick<typeof import('./Pads.tsx'), 'ExamplePad' | 'TryOne'>;
+
 /** A load that failed is tried again when it is wanted again. */
 export function usePads(wanted: boolean) {
-  const [later, setLater] = useState<{ pads?: typeof import('./Pads.tsx'); why: string }>({
-    why: '',
-  });
+  const [later, setLater] = useState<{ pads?: Pads; why: string }>({ why: '' });
   useEffect(() => {
     if (!wanted || later.pads) return;
     import('./Pads.tsx').then(
-      (pads) => setLater({ pads, why: '' }),
+      ({ ExamplePad, TryOne }) => setLater({ pads: { ExamplePad, TryOne }, why: '' }),
       () => setLater({ why: 'This part could not be fetched: are you online?' }),
     );
   }, [wanted]);

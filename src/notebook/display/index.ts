@@ -1,5 +1,4 @@
 // What a cell shows: from a value, or from what was thrown, to plain data that can leave the sandbox.
-export { bundle, type BundleOptions } from './bundle.ts';
-export { displaySymbol } from './custom.ts';
+export { bundle } from './bundle.ts';
 export { errorNote } from './error-note.ts';
 export { pictureType } from './picture-type.ts';

@@ -27,8 +27,6 @@ interface Compiled {
   last: CompiledCell;
 }
 
-export type Board = ReturnType<typeof createBoard>;
-
 /**
  * @param compile throws CompileError.
  * @param changed is told of each cell whose state has changed.
