@@ -3,6 +3,7 @@
 // Kept: how many steps are done, all of them until the reader asks to watch. Nothing moves by itself under reduced
 // motion: there a press goes one step on.
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from './Button.tsx';
 
 export interface StepsState {
   done: number;
@@ -61,19 +62,14 @@ interface Props {
 
 export const Steps = ({ steps, play, finish }: Props) => (
   <>
-    <button class="button strong" type="button" onClick={steps.play}>
+    <Button strong onClick={steps.play}>
       {steps.playing ? 'Pause' : steps.done === steps.count ? play : 'Go on'}
-    </button>
-    <button class="button" type="button" onClick={steps.step} disabled={steps.playing}>
+    </Button>
+    <Button onClick={steps.step} disabled={steps.playing}>
       Step
-    </button>
-    <button
-      class="button"
-      type="button"
-      onClick={steps.finish}
-      disabled={steps.done === steps.count}
-    >
+    </Button>
+    <Button onClick={steps.finish} disabled={steps.done === steps.count}>
       {finish}
-    </button>
+    </Button>
   </>
 );

@@ -1,4 +1,5 @@
 // What went wrong, in a sentence, and the button that tries again.
+import { Button } from './Button.tsx';
 interface Props {
   /** Empty while all is well. */
   sentence: string;
@@ -9,10 +10,7 @@ export function Trouble({ sentence, retry }: Props) {
   if (!sentence) return null;
   return (
     <p class="trouble" role="alert">
-      {sentence}{' '}
-      <button class="button" type="button" onClick={retry}>
-        Try again
-      </button>
+      {sentence} <Button onClick={retry}>Try again</Button>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 // A small training run with a word for each of its states: started, paused, stepped, stopped, begun again.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import type { TrainingRun } from '#src/training/client.ts';
@@ -73,33 +74,24 @@ export function TestbedTraining() {
         value={progress?.step ?? 0}
       />
       <div class="row">
-        <button class="button strong" type="button" onClick={() => void start()}>
+        <Button strong onClick={() => void start()}>
           Start
-        </button>
-        <button
-          class="button"
-          type="button"
+        </Button>
+        <Button
           disabled={!canGoOn}
           onClick={() => (isRunning ? run.current?.pause() : run.current?.resume())}
         >
           {isRunning || kind !== 'paused' ? 'Pause' : 'Go on'}
-        </button>
-        <button
-          class="button"
-          type="button"
-          disabled={!canGoOn}
-          onClick={() => run.current?.step()}
-        >
+        </Button>
+        <Button disabled={!canGoOn} onClick={() => run.current?.step()}>
           One step
-        </button>
-        <button
-          class="button"
-          type="button"
+        </Button>
+        <Button
           disabled={!kind || kind === 'stopped' || kind === 'failed'}
           onClick={() => run.current?.stop()}
         >
           Stop
-        </button>
+        </Button>
       </div>
     </div>
   );

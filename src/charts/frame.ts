@@ -1,4 +1,5 @@
 // What all charts share: size, faces, colours, and how they speak to a reader who cannot see them.
+import { colour } from './scales.ts';
 
 export { colour, powersOfTen } from './scales.ts';
 
@@ -17,6 +18,21 @@ export interface ChartFrame {
 export type Draw = (plot: PlotLibrary, frame: ChartFrame) => Element;
 
 export const chartWidths = { wide: 640, narrow: 330 } as const;
+
+/** An axis whose ticks are the lines of a grid. */
+export const gridAxis = { labelAnchor: 'center', labelArrow: 'none', tickSize: 0 } as const;
+export const gridLines = { stroke: colour.line, strokeOpacity: 1 } as const;
+export const dashed = { strokeDasharray: '5 4' } as const;
+/** A rim of paper keeps words readable over lines. */
+export const rim = { stroke: 'var(--raised)', strokeWidth: 4 } as const;
+export const ring = { fill: 'var(--raised)', stroke: colour.ink, strokeWidth: 2 } as const;
+/** The point that the reader looks at. */
+export const chosenDot = {
+  r: 6.5,
+  fill: colour.ink,
+  stroke: 'var(--raised)',
+  strokeWidth: 2,
+} as const;
 
 type PlotOptions = NonNullable<Parameters<PlotLibrary['plot']>[0]>;
 

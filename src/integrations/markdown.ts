@@ -40,7 +40,10 @@ const cells = ({ fileURL }: { fileURL: URL | undefined }) => {
   });
 };
 
-/** Figures are numbered within the chapter, whose own number is its place in content/course.yaml. */
+/**
+ * A figure's tag is its stage; around it goes <Figure>, with what the tag holds as its caption. Figures are numbered
+ * within the chapter, whose own number is its place in content/course.yaml.
+ */
 const numberedFigures = ({ fileURL }: { fileURL: URL | undefined }) => {
   const chapter = chapterIn(fileURL)?.number ?? 0;
   let count = 0;
@@ -48,10 +51,16 @@ const numberedFigures = ({ fileURL }: { fileURL: URL | undefined }) => {
     name: 'numbered-figures',
     mdxJsxFlowElement(node, ctx) {
       if (!node.name || !figureNames.has(node.name)) return;
-      if (node.attributes.some((a) => a.type === 'mdxJsxAttribute' && a.name === 'tag')) return;
+      // What is in its frame already is visited again.
+      if (node.attributes.some((a) => a.type === 'mdxJsxAttribute' && a.name === 'slot')) return;
       count += 1;
-      const given = [attribute('tag', node.name), attribute('number', `${chapter}.${count}`)];
-      ctx.replaceNode(node, { ...node, attributes: [...node.attributes, ...given] });
+      const stage = { ...node, attributes: [attribute('slot', 'stage')], children: [] };
+      ctx.replaceNode(node, {
+        ...node,
+        name: 'Figure',
+        attributes: [attribute('tag', node.name), attribute('number', `${chapter}.${count}`)],
+        children: [stage, ...node.children],
+      });
     },
   });
 };

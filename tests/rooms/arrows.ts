@@ -82,7 +82,6 @@ export const arrows: Record<string, string[]> = {
   ],
   'components/figures': [
     'components/prose',
-    'components/page',
     'components/controls',
     'components/pictures',
     'src/notebook',
@@ -113,7 +112,8 @@ export const arrows: Record<string, string[]> = {
     'src/training',
     'src/mnist',
   ],
-  components: [],
+  // The frame that goes around each figure.
+  components: ['components/page'],
   'src/layouts': [
     'components',
     'components/page',

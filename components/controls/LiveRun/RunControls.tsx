@@ -1,4 +1,5 @@
 // The button that trains and stops, how far it is, and what went wrong.
+import { Button } from '#components/controls/Button.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { isRunning, type TrainingView } from './use-training.ts';
 
@@ -19,14 +20,9 @@ export function RunControls({ view, words, start, stop, disabled = false }: Prop
   return (
     <>
       <div class="controls">
-        <button
-          class="button strong"
-          type="button"
-          disabled={disabled && !runs}
-          onClick={runs ? stop : start}
-        >
+        <Button strong disabled={disabled && !runs} onClick={runs ? stop : start}>
           {runs ? 'Stop' : words}
-        </button>
+        </Button>
         {runs && (
           <label class="progress">
             <progress max="1" value={share} />

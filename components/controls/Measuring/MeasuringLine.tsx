@@ -1,4 +1,5 @@
 // What a measurement is doing and how much is left, or how it ended.
+import { Button } from '#components/controls/Button.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Measuring } from './useMeasuring.ts';
 import type { Running } from './useTask.ts';
@@ -71,8 +72,8 @@ export function MeasureButton({
 }) {
   const { isRunning, stop } = measuring;
   return (
-    <button class="button strong" type="button" onClick={isRunning ? stop : start}>
+    <Button strong onClick={isRunning ? stop : start}>
       {isRunning ? 'Stop' : children}
-    </button>
+    </Button>
   );
 }

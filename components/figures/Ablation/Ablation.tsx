@@ -46,11 +46,9 @@ export function Ablation({ count, orders, firstSilent, children, ...packed }: Pr
   const right = ablations.correct[silent];
   return (
     <div class="stage-side">
-      <div class="chart-frame">
-        <LiveChart draw={draw} label={chartSentence(ablations)} changed={changed}>
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart class="chart-frame" draw={draw} label={chartSentence(ablations)} changed={changed}>
+        {children}
+      </LiveChart>
       <div class="side">
         <HiddenSquares
           activations={speaking}

@@ -1,5 +1,5 @@
 // What the network still gets right as its hidden neurons are silenced one after the other.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { chosenDot, colour, type Draw, drawChart } from '#src/charts/frame.ts';
 
 /** Each by how many neurons are silent, from none to all: right answers among `count`. */
 export interface Ablations {
@@ -42,14 +42,7 @@ export function drawAblation({ count, correct, least, most }: Ablations, silent:
         }),
         plot.line(points, { x: 'silent', y: 'right', stroke: colour.ink, strokeWidth: 1.75 }),
         plot.ruleX([silent], { y1: 0, y2: points[silent].right, stroke: colour.ink }),
-        plot.dot([points[silent]], {
-          x: 'silent',
-          y: 'right',
-          r: 6.5,
-          fill: colour.ink,
-          stroke: 'var(--raised)',
-          strokeWidth: 2,
-        }),
+        plot.dot([points[silent]], { x: 'silent', y: 'right', ...chosenDot }),
       ],
     });
 }

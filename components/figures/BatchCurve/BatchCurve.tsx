@@ -37,13 +37,16 @@ export function BatchCurve({ recorded, largest, children, where }: Props) {
   if (yours.length > 0) label.push(curveSentence('Yours', yours));
   return (
     <div class="batch-curve">
-      <div class="measuring-top">
-        <div class="measuring-chart">
-          <LiveChart draw={draw} label={label.join(' ')} changed={yours.length > 0}>
-            {children}
-          </LiveChart>
-        </div>
-        <div class="measuring-side">
+      <div class="stage-side measuring-top">
+        <LiveChart
+          class="chart-frame"
+          draw={draw}
+          label={label.join(' ')}
+          changed={yours.length > 0}
+        >
+          {children}
+        </LiveChart>
+        <div class="side measuring-side">
           <p class="label">
             Thin lines are recorded{yours.length > 0 && ', thick lines are yours'}. Dashed: two
             workers.

@@ -1,12 +1,21 @@
 // What one image costs when more of them are handed over at a time, both axes logarithmic.
-import { colour, drawChart, type Draw, powersOfTen } from '#src/charts/frame.ts';
+import {
+  colour,
+  dashed,
+  type Draw,
+  drawChart,
+  gridAxis,
+  gridLines,
+  powersOfTen,
+  rim,
+} from '#src/charts/frame.ts';
 
 export interface BatchLine {
   /** What stands at its left end. */
   name: string;
   /** The reader's own are ink, the recorded ones soft. */
   yours: boolean;
-  dashed: boolean;
+  isDashed: boolean;
   points: readonly { batchSize: number; microseconds: number }[];
 }
 
@@ -18,12 +27,10 @@ export function drawBatchCurve(lines: readonly BatchLine[], largest: number): Dr
 
   return (plot, frame) => {
     const isNarrow = frame.width < 480;
-
     const axis = {
-      labelArrow: 'none',
-      tickSize: 0,
+      ...gridAxis,
       tickFormat: (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 3 }),
-    } as const;
+    };
     const at = { x: 'batchSize', y: 'microseconds' };
     return drawChart(plot, frame, {
       height: isNarrow ? 290 : 340,
@@ -33,30 +40,22 @@ export function drawBatchCurve(lines: readonly BatchLine[], largest: number): Dr
       x: { type: 'log', domain: [1, largest], inset: 12 },
       y: { type: 'log', domain: [least, most] },
       marks: [
-        plot.gridY(powers, { stroke: colour.line, strokeOpacity: 1 }),
-        plot.axisX(powersOfTen([1, largest]), {
-          ...axis,
-          label: 'images handed over at a time',
-          labelAnchor: 'center',
-        }),
+        plot.gridY(powers, gridLines),
+        plot.axisX(powersOfTen([1, largest]), { ...axis, label: 'images handed over at a time' }),
         plot.axisY(powers, {
           ...axis,
           label: 'microseconds for one image',
           labelAnchor: 'top',
         }),
         plot.ruleY([least], { stroke: colour.ink }),
-        ...lines.flatMap(({ points, yours, dashed, name }) => [
+        ...lines.flatMap(({ points, yours, isDashed, name }) => [
           plot.line(points, {
             ...at,
             stroke: yours ? colour.ink : colour.soft,
             strokeWidth: yours ? 2.5 : 1.5,
-            ...(dashed ? { strokeDasharray: '5 4' } : {}),
+            ...(isDashed ? dashed : {}),
           }),
-          plot.dot(points, {
-            ...at,
-            r: yours ? 3.5 : 2.5,
-            fill: yours ? colour.ink : colour.soft,
-          }),
+          plot.dot(points, { ...at, r: yours ? 3.5 : 2.5, fill: yours ? colour.ink : colour.soft }),
           // Two names at one place could not be read; what is recorded is told by its thin line.
           plot.text(yours || !hasYours ? points.slice(0, 1) : [], {
             ...at,
@@ -66,8 +65,7 @@ export function drawBatchCurve(lines: readonly BatchLine[], largest: number): Dr
             textAnchor: 'start',
             fill: yours ? colour.ink : colour.soft,
             fontWeight: yours ? 650 : 400,
-            stroke: 'var(--raised)',
-            strokeWidth: 4,
+            ...rim,
           }),
         ]),
       ],

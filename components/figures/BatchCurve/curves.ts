@@ -18,7 +18,7 @@ export function linesOf(
     ways.flatMap((way) => {
       const some = ofWay(points, way);
       return some.length > 0
-        ? [{ name: wayWords[way], yours: isYours, dashed: way !== 'one', points: some }]
+        ? [{ name: wayWords[way], yours: isYours, isDashed: way !== 'one', points: some }]
         : [];
     });
   return [...lines(recorded, false), ...lines(yours, true)];

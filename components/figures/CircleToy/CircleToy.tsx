@@ -1,5 +1,6 @@
 // Live part: arrange circles by pointer or by key; the network reads the picture after every move.
 import { useMemo, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
@@ -68,31 +69,22 @@ export function CircleToy({ firstAnswer }: { firstAnswer: Answer }) {
       </div>
       <div class="controls" role="group" aria-label="Arrangements">
         {(Object.keys(names) as Arrangement[]).map((name) => (
-          <button
-            class="button"
-            type="button"
+          <Button
             aria-pressed={arrangement === name}
             onClick={() => show(arrangements[name], name)}
           >
             {names[name]}
-          </button>
+          </Button>
         ))}
-        <button
-          class="button"
-          type="button"
+        <Button
           disabled={circles.length >= mostCircles}
           onClick={() => show([...circles, { x: 14, y: 14, radius: 3 }])}
         >
           Add a circle
-        </button>
-        <button
-          class="button"
-          type="button"
-          disabled={circles.length === 0}
-          onClick={() => show(circles.slice(0, -1))}
-        >
+        </Button>
+        <Button disabled={circles.length === 0} onClick={() => show(circles.slice(0, -1))}>
           Take one away
-        </button>
+        </Button>
       </div>
       <p class="label circle-toy-hint">
         Drag a circle, or choose it with Tab: arrow keys move it, + and − change its size, Delete

@@ -68,8 +68,8 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
   }
 
   const lines = useMemo(() => linesOf(points, view.runs.map(livePoints)), [points, view.runs]);
-  const drawAccuracy = useMemo(() => drawClinic('accuracy', lines.map(accuracyOf)), [lines]);
-  const drawLoss = useMemo(() => drawClinic('loss', lines.map(lossOf)), [lines]);
+  const drawAccuracy = useMemo(() => drawClinic('accuracy', lines), [lines]);
+  const drawLoss = useMemo(() => drawClinic('loss', lines), [lines]);
   const ends = view.runs.map(({ epochs }) => epochs.at(-1)?.validation.accuracy ?? NaN);
   const unchanged = () => isSame(recipe, treated(asked.cure as Cause, recipe));
   const verdict = hasVerdict
@@ -82,7 +82,7 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
 
   return (
     <div class="clinic" data-state={hasVerdict ? 'done' : view.state.kind}>
-      <fieldset class="clinic-cards" disabled={runs}>
+      <fieldset class="cards clinic-cards" disabled={runs}>
         <legend>Seven runs that went wrong</legend>
         {cases.map(({ letter }, k) => (
           <CaseCard
@@ -96,20 +96,12 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
         ))}
       </fieldset>
       <div class="clinic-charts">
-        <div>
-          <LiveChart
-            draw={drawAccuracy}
-            label={`Right answers. ${labels[place]}`}
-            changed={touched}
-          >
-            {accuracyChart}
-          </LiveChart>
-        </div>
-        <div>
-          <LiveChart draw={drawLoss} label={`Loss. ${labels[place]}`} changed={touched}>
-            {lossChart}
-          </LiveChart>
-        </div>
+        <LiveChart draw={drawAccuracy} label={`Right answers. ${labels[place]}`} changed={touched}>
+          {accuracyChart}
+        </LiveChart>
+        <LiveChart draw={drawLoss} label={`Loss. ${labels[place]}`} changed={touched}>
+          {lossChart}
+        </LiveChart>
       </div>
       <Diagnosis choice={choice} set={setChoice} disabled={runs} letter={one.letter} />
       <RunControls
@@ -150,14 +142,8 @@ function waiting(kind: string, { cause, cure }: Choice): string {
 
 const isSame = (one: Recipe, other: Recipe) => JSON.stringify(one) === JSON.stringify(other);
 
-interface Line {
-  name: string;
-  strong: boolean;
-  points: ClinicPoint[];
-}
-
 /** The record until the reader's own run of the case has its first epoch. */
-function linesOf(recorded: ClinicPoint[], live: ClinicPoint[][]): Line[] {
+function linesOf(recorded: ClinicPoint[], live: ClinicPoint[][]): ClinicLine[] {
   const [before = [], after = []] = live;
   const lines = [
     { name: 'as it is', strong: false, points: before.length > 1 ? before : recorded },
@@ -166,13 +152,3 @@ function linesOf(recorded: ClinicPoint[], live: ClinicPoint[][]): Line[] {
     ? [...lines, { name: 'with your cure', strong: true, points: after }]
     : lines;
 }
-
-const accuracyOf = (line: Line): ClinicLine => line;
-const lossOf = ({ points, ...line }: Line): ClinicLine => ({
-  ...line,
-  points: points.map(({ step, trainingLoss, validationLoss }) => ({
-    step,
-    training: trainingLoss,
-    validation: validationLoss,
-  })),
-});

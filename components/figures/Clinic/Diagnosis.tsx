@@ -1,5 +1,6 @@
 // The two lists: a cause and a cure, ten of each.
-import { type Cause, causeNames, causes } from './causes.ts';
+import { Select } from '#components/controls/Select.tsx';
+import { causeNames, causes } from './causes.ts';
 import type { Choice } from './verdict.ts';
 
 interface Props {
@@ -13,23 +14,15 @@ export function Diagnosis({ choice, set, disabled, letter }: Props) {
   return (
     <div class="clinic-diagnosis">
       {(['cause', 'cure'] as const).map((kind) => (
-        <label key={kind}>
-          <span>{kind === 'cause' ? `The cause in case ${letter}` : 'Your cure'}</span>
-          <select
-            value={choice[kind]}
-            disabled={disabled}
-            onChange={(event) =>
-              set({ ...choice, [kind]: event.currentTarget.value as Cause | '' })
-            }
-          >
-            <option value="">choose …</option>
-            {causeNames.map((name) => (
-              <option key={name} value={name}>
-                {causes[name][kind]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          key={kind}
+          label={kind === 'cause' ? `The cause in case ${letter}` : 'Your cure'}
+          options={causeNames.map((name) => [name, causes[name][kind]] as const)}
+          value={choice[kind] || undefined}
+          other="choose …"
+          disabled={disabled}
+          onValue={(name) => set({ ...choice, [kind]: name })}
+        />
       ))}
     </div>
   );

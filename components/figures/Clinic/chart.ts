@@ -1,14 +1,20 @@
 // Runs side by side, as shares of right answers or as loss: training is dashed, validation drawn through.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, dashed, type Draw, drawChart, rim } from '#src/charts/frame.ts';
+import type { ClinicPoint } from './curves.ts';
 
 export interface ClinicLine {
   name: string;
   /** What has just been run with the cure is ink, the case itself soft. */
   strong: boolean;
-  points: readonly { step: number; training: number; validation: number }[];
+  points: readonly ClinicPoint[];
 }
 
 type Kind = 'accuracy' | 'loss';
+/** What is drawn of each point: the training images' number, then that of the others. */
+const sides = {
+  accuracy: ['training', 'validation'],
+  loss: ['trainingLoss', 'validationLoss'],
+} as const;
 const lossTicks = [0.001, 0.01, 0.1, 1, 10, 100];
 
 export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
@@ -37,9 +43,9 @@ export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
               grid: true,
             },
       marks: lines.flatMap(({ points, strong, name }) =>
-        (['training', 'validation'] as const).flatMap((side) => {
+        sides[kind].flatMap((side, k) => {
           const known = points.filter((point) => Number.isFinite(point[side]));
-          const y = (point: Record<typeof side, number>) =>
+          const y = (point: ClinicPoint) =>
             kind === 'accuracy' ? 100 * point[side] : Math.max(0.0003, point[side]);
           const ink = strong ? colour.ink : colour.soft;
           return [
@@ -48,9 +54,9 @@ export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
               y,
               stroke: ink,
               strokeWidth: strong ? 2.5 : 1.75,
-              ...(side === 'training' ? { strokeDasharray: '5 4' } : {}),
+              ...(k === 0 ? dashed : {}),
             }),
-            ...(side === 'validation'
+            ...(k === 1
               ? [
                   plot.dot(known.slice(-1), { x: 'step', y, r: strong ? 4.5 : 3.5, fill: ink }),
                   plot.text(lines.length > 1 ? known.slice(-1) : [], {
@@ -61,8 +67,7 @@ export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
                     dy: strong ? -12 : 14,
                     fill: ink,
                     fontWeight: strong ? 650 : 400,
-                    stroke: 'var(--raised)',
-                    strokeWidth: 4,
+                    ...rim,
                   }),
                 ]
               : []),

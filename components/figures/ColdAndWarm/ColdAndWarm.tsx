@@ -5,6 +5,7 @@ import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/Mea
 import { Time } from '#components/controls/Measuring/Time.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { duration, times } from '#components/controls/Measuring/words.ts';
+import { Heads } from '#components/controls/Table.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useReading } from '#src/session/reading.ts';
@@ -38,7 +39,7 @@ export function ColdAndWarm({ first, recorded, children }: Props) {
   const start = () => measuring.start({ kind: 'cold', pixels: Uint8Array.from(pixels) });
   return (
     <div class="cold">
-      <div class="cold-tables">
+      <div class="stage-pair">
         <Moments way="plain" title="Plain TypeScript" recorded={recorded} yours={yours} />
         <Moments way="compiled" title="WebAssembly" recorded={recorded} yours={yours} />
       </div>
@@ -79,16 +80,10 @@ function Moments({ way, title, recorded, yours }: MomentsProps) {
   return (
     <table class="times">
       <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">one image</th>
-          <th scope="col">recorded</th>
-          <th scope="col">yours</th>
-        </tr>
-      </thead>
+      <Heads names={['one image', 'recorded', 'yours']} />
       <tbody>
         {moments.map(([name, words]) => (
-          <tr key={name} class={name === 'warm' ? 'cold-warm' : ''}>
+          <tr key={name} class={name === 'warm' ? 'total' : ''}>
             <th scope="row">{words}</th>
             {isNone(name) ? (
               <td colSpan={2} class="cold-none">

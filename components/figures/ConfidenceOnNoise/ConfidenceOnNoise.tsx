@@ -1,6 +1,7 @@
 // Live part: show the network another picture of chance, an empty page, or a digit.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
@@ -51,18 +52,12 @@ export function ConfidenceOnNoise({ first, histograms, means, label, children }:
         </p>
       </div>
       <div class="controls">
-        <button class="button strong" type="button" onClick={() => showNoise('coarse')}>
+        <Button strong onClick={() => showNoise('coarse')}>
           Coarse noise
-        </button>
-        <button class="button" type="button" onClick={() => showNoise('fine')}>
-          Fine noise
-        </button>
-        <button class="button" type="button" onClick={() => want({ kind: 'blank', index: 0 })}>
-          Blank page
-        </button>
-        <button class="button" type="button" onClick={() => want({ kind: 'test', index: 0 })}>
-          A test image
-        </button>
+        </Button>
+        <Button onClick={() => showNoise('fine')}>Fine noise</Button>
+        <Button onClick={() => want({ kind: 'blank', index: 0 })}>Blank page</Button>
+        <Button onClick={() => want({ kind: 'test', index: 0 })}>A test image</Button>
       </div>
       <FetchingLine fetching={fetching} retry={trouble.retry} />
       <Trouble {...trouble} />

@@ -1,5 +1,6 @@
 // Live part: choose a cell and see the images that stand in it; any of them may become your digit.
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
@@ -46,9 +47,8 @@ export function ConfusionMatrix(props: Props) {
           <p class="label">The commonest errors</p>
           <div class="confusion-buttons">
             {commonestErrors(counts, 6).map((common) => (
-              <button
-                class="button confusion-error"
-                type="button"
+              <Button
+                class="confusion-error"
                 aria-pressed={common === cell}
                 onClick={() => choose(common)}
               >
@@ -56,7 +56,7 @@ export function ConfusionMatrix(props: Props) {
                   {labelOf(common)} read as {predictionOf(common)}
                 </span>
                 <span class="label">{counts[common]}</span>
-              </button>
+              </Button>
             ))}
           </div>
         </div>
@@ -66,9 +66,9 @@ export function ConfusionMatrix(props: Props) {
         <FetchingLine fetching={fetching} retry={retry} />
         <CellPictures cell={cell} pictures={pictures} />
         {pictures.length < counts[cell] && fetching.kind === 'resting' && (
-          <button class="button" type="button" onClick={more}>
+          <Button onClick={more}>
             Show {Math.min(pageSize, counts[cell] - pictures.length)} more
-          </button>
+          </Button>
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 // Live part: five fields, what a training has and what a machine does; operations, time and money follow.
 import { useState } from 'preact/hooks';
 import { Facts } from '#components/controls/Fact.tsx';
+import { Select } from '#components/controls/Select.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { billFor, trainingOperations } from '#src/formulas/training-work.ts';
 import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
@@ -89,18 +90,20 @@ export function CostCalculator({ presets, machines, where }: Props) {
       <div class="cost-choices">
         <Select
           label="Training"
-          names={presets.map(({ name }) => name)}
-          chosen={preset}
-          choose={(place) => {
+          options={byPlace(presets)}
+          value={preset}
+          other="your own"
+          onValue={(place) => {
             const { parameters: n, examples: d } = presets[place];
             set({ parameters: n, examples: d });
           }}
         />
         <Select
           label="Machine"
-          names={machines.map(({ name }) => name)}
-          chosen={machine}
-          choose={(place) => {
+          options={byPlace(machines)}
+          value={machine}
+          other="your own"
+          onValue={(place) => {
             const { name: _, ...numbers } = machines[place];
             set(numbers);
           }}
@@ -134,33 +137,8 @@ export function CostCalculator({ presets, machines, where }: Props) {
   );
 }
 
-interface SelectProps {
-  label: string;
-  names: string[];
-  /** −1 when the fields hold something of the reader's own. */
-  chosen: number;
-  choose: (place: number) => void;
-}
-
-const Select = ({ label, names, chosen, choose }: SelectProps) => (
-  <label>
-    <span>{label}</span>
-    <select
-      aria-label={label}
-      value={chosen}
-      onChange={(event) => choose(Number(event.currentTarget.value))}
-    >
-      <option value={-1} disabled hidden selected={chosen === -1}>
-        your own
-      </option>
-      {names.map((name, place) => (
-        <option key={name} value={place} selected={place === chosen}>
-          {name}
-        </option>
-      ))}
-    </select>
-  </label>
-);
+const byPlace = (all: readonly { name: string }[]) =>
+  all.map(({ name }, place) => [place, name] as const);
 
 /** The computed number beside one that somebody has published or measured. */
 function sentenceOn(

@@ -1,5 +1,5 @@
 // What trainings cost, on a logarithmic axis of dollars: published prices as full dots, computed ones as rings, a claim as a band.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, gridAxis, gridLines, rim, ring } from '#src/charts/frame.ts';
 
 export interface Cost {
   name: string;
@@ -29,8 +29,7 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
         textAnchor: anchor,
         dx: anchor === 'start' ? 11 : -11,
         fill: colour.ink,
-        stroke: 'var(--raised)',
-        strokeWidth: 4,
+        ...rim,
       });
     return drawChart(plot, frame, {
       height: costs.length * 27 + 80,
@@ -40,12 +39,7 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
       x: { type: 'log', domain: [1e-6, 1e9] },
       y: { domain: costs.map(({ name }) => name), label: null },
       marks: [
-        plot.rect([claim], {
-          x1: '0',
-          x2: '1',
-          fill: colour.line,
-          fillOpacity: 0.7,
-        }),
+        plot.rect([claim], { x1: '0', x2: '1', fill: colour.line, fillOpacity: 0.7 }),
         plot.text([Math.sqrt(claim[0] * claim[1])], {
           x: (dollars: number) => dollars,
           frameAnchor: 'top',
@@ -53,12 +47,10 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
           dy: -12,
           fill: colour.ink,
         }),
-        plot.gridX(powers, { stroke: colour.line, strokeOpacity: 1 }),
+        plot.gridX(powers, gridLines),
         plot.axisX(powers, {
           label: isNarrow ? 'dollars' : 'dollars: each line is a thousand times the one before',
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          tickSize: 0,
+          ...gridAxis,
           tickFormat: isNarrow ? short : write,
         }),
         plot.axisY({ label: null, tickSize: 0, lineWidth: isNarrow ? 8.5 : 14 }),
@@ -68,13 +60,7 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
         ),
         plot.dot(
           costs.filter(({ published }) => !published),
-          {
-            ...at,
-            r: 5,
-            fill: 'var(--raised)',
-            stroke: colour.ink,
-            strokeWidth: 2,
-          },
+          { ...at, r: 5, ...ring },
         ),
         words('start', costs.filter(isLeft)),
         words(

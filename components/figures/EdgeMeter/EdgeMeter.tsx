@@ -1,6 +1,7 @@
 // Live part: choose a neuron; its weights, the best edge for them, what that edge leaves, and its place among all.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { NeuronSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
@@ -73,17 +74,15 @@ export function EdgeMeter({ untrained, first, still, children, ...packed }: Prop
           Middle: ranked[Math.floor(ranked.length / 2)],
           'Worst fit': ranked.at(-1)!,
         }).map(([words, neuron]) => (
-          <button key={words} class="button" type="button" onClick={() => choose(neuron)}>
+          <Button key={words} onClick={() => choose(neuron)}>
             {words}
-          </button>
+          </Button>
         ))}
       </div>
       <Trouble {...trouble} />
-      <div class="edge-chart">
-        <LiveChart draw={draw} label={chartSentence(shares, untrained)}>
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart class="edge-chart" draw={draw} label={chartSentence(shares, untrained)}>
+        {children}
+      </LiveChart>
     </div>
   );
 }

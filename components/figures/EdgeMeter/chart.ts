@@ -1,5 +1,5 @@
 // How much of each neuron's weights the best edge explains: counted in bins, before training and after.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, rim } from '#src/charts/frame.ts';
 
 /** In each bin of two hundredths, from 0 to a half: how many of the neurons. */
 export interface EdgeShares {
@@ -22,6 +22,7 @@ export function drawEdgeShares({ trained, untrained }: EdgeShares, shown: number
     counts.flatMap((count, bin) =>
       count > 0 ? [{ count, from: 100 * binWidth * bin, to: 100 * binWidth * (bin + 1) }] : [],
     );
+  const asBars = { x1: 'from', x2: 'to', y: 'count', inset: 0.5 } as const;
   // The bar before training is higher than all others: it runs out of the picture, and says so.
   const most = Math.max(...trained) + 4;
   const tall = bars(untrained).filter(({ count }) => count > most);
@@ -33,22 +34,12 @@ export function drawEdgeShares({ trained, untrained }: EdgeShares, shown: number
       y: { domain: [0, most], label: 'neurons', ticks: 4, grid: true, clamp: true },
       marks: [
         plot.rectY(bars(untrained), {
-          x1: 'from',
-          x2: 'to',
-          y: 'count',
-          inset: 0.5,
+          ...asBars,
           fill: 'none',
           stroke: colour.soft,
           strokeDasharray: '3 2',
         }),
-        plot.rectY(bars(trained), {
-          x1: 'from',
-          x2: 'to',
-          y: 'count',
-          inset: 0.5,
-          fill: colour.soft,
-          fillOpacity: 0.6,
-        }),
+        plot.rectY(bars(trained), { ...asBars, fill: colour.soft, fillOpacity: 0.6 }),
         plot.text(tall, {
           x: 'to',
           y: () => most,
@@ -69,8 +60,7 @@ export function drawEdgeShares({ trained, untrained }: EdgeShares, shown: number
           dy: shown > 0.3 ? 4 : 26,
           fill: colour.ink,
           fontWeight: 600,
-          stroke: 'var(--raised)',
-          strokeWidth: 4,
+          ...rim,
         }),
       ],
     });

@@ -1,5 +1,5 @@
 // What nearest neighbours get right by each embedding, on one axis; what lies far below it is written at its left end.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, ring } from '#src/charts/frame.ts';
 
 export interface EmbeddingScore {
   name: string;
@@ -40,13 +40,7 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
       marks: [
         plot.ruleY(onAxis, { y: 'name', x1: from, x2: 'percent', stroke: colour.line }),
         plot.dot(of('distance'), { ...at, r: 6, fill: colour.ink }),
-        plot.dot(of('angle'), {
-          ...at,
-          r: 6,
-          fill: 'var(--raised)',
-          stroke: colour.ink,
-          strokeWidth: 2,
-        }),
+        plot.dot(of('angle'), { ...at, r: 6, ...ring }),
         plot.text(below, {
           x: from,
           y: 'name',

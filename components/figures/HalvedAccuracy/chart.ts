@@ -1,5 +1,5 @@
 // Test accuracy of wide networks and of their halves, every seed a dot and the mean a line.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, gridAxis, gridLines } from '#src/charts/frame.ts';
 
 export interface HalvedPoint {
   /** Such as "2 × 512". */
@@ -25,14 +25,8 @@ export function drawHalved(points: readonly HalvedPoint[]): Draw {
       x: { domain: [lowest, highest], inset: 6 },
       y: { domain: points.map(({ name }) => name), label: null },
       marks: [
-        plot.gridX({ ticks: 4, stroke: colour.line, strokeOpacity: 1 }),
-        plot.axisX({
-          label: 'test images right, %',
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          tickSize: 0,
-          ticks: 4,
-        }),
+        plot.gridX({ ticks: 4, ...gridLines }),
+        plot.axisX({ ...gridAxis, label: 'test images right, %', ticks: 4 }),
         plot.axisY({ label: null, tickSize: 0 }),
         plot.dot(seeds, { x: 'test', y: 'name', r: 4.5, fill: ({ isHalf }) => (isHalf ? 'var(--raised)' : colour.ink), stroke: colour.ink, strokeWidth: 1.75 }), // oxfmt-ignore
         plot.tickX(points, { x: ({ mean }) => 100 * mean, y: 'name', stroke: colour.ink, strokeWidth: 2.5, insetTop: 3, insetBottom: 3 }), // oxfmt-ignore

@@ -33,11 +33,13 @@ export function HalvingCurve({ savings, claimed, children }: Props) {
   }, [savings, claimed, way, depth]);
   return (
     <div class="halving stage-side">
-      <div class="chart-frame">
-        <LiveChart draw={draw} label={chartSentence(savings, now.saved, now.depth)}>
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart
+        class="chart-frame"
+        draw={draw}
+        label={chartSentence(savings, now.saved, now.depth)}
+      >
+        {children}
+      </LiveChart>
       <div class="side stack">
         <Sum name="before" terms={now.before} total={now.parametersBefore} />
         <Sum name="after" terms={now.after} total={now.parametersAfter} />

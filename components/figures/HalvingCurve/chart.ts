@@ -1,5 +1,14 @@
 // How much of a network goes when its hidden layers shrink, layer by layer deeper, against a claim.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import {
+  chosenDot,
+  colour,
+  dashed,
+  type Draw,
+  drawChart,
+  gridAxis,
+  gridLines,
+  rim,
+} from '#src/charts/frame.ts';
 
 export interface Saving {
   /** Hidden layers. */
@@ -18,7 +27,6 @@ interface Halving {
 }
 
 const percent = (share: number, digits = 0) => `${(100 * share).toFixed(digits)} %`;
-const paper = 'var(--raised)';
 
 export function halving({ savings, claimed, shown }: Halving): Draw {
   return (plot, frame) => {
@@ -28,7 +36,6 @@ export function halving({ savings, claimed, shown }: Halving): Draw {
     // Near the right end the number stands at the left of its point.
     const atEnd = (shown?.depth ?? 0) > deepest - 3;
     const at = { x: 'depth', y: 'saved' };
-    const axis = { labelArrow: 'none', tickSize: 0 } as const;
     return drawChart(plot, frame, {
       height: isNarrow ? 270 : 310,
       marginTop: 30,
@@ -36,22 +43,21 @@ export function halving({ savings, claimed, shown }: Halving): Draw {
       x: { domain: [1, deepest], inset: 16 },
       y: { domain: [0, 0.8] },
       marks: [
-        plot.gridY([0.2, 0.4, 0.6], { stroke: colour.line, strokeOpacity: 1 }),
+        plot.gridY([0.2, 0.4, 0.6], gridLines),
         plot.axisX({
-          ...axis,
+          ...gridAxis,
           label: 'hidden layers',
-          labelAnchor: 'center',
           ticks: isNarrow ? [1, 5, 10, 15, 20] : deepest,
           tickFormat: 'd',
         }),
         plot.axisY([0, 0.2, 0.4, 0.6], {
-          ...axis,
+          ...gridAxis,
           label: 'parameters saved',
           labelAnchor: 'top',
           tickFormat: (share: number) => percent(share),
         }),
         plot.ruleY([0], { stroke: colour.ink }),
-        plot.ruleY([claimed], { stroke: colour.ink, strokeDasharray: '5 4' }),
+        plot.ruleY([claimed], { stroke: colour.ink, ...dashed }),
         plot.text([{ depth: deepest, saved: claimed }], {
           ...at,
           text: () => `the article: ${percent(claimed)}`,
@@ -63,7 +69,7 @@ export function halving({ savings, claimed, shown }: Halving): Draw {
         plot.line(savings, { ...at, stroke: colour.soft, strokeWidth: 1.5 }),
         plot.dot(savings, { ...at, r: isNarrow ? 2.5 : 3.5, fill: colour.soft }),
         plot.ruleX(marked, { x: 'depth', y1: 0, y2: 'saved', stroke: colour.ink }),
-        plot.dot(marked, { ...at, r: 6.5, fill: colour.ink, stroke: paper, strokeWidth: 2 }),
+        plot.dot(marked, { ...at, ...chosenDot }),
         plot.text(marked, {
           ...at,
           text: ({ saved }: Saving) => percent(saved, 2),
@@ -73,7 +79,7 @@ export function halving({ savings, claimed, shown }: Halving): Draw {
           fontSize: 15,
           fontWeight: 650,
           fill: colour.ink,
-          stroke: paper,
+          ...rim,
           strokeWidth: 5,
         }),
       ],

@@ -1,6 +1,7 @@
 // Live part: choose a digit and see which neurons argue for and against it; choose a neuron to read it.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { NeuronSlider } from '#components/controls/Slider.tsx';
@@ -72,18 +73,13 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
       <div class="hidden-layer-strongest buttons" role="group" aria-label="The strongest arguments">
         <span class="label">The strongest arguments about {output.digit}</span>
         {strongest.map((each) => (
-          <button
-            class="button"
-            type="button"
-            aria-pressed={each === neuron}
-            onClick={() => setNeuron(each)}
-          >
+          <Button aria-pressed={each === neuron} onClick={() => setNeuron(each)}>
             neuron {each + 1}{' '}
             <Fact name={`strongest-${each + 1}`} value={contributions[each]}>
               {contributions[each] > 0 && '+'}
               {formatNumber(contributions[each], 'fixed-2')}
             </Fact>
-          </button>
+          </Button>
         ))}
       </div>
       <DigitChoice

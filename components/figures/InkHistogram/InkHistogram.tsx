@@ -34,11 +34,9 @@ export function InkHistogram({ counts, mean, deviation, children }: Props) {
   const total = useMemo(() => counts.reduce((sum, count) => sum + count, 0), [counts]);
   return (
     <div class="stage-side">
-      <div class="chart-frame">
-        <LiveChart draw={draw} label={label}>
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart class="chart-frame" draw={draw} label={label}>
+        {children}
+      </LiveChart>
       <div class="side">
         <p class="ink-histogram-one">
           <span class="label">{valueInWords(value)}</span>

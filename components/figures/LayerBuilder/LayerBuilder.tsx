@@ -1,5 +1,6 @@
 // Live part: hidden layers come, go and change their size; the counts follow.
 import { useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
 import { Range } from '#components/controls/Slider.tsx';
@@ -69,17 +70,10 @@ export function LayerBuilder({ first, firstSizes }: Props) {
         ))}
       </div>
       <div class="controls">
-        <button
-          class="button strong"
-          type="button"
-          onClick={change.add}
-          disabled={layers.length >= mostHiddenLayers}
-        >
+        <Button strong onClick={change.add} disabled={layers.length >= mostHiddenLayers}>
           Add a hidden layer
-        </button>
-        <button class="button" type="button" onClick={change.reset}>
-          Back to {firstSizes.join('-')}
-        </button>
+        </Button>
+        <Button onClick={change.reset}>Back to {firstSizes.join('-')}</Button>
         <span class="label">
           {layers.length >= mostHiddenLayers ? 'Four hidden layers are the most here.' : ''}
         </span>
@@ -179,14 +173,9 @@ function LayerRow({ layer, name, type, remove }: RowProps) {
         aria-describedby={trouble ? troubleId : undefined}
         onInput={(event) => type(layer.key, event.currentTarget.value)}
       />
-      <button
-        class="button"
-        type="button"
-        aria-label={`Remove ${name}`}
-        onClick={() => remove(layer.key)}
-      >
+      <Button aria-label={`Remove ${name}`} onClick={() => remove(layer.key)}>
         Remove
-      </button>
+      </Button>
       {trouble && (
         <p class="trouble" id={troubleId}>
           {trouble}

@@ -1,5 +1,6 @@
 // Every product written out: weights, biases and their sum, layer by layer.
 import { Fact } from '#components/controls/Fact.tsx';
+import { FactCell } from '#components/controls/Table.tsx';
 import { layerNames } from '#src/nn/index.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
@@ -37,9 +38,7 @@ export function LayerSums({ sizes }: { sizes: readonly number[] }) {
               </span>
               <Fact name={`${name}-weights`} value={layer.weights} />
             </td>
-            <td>
-              <Fact name={`${name}-biases`} value={neurons} />
-            </td>
+            <FactCell name={`${name}-biases`} value={neurons} />
             <td class="layer-share">
               <span class="layer-share-bar" aria-hidden="true">
                 <span
@@ -56,12 +55,8 @@ export function LayerSums({ sizes }: { sizes: readonly number[] }) {
       <tfoot>
         <tr class="sum">
           <th scope="row">together</th>
-          <td>
-            <Fact name="all-weights" value={weights} />
-          </td>
-          <td>
-            <Fact name="biases" value={biases} />
-          </td>
+          <FactCell name="all-weights" value={weights} />
+          <FactCell name="biases" value={biases} />
           <td class="layer-share">
             <span class="layer-product">sum </span>
             <b>{formatNumber(weights + biases)}</b>

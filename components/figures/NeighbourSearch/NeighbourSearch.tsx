@@ -1,5 +1,6 @@
 // Live part: the reader's digit, or a test image on which two spaces differ, and its neighbours in all four spaces.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useSearching } from '#components/controls/Searching/useSearching.ts';
@@ -61,14 +62,9 @@ export function NeighbourSearch(props: Props) {
         <MeasureButton measuring={searching} start={searchYours}>
           Search with your digit
         </MeasureButton>
-        <button
-          class="button"
-          type="button"
-          disabled={searching.isRunning}
-          onClick={searchDiffering}
-        >
+        <Button disabled={searching.isRunning} onClick={searchDiffering}>
           A test image on which they differ
-        </button>
+        </Button>
       </div>
       <MeasuringLine measuring={searching} retry={searchYours} images="training images" />
       <FetchingLine fetching={fetching} retry={searchDiffering} />

@@ -1,6 +1,7 @@
 // The forward pass of one image, step by step: what would be done, and what is left where pixels are 0.
 import { bookSizes } from '#src/nn/networks.ts';
 import { Fact } from '#components/controls/Fact.tsx';
+import { FactCell, Heads } from '#components/controls/Table.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { allOperations } from './rates.ts';
 
@@ -21,13 +22,7 @@ export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number })
   return (
     <table class="times counter-counts">
       <caption>Multiply-adds for one image</caption>
-      <thead>
-        <tr>
-          <th scope="col">step</th>
-          <th scope="col">all</th>
-          <th scope="col">without zeros</th>
-        </tr>
-      </thead>
+      <Heads names={['step', 'all', 'without zeros']} />
       <tbody>
         <tr>
           <th scope="row">
@@ -36,12 +31,8 @@ export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number })
               {inputs} × {hidden}; left: {inked} × {hidden}
             </span>
           </th>
-          <td>
-            <Fact name="first-product" value={inputs * hidden} />
-          </td>
-          <td>
-            <Fact name="first-product-left" value={inked * hidden} />
-          </td>
+          <FactCell name="first-product" value={inputs * hidden} />
+          <FactCell name="first-product-left" value={inked * hidden} />
         </tr>
         <tr>
           <th scope="row">
@@ -50,18 +41,12 @@ export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number })
               {hidden} × {outputs}; nobody looks for zeros here
             </span>
           </th>
-          <td>
-            <Fact name="second-product" value={hidden * outputs} />
-          </td>
-          <td>
-            <Fact name="second-product-left" value={hidden * outputs} />
-          </td>
+          <FactCell name="second-product" value={hidden * outputs} />
+          <FactCell name="second-product-left" value={hidden * outputs} />
         </tr>
-        <tr class="counter-total">
+        <tr class="total">
           <th scope="row">together</th>
-          <td>
-            <Fact name="operations" value={allOperations} />
-          </td>
+          <FactCell name="operations" value={allOperations} />
           <td>
             <Fact name="left" value={left} />
             <span class="label">{formatNumber(left / allOperations, 'percent-0')}</span>
@@ -69,9 +54,7 @@ export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number })
         </tr>
         <tr>
           <th scope="row">mean of the 10,000 test images</th>
-          <td>
-            <Fact name="mean-all" value={allOperations} />
-          </td>
+          <FactCell name="mean-all" value={allOperations} />
           <td>
             <Fact name="mean-left" value={meanLeft} />
             <span class="label">{formatNumber(meanLeft / allOperations, 'percent-0')}</span>

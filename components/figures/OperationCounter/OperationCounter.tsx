@@ -29,7 +29,7 @@ export function OperationCounter({ first, meanLeft, recorded, children }: Props)
   const inked = pixels.filter((pixel) => pixel > 0).length;
   return (
     <div class="counter">
-      <div class="counter-top">
+      <div class="stage-pair counter-top">
         <div class="counter-digit">
           <Picture class="yours" values={pixels} largest={255} label={digitName} />
           <p class="label">

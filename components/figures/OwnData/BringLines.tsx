@@ -1,4 +1,5 @@
 // What became of the last files: how many came in, and a sentence for each that did not.
+import { Button } from '#components/controls/Button.tsx';
 import type { OwnCollection } from './use-collection.ts';
 
 const mostLines = 12;
@@ -20,9 +21,7 @@ export function BringLines({ own }: { own: OwnCollection }) {
                 : `fetching test images: ${Math.round(busy.share * 100)} %`}
             </span>
           </label>
-          <button class="button" type="button" onClick={stop}>
-            Stop
-          </button>
+          <Button onClick={stop}>Stop</Button>
         </div>
       )}
       <div class="own-lines" role="status">

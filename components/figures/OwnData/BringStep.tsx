@@ -1,6 +1,8 @@
 // Step 1: files, drawings or the book's own digits become classes of images.
 import { useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
+import { Select } from '#components/controls/Select.tsx';
 import { fittedSide } from '#src/mnist/fit.ts';
 import { addClass } from '#src/own-data/collection.ts';
 import { limits } from '#src/own-data/limits.ts';
@@ -55,13 +57,9 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
           {limits.fewestInClass} images of each. Drop them here, or
         </p>
         <div class="controls">
-          <button
-            class={`button ${isEmpty ? 'strong' : ''}`}
-            type="button"
-            onClick={() => void own.bringExample()}
-          >
+          <Button strong={isEmpty} onClick={() => void own.bringExample()}>
             Try with 3 against 8
-          </button>
+          </Button>
           <FileButton words="Choose files" onFiles={choose} />
           <FileButton words="Choose a folder" onFiles={choose} folder />
         </div>
@@ -73,20 +71,15 @@ export function BringStep({ own, built }: { own: OwnCollection; built: Built }) 
             value={manner}
             onValue={setManner}
           />
-          <label class="own-field">
-            <span>Put images into</span>
-            <select
-              value={className ?? ''}
-              onChange={(event) => setHome(event.currentTarget.value)}
-            >
-              <option value="">the class of their folder or name</option>
-              {collection.map(({ id, name }) => (
-                <option key={id} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Select
+            label="Put images into"
+            options={[
+              ['', 'the class of their folder or name'],
+              ...collection.map(({ name }) => [name, name] as const),
+            ]}
+            value={className ?? ''}
+            onValue={setHome}
+          />
           <NewClass own={own} />
         </div>
         <p class="label own-hint">
@@ -164,9 +157,9 @@ function NewClass({ own }: { own: OwnCollection }) {
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </label>
-      <button class="button" type="submit" disabled={!next}>
+      <Button type="submit" disabled={!next}>
         Add
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 // The classes with their counts and some of their images; each can be renamed, turned from ink to paper, or removed.
 import { useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import {
   countAll,
@@ -54,9 +55,8 @@ interface UndoProps {
 }
 
 export const UndoButton = ({ undo, handOn }: UndoProps) => (
-  <button
-    class="button own-undo"
-    type="button"
+  <Button
+    class="own-undo"
     disabled={!undo}
     onClick={() => {
       handOn();
@@ -64,7 +64,7 @@ export const UndoButton = ({ undo, handOn }: UndoProps) => (
     }}
   >
     Undo
-  </button>
+  </Button>
 );
 
 export function ClassTable({ own, handOn }: { own: OwnCollection } & Pick<UndoProps, 'handOn'>) {
@@ -107,43 +107,35 @@ export function ClassTable({ own, handOn }: { own: OwnCollection } & Pick<UndoPr
             />
             <div class="own-class-buttons" role="group" aria-label={`Class ${one.name}`}>
               {one.examples.length > few && (
-                <button
-                  class="button"
-                  type="button"
+                <Button
                   aria-pressed={all === one.id}
                   onClick={() => setAll(all === one.id ? undefined : one.id)}
                 >
                   More
-                </button>
+                </Button>
               )}
-              <button
-                class="button"
-                type="button"
+              <Button
                 aria-label={`Ink ⇄ paper in ${one.name}`}
                 onClick={() => change((now) => flipClass(now, one.id))}
               >
                 Ink ⇄ paper
-              </button>
-              <button
-                class="button"
-                type="button"
+              </Button>
+              <Button
                 aria-label={`Remove class ${one.name}`}
                 onClick={() => change((now) => removeClass(now, one.id))}
               >
                 Remove
-              </button>
+              </Button>
             </div>
           </li>
         ))}
       </ul>
       <div class="controls">
         <UndoButton undo={undo} handOn={handOn} />
-        <button class="button" type="button" onClick={() => change(() => [])}>
-          Remove all
-        </button>
-        <button class="button" type="button" disabled={countAll(collection) === 0} onClick={save}>
+        <Button onClick={() => change(() => [])}>Remove all</Button>
+        <Button disabled={countAll(collection) === 0} onClick={save}>
           Keep these images (CSV)
-        </button>
+        </Button>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 // The two pads of the figure, fetched when they are first wanted: one for more examples, one to try the network out.
 import { useMemo, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { DrawPad } from '#components/pictures/DrawPad/DrawPad.tsx';
@@ -27,15 +28,9 @@ export function ExamplePad({ own: { collection, add } }: { own: OwnCollection })
         </p>
         <div class="controls" role="group" aria-label="Add the drawing to a class">
           {collection.map(({ id, name, examples }) => (
-            <button
-              key={id}
-              class="button"
-              type="button"
-              disabled={strokes.length === 0}
-              onClick={() => addTo(name)}
-            >
+            <Button key={id} disabled={strokes.length === 0} onClick={() => addTo(name)}>
               Add to {name} ({examples.length.toLocaleString('en-GB')})
-            </button>
+            </Button>
           ))}
         </div>
       </div>

@@ -1,6 +1,7 @@
 // Step 4: the network as files that other programs read, and its card.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Step } from './parts.tsx';
 import type { Result } from './use-own-training.ts';
 
@@ -55,19 +56,13 @@ export function TakeStep({ result, card }: { result?: Result; card: ComponentChi
       </p>
       <div class="controls own-live">
         {files.map(([words, ...file]) => (
-          <button
-            key={words}
-            class="button"
-            type="button"
-            disabled={!result}
-            onClick={() => save(...file)}
-          >
+          <Button key={words} disabled={!result} onClick={() => save(...file)}>
             {words}
-          </button>
+          </Button>
         ))}
-        <button class="button" type="button" disabled={!text} onClick={copy}>
+        <Button disabled={!text} onClick={copy}>
           Copy the card
-        </button>
+        </Button>
       </div>
       <p class="own-lines" role="status">
         {said}

@@ -1,6 +1,7 @@
 // Step 2: train on the images that are not held out, and watch the loss fall.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
@@ -62,13 +63,16 @@ export function TrainStep({ collection, training, built, runs, onStart, children
         )}
       </p>
       <div class="stage-side own-training">
-        <div class="chart-frame">
-          <LiveChart draw={draw} label={labelOf(isOwn ? view : built)} changed={isOwn}>
-            {children}
-          </LiveChart>
-        </div>
-        <div class="side own-training-side">
-          <div class="own-sliders own-live">
+        <LiveChart
+          class="chart-frame"
+          draw={draw}
+          label={labelOf(isOwn ? view : built)}
+          changed={isOwn}
+        >
+          {children}
+        </LiveChart>
+        <div class="side stack own-training-side">
+          <div class="stack own-live">
             <Slider
               class="own-slider"
               label="Hidden neurons"
@@ -87,15 +91,15 @@ export function TrainStep({ collection, training, built, runs, onStart, children
               onValue={setEpochs}
             />
           </div>
-          <button
-            class="button strong own-live"
-            type="button"
+          <Button
+            strong
+            class="own-live"
             disabled={!isRunning && why !== ''}
             // The second press of a double click does not stop what the first began.
             onClick={({ detail }) => detail < 2 && (isRunning ? stop() : begin())}
           >
             {isRunning ? 'Stop' : runs === 0 ? 'Train on my images' : 'Train again'}
-          </button>
+          </Button>
           {isRunning && (
             <label class="progress">
               <progress max="1" value={view.step / view.stepCount} />

@@ -1,5 +1,6 @@
 // Live part: draw on the pad and all four steps follow; a finished drawing becomes your digit.
 import { useMemo } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
@@ -48,15 +49,13 @@ export function Preprocessing({ firstAnswer }: { firstAnswer: Answer }) {
         <div class="preprocessing-examples buttons" role="group" aria-label="Put on the pad">
           <span class="label">Put on the pad</span>
           {examples.map((each) => (
-            <button
+            <Button
               key={each.name}
-              class="button"
-              type="button"
               aria-pressed={each === example ? 'true' : 'false'}
               onClick={() => show(each)}
             >
               {each.name}
-            </button>
+            </Button>
           ))}
         </div>
       </div>

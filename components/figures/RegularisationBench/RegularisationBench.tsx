@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
+import { Select } from '#components/controls/Select.tsx';
 import { FactTable } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawRegularisation } from '#components/figures/RegularisationBench/chart.ts';
@@ -60,22 +61,15 @@ export function RegularisationBench({ benches, labels, children }: Props) {
             setChanged(true);
           }}
         />
-        <label class="bench-means">
-          <span>Curve of</span>
-          <select
-            value={chosen}
-            onChange={(event) => {
-              setChosen(event.currentTarget.value as MeansName);
-              setChanged(true);
-            }}
-          >
-            {runs.map(({ means }) => (
-              <option key={means} value={means}>
-                {meansNames[means]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label="Curve of"
+          options={runs.map(({ means }) => [means, meansNames[means]] as const)}
+          value={chosen}
+          onValue={(means) => {
+            setChosen(means);
+            setChanged(true);
+          }}
+        />
       </div>
     </div>
   );

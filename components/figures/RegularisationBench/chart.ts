@@ -1,5 +1,5 @@
 // The validation loss of some runs by epoch, as shares of each run, with a mark where it is least.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, rim, ring } from '#src/charts/frame.ts';
 
 export interface LossLine {
   name: string;
@@ -37,13 +37,7 @@ export function drawRegularisation(lines: readonly LossLine[]): Draw {
         }),
         ...(chosen
           ? [
-              plot.dot([least], {
-                ...at,
-                r: 6,
-                stroke: colour.ink,
-                strokeWidth: 2,
-                fill: 'var(--raised)',
-              }),
+              plot.dot([least], { ...at, r: 6, ...ring }),
               plot.text([least], {
                 ...at,
                 text: () => `${name}: least here`,
@@ -51,8 +45,7 @@ export function drawRegularisation(lines: readonly LossLine[]): Draw {
                 textAnchor: least.share > 0.6 ? 'end' : 'start',
                 fill: colour.ink,
                 fontWeight: 600,
-                stroke: 'var(--raised)',
-                strokeWidth: 4,
+                ...rim,
               }),
             ]
           : []),

@@ -1,6 +1,7 @@
 // Live part: move the threshold, watch the point on the curve, and find the one the task asks for.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact, Facts } from '#components/controls/Fact.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
@@ -40,11 +41,9 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
   );
   return (
     <div class="stage-side">
-      <div class="chart-frame">
-        <LiveChart draw={draw} label={label}>
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart class="chart-frame" draw={draw} label={label}>
+        {children}
+      </LiveChart>
       <Facts
         class="side"
         rows={[
@@ -70,24 +69,20 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
           shown={<Fact name="threshold" value={thresholdOf(step)} as="fixed-3" />}
           onValue={setStep}
         />
-        <button
-          class="button"
-          type="button"
+        <Button
           aria-label={`Lower the threshold by ${thresholdOf(1)}`}
           disabled={step === 0}
           onClick={() => setStep(step - 1)}
         >
           −
-        </button>
-        <button
-          class="button"
-          type="button"
+        </Button>
+        <Button
           aria-label={`Raise the threshold by ${thresholdOf(1)}`}
           disabled={step === lastStep}
           onClick={() => setStep(step + 1)}
         >
           +
-        </button>
+        </Button>
       </div>
       <Spoken class="reject-verdict" lines={[2, 4]}>
         {verdictOn(counts, step, wanted)}

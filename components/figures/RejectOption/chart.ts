@@ -1,5 +1,5 @@
 // The price of silence: how right the answers are, against how many there are.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, dashed, type Draw, drawChart } from '#src/charts/frame.ts';
 
 export interface Silence {
   /** Share of the images answered, 0..1. */
@@ -27,7 +27,7 @@ export function drawRejection(curve: readonly Silence[], chosen: Silence, wanted
       },
       y: { label: 'right among the answered, %', domain: [lowest, 100], grid: true, ticks: 5 },
       marks: [
-        plot.ruleY([wanted * 100], { stroke: colour.positive, strokeDasharray: '5 4' }),
+        plot.ruleY([wanted * 100], { stroke: colour.positive, ...dashed }),
         plot.text([wanted * 100], {
           y: (value: number) => value,
           text: () => `the task: ${(wanted * 100).toFixed(1)} %`,

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
+import { Select } from '#components/controls/Select.tsx';
 import { FactTable } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
@@ -83,6 +84,7 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
       />
       <div class="controls">
         <Choice
+          class="pairs"
           legend="What differs"
           name="saved-group"
           options={groups.map((one, k) => [k, one.what] as const)}
@@ -90,21 +92,13 @@ export function SavedCompute({ groups, levels, recipe, most, parameters, childre
           disabled={runs}
           onValue={(k) => choose(k, Math.min(2, groups[k].rows.length - 1))}
         />
-        <label class="saved-run">
-          <span>Run</span>
-          <select
-            aria-label="Run"
-            value={place}
-            disabled={runs}
-            onChange={(event) => choose(group, Number(event.currentTarget.value))}
-          >
-            {rows.map(({ name }, k) => (
-              <option key={name} value={k} selected={k === place}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label="Run"
+          options={rows.map(({ name }, k) => [k, name] as const)}
+          value={place}
+          disabled={runs}
+          onValue={(k) => choose(group, k)}
+        />
       </div>
       <RunControls
         view={view}

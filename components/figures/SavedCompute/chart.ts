@@ -1,5 +1,5 @@
 // How long each run learns until it reads enough images: a bar to the lower level, a thin line on to the higher, a mark where it never comes.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, gridAxis, gridLines, ring } from '#src/charts/frame.ts';
 
 export interface SavedBar {
   name: string;
@@ -19,6 +19,10 @@ export function drawSavedCompute(bars: readonly SavedBar[], most: number): Draw 
     const higher = bars.filter(({ images }) => images[1] !== null);
     const never = bars.filter(({ images }) => images[1] === null);
     const ticks = [0.1, 1, 10];
+    const at = (level: number) => ({
+      y: 'name',
+      x: ({ images }: SavedBar) => inEpochs(images[level]!),
+    });
     return drawChart(plot, frame, {
       height: bars.length * 30 + 76,
       marginLeft: isNarrow ? 76 : 110,
@@ -27,12 +31,10 @@ export function drawSavedCompute(bars: readonly SavedBar[], most: number): Draw 
       x: { type: 'log', domain: [0.04, inEpochs(most)] },
       y: { domain: bars.map(({ name }) => name), label: null },
       marks: [
-        plot.gridX(ticks, { stroke: colour.line, strokeOpacity: 1 }),
+        plot.gridX(ticks, gridLines),
         plot.axisX(ticks, {
           label: isNarrow ? 'epochs' : 'epochs: each line is ten times the one before',
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          tickSize: 0,
+          ...gridAxis,
           tickFormat: String,
         }),
         plot.axisY({ label: null, tickSize: 0 }),
@@ -50,9 +52,16 @@ export function drawSavedCompute(bars: readonly SavedBar[], most: number): Draw 
           stroke: ink,
           strokeWidth: 2,
         }),
-        plot.dot(lower, { y: 'name', x: ({ images }: SavedBar) => inEpochs(images[0]!), r: 5, fill: 'var(--raised)', stroke: ink, strokeWidth: 2 }), // oxfmt-ignore
-        plot.dot(higher, { y: 'name', x: ({ images }: SavedBar) => inEpochs(images[1]!), r: 5.5, fill: ink }), // oxfmt-ignore
-        plot.text(never, { y: 'name', x: inEpochs(most), text: () => 'never', textAnchor: 'end', dy: -9, fill: ink }), // oxfmt-ignore
+        plot.dot(lower, { ...at(0), r: 5, ...ring, stroke: ink }),
+        plot.dot(higher, { ...at(1), r: 5.5, fill: ink }),
+        plot.text(never, {
+          y: 'name',
+          x: inEpochs(most),
+          text: () => 'never',
+          textAnchor: 'end',
+          dy: -9,
+          fill: ink,
+        }),
       ],
     });
   };

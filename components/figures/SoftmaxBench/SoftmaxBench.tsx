@@ -1,5 +1,6 @@
 // Live part: move a logit or the temperature, or put another list on the bench.
 import { useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Range, Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
@@ -40,25 +41,13 @@ export function SoftmaxBench({ first }: { first: Reading }) {
         {remarkOn(source, temperature)}
       </Spoken>
       <div class="controls">
-        <button
-          class="button"
-          type="button"
-          aria-pressed={source === 'yours'}
-          onClick={() => put('yours', yours)}
-        >
+        <Button aria-pressed={source === 'yours'} onClick={() => put('yours', yours)}>
           Your digit
-        </button>
-        <button
-          class="button"
-          type="button"
-          aria-pressed={source === 'article'}
-          onClick={() => put('article', articleLogits())}
-        >
+        </Button>
+        <Button aria-pressed={source === 'article'} onClick={() => put('article', articleLogits())}>
           The article’s list
-        </button>
-        <button class="button" type="button" onClick={reset}>
-          Reset
-        </button>
+        </Button>
+        <Button onClick={reset}>Reset</Button>
         <Slider
           label="Temperature"
           min={-1}

@@ -1,4 +1,5 @@
 // One rung: what it changes, both times, how many times faster than the first rung, and its answers counted.
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Time } from '#components/controls/Measuring/Time.tsx';
 import { rungWords } from '#components/controls/Measuring/words.ts';
@@ -50,16 +51,14 @@ export function RungRow({ name, recorded, result, slowest, isBusy, run }: Props)
           )}
         </td>
         <td class="ladder-run">
-          <button
-            class="button"
-            type="button"
+          <Button
             aria-label={`Run: ${words}`}
             // Pressed again while it runs, it would only begin anew; Stop is the big button.
             aria-disabled={isBusy}
             onClick={() => !isBusy && run()}
           >
             Run
-          </button>
+          </Button>
         </td>
       </tr>
       <Why name={name} words={missing} />

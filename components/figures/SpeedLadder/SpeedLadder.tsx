@@ -40,17 +40,16 @@ export function SpeedLadder({ recorded, children, where }: Props) {
   const slowest = { recorded: recorded[0].milliseconds, yours: timed[0] };
   return (
     <div class="ladder">
-      <div class="measuring-top">
-        <div class="measuring-chart">
-          <LiveChart
-            draw={draw}
-            label={ladderSentence(recorded, results)}
-            changed={timed.some((milliseconds) => milliseconds !== undefined)}
-          >
-            {children}
-          </LiveChart>
-        </div>
-        <div class="measuring-side">
+      <div class="stage-side measuring-top">
+        <LiveChart
+          class="chart-frame"
+          draw={draw}
+          label={ladderSentence(recorded, results)}
+          changed={timed.some((milliseconds) => milliseconds !== undefined)}
+        >
+          {children}
+        </LiveChart>
+        <div class="side measuring-side">
           <p class="ladder-legend label" aria-hidden="true">
             <span class="ladder-key" /> recorded <span class="ladder-key of-reader" /> your tab
           </p>

@@ -1,5 +1,12 @@
 // How long each way takes, on a logarithmic axis: the recorded times as outlines, the reader's own as ink.
-import { colour, drawChart, type Draw, powersOfTen } from '#src/charts/frame.ts';
+import {
+  colour,
+  type Draw,
+  drawChart,
+  gridAxis,
+  gridLines,
+  powersOfTen,
+} from '#src/charts/frame.ts';
 
 export interface LadderStep {
   name: string;
@@ -67,13 +74,10 @@ export function drawLadder(
       x: { type: 'log', domain: [least, most] },
       y: { domain: steps.map(({ name }) => name), padding: 0, label: null },
       marks: [
-        plot.gridX(powers, { stroke: colour.line, strokeOpacity: 1 }),
+        plot.gridX(powers, gridLines),
         plot.axisX(powers, {
-          label: 'milliseconds for 10,000 images: each line is ten times the one before',
-          ...(isNarrow ? { label: 'milliseconds for 10,000 images' } : {}),
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          tickSize: 0,
+          ...gridAxis,
+          label: `milliseconds for 10,000 images${isNarrow ? '' : ': each line is ten times the one before'}`,
           tickFormat: (value: number) => value.toLocaleString('en-GB'),
         }),
         plot.axisY({ label: null, tickSize: 0 }),

@@ -60,11 +60,9 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
   };
   return (
     <div class="stage-side" data-state={ended ? 'done' : view.state.kind}>
-      <div class="chart-frame">
-        <LiveChart draw={draw} label={label} changed={changed}>
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart class="chart-frame" draw={draw} label={label} changed={changed}>
+        {children}
+      </LiveChart>
       <Facts
         class="side"
         rows={[

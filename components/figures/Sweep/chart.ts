@@ -1,5 +1,5 @@
 // One number of a recipe takes many values: how much is right of the training images and of others.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, dashed, type Draw, drawChart } from '#src/charts/frame.ts';
 
 export interface SweepPoint {
   /** Width, or number of images. */
@@ -49,7 +49,7 @@ export function drawSweep({ points, chosen, axis, own }: SweepChart): Draw {
           ...line('training'),
           stroke: colour.soft,
           strokeWidth: 1.75,
-          strokeDasharray: '5 4',
+          ...dashed,
         }),
         plot.line(points, { ...line('test'), stroke: colour.ink, strokeWidth: 2.25 }),
         plot.dot(points, { ...line('test'), r: 3, fill: colour.ink }),

@@ -1,6 +1,7 @@
 // Live part: trains the book's network from random weights in this tab, and shows it while it happens.
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
 import { type FactRow, Facts } from '#components/controls/Fact.tsx';
 import { isRunning } from '#components/controls/LiveRun/use-training.ts';
@@ -41,16 +42,15 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
   );
   return (
     <div class="train-now" data-state={state.kind}>
-      <div class="train-chart">
-        <LiveChart
-          draw={draw}
-          // A run that failed tells why below; the picture needs words of its own.
-          label={isBuilt ? label : sentenceOf(view) || 'The loss up to where training failed.'}
-          changed={!isBuilt}
-        >
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart
+        class="train-chart"
+        draw={draw}
+        // A run that failed tells why below; the picture needs words of its own.
+        label={isBuilt ? label : sentenceOf(view) || 'The loss up to where training failed.'}
+        changed={!isBuilt}
+      >
+        {children}
+      </LiveChart>
       <WeightTiles
         weights={view.weights?.weights}
         step={view.weights?.step ?? built.stepCount}
@@ -151,18 +151,13 @@ function Buttons({ view, start, pause, resume, stop }: ButtonsProps) {
   const words = isFirst ? 'Train it now' : 'Train again, from other random weights';
   return (
     <>
-      <button class="button strong" type="button" onClick={runs ? stop : begin}>
+      <Button strong onClick={runs ? stop : begin}>
         {runs ? 'Stop' : words}
-      </button>
+      </Button>
       {runs && (
-        <button
-          class="button"
-          type="button"
-          disabled={kind === 'starting'}
-          onClick={kind === 'paused' ? resume : pause}
-        >
+        <Button disabled={kind === 'starting'} onClick={kind === 'paused' ? resume : pause}>
           {kind === 'paused' ? 'Go on' : 'Pause'}
-        </button>
+        </Button>
       )}
     </>
   );

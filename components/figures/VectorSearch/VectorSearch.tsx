@@ -37,11 +37,9 @@ export function VectorSearch({ stored, lists, recorded, children }: Props) {
   );
   return (
     <div class="stage-side broad vector-search">
-      <div class="chart-frame">
-        <LiveChart draw={draw} label={words.chartSentence(points)}>
-          {children}
-        </LiveChart>
-      </div>
+      <LiveChart class="chart-frame" draw={draw} label={words.chartSentence(points)}>
+        {children}
+      </LiveChart>
       <Facts
         class="side"
         rows={[
@@ -76,14 +74,14 @@ export function VectorSearch({ stored, lists, recorded, children }: Props) {
         </MeasureButton>
       </div>
       <MeasuringLine measuring={searching} retry={start} images="images" />
-      <Spoken class="vector-search-words">{timed ? words.timedSentence(timed) : ''}</Spoken>
+      <Spoken class="verdict">{timed ? words.timedSentence(timed) : ''}</Spoken>
       {timed && <TimedTable timed={timed} />}
     </div>
   );
 }
 
 const TimedTable = ({ timed: { searches, stored, lists } }: { timed: Timed }) => (
-  <table class="vector-search-table">
+  <table class="ruled">
     <caption>
       your tab: {formatNumber(stored)} stored, {lists} lists
     </caption>

@@ -1,5 +1,5 @@
 // What an inverted file finds against what it looks at: each point a number of lists that are looked into.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { chosenDot, colour, type Draw, drawChart, ring } from '#src/charts/frame.ts';
 
 export interface SearchPoint {
   probes: number;
@@ -49,13 +49,7 @@ export function drawVectorSearch({ recorded, yours, shown }: VectorSearches): Dr
                 strokeWidth: 2.5,
                 strokeDasharray: '6 3',
               }),
-              plot.dot(yours, {
-                ...at,
-                r: 4.5,
-                fill: 'var(--raised)',
-                stroke: colour.ink,
-                strokeWidth: 2,
-              }),
+              plot.dot(yours, { ...at, r: 4.5, ...ring }),
             ]
           : []),
         plot.ruleX(marked, {
@@ -64,13 +58,7 @@ export function drawVectorSearch({ recorded, yours, shown }: VectorSearches): Dr
           y2: (point: SearchPoint) => 100 * point.recall,
           stroke: colour.ink,
         }),
-        plot.dot(marked, {
-          ...at,
-          r: 6.5,
-          fill: colour.ink,
-          stroke: 'var(--raised)',
-          strokeWidth: 2,
-        }),
+        plot.dot(marked, { ...at, ...chosenDot }),
       ],
     });
   };

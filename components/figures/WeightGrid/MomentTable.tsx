@@ -18,9 +18,9 @@ export const runNames: Record<Moment['run'], string> = {
 };
 
 export const MomentTable = ({ moments }: { moments: Moment[] }) => (
-  <details class="weight-grid-table">
+  <details>
     <summary>The numbers of all {moments.length} moments</summary>
-    <table>
+    <table class="ruled">
       <Heads names={['trained', 'step', 'correlation', 'right']} />
       <tbody>
         {moments.map(({ run, step, accuracy, correlation }, k) => (

@@ -48,9 +48,9 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
   const stepWords = `step ${formatNumber(moments[place].step)}`;
   const when = `${runNames[run]}, after ${formatNumber(step)} steps`;
   return (
-    <div class="weight-grid">
+    <div class="stage-side weight-grid">
       <div
-        class="weight-grid-all signed-tiles"
+        class="chart-frame weight-grid-all signed-tiles"
         role="img"
         aria-label={`The weights into all 128 hidden neurons, ${when}, each a picture of 28 × 28 weights: blue positive, orange negative`}
         onPointerDown={point}
@@ -58,7 +58,7 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
         <SignedTiles tiling={gridTiling} strengths={strengths} still={children} />
         <span class="weight-grid-frame" style={frameOf(neuron)} />
       </div>
-      <div class="weight-grid-side">
+      <div class="side weight-grid-side">
         <div
           class="weight-grid-one signed-tiles"
           style={enlarge(gridTiling, neuron)}
@@ -68,7 +68,8 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
           <SignedTiles tiling={oneTiling} strengths={own} still={enlarged} />
         </div>
         <p class="label">
-          neuron {neuron + 1}: <span class="plus">blue +</span>, <span class="minus">orange −</span>
+          neuron {neuron + 1}: <span class="positive">blue +</span>,{' '}
+          <span class="negative">orange −</span>
         </p>
         <Facts
           rows={[

@@ -1,5 +1,6 @@
 // Live part: two sliders are one rule; the picture, the counts and the sentence follow.
 import { useMemo, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact, Facts } from '#components/controls/Fact.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
@@ -74,14 +75,9 @@ export function WrittenRule({ packed, zeros, best }: Props) {
             onValue={(value) => setRule({ ...rule, [name]: value })}
           />
         ))}
-        <button
-          class="button"
-          type="button"
-          aria-pressed={marked}
-          onClick={() => setMarked(!marked)}
-        >
+        <Button aria-pressed={marked} onClick={() => setMarked(!marked)}>
           Mark the rule that the training images choose
-        </button>
+        </Button>
       </div>
       <Spoken class="written-verdict" lines={[2, 4]}>
         {marked ? (

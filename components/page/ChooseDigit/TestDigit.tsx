@@ -1,5 +1,6 @@
 // A digit of chance from the test set; the first press fetches the images, with a progress bar.
 import { useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { loadShard } from '#src/mnist/load.ts';
 import { chooseDigit } from '#src/session/digit.ts';
@@ -28,9 +29,9 @@ export function TestDigit({ onChosen }: { onChosen: () => void }) {
   };
   return (
     <div class="test-digit">
-      <button class="button" type="button" onClick={take} disabled={share !== undefined}>
+      <Button onClick={take} disabled={share !== undefined}>
         Take one from the test set
-      </button>
+      </Button>
       {share !== undefined && (
         <label class="progress">
           <progress value={share} max="1" />

@@ -1,16 +1,25 @@
-// The style sheets of figures and of the parts they are made of, by the name of their folder.
+// The style sheets of a figure: those of the parts that it is made of, then its own.
+import { globSync, readFileSync } from 'node:fs';
+
 const files = import.meta.glob<string>('../../{figures,pictures,controls}/*/*.css', {
   query: '?url',
   import: 'default',
   eager: true,
 });
+const part = /'#components\/(?:figures|pictures|controls)\/(\w+)\/\w+\.(?:tsx|astro)'/g;
 
-const sheets = new Map<string, string[]>();
-for (const [file, address] of Object.entries(files)) {
-  const folder = file.split('/').at(-2)!;
-  sheets.set(folder, [...(sheets.get(folder) ?? []), address]);
+/** The folders of the pictures, controls and figures whose parts the files of the figure `tag` import, and its own. */
+function foldersOf(tag: string): string[] {
+  const sources = globSync(`components/figures/${tag}/*.{tsx,astro}`, { cwd: process.cwd() });
+  const found = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(part)]);
+  const others = new Set(found.map(([, folder]) => folder!).filter((folder) => folder !== tag));
+  return [...[...others].toSorted(), tag];
 }
 
-/** Addresses of the sheets in the folders of these names; none where a folder has no sheet. */
-export const sheetsOf = (names: readonly string[]): string[] =>
-  names.flatMap((name) => sheets.get(name) ?? []);
+/** Addresses of the sheets; none for what has no sheet. */
+export const sheetsOf = (tag: string): string[] =>
+  foldersOf(tag).flatMap((folder) =>
+    Object.entries(files).flatMap(([file, address]) =>
+      file.split('/').at(-2) === folder ? [address] : [],
+    ),
+  );

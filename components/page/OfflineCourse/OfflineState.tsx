@@ -1,4 +1,5 @@
 // What can be said and done about the course on this device, state by state.
+import { Button } from '#components/controls/Button.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import type { Impossible } from '#src/offline/possible.ts';
@@ -58,28 +59,16 @@ function Controls({ state, fetch, cancel, remove }: Props) {
   switch (state.kind) {
     case 'ready':
       return (
-        <button class="button strong" type="button" onClick={fetch}>
+        <Button strong onClick={fetch}>
           Make available offline ({megabytes(state.total - state.here)})
-        </button>
+        </Button>
       );
     case 'fetching':
-      return (
-        <button class="button" type="button" onClick={cancel}>
-          Cancel
-        </button>
-      );
+      return <Button onClick={cancel}>Cancel</Button>;
     case 'full':
-      return (
-        <button class="button" type="button" onClick={fetch}>
-          Try again
-        </button>
-      );
+      return <Button onClick={fetch}>Try again</Button>;
     case 'done':
-      return (
-        <button class="button" type="button" onClick={remove}>
-          Remove it from this device
-        </button>
-      );
+      return <Button onClick={remove}>Remove it from this device</Button>;
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 // Live part of the chip: it shows the digit; pressed, it opens a pad to choose another.
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { articleFor } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
@@ -61,9 +62,9 @@ export function YourDigit({ first }: { first: First }) {
               </>
             )}
           </p>
-          <button class="button strong" type="button" onClick={() => dialog.current?.close()}>
+          <Button strong onClick={() => dialog.current?.close()}>
             Done
-          </button>
+          </Button>
         </dialog>
       )}
     </>
@@ -84,13 +85,7 @@ function Unread() {
     <p class="digit-unread" role="alert">
       Your digit could not be read. Numbers still shown are those of the book’s own digit.{' '}
       {state.why}{' '}
-      <button
-        class="button"
-        type="button"
-        onClick={() => void loadNetwork().catch(() => undefined)}
-      >
-        Try again
-      </button>
+      <Button onClick={() => void loadNetwork().catch(() => undefined)}>Try again</Button>
     </p>
   );
 }

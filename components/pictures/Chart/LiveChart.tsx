@@ -9,6 +9,7 @@ interface Props {
   label: string;
   /** True once the reader has changed what the chart shows; by itself, once `draw` is another. */
   changed?: boolean;
+  class?: string;
   /** The chart as it was built. */
   children?: ComponentChildren;
 }
@@ -49,10 +50,10 @@ export function LiveChart({ draw, label, children, ...props }: Props) {
   // Hidden, not taken out: brought back, its markup would have to be made from text, which the
   // page's policy (trusted types) refuses.
   return (
-    <>
+    <div class={props.class}>
       <div hidden={changed && drawn}>{children}</div>
       <div class="chart" ref={place} hidden={!(changed && drawn)} />
       <Trouble sentence={trouble} retry={() => setAttempt(attempt + 1)} />
-    </>
+    </div>
   );
 }

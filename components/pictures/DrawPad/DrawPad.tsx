@@ -1,5 +1,6 @@
 // A pad to draw on with mouse, finger, pen or keys. It keeps no drawing: strokes come in and go out.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { padPenRadius, type Point, type Stroke } from '#src/mnist/drawing.ts';
 import { pressKey, restingPen, type PenState } from '#src/mnist/pen.ts';
 
@@ -49,17 +50,10 @@ export function DrawPad({ strokes, onStrokes, onClear, restore, label, children 
         </svg>
       </div>
       <div class="controls">
-        <button class="button" type="button" onClick={clear}>
-          Clear
-        </button>
-        <button
-          class="button"
-          type="button"
-          onClick={undo}
-          disabled={!restore && strokes.length === 0}
-        >
+        <Button onClick={clear}>Clear</Button>
+        <Button onClick={undo} disabled={!restore && strokes.length === 0}>
           Undo
-        </button>
+        </Button>
       </div>
       <p class="visually-hidden" role="status">
         {keys.spoken}

@@ -1,5 +1,6 @@
 // A picture whose pixels can be chosen one by one: point, tap, or use the arrow keys.
 import type { ComponentChildren } from 'preact';
+import { Button } from '#components/controls/Button.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 
 interface Props {
@@ -93,9 +94,9 @@ export function PixelField(props: FieldProps) {
 
 function Step({ name, sign, onStep }: { name: string; sign: string; onStep: () => void }) {
   return (
-    <button class="button" type="button" aria-label={`One pixel ${name}`} onClick={onStep}>
+    <Button aria-label={`One pixel ${name}`} onClick={onStep}>
       {sign}
-    </button>
+    </Button>
   );
 }
 

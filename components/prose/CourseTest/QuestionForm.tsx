@@ -1,5 +1,6 @@
 // The questions with four choices each; whatever is left open counts as not known.
 import { useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { handIn, type Answers, type When } from '#src/session/course-test.ts';
 import type { Question } from './question-rows.ts';
 
@@ -28,10 +29,7 @@ export function QuestionForm({ when, questions, onHandedIn, keepOld, undo }: Pro
     <form class="test-form" onSubmit={submit}>
       {undo && (
         <p class="test-forgotten">
-          Your answers are forgotten, before and after.{' '}
-          <button class="button" type="button" onClick={undo}>
-            Undo
-          </button>
+          Your answers are forgotten, before and after. <Button onClick={undo}>Undo</Button>
         </p>
       )}
       {questions.map(({ id, question, choices, order }, place) => (
@@ -56,14 +54,10 @@ export function QuestionForm({ when, questions, onHandedIn, keepOld, undo }: Pro
         {isEmpty && 'Nothing is answered yet. Choose at least one answer.'}
       </p>
       <div class="test-buttons">
-        <button class="button strong" type="submit">
+        <Button strong type="submit">
           Hand in
-        </button>
-        {keepOld && (
-          <button class="button" type="button" onClick={keepOld}>
-            Keep what I had
-          </button>
-        )}
+        </Button>
+        {keepOld && <Button onClick={keepOld}>Keep what I had</Button>}
         <span class="test-hint">What you do not know may stay open.</span>
       </div>
     </form>

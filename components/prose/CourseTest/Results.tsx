@@ -1,4 +1,5 @@
 // What a test came to: how many were right, and question by question what was said, before and after.
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { countRight, type Answers, type CourseTest, type When } from '#src/session/course-test.ts';
 import { siteRoot } from '#src/session/root.ts';
@@ -67,12 +68,8 @@ export function Results({ when, questions, stored, partWithTestAfter, again, for
         </details>
       )}
       <div class="test-buttons">
-        <button class="button" type="button" onClick={again}>
-          Take it again
-        </button>
-        <button class="button" type="button" onClick={forget}>
-          Forget my answers, before and after
-        </button>
+        <Button onClick={again}>Take it again</Button>
+        <Button onClick={forget}>Forget my answers, before and after</Button>
       </div>
     </>
   );
