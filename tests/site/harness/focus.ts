@@ -122,40 +122,52 @@ interface Travel {
   limit: number;
 }
 
-/** Comes to a stop once more from the one before it, and gives what covers it the time to close. */
-async function lookAgain(page: Page, before: Stop, key: string): Promise<Stop> {
-  await page.evaluate(
-    (place) => document.querySelectorAll<HTMLElement>('*')[place]!.focus(),
-    before.place,
+/** Comes to a stop once more, from the nearest before it that can be gone to, and gives what covers it time to close. */
+async function lookAgain(page: Page, stops: readonly Stop[], at: number, key: string) {
+  const presses = await page.evaluate(
+    (places) => {
+      const all = document.querySelectorAll<HTMLElement>('*');
+      return (
+        1 +
+        places.findIndex((place) => {
+          all[place]!.focus();
+          // What stands in a definition is gone with it.
+          return document.activeElement === all[place];
+        })
+      );
+    },
+    stops
+      .slice(0, at)
+      .map(({ place }) => place)
+      .toReversed(),
   );
-  await page.keyboard.press(key);
+  await pressTimes(page, key, presses);
   return focusNow(page);
 }
 
 async function withSecondLook(page: Page, stops: readonly Stop[], key: string): Promise<Stop[]> {
   const seen: Stop[] = [];
   for (const [at, stop] of stops.entries())
-    seen.push(stop.uncovered || at === 0 ? stop : await lookAgain(page, stops[at - 1]!, key));
+    seen.push(stop.uncovered || at === 0 ? stop : await lookAgain(page, stops, at, key));
   return seen;
 }
 
-/** The next Tab leads to the first stop of the page, as on one that has just been opened. */
-const goToTop = (page: Page) =>
-  page.evaluate(() => {
-    const top = document.createElement('span');
-    top.tabIndex = -1;
-    document.body.prepend(top);
-    top.focus();
-    top.remove();
-  });
-
 /** Presses Tab until the focus has gone through the whole page; a trap ends it at `limit` stops. */
 export async function walk(page: Page, limit = 400): Promise<Stop[]> {
-  await goToTop(page);
+  // The next Tab leads to the first stop of the page, as on one that has just been opened.
+  const top = await page.evaluateHandle(() => {
+    const start = document.createElement('span');
+    start.tabIndex = -1;
+    document.body.prepend(start);
+    start.focus();
+    return start;
+  });
   const { stops, isOver } = await travel(page, { limit });
   if (!isOver)
     throw new Error(`After ${limit} presses of Tab the focus is still on ${stops.at(-1)?.name}.`);
-  return withSecondLook(page, stops, 'Tab');
+  const seen = await withSecondLook(page, stops, 'Tab');
+  await top.evaluate((start) => start.remove());
+  return seen;
 }
 
 /** Presses Tab until `target` has the focus. @throws when it is not reached, or a stop on the way cannot be seen. */
