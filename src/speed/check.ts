@@ -60,7 +60,7 @@ const isImage: Check = (value) => value instanceof Uint8Array && value.length ==
 
 const tasks: Record<Task['kind'], Fields> = {
   classify: {},
-  climb: { rungs: isListOf(isRung) },
+  rungs: { rungs: isListOf(isRung) },
   batches: {},
   arithmetic: {},
   cold: { pixels: isImage },

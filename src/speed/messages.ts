@@ -15,7 +15,7 @@ export interface Places {
 
 export type Task =
   | { kind: 'classify' }
-  | { kind: 'climb'; rungs: RungName[] }
+  | { kind: 'rungs'; rungs: RungName[] }
   | { kind: 'batches' }
   | { kind: 'arithmetic' }
   /** `pixels` (784): the one image to read. */

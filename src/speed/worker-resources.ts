@@ -1,4 +1,4 @@
-// The worker's stand: images, network and machines, each fetched when a measurement first needs it, and kept.
+// What measurements share: images, network and machines, each fetched when one first needs it, and kept.
 import { loadShard } from '#src/mnist/load.ts';
 import type { ImageSet } from '#src/mnist/image-set.ts';
 import { type Network, readNetwork } from '#src/nn/index.ts';
@@ -14,7 +14,7 @@ import {
 import { messageOf } from '#src/workers/failures.ts';
 import type { Places, Report } from './messages.ts';
 
-export interface Stand {
+export interface Resources {
   report(report: Report): void;
   /** Milliseconds. */
   now(): number;
@@ -30,7 +30,7 @@ export interface Stand {
   partner?: MessagePort;
 }
 
-export function openStand(places: Places, report: (report: Report) => void): Stand {
+export function openResources(places: Places, report: (report: Report) => void): Resources {
   const network = kept(
     async () => readNetwork(await fetchBytes(places.weights, 'The weights')).network,
   );

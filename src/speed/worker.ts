@@ -7,14 +7,14 @@ import { messageOf } from '#src/workers/failures.ts';
 import type { Order, Places, Report, Task } from './messages.ts';
 import { createEngineRung } from './implementations/engine.ts';
 import { servePartner } from './implementations/two-workers.ts';
-import { openStand, type Stand } from './worker-resources.ts';
+import { openResources, type Resources } from './worker-resources.ts';
 import { timeBatches } from './tasks/batches.ts';
 import { classify, weighArithmetic } from './tasks/classify.ts';
-import { climb } from './tasks/implementations.ts';
+import { timeRungs } from './tasks/implementations.ts';
 import { startCold } from './tasks/cold.ts';
 
 const report = (message: Report) => postMessage(message);
-let stand: Stand | undefined;
+let resources: Resources | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   follow(data).then(
@@ -26,13 +26,13 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 async function follow(message: unknown): Promise<void> {
   const order: Order = checkOrder(message);
   if (order.kind === 'partner') return helpOut(order.places, order.port);
-  stand ??= openStand(order.places, report);
-  if (needsPartner(order.task)) stand.partner ??= startPartner(order.places);
-  await perform(order.task, stand);
+  resources ??= openResources(order.places, report);
+  if (needsPartner(order.task)) resources.partner ??= startPartner(order.places);
+  await perform(order.task, resources);
   report({ kind: 'done' });
 }
 
-const needsPartner = ({ kind }: Task) => kind === 'batches' || kind === 'climb';
+const needsPartner = ({ kind }: Task) => kind === 'batches' || kind === 'rungs';
 
 /** It ends with this worker. @returns undefined where a worker may not start another. */
 function startPartner(places: Places): MessagePort | undefined {
@@ -49,9 +49,9 @@ function startPartner(places: Places): MessagePort | undefined {
   }
 }
 
-function perform(task: Task, at: Stand): Promise<void> {
+function perform(task: Task, at: Resources): Promise<void> {
   if (task.kind === 'classify') return classify(at);
-  if (task.kind === 'climb') return climb(at, task.rungs);
+  if (task.kind === 'rungs') return timeRungs(at, task.rungs);
   if (task.kind === 'batches') return timeBatches(at);
   if (task.kind === 'arithmetic') return weighArithmetic(at);
   return startCold(at, task.pixels);
@@ -59,6 +59,6 @@ function perform(task: Task, at: Stand): Promise<void> {
 
 /** Messages that come over the port before the engine is there wait in it. */
 async function helpOut(places: Places, port: MessagePort): Promise<void> {
-  const own = openStand(places, () => undefined);
+  const own = openResources(places, () => undefined);
   servePartner(createEngineRung(await own.bestMachine(), await own.network()), port);
 }

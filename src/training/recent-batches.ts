@@ -1,10 +1,10 @@
-// The gauge of a run: what its last batches say of loss, accuracy and speed.
+// The last batches of a run: what they say of loss, accuracy and speed.
 
 const batchesShown = 50;
 /** Speed is that of the last seconds: each second before counts for less, by 1 / e in this time. */
 const memorySeconds = 2;
 
-export interface Gauge {
+export interface RecentBatches {
   step(loss: number, accuracy: number): void;
   /** So many images took so long. */
   worked(images: number, seconds: number): void;
@@ -16,7 +16,7 @@ export interface Gauge {
   readonly imagesPerSecond: number;
 }
 
-export function createGauge(): Gauge {
+export function createRecentBatches(): RecentBatches {
   let batches: { loss: number; accuracy: number }[] = [];
   let [images, seconds] = [0, 0];
   const mean = (of: (batch: { loss: number; accuracy: number }) => number) =>

@@ -1,11 +1,11 @@
 // A run under way: obeys commands, works in slices, and announces each change of its state.
 //
 // Kept: whether it runs, steps that were asked for one by one, and why it is lost when it has diverged. All else
-// belongs to the trainer, the checkpoints and the teller.
+// belongs to the trainer, the checkpoints and the throttled reports.
 
 import { createCheckpoints } from './checkpoints.ts';
 import type { Command, News } from './messages.ts';
-import { createTeller } from './throttled-reports.ts';
+import { createThrottledReports } from './throttled-reports.ts';
 import type { Trainer } from './trainer.ts';
 import { trainingFile } from './training-file.ts';
 import { messageOf } from '../workers/failures.ts';
@@ -35,7 +35,7 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
   const checkpoints = createCheckpoints(trainer);
   checkpoints.take(true);
   const notes = () => checkpoints.notes;
-  const teller = createTeller(trainer, notes, now, (progress) =>
+  const reports = createThrottledReports(trainer, notes, now, (progress) =>
     post({ kind: 'progress', ...progress }, [progress.losses.buffer as ArrayBuffer]),
   );
 
@@ -49,7 +49,7 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
     const next = lost ?? state;
     if (next === announced) return;
     announced = next;
-    const progress = teller.takeNews();
+    const progress = reports.takeNews();
     post(
       lost === undefined
         ? { kind: 'state', state, progress }
@@ -65,7 +65,7 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
   /** @returns images that were learned from. */
   function advance(): number {
     const report = trainer.advance();
-    teller.note(report);
+    reports.note(report);
     if (report.kind === 'epoch') checkpoints.take(true);
     if (report.kind !== 'step') return 0;
     stepsWanted = Math.max(0, stepsWanted - 1);
@@ -82,7 +82,7 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
     do images += advance();
     while (isBusy() && now() - begin < sliceMilliseconds);
     const end = now();
-    teller.worked(images, (end - (lastEnd ?? begin)) / 1000);
+    reports.worked(images, (end - (lastEnd ?? begin)) / 1000);
     lastEnd = isBusy() ? end : undefined;
     announce();
   }
@@ -113,19 +113,19 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
         return;
       case 'learningRate':
         trainer.learningRate = command.learningRate;
-        return teller.noteChange();
+        return reports.noteChange();
       case 'checkpoint':
         checkpoints.take(false);
-        return teller.noteChange();
+        return reports.noteChange();
       case 'rewind':
         checkpoints.rewind(command.checkpoint);
         halt();
         lost = undefined;
-        return teller.noteRewind();
+        return reports.noteRewind();
       case 'visibility':
-        return teller.setHidden(command.hidden);
+        return reports.setHidden(command.hidden);
       case 'seen':
-        return teller.heard();
+        return reports.heard();
     }
   }
 
@@ -145,8 +145,8 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
     work() {
       const busy = isBusy();
       if (busy) workSlice();
-      teller.tell();
-      return busy ? 0 : teller.wait();
+      reports.send();
+      return busy ? 0 : reports.wait();
     },
   };
 }

@@ -1,23 +1,23 @@
-// The teller: gathers what a run has done and tells it at most 20 times a second, and never faster than it is heard.
+// Gathers what a run has done and reports it at most 20 times a second, and never faster than it is heard.
 //
 // A page that is hidden hears once a second. The next progress waits until the page has said that it took in the last,
-// so none pile up before a page that sleeps; the losses in between are told together, none is lost.
+// so none pile up before a page that sleeps; the losses in between are sent together, none is lost.
 
 import type { CheckpointNote, Progress } from './messages.ts';
 import type { EpochReport, Report, StepReport } from './reports.ts';
-import { createGauge } from './recent-batches.ts';
+import { createRecentBatches } from './recent-batches.ts';
 import type { Trainer } from './trainer.ts';
 
 export const shortestGap = 50;
 export const hiddenGap = 1000;
 
-export function createTeller(
+export function createThrottledReports(
   trainer: Trainer,
   checkpointNotes: () => CheckpointNote[],
   now: () => number,
-  tell: (progress: Progress) => void,
+  post: (progress: Progress) => void,
 ) {
-  const gauge = createGauge();
+  const recent = createRecentBatches();
   let [firstStep, last, lastLoss] = [1, -Infinity, NaN];
   let losses: number[] = [];
   let epochs: EpochReport[] = [];
@@ -26,12 +26,12 @@ export function createTeller(
   function take(report: StepReport): void {
     losses.push(report.loss);
     lastLoss = report.loss;
-    gauge.step(report.loss, report.accuracy);
+    recent.step(report.loss, report.accuracy);
   }
 
   function progress(): Progress {
     const { step, stepCount, stepsPerEpoch, learningRate, recipe } = trainer;
-    const { smoothLoss, smoothAccuracy, imagesPerSecond } = gauge;
+    const { smoothLoss, smoothAccuracy, imagesPerSecond } = recent;
     const imagesLeft = (stepCount - step) * Math.min(recipe.batchSize, trainer.trainCount);
     return {
       epoch: Math.max(1, Math.ceil(step / stepsPerEpoch)),
@@ -63,7 +63,7 @@ export function createTeller(
   }
 
   return {
-    /** Something is to be told. */
+    /** Something is to be reported. */
     noteChange(): void {
       fresh = true;
     },
@@ -72,12 +72,12 @@ export function createTeller(
       if (report.kind === 'step') take(report);
       if (report.kind === 'epoch') epochs.push(report);
     },
-    worked: gauge.worked,
-    /** The trainer stands elsewhere: what was to be told of later steps is void. */
+    worked: recent.worked,
+    /** The trainer stands elsewhere: what was to be reported of later steps is void. */
     noteRewind(): void {
       [firstStep, lastLoss, losses, fresh] = [trainer.step + 1, NaN, [], true];
       epochs = epochs.filter(({ step }) => step <= trainer.step);
-      gauge.forgetBatches();
+      recent.forgetBatches();
     },
     heard(): void {
       heard = true;
@@ -85,12 +85,12 @@ export function createTeller(
     setHidden(value: boolean): void {
       hidden = value;
     },
-    /** Milliseconds until it may speak; undefined when there is nothing to tell, or the last is not heard. */
+    /** Milliseconds until it may report; undefined when there is nothing to report, or the last is not heard. */
     wait,
-    /** Tells what is new, if it may. */
-    tell(): void {
+    /** Reports what is new, if it may. */
+    send(): void {
       if (wait() !== 0) return;
-      tell(takeNews());
+      post(takeNews());
       heard = false;
     },
     /** All that is new, for a change of state to take along: those are rare, and wait for nobody. */

@@ -2,13 +2,13 @@
 //
 // Every sum is made in the same order as on one thread, so a run has the same bytes however the work was shared out.
 import {
-  boardBytes,
+  signalBytes,
   createEngine,
   type EngineOptions,
   followLeader,
   leadTeam,
   type Level,
-  openBoard,
+  openSignals,
   sharedPages,
   type TeamMachine,
   wasmMachine,
@@ -19,7 +19,7 @@ export interface PartnerStart {
   level: Level;
   module: WebAssembly.Module;
   memory: WebAssembly.Memory;
-  board: SharedArrayBuffer;
+  signals: SharedArrayBuffer;
   options: EngineOptions;
 }
 
@@ -34,14 +34,14 @@ export function twoThreadMachine(
   return {
     ...wasmMachine(level, module, memory),
     team(engine, options) {
-      const board = new SharedArrayBuffer(boardBytes);
-      callPartner({ level, module, memory, board, options });
-      return leadTeam(engine, openBoard(board), now);
+      const signals = new SharedArrayBuffer(signalBytes);
+      callPartner({ level, module, memory, signals, options });
+      return leadTeam(engine, openSignals(signals), now);
     },
   };
 }
 
 /** The partner's whole life: it ends when the leader sends it home, or with its thread. */
-export function follow({ level, module, memory, board, options }: PartnerStart): void {
-  followLeader(createEngine(wasmMachine(level, module, memory), options), openBoard(board));
+export function follow({ level, module, memory, signals, options }: PartnerStart): void {
+  followLeader(createEngine(wasmMachine(level, module, memory), options), openSignals(signals));
 }

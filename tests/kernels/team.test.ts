@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { createRandom, parameterArrays, type Network } from '#src/nn/index.ts';
 import {
-  boardBytes,
+  signalBytes,
   createEngine,
   type EngineOptions,
   leadTeam,
-  openBoard,
+  openSignals,
   sharedPages,
   wasmMachine,
 } from '#src/nn/kernels/index.ts';
@@ -26,16 +26,16 @@ async function makeTeam(level: 'simd' | 'relaxed-simd', options: EngineOptions, 
   const memory = new WebAssembly.Memory({ initial: 1, maximum: sharedPages, shared: true });
   const engine = createEngine(wasmMachine(level, module, memory), options);
   engine.load(fixedNetwork());
-  const board = new SharedArrayBuffer(boardBytes);
+  const signals = new SharedArrayBuffer(signalBytes);
   const partner = new Worker(new URL('partner.ts', import.meta.url), {
-    workerData: { level, module, memory, board, options },
+    workerData: { level, module, memory, signals, options },
   });
   const ended = new Promise<number>((resolve) => partner.on('exit', resolve));
-  // Its word that it is ready is the fifth of the board.
-  while (Atomics.load(new Int32Array(board), 4) === 0) await new Promise((r) => setTimeout(r, 5));
+  // Its word that it is ready is the fifth of the signals.
+  while (Atomics.load(new Int32Array(signals), 4) === 0) await new Promise((r) => setTimeout(r, 5));
   return {
     engine,
-    team: leadTeam(engine, openBoard(board), () => performance.now(), together),
+    team: leadTeam(engine, openSignals(signals), () => performance.now(), together),
     ended,
   };
 }
@@ -86,7 +86,7 @@ test('a partner that never comes is not waited for: the leader learns alone', ()
     rule: 'sgd',
     threads: 2,
   });
-  const team = leadTeam(engine, openBoard(new SharedArrayBuffer(boardBytes)), () => 0, true);
+  const team = leadTeam(engine, openSignals(new SharedArrayBuffer(signalBytes)), () => 0, true);
   expect(team.learn(2, { learningRate: 0.1 })).toBeCloseTo(Math.log(2), 6);
   expect(team.isTogether()).toBe(false);
 });

@@ -8,7 +8,7 @@ const start = { compile: 1, setUp: 1, first: 1, second: 1, warm: 0.01 };
 
 test.each([
   { kind: 'measure', places, task: { kind: 'classify' } },
-  { kind: 'measure', places, task: { kind: 'climb', rungs: ['naive', 'gpu'] } },
+  { kind: 'measure', places, task: { kind: 'rungs', rungs: ['naive', 'gpu'] } },
   { kind: 'measure', places, task: { kind: 'cold', pixels: new Uint8Array(784) } },
   { kind: 'measure', places, task: { kind: 'batches' } },
   { kind: 'partner', places, port: new MessageChannel().port2 },
@@ -23,7 +23,7 @@ test.each([
   { kind: 'toString' },
   { kind: 'measure', places },
   { kind: 'measure', places: { root: 'r' }, task: { kind: 'classify' } },
-  { kind: 'measure', places, task: { kind: 'climb', rungs: ['fastest'] } },
+  { kind: 'measure', places, task: { kind: 'rungs', rungs: ['fastest'] } },
   { kind: 'measure', places, task: { kind: 'cold', pixels: new Uint8Array(10) } },
   { kind: 'partner', places, port: {} },
 ])('no order passes: %j', (order) => {

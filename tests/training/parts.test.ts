@@ -5,7 +5,7 @@ import { levels, type WasmLevel, wasmMachine } from '#src/nn/kernels/index.ts';
 import { chooseMachine } from '#src/training/choose-machine.ts';
 import { createCheckpoints } from '#src/training/checkpoints.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
-import { createGauge } from '#src/training/recent-batches.ts';
+import { createRecentBatches } from '#src/training/recent-batches.ts';
 import { loadTrainingImages } from '#src/training/load-images.ts';
 import { readCommand } from '#src/training/read-message.ts';
 import { readSource } from '#src/mnist/source.ts';
@@ -105,19 +105,19 @@ test('with room for 3 checkpoints the start stays, the run’s own go before the
 });
 
 test('1,000 images in each tenth of a second are 10,000 a second, and a slower machine is seen within 6 s', () => {
-  const gauge = createGauge();
-  expect(gauge.imagesPerSecond).toBe(0);
-  for (let k = 0; k < 100; k++) gauge.worked(1000, 0.1);
-  expect(gauge.imagesPerSecond).toBeCloseTo(10_000, 6);
-  for (let k = 0; k < 60; k++) gauge.worked(100, 0.1);
-  expect(gauge.imagesPerSecond).toBeLessThan(1500);
+  const recent = createRecentBatches();
+  expect(recent.imagesPerSecond).toBe(0);
+  for (let k = 0; k < 100; k++) recent.worked(1000, 0.1);
+  expect(recent.imagesPerSecond).toBeCloseTo(10_000, 6);
+  for (let k = 0; k < 60; k++) recent.worked(100, 0.1);
+  expect(recent.imagesPerSecond).toBeLessThan(1500);
 });
 
 test('the smooth loss is the mean of the last 50 batches: of 1 to 100 it is 75.5', () => {
-  const gauge = createGauge();
-  for (let loss = 1; loss <= 100; loss++) gauge.step(loss, loss / 100);
-  expect(gauge.smoothLoss).toBeCloseTo(75.5, 12);
-  expect(gauge.smoothAccuracy).toBeCloseTo(0.755, 12);
+  const recent = createRecentBatches();
+  for (let loss = 1; loss <= 100; loss++) recent.step(loss, loss / 100);
+  expect(recent.smoothLoss).toBeCloseTo(75.5, 12);
+  expect(recent.smoothAccuracy).toBeCloseTo(0.755, 12);
 });
 
 test.each([

@@ -31,9 +31,9 @@ export function SpeedLadder({ recorded, children, where }: Props) {
       setResults((before) => ({ ...before, [report.name]: { missing: report.why } }));
   });
   const [wanted, setWanted] = useState<RungName[]>([...rungNames]);
-  const climb = (rungs: RungName[]) => {
+  const measure = (rungs: RungName[]) => {
     setWanted(rungs);
-    measuring.start({ kind: 'climb', rungs });
+    measuring.start({ kind: 'rungs', rungs });
   };
   const draw = useMemo(() => drawLadder(stepsOf(recorded, results), duration), [recorded, results]);
   const timed = rungNames.map((name) => millisecondsOf(results[name]));
@@ -53,10 +53,10 @@ export function SpeedLadder({ recorded, children, where }: Props) {
           <p class="ladder-legend label" aria-hidden="true">
             <span class="ladder-key" /> recorded <span class="ladder-key of-reader" /> your tab
           </p>
-          <MeasureButton measuring={measuring} start={() => climb([...rungNames])}>
+          <MeasureButton measuring={measuring} start={() => measure([...rungNames])}>
             Run the whole ladder
           </MeasureButton>
-          <MeasuringLine measuring={measuring} retry={() => climb(wanted)} name={nameOf} />
+          <MeasuringLine measuring={measuring} retry={() => measure(wanted)} name={nameOf} />
           <Spoken class="verdict">{verdictOn(results, measuring.isRunning)}</Spoken>
         </div>
       </div>
@@ -83,7 +83,7 @@ export function SpeedLadder({ recorded, children, where }: Props) {
               result={results[name]}
               slowest={slowest}
               isBusy={measuring.isRunning}
-              run={() => climb([name])}
+              run={() => measure([name])}
             />
           ))}
         </tbody>

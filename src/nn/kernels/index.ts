@@ -13,10 +13,10 @@ export {
   wasmMachine,
 } from './kernel-context.ts';
 export {
-  boardBytes,
+  signalBytes,
   followLeader,
   leadTeam,
-  openBoard,
+  openSignals,
   type Team,
   type TeamMachine,
 } from './thread-pair.ts';

@@ -1,6 +1,6 @@
 // Two threads on one network: the leader hands out each half of a step, does its own share, and waits for the partner's.
 //
-// Shared: the engine's memory, and a few words (`board`) through which the two meet.
+// Shared: the engine's memory, and a few words (`signals`) through which the two meet.
 //   order: goes up by one for each piece of work   ·   done: the last order that the partner has finished
 //   ready: 1 once the partner is there; until then, and for good where it never comes, the leader works alone
 // A wait first looks again and again for some microseconds, since the other is nearly always almost there; then it
@@ -27,15 +27,15 @@ const fewest = 4;
 /** Looks at a word before it sleeps: about 20 microseconds. */
 const looks = 4000;
 
-export interface Board {
+export interface Signals {
   words: Int32Array;
   /** learningRate, weightDecay, momentum (below 0: not given) */
   numbers: Float64Array;
 }
 
-export const boardBytes = 64;
+export const signalBytes = 64;
 
-export function openBoard(buffer: SharedArrayBuffer): Board {
+export function openSignals(buffer: SharedArrayBuffer): Signals {
   return { words: new Int32Array(buffer, 0, 5), numbers: new Float64Array(buffer, 32, 3) };
 }
 
@@ -59,7 +59,7 @@ export interface TeamMachine extends Machine {
 /** `now` gives milliseconds. `wantsPartner` false or true fixes what would else be measured (for tests and benchmarks). */
 export function leadTeam(
   engine: Engine,
-  { words, numbers }: Board,
+  { words, numbers }: Signals,
   now: () => number,
   wantsPartner?: boolean,
 ): Team {
@@ -121,7 +121,7 @@ export function leadTeam(
 const noStep: StepOptions = { learningRate: 0 };
 
 /** The partner's life: works on its own engine over the same memory until it is sent home. Blocks its thread. */
-export function followLeader(engine: Engine, { words, numbers }: Board): void {
+export function followLeader(engine: Engine, { words, numbers }: Signals): void {
   Atomics.store(words, readyWord, 1);
   const options = { learningRate: 0, weightDecay: 0, momentum: undefined as number | undefined };
   for (let number = 1; ; number++) {

@@ -31,7 +31,7 @@ interface Compiled {
  * @param compile throws CompileError.
  * @param changed is told of each cell whose state has changed.
  */
-export function createBoard(
+export function createCellStates(
   chapter: ChapterRecord,
   compile: (source: string) => Promise<CompiledCell>,
   changed: (cell: string) => void,

@@ -1,14 +1,14 @@
 // A chapter's cells while they are read: what runs when, one cell at a time, and what becomes of what it says.
 //
 // Kept: the queue, the cell that runs, and whose values the sandbox holds (a stop empties it); texts and outcomes
-// are the board's. Changed by: edit, run, stop, and what the sandbox says.
+// are the cell states’. Changed by: edit, run, stop, and what the sandbox says.
 // Life: from the first Run or edit until the page is left.
 import type { CompiledCell, ModuleName } from '../cell.ts';
 import { linkCell } from '../cell-module.ts';
 import type { FromRunner, Need, ToRunner } from '../messages.ts';
 import type { ErrorNote } from '../output.ts';
 import type { ChapterRecord } from '../record.ts';
-import { createBoard, type CellState, type Status } from './cell-states.ts';
+import { createCellStates, type CellState, type Status } from './cell-states.ts';
 import { createReplies } from './cell-requests.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -29,8 +29,8 @@ export interface Surroundings {
 const patienceMilliseconds = 300;
 
 export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
-  const board = createBoard(chapter, around.compile, (cell) => around.changed(cell));
-  const { state, set, fail, graph } = board;
+  const cellStates = createCellStates(chapter, around.compile, (cell) => around.changed(cell));
+  const { state, set, fail, graph } = cellStates;
   /** Cells whose values the sandbox has. */
   const held = new Set<string>();
   const libraries = new Set<ModuleName>();
@@ -42,7 +42,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
 
   function forget(cells: string[]): void {
     const gone = cells.filter((cell) => held.delete(cell));
-    const names = gone.flatMap((cell) => board.compiled(cell).declares);
+    const names = gone.flatMap((cell) => cellStates.compiled(cell).declares);
     if (names.length > 0) sandbox?.post({ type: 'forget', names });
   }
 
@@ -51,15 +51,15 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     const waited = queue.filter((cell) => cells.includes(cell));
     queue = queue.filter((cell) => !cells.includes(cell));
     for (const cell of waited)
-      if (running?.cell !== cell) set(cell, { status: board.atRest(cell), overtaken: true });
+      if (running?.cell !== cell) set(cell, { status: cellStates.atRest(cell), overtaken: true });
   }
 
   async function run(cell: string): Promise<void> {
     if (running?.cell === cell) await supersede();
-    await board.settle();
-    const faulty = [...graph().sourcesOf(cell), cell].find((name) => board.mistakeIn(name));
+    await cellStates.settle();
+    const faulty = [...graph().sourcesOf(cell), cell].find((name) => cellStates.mistakeIn(name));
     if (faulty) {
-      fail(faulty, board.mistakeIn(faulty)!);
+      fail(faulty, cellStates.mistakeIn(faulty)!);
       if (faulty !== cell) fail(cell, waiting(cell, faulty));
       return;
     }
@@ -104,7 +104,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     const failed = graph()
       .readsFrom(cell)
       .find((name) => !held.has(name));
-    const obstacle = board.mistakeIn(cell) ?? (failed && waiting(cell, failed));
+    const obstacle = cellStates.mistakeIn(cell) ?? (failed && waiting(cell, failed));
     if (obstacle) {
       fail(cell, obstacle);
       return next();
@@ -114,8 +114,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     replies.startRun();
     forget([cell]);
     set(cell, { status: 'running', result: { outputs: [] }, progress: undefined });
-    board.stamp(cell);
-    const own = board.compiled(cell);
+    cellStates.stamp(cell);
+    const own = cellStates.compiled(cell);
     try {
       await bringLibraries(own);
     } catch (error) {
@@ -182,7 +182,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     stray(message) {
       const { error } = message;
       const cell = error.cell ?? running?.cell;
-      if (!cell || !board.states.has(cell)) return;
+      if (!cell || !cellStates.states.has(cell)) return;
       const { result, record } = state(cell);
       // The build's own outcome stands there again: it is not for a forgotten timer to write into.
       if (result === record.result) return;
@@ -203,14 +203,14 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     const { cell } = running!;
     running = undefined;
     // Its text, or one that it follows from, may have been changed while it ran.
-    if (status === 'fresh' && !board.isStale(cell)) held.add(cell);
+    if (status === 'fresh' && !cellStates.isStale(cell)) held.add(cell);
     Object.assign(state(cell).result, { verdict, dropped });
     set(cell, { status, milliseconds, progress: undefined });
     void goOn();
   }
 
   async function goOn(): Promise<void> {
-    await board.settle();
+    await cellStates.settle();
     await next();
   }
 
@@ -242,7 +242,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     queue = [];
     running = undefined;
     if (stopped) set(stopped, { status: 'stopped', progress: undefined });
-    for (const cell of waited) if (cell !== stopped) set(cell, { status: board.atRest(cell) });
+    for (const cell of waited) if (cell !== stopped) set(cell, { status: cellStates.atRest(cell) });
   }
 
   function stop(): void {
@@ -252,11 +252,11 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   }
 
   return {
-    states: board.states as ReadonlyMap<string, Readonly<CellState>>,
+    states: cellStates.states as ReadonlyMap<string, Readonly<CellState>>,
     run,
     stop,
     async runAll(): Promise<void> {
-      await board.settle();
+      await cellStates.settle();
       enqueue(graph().order.filter((name) => !state(name).record.manual && !isJudge(name)));
     },
     /** The text of a cell is now `source`; nothing runs by it. */
@@ -267,8 +267,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       const concerned = [cell, ...graph().followersOf(cell)];
       forget(concerned);
       unqueue(concerned);
-      await board.settle();
-      await board.restore(cell);
+      await cellStates.settle();
+      await cellStates.restore(cell);
       around.changed(cell);
     },
     isRunning: () => running !== undefined || queue.length > 0,

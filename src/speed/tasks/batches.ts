@@ -3,7 +3,7 @@ import { imagePixels } from '#src/mnist/image-set.ts';
 import { createEngineRung } from '../implementations/engine.ts';
 import type { Rung } from '../implementations/implementation.ts';
 import type { Way } from '../messages.ts';
-import type { Stand } from '../worker-resources.ts';
+import type { Resources } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
 import { openRung } from './implementations.ts';
 
@@ -12,16 +12,16 @@ export const batchSizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000,
 /** Shorter than elsewhere: there are many points, and a curve shows which of them was disturbed. */
 const total = 120;
 
-export async function timeBatches(stand: Stand): Promise<void> {
-  const { pixels, count } = await stand.images();
+export async function timeBatches(resources: Resources): Promise<void> {
+  const { pixels, count } = await resources.images();
   const curves: [Way, Rung][] = [
-    ['one', createEngineRung(await stand.bestMachine(), await stand.network())],
+    ['one', createEngineRung(await resources.bestMachine(), await resources.network())],
   ];
   for (const [way, name] of [
     ['two', 'two-workers'],
     ['gpu', 'gpu'],
   ] as const) {
-    const opening = await openRung(name, stand);
+    const opening = await openRung(name, resources);
     if ('rung' in opening) curves.push([way, opening.rung]);
   }
   const points = curves.flatMap(([way, rung]) =>
@@ -31,7 +31,7 @@ export async function timeBatches(stand: Stand): Promise<void> {
       .map((batchSize) => ({ way, rung, batchSize })),
   );
   for (const [done, { way, rung, batchSize }] of points.entries()) {
-    stand.report({ kind: 'doing', what: `batches of ${batchSize}`, done, of: points.length });
+    resources.report({ kind: 'doing', what: `batches of ${batchSize}`, done, of: points.length });
     // Another batch each time, since some digits have more ink than others.
     let place = 0;
     const next = () => {
@@ -48,8 +48,8 @@ export async function timeBatches(stand: Stand): Promise<void> {
           if (answers instanceof Promise) await answers;
         }
       },
-      { now: stand.now, total },
+      { now: resources.now, total },
     );
-    stand.report({ kind: 'batch', way, batchSize, microseconds: (1000 * median) / batchSize });
+    resources.report({ kind: 'batch', way, batchSize, microseconds: (1000 * median) / batchSize });
   }
 }

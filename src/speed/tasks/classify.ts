@@ -1,16 +1,21 @@
 // All 10,000 images, pass after pass, on the best machine that this device has.
 import { createEngineRung } from '../implementations/engine.ts';
-import type { Stand } from '../worker-resources.ts';
+import type { Resources } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
 import { countEqual, timePasses } from './passes.ts';
 
-export async function classify(stand: Stand): Promise<void> {
-  const [images, network] = [await stand.images(), await stand.network()];
-  const machine = await stand.bestMachine();
-  stand.report({ kind: 'doing', what: 'reading 10,000 images, again and again', done: 0, of: 1 });
+export async function classify(resources: Resources): Promise<void> {
+  const [images, network] = [await resources.images(), await resources.network()];
+  const machine = await resources.bestMachine();
+  resources.report({
+    kind: 'doing',
+    what: 'reading 10,000 images, again and again',
+    done: 0,
+    of: 1,
+  });
   const rung = createEngineRung(machine, network);
-  const { answers, timing } = await timePasses(rung, images, stand);
-  stand.report({
+  const { answers, timing } = await timePasses(rung, images, resources);
+  resources.report({
     kind: 'classified',
     level: machine.level,
     samples: timing.samples,
@@ -20,17 +25,22 @@ export async function classify(stand: Stand): Promise<void> {
 }
 
 /** How fast the arithmetic goes: that of the network, and the most that this device can do. */
-export async function weighArithmetic(stand: Stand): Promise<void> {
-  const [images, network] = [await stand.images(), await stand.network()];
-  const machine = await stand.bestMachine();
-  stand.report({ kind: 'doing', what: 'reading 10,000 images', done: 0, of: 2 });
-  const { timing } = await timePasses(createEngineRung(machine, network), images, stand);
-  stand.report({ kind: 'doing', what: 'multiplying and adding, and nothing else', done: 1, of: 2 });
-  stand.report({
+export async function weighArithmetic(resources: Resources): Promise<void> {
+  const [images, network] = [await resources.images(), await resources.network()];
+  const machine = await resources.bestMachine();
+  resources.report({ kind: 'doing', what: 'reading 10,000 images', done: 0, of: 2 });
+  const { timing } = await timePasses(createEngineRung(machine, network), images, resources);
+  resources.report({
+    kind: 'doing',
+    what: 'multiplying and adding, and nothing else',
+    done: 1,
+    of: 2,
+  });
+  resources.report({
     kind: 'arithmetic',
     level: machine.level,
     imagesPerSecond: (1000 * images.count) / timing.median,
-    peak: machine.peak ? await peakOf(machine.peak, stand) : 0,
+    peak: machine.peak ? await peakOf(machine.peak, resources) : 0,
   });
 }
 
@@ -43,7 +53,7 @@ async function peakOf(
     run,
     operations,
   }: { run(rounds: number, factor: number, addend: number): number; operations: number },
-  { now }: Stand,
+  { now }: Resources,
 ): Promise<number> {
   const { samples } = await measure(
     (times) => {

@@ -5,17 +5,17 @@ import { toInputs } from '#src/mnist/image-set.ts';
 import { forward } from '#src/nn/index.ts';
 import { createEngine, type Level, plainMachine, wasmMachine } from '#src/nn/kernels/index.ts';
 import type { Start } from '../messages.ts';
-import type { Stand } from '../worker-resources.ts';
+import type { Resources } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
 
-export async function startCold(stand: Stand, pixels: Uint8Array): Promise<void> {
-  const { now } = stand;
-  const network = await stand.network();
-  const { level } = await stand.bestMachine();
-  const bytes = level === 'typescript' ? undefined : neverSeen(await stand.bytes(level));
-  stand.report({ kind: 'doing', what: 'the plain loops', done: 0, of: 2 });
+export async function startCold(resources: Resources, pixels: Uint8Array): Promise<void> {
+  const { now } = resources;
+  const network = await resources.network();
+  const { level } = await resources.bestMachine();
+  const bytes = level === 'typescript' ? undefined : neverSeen(await resources.bytes(level));
+  resources.report({ kind: 'doing', what: 'the plain loops', done: 0, of: 2 });
   const plain = await timeStart(() => () => void forward(network, toInputs(pixels), 1), now);
-  stand.report({ kind: 'doing', what: 'the compiled kernels', done: 1, of: 2 });
+  resources.report({ kind: 'doing', what: 'the compiled kernels', done: 1, of: 2 });
   let compile = 0;
   const compiled = await timeStart(() => {
     const start = now();
@@ -26,7 +26,7 @@ export async function startCold(stand: Stand, pixels: Uint8Array): Promise<void>
     const probabilities = new Float32Array(network.sizes.at(-1)!);
     return () => engine.infer(pixels, probabilities, 1);
   }, now);
-  stand.report({
+  resources.report({
     kind: 'cold',
     level,
     tick: tickOf(now),

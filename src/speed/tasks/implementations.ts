@@ -8,12 +8,12 @@ import type { Opening, RungName } from '../implementations/implementation.ts';
 import { createSkipZeros } from '../implementations/skip-zeros.ts';
 import { createTwoWorkers } from '../implementations/two-workers.ts';
 import { createTyped } from '../implementations/typed.ts';
-import type { Stand } from '../worker-resources.ts';
+import type { Resources } from '../worker-resources.ts';
 import { countEqual, timePasses } from './passes.ts';
 
-export async function climb(stand: Stand, names: readonly RungName[]): Promise<void> {
-  const [images, network] = [await stand.images(), await stand.network()];
-  stand.report({
+export async function timeRungs(resources: Resources, names: readonly RungName[]): Promise<void> {
+  const [images, network] = [await resources.images(), await resources.network()];
+  resources.report({
     kind: 'doing',
     what: 'writing down the plain answers',
     done: 0,
@@ -21,14 +21,14 @@ export async function climb(stand: Stand, names: readonly RungName[]): Promise<v
   });
   const plain = await createSkipZeros(network).infer(images.pixels, images.count);
   for (const [done, name] of names.entries()) {
-    stand.report({ kind: 'doing', what: name, done, of: names.length });
-    const opening = await openRung(name, stand);
+    resources.report({ kind: 'doing', what: name, done, of: names.length });
+    const opening = await openRung(name, resources);
     if ('missing' in opening) {
-      stand.report({ kind: 'missing', name, why: opening.missing });
+      resources.report({ kind: 'missing', name, why: opening.missing });
       continue;
     }
-    const { answers, timing } = await timePasses(opening.rung, images, stand);
-    stand.report({
+    const { answers, timing } = await timePasses(opening.rung, images, resources);
+    resources.report({
       kind: 'rung',
       name,
       milliseconds: timing.median,
@@ -45,23 +45,23 @@ const lacking: Record<WasmLevel, string> = {
   'relaxed-simd': 'This browser’s WebAssembly has no multiply-and-add in one instruction.',
 };
 
-export async function openRung(name: RungName, stand: Stand): Promise<Opening> {
-  const network = await stand.network();
+export async function openRung(name: RungName, resources: Resources): Promise<Opening> {
+  const network = await resources.network();
   if (name === 'naive') return { rung: createNaive(network) };
   if (name === 'typed') return { rung: createTyped(network) };
   if (name === 'skip-zeros') return { rung: createSkipZeros(network) };
   if (name === 'gpu') return openGpu(network);
-  if (name === 'two-workers') return openTwo(stand);
+  if (name === 'two-workers') return openTwo(resources);
   if (!isSupported(name)) return { missing: lacking[name] };
   try {
-    return { rung: createEngineRung(await stand.machine(name), network) };
+    return { rung: createEngineRung(await resources.machine(name), network) };
   } catch (error) {
     return { missing: messageOf(error) };
   }
 }
 
-async function openTwo(stand: Stand): Promise<Opening> {
-  if (!stand.partner) return { missing: 'A second worker could not be started here.' };
-  const own = createEngineRung(await stand.bestMachine(), await stand.network());
-  return { rung: createTwoWorkers(own, stand.partner) };
+async function openTwo(resources: Resources): Promise<Opening> {
+  if (!resources.partner) return { missing: 'A second worker could not be started here.' };
+  const own = createEngineRung(await resources.bestMachine(), await resources.network());
+  return { rung: createTwoWorkers(own, resources.partner) };
 }

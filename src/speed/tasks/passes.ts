@@ -1,13 +1,13 @@
 // Times whole passes over the test set, and counts answers.
 import { type ImageSet, imagePixels } from '#src/mnist/image-set.ts';
 import type { Rung } from '../implementations/implementation.ts';
-import type { Stand } from '../worker-resources.ts';
+import type { Resources } from '../worker-resources.ts';
 import { measure } from '../stopwatch.ts';
 
 /** Enough for the browser to compile the loops it will run. */
 const warmUpImages = 500;
 
-export async function timePasses(rung: Rung, { pixels, count }: ImageSet, { now }: Stand) {
+export async function timePasses(rung: Rung, { pixels, count }: ImageSet, { now }: Resources) {
   await rung.infer(pixels.subarray(0, warmUpImages * imagePixels), warmUpImages);
   let answers = new Uint8Array(count);
   const timing = await measure(

@@ -2,13 +2,13 @@
 import {
   createEngine,
   followLeader,
-  openBoard,
+  openSignals,
   wasmMachine,
 } from '../../../src/nn/kernels/index.ts';
 import type { PartnerStart } from '../contenders/ours-two-threads.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<PartnerStart>) => {
-  const { level, module, memory, board, options } = data;
-  followLeader(createEngine(wasmMachine(level, module, memory), options), openBoard(board));
+  const { level, module, memory, signals, options } = data;
+  followLeader(createEngine(wasmMachine(level, module, memory), options), openSignals(signals));
   self.close();
 });

@@ -1,13 +1,13 @@
 // The book's own network on two threads: this worker leads, and a worker of its own follows over shared memory.
 import type { Contender } from '../contender.ts';
 import {
-  boardBytes,
+  signalBytes,
   createEngine,
   detectLevel,
   type Engine,
   type EngineOptions,
   leadTeam,
-  openBoard,
+  openSignals,
   sharedPages,
   type Team,
   wasmMachine,
@@ -21,7 +21,7 @@ export interface PartnerStart {
   level: 'simd' | 'relaxed-simd';
   module: WebAssembly.Module;
   memory: WebAssembly.Memory;
-  board: SharedArrayBuffer;
+  signals: SharedArrayBuffer;
   options: EngineOptions;
 }
 
@@ -36,14 +36,14 @@ export async function twoThreads(): Promise<Contender> {
     const options = { ...wanted, threads: 2 };
     const memory = new WebAssembly.Memory({ initial: 1, maximum: sharedPages, shared: true });
     const engine = createEngine(wasmMachine(level, module, memory), options);
-    const board = new SharedArrayBuffer(boardBytes);
+    const signals = new SharedArrayBuffer(signalBytes);
     const partner = new Worker('/bundle/partner.js', { type: 'module' });
-    partner.postMessage({ level, module, memory, board, options } as PartnerStart, []);
+    partner.postMessage({ level, module, memory, signals, options } as PartnerStart, []);
     // The engine of the measure before goes home, or its partner would sit in the way.
     for (const [old, team] of teams) if (old !== first) team.dismiss();
     teams.set(
       engine,
-      leadTeam(engine, openBoard(board), () => performance.now()),
+      leadTeam(engine, openSignals(signals), () => performance.now()),
     );
     first ??= engine;
     return engine;
