@@ -2,6 +2,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { codeColours } from './components/page/Highlighted/colours.ts';
 import { bookMarkdown } from './src/integrations/markdown.ts';
 import { content } from './src/integrations/content.ts';
 import { fontFiles } from './src/integrations/font-files.ts';
@@ -39,7 +40,8 @@ export default defineConfig({
     processor: bookMarkdown(),
     shikiConfig: {
       themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-      defaultColor: 'light-dark()',
+      defaultColor: false,
+      transformers: [codeColours],
     },
   },
   vite: {

@@ -2,6 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
 
+/**
+ * A browser's translator leaves its content as it is, for numbers. Preact sets a property of that name, and its
+ * renderer of the build an attribute.
+ */
+export const untranslated = { translate: (import.meta.env.SSR ? 'no' : false) as false };
+
 export interface FactProps {
   /** The name under which tests and other figures find it. */
   name: string;
@@ -25,7 +31,13 @@ export function Fact({ name, value, as, class: more, place, children }: FactProp
     );
   const isEmpty = Number.isNaN(value);
   return (
-    <data class={more} data-name={name} data-place={place} value={isEmpty ? '' : String(value)}>
+    <data
+      {...untranslated}
+      class={more}
+      data-name={name}
+      data-place={place}
+      value={isEmpty ? '' : String(value)}
+    >
       {children || (isEmpty ? '–' : formatNumber(value, as))}
     </data>
   );

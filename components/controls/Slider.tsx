@@ -1,7 +1,7 @@
 // One number that the reader moves: its label, its range, and what is chosen.
 import type { ComponentChildren } from 'preact';
 import type { NumberStyle } from '#src/numbers/format.ts';
-import { Fact } from './Fact.tsx';
+import { Fact, untranslated } from './Fact.tsx';
 
 export interface RangeProps {
   value: number;
@@ -47,7 +47,7 @@ export function Slider({ label, shown, fact, as, class: name = '', ...range }: P
       <span>{label}</span>
       <Range {...range} />
       {/* The range speaks its own value, so the output beside it is silent. */}
-      <output aria-live="off">
+      <output aria-live="off" {...untranslated}>
         {shown ?? (fact ? <Fact name={fact} value={value} as={as} /> : value)}
       </output>
     </label>

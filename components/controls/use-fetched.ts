@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';
+import { messageOf } from '#src/workers/failures.ts';
 
 export interface Fetched<Key, Part> {
   /** What the shown part belongs to; behind the wish as long as it is being fetched. */
@@ -45,8 +46,7 @@ export function useFetched<Key, Part>(
         setSentence('');
       },
       (error: unknown) => {
-        if (!wish.signal.aborted)
-          setSentence(error instanceof Error ? error.message : String(error));
+        if (!wish.signal.aborted) setSentence(messageOf(error));
       },
     );
     return () => wish.abort();

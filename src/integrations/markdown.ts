@@ -96,9 +96,9 @@ function hasClass(node: Readonly<Extract<HastNode, { type: 'element' }>>, name: 
 
 function mathml(tex: string, displayMode: boolean): HastNode[] {
   const html = temml.renderToString(tex.trim(), { displayMode, throwOnError: true });
-  // A formula wider than a phone scrolls, so keys must be able to reach it.
-  const reachable = displayMode ? html.replace('<math', '<math tabindex="0"') : html;
-  const tree = htmlToHast(reachable, { fragment: true });
+  // A formula wider than a phone scrolls in a box of its own, for only Chromium lets <math> clip; keys must reach it.
+  const boxed = displayMode ? `<div class="formula" tabindex="0">${html}</div>` : html;
+  const tree = htmlToHast(boxed, { fragment: true });
   return 'children' in tree ? tree.children : [];
 }
 

@@ -11,7 +11,7 @@ const ignored = [
   '.figure-stage',
   '.guess-choices',
   '.term-definition',
-  '.visually-hidden',
+  '.visually-hidden:not(.searched)',
   '[hidden]',
   'math',
   'svg',

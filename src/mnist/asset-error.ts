@@ -1,6 +1,6 @@
 // Why pictures could not be loaded, each reason with a sentence for the reader.
 
-export type AssetErrorKind = 'network' | 'missing' | 'truncated' | 'corrupt';
+export type AssetErrorKind = 'network' | 'missing' | 'truncated' | 'corrupt' | 'old';
 
 const sentences: Record<AssetErrorKind, string> = {
   network:
@@ -8,6 +8,7 @@ const sentences: Record<AssetErrorKind, string> = {
   missing: 'The digits are not where they should be on this site. Reload the page, then try again.',
   truncated: 'The digits broke off before the end. Try again.',
   corrupt: 'The digits arrived damaged, so none of them is shown. Try again.',
+  old: 'This browser cannot unpack the digits, as newer ones can, so none of them is shown.',
 };
 
 export class AssetError extends Error {

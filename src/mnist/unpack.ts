@@ -29,6 +29,8 @@ export async function unpack(shard: Shard, body: Uint8Array<ArrayBuffer>): Promi
 }
 
 async function inflate(shard: Shard, packed: Uint8Array<ArrayBuffer>) {
+  if (!('DecompressionStream' in globalThis))
+    throw new AssetError('old', `There is no DecompressionStream for ${shard.file}.`);
   try {
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     return new Uint8Array(await new Response(unpacked).arrayBuffer());

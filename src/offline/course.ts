@@ -38,17 +38,19 @@ export async function fetchCourse(
 ): Promise<void> {
   await startWorker();
   // The browser may ask the reader; whether or not she lets it, what is fetched stays.
-  void navigator.storage.persist?.().catch(() => false);
+  void navigator.storage?.persist?.().catch(() => false);
   const [root, list] = [siteRoot(), await listHere()];
   let { here } = await courseHere();
   const paths = await pathsKept(root, list);
   const waiting = pathsOf(list, list.course).filter((path) => !paths.has(path));
   const bytes = new Map(list.files.map(([path, length]) => [path, length]));
   const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
+  const end = () => stop.abort(signal.reason);
+  signal.throwIfAborted();
+  signal.addEventListener('abort', end);
   async function work(): Promise<void> {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      either.throwIfAborted();
+      stop.signal.throwIfAborted();
       let come = 0;
       const whole = bytes.get(path)!;
       const count = (more: number) => {
@@ -56,7 +58,7 @@ export async function fetchCourse(
         onBytes(Math.min(here + come, here + whole));
       };
       // Past the worker, and past the browser's own cache.
-      const fetching = { modes: ['no-store' as const], signal: either, onBytes: count };
+      const fetching = { modes: ['no-store' as const], signal: stop.signal, onBytes: count };
       if (!(await keep(root, list, path, fetching)))
         throw new NotThisEdition(`${path || 'The front page'} is not of this edition.`);
       here += whole;
@@ -68,6 +70,8 @@ export async function fetchCourse(
   } catch (error) {
     stop.abort();
     throw error;
+  } finally {
+    signal.removeEventListener('abort', end);
   }
   await markCourse(root);
 }

@@ -74,8 +74,16 @@ export function parse(text: string | null): Digit | undefined {
 const isIndex = (value: unknown, below: number): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) < below;
 
+/** In sides of the pad: a hand may slip over its edge, and no screen is a hundred pads wide. */
+const reach = 100;
+/** A hand that drew for an hour would not come near. */
+const mostPoints = 100_000;
+
+const isNear = (value: unknown) => typeof value === 'number' && Math.abs(value) <= reach;
+
 function areStrokes(value: unknown): value is Stroke[] {
   const isPoint = (point: { x?: unknown; y?: unknown } | null) =>
-    Number.isFinite(point?.x) && Number.isFinite(point?.y);
-  return Array.isArray(value) && value.every((s) => Array.isArray(s) && s.every(isPoint));
+    isNear(point?.x) && isNear(point?.y);
+  if (!Array.isArray(value) || !value.every((stroke) => Array.isArray(stroke))) return false;
+  return value.flat().length <= mostPoints && value.flat().every(isPoint);
 }

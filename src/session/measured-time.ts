@@ -5,8 +5,11 @@ const key = 'measured-time';
 
 export const rememberTime = (milliseconds: number): void => keep(key, String(milliseconds));
 
+/** A day. */
+const longest = 86_400_000;
+
 /** Milliseconds; undefined where nothing was measured, and for anything else that stands in the storage. */
 export function measuredTime(): number | undefined {
   const milliseconds = Number(recall(key) ?? Number.NaN);
-  return milliseconds > 0 && Number.isFinite(milliseconds) ? milliseconds : undefined;
+  return milliseconds > 0 && milliseconds <= longest ? milliseconds : undefined;
 }

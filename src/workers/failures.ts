@@ -2,13 +2,31 @@
 
 const safe = 'Everything else on this page still works.';
 
-/** Whatever was thrown, as words that can be shown. */
-export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+/** What older browsers lack, as their errors name it. */
+const newer =
+  /\b(?:Worker|(?:Dec|C)ompressionStream|AbortSignal|WebAssembly|structuredClone|showPopover|withResolvers|to(?:Sorted|Reversed|Spliced)|findLast(?:Index)?)\b/;
 
-/** `what` begins the sentence: "The training code". */
-export const notLoaded = (what: string): string =>
-  `${what} could not be loaded. ${safe} Check your connection, then try again.`;
+/** Whatever was thrown, as words that can be shown. */
+export function messageOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  const isOfTheLanguage = error instanceof ReferenceError || error instanceof TypeError;
+  const [missing] = (isOfTheLanguage && newer.exec(words)) || [];
+  return missing ? `this browser has no ${missing}, as newer ones have` : words;
+}
+
+/** How Chromium, Firefox and WebKit say that a file or a module did not come, or broke off. */
+const silence =
+  /failed to fetch|network\s?error|load failed|network connection|error in (?:input|body) stream|dynamically imported module|importing a module script/i;
+
+/** A file did not come. Whatever else was thrown says what it is, and is no matter of the connection. */
+export const isUnfetched = (error: unknown): boolean =>
+  error instanceof TypeError && silence.test(error.message);
+
+/** `what` begins the sentence: "The training code". Without an error nothing is known but that it did not come. */
+export const notLoaded = (what: string, error?: unknown): string =>
+  error === undefined || isUnfetched(error)
+    ? `${what} could not be loaded. ${safe} Check your connection, then try again.`
+    : `${what} could not be loaded: ${messageOf(error)}. ${safe} Try again.`;
 
 /** `name` begins each sentence: "The training worker". */
 export const workerFailures = (name: string) => ({

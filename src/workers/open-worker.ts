@@ -2,7 +2,7 @@
 //
 // Its life: open → (orders, reports) → ended, by the page or by a failure. Once ended, nothing it still says is heard
 // and nothing is sent; a page that goes on opens another.
-import { workerFailures } from './failures.ts';
+import { messageOf, workerFailures } from './failures.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 
 /** What is needed of a Worker. */
@@ -95,7 +95,7 @@ export function openWorker<Order, Report>(
       );
     }
   } catch (error) {
-    fail(failures.notStarted((error as Error).message));
+    fail(failures.notStarted(messageOf(error)));
   }
   return link;
 }

@@ -10,9 +10,12 @@ const themes = ['light', 'dark'] as const;
 /** A token's colour as three numbers 0..1, still encoded as sRGB. */
 function token(name: string, theme: (typeof themes)[number]): Rgb {
   const pair = css.match(
-    new RegExp(`--${name}:\\s*light-dark\\((#[0-9a-f]{6}),\\s*(#[0-9a-f]{6})\\)`),
+    new RegExp(`--${name}: var\\(--light, (#[0-9a-f]{6})\\) var\\(--dark, (#[0-9a-f]{6})\\);`),
   );
-  if (!pair) throw new Error(`tokens.css should give --${name} as light-dark(#rrggbb, #rrggbb).`);
+  if (!pair)
+    throw new Error(
+      `tokens.css should give --${name} as var(--light, #rrggbb) var(--dark, #rrggbb).`,
+    );
   const hex = pair[theme === 'light' ? 1 : 2]!;
   return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as Rgb;
 }

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { costsAtAGlance } from '#components/figures/CostScale/costs.ts';
 import {
-  numberIn,
   quantities,
   troubleWith,
   writeField,
 } from '#components/figures/CostCalculator/quantities.ts';
 import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
 import { formatNumber } from '#src/numbers/format.ts';
+import { numberIn } from '#src/numbers/typed.ts';
 import { knownTrainings, rentedChip } from '#src/formulas/known-trainings.ts';
 import { countLayers, lenet, smallConvolution } from '#src/formulas/networks.ts';
 import {

@@ -63,6 +63,22 @@ test('one neuron: does not take a broken file of weights for a network', async (
   expect(await value(figure, 'neuron-sum')).toBe(before);
 });
 
+test('one neuron: under reduced motion “Add them one by one” goes a step with each press, and rests between', async ({
+  page,
+  figure: open,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const figure = await open('one-neuron');
+  const first = figure.locator('.sum-lines div').first();
+  await figure.getByRole('button', { name: 'Add them one by one' }).click();
+  await expect(first).toContainText('sum of 1');
+  for (const count of [2, 3]) {
+    await figure.getByRole('button', { name: 'Go on' }).click();
+    await expect(first).toContainText(`sum of ${count}`);
+  }
+  await expect(figure.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+});
+
 test('one neuron: opens at the neuron that is loudest, for 4 digits', async ({ page }) => {
   const figure = page.locator('#figure-one-neuron');
   for (const image of [1, 2, 3, 31]) {

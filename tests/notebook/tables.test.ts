@@ -133,7 +133,7 @@ test('the inks are the tokens of the light theme', () => {
   const css = readFileSync('src/styles/tokens.css', 'utf8');
   for (const [name, parts] of Object.entries(inks)) {
     const hex = parts.map((part) => part.toString(16).padStart(2, '0')).join('');
-    expect(css).toContain(`--${name}: light-dark(#${hex},`);
+    expect(css).toContain(`--${name}: var(--light, #${hex})`);
   }
 });
 

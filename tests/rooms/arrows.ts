@@ -41,6 +41,7 @@ export const arrows: Record<string, string[]> = {
   'components/pictures': [
     'components/controls',
     'src/session',
+    'src/workers',
     'src/charts',
     'src/mnist',
     'src/nn',
@@ -62,6 +63,7 @@ export const arrows: Record<string, string[]> = {
     'src/book',
     'src/offline',
     'src/session',
+    'src/workers',
     'src/facts',
     'src/formulas',
     'src/numbers',

@@ -149,6 +149,31 @@ test('an unknown figure gets a sentence that lists the chapter’s, and each of 
   await expect(page.locator('#figure-hidden-layer')).toBeVisible();
 });
 
+test('7 hostile names get the same short sentence, which repeats nothing of them', async ({
+  page,
+}) => {
+  const names = figuresOf('forward-pass/').join(', ');
+  const hostile = [
+    '<img src=x onerror=alert(1)>',
+    'Your account is locked: call 0800 123456',
+    'a'.repeat(60),
+    'one-neuron.\u202Egnp',
+    '"] { } * { color: red }',
+    'figure-one-neuron\u0000',
+    '',
+  ];
+  for (const name of hostile) {
+    await page.goto(`forward-pass/?embed=${encodeURIComponent(name)}&theme=${name && 'x'}`);
+    await expect(page.locator('body')).toHaveText(
+      `This page has no figure of the name that was asked for. Its figures are: ${names}.`,
+    );
+    const links = await page
+      .getByRole('link')
+      .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ search }) => search));
+    expect(links.filter((search) => !/^\?embed=[a-z-]+$/.test(search))).toEqual([]);
+  }
+});
+
 test('alone is decided before any module has come: the figure shows, and the chapter never does', async ({
   page,
 }) => {

@@ -352,6 +352,12 @@ test('“Make available offline” tells its size, shows progress, can be stoppe
 }) => {
   const site = await serve({ base });
   const { page, noise, context } = await reader(browser, site);
+  // As in Safari before 17.4, and where a browser gives no word on storage.
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'storage', { value: undefined });
+    Object.assign(AbortSignal, { any: undefined });
+    Object.assign(Promise, { withResolvers: undefined });
+  });
   await visit(page, '');
   const state = page.locator('.offline-state');
   await state.scrollIntoViewIfNeeded();
@@ -500,7 +506,15 @@ test('a host that breaks off and a device that is full each get a sentence, and 
   await expect(state.getByRole('progressbar')).toBeVisible();
   await site.close();
   await expect(state.getByRole('alert')).toContainText('could not be fetched to its end');
+  await expect(state.getByRole('alert')).toContainText('Are you online?');
   const again = await restart(site);
+  await page.evaluate(() => {
+    Cache.prototype.put = () => Promise.reject(new Error('the disk is write-protected'));
+  });
+  await state.getByRole('button', { name: 'Try again' }).click();
+  await expect(state.getByRole('alert')).toHaveText(
+    /^The course could not be fetched to its end: the disk is write-protected\. What has come stays\./,
+  );
   await page.evaluate(() => {
     Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
   });

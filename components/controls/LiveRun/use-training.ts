@@ -79,7 +79,7 @@ const milliseconds = () => (matchMedia('(prefers-reduced-motion: reduce)').match
 
 const loadTraining = () =>
   import('#src/session/training-worker.ts').catch((cause: unknown) => {
-    throw new Error(notLoaded('The training code'), { cause });
+    throw new Error(notLoaded('The training code', cause), { cause });
   });
 
 export function useTraining<Result = undefined>() {

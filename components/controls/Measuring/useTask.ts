@@ -57,9 +57,9 @@ export function useTask<Task, Report extends { kind: string }>(
       loading.current ??= load();
       loading.current.then(
         (runner) => runner.run(task, hear),
-        () => {
+        (error: unknown) => {
           loading.current = undefined;
-          setProgress({ kind: 'failed', why: notLoaded(what) });
+          setProgress({ kind: 'failed', why: notLoaded(what, error) });
         },
       );
     },

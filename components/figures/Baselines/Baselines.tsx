@@ -1,6 +1,7 @@
 // Live part: a guess for the nearest neighbour, which stays folded until it is asked for, and the end of the axis.
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
+import { untranslated } from '#components/controls/Fact.tsx';
 import { Range } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import type { Answerer } from '#src/facts/baselines.ts';
@@ -45,7 +46,7 @@ export function Baselines({ answerers }: Props) {
             <Track axis={axis} accuracy={guess / 100} hollow />
           )}
         </span>
-        <output class="baseline-right" aria-live="off">
+        <output class="baseline-right" aria-live="off" {...untranslated}>
           {guess === undefined ? '?' : formatNumber(guess / 100, 'percent-0')}
         </output>
       </label>

@@ -1,5 +1,6 @@
 // A circle as something to take hold of: a button over it that follows the pointer and obeys the keys.
 import { useRef } from 'preact/hooks';
+import { isComposing } from '#components/controls/composing.ts';
 import type { Circle } from '#src/formulas/circles.ts';
 import { imageSide } from '#src/mnist/image-set.ts';
 
@@ -59,6 +60,7 @@ export function Handle({ name, circle, onMove, onDelete }: Props) {
     if (left !== x || top !== y) onMove(changed(circle, [left - x, top - y, 0]));
   };
   const press = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const isDelete = event.key === 'Delete' || event.key === 'Backspace';
     const change = changes[event.key];
     if (!isDelete && !change) return;

@@ -1,5 +1,6 @@
 // The table of counts, ten by ten for digits: one stop for the Tab key, arrow keys within.
 import { useRef, useState } from 'preact/hooks';
+import { isComposing } from '#components/controls/composing.ts';
 import { Fact } from '#components/controls/Fact.tsx';
 import { isRight, labelOf, predictionOf } from './cells.ts';
 
@@ -35,6 +36,7 @@ export function CountTable({
   const [stop, setStop] = useState(chosen);
   const table = useRef<HTMLTableElement>(null);
   const move = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const next = cellAfter(stop, event.key, size);
     if (next === undefined) return;
     event.preventDefault();

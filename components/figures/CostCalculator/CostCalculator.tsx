@@ -6,8 +6,9 @@ import { Spoken } from '#components/controls/Spoken.tsx';
 import { billFor, trainingOperations } from '#src/formulas/training-work.ts';
 import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
 import { formatNumber } from '#src/numbers/format.ts';
+import { numberIn } from '#src/numbers/typed.ts';
 import type { Machine, Preset } from './presets.ts';
-import { numberIn, quantities, type Quantity, troubleWith, writeField } from './quantities.ts';
+import { quantities, type Quantity, troubleWith, writeField } from './quantities.ts';
 
 interface Props {
   presets: Preset[];

@@ -1,5 +1,6 @@
-// Numbers as people write them: 101,770 or 175e9 or 70 B; what is none, or lies outside its range, gets a sentence.
+// What is typed into the calculator's fields: what is no number, or lies outside its range, gets a sentence.
 import { formatNumber } from '#src/numbers/format.ts';
+import { asTyped, numberIn } from '#src/numbers/typed.ts';
 
 export interface Quantity {
   key: 'parameters' | 'examples' | 'peak' | 'utilisation' | 'price';
@@ -21,30 +22,16 @@ export const quantities: readonly Quantity[] = [
   { key: 'price', label: 'Dollars an hour', what: 'price of an hour', least: 0, most: 1e9, example: '3.5' },
 ]; // oxfmt-ignore
 
-const letters: Record<string, number> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
-
-/** The number that `text` names, or undefined. */
-export function numberIn(text: string): number | undefined {
-  const plain = text.trim().toLowerCase().replaceAll(/\s|%$/g, '');
-  // A comma parts thousands; 1,5 may be meant for one and a half, and is taken for nothing.
-  const whole = /^-?\d{1,3}(,\d{3})+(?![\d,])/.test(plain) ? plain.replaceAll(',', '') : plain;
-  const found = /^(-?\d{1,30}(?:\.\d{0,20})?|\.\d{1,20})(?:e\+?(\d{1,2}))?([kmbt])?$/.exec(whole);
-  if (!found) return undefined;
-  const [, digits, exponent = '0', letter = ''] = found;
-  return Number(digits) * 10 ** Number(exponent) * (letters[letter] ?? 1);
-}
-
 /** What is wrong with `text`; undefined when nothing is. */
 export function troubleWith(quantity: Quantity, text: string): string | undefined {
   const { what, least, most, example } = quantity;
-  const found = text.trim() === '' ? 'an empty field' : `“${text.trim().slice(0, 20)}”`;
   const value = numberIn(text);
   if (value === undefined) {
-    return `The ${what} should be a number such as ${example}, found ${found}.`;
+    return `The ${what} should be a number such as ${example}, found ${asTyped(text)}.`;
   }
   if (value >= least && value <= most) return undefined;
   const range = [least, most].map((limit) => formatNumber(limit, limit < 1 ? 'significant-3' : 'power')); // oxfmt-ignore
-  return `The ${what} should lie between ${range.join(' and ')}, found ${found}.`;
+  return `The ${what} should lie between ${range.join(' and ')}, found ${asTyped(text)}.`;
 }
 
 /** As a field shows it: whole thousands with commas, and what is larger by its power of ten. */

@@ -1,5 +1,6 @@
 // The sizes a reader asks for: what she typed, what of it is a size, and what the network is then.
 import { formatNumber } from '#src/numbers/format.ts';
+import { asTyped, wholeNumberIn } from '#src/numbers/typed.ts';
 
 /** One hidden layer of the builder. */
 export interface HiddenLayer {
@@ -16,15 +17,12 @@ export const mostHiddenLayers = 4;
 
 /** The size that `text` names, or undefined. */
 export function sizeIn(text: string): number | undefined {
-  const digits = text.trim().replaceAll(',', '');
-  if (!/^\d{1,9}$/.test(digits)) return undefined;
-  const size = Number(digits);
-  return size >= 1 && size <= largestSize ? size : undefined;
+  const size = wholeNumberIn(text);
+  return size !== undefined && size >= 1 && size <= largestSize ? size : undefined;
 }
 
 /** What is wrong with `text` as a size; undefined when nothing is. */
 export function troubleWith({ text, size }: HiddenLayer): string | undefined {
   if (sizeIn(text) !== undefined) return undefined;
-  const found = text.trim() === '' ? 'an empty field' : `“${text.trim().slice(0, 20)}”`;
-  return `A layer holds a whole number of neurons from 1 to ${formatNumber(largestSize)}; ${found} is none, so it keeps its ${size}.`;
+  return `A layer holds a whole number of neurons from 1 to ${formatNumber(largestSize)}; ${asTyped(text)} is none, so it keeps its ${size}.`;
 }

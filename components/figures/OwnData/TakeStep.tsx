@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
+import { notLoaded } from '#src/workers/failures.ts';
 import { Step } from './parts.tsx';
 import type { Result } from './use-own-training.ts';
 
@@ -42,7 +43,7 @@ export function TakeStep({ result, card }: { result?: Result; card: ComponentChi
   const save = (name: string, type: string, make: MadeOf) =>
     void openDeep()
       .then((deep) => deep.saveFile(name, type, make(deep, result!)))
-      .catch(() => setSaid('The file could not be made: are you online?'));
+      .catch((error: unknown) => setSaid(notLoaded('What makes the file', error)));
   const copy = () =>
     void navigator.clipboard.writeText(text).then(
       () => setSaid('The card is copied.'),

@@ -1,5 +1,6 @@
 // The pads are fetched when one of them is first wanted, so that the page before is light.
 import { useEffect, useState } from 'preact/hooks';
+import { notLoaded } from '#src/workers/failures.ts';
 
 type Pads = Pick<typeof import('./Pads.tsx'), 'ExamplePad' | 'TryOne'>;
 
@@ -10,7 +11,7 @@ export function usePads(wanted: boolean) {
     if (!wanted || later.pads) return;
     import('./Pads.tsx').then(
       ({ ExamplePad, TryOne }) => setLater({ pads: { ExamplePad, TryOne }, why: '' }),
-      () => setLater({ why: 'This part could not be fetched: are you online?' }),
+      (error: unknown) => setLater({ why: notLoaded('The pad', error) }),
     );
   }, [wanted]);
   return later;

@@ -5,6 +5,9 @@
 const bookTitle = document.querySelector('.site-title')?.textContent?.trim() ?? '';
 const messageType = 'how-neural-networks-learn:height';
 const figureId = /^figure-/;
+/** As figures are called: what a stranger's address says beyond that is not repeated. */
+const isPlain = /^[a-z]+(-[a-z]+){0,4}$/;
+const longestName = 40;
 
 /** Makes the page, which ?embed=`name` has already emptied of all else, a figure on its own. */
 export function standAlone(name: string): void {
@@ -55,7 +58,11 @@ const figureNames = () =>
 function unknown(name: string, names: string[]): HTMLElement {
   const sentence = document.createElement('p');
   sentence.className = 'embed-unknown';
-  sentence.append(`This page has no figure “${name}”. `);
+  sentence.append(
+    name.length <= longestName && isPlain.test(name)
+      ? `This page has no figure “${name}”. `
+      : 'This page has no figure of the name that was asked for. ',
+  );
   sentence.append(names.length ? 'Its figures are: ' : 'It has no figures at all.');
   for (const [place, other] of names.entries()) {
     sentence.append(place ? ', ' : '', link(embedAddress(other), other));
@@ -65,8 +72,10 @@ function unknown(name: string, names: string[]): HTMLElement {
 }
 
 function embedAddress(name: string): string {
-  const address = new URL(location.href);
+  const address = new URL(location.pathname, location.href);
+  const theme = document.documentElement.dataset.theme;
   address.searchParams.set('embed', name);
+  if (theme) address.searchParams.set('theme', theme);
   return address.href;
 }
 

@@ -1,15 +1,19 @@
 // The colours of printed code as classes: seven pairs recur thousands of times, and as styles they would outweigh the code.
 import type { ShikiTransformer } from 'shiki';
 
-const pair = /^color:light-dark\((#\w{6}), (#\w{6})\);/;
+const pair = /--shiki-light:#(\w{6});--shiki-dark:#\w{6}/;
 /** Of the pre itself: a token of that colour needs no colour of its own. */
-const ink = '#0E1116';
+const ink = '0E1116';
 
-/** The class for a colour of the light theme; `code.css` pairs it with the dark one. */
-export const colourClass = (light: string) => `code-${light.slice(1).toLowerCase()}`;
+/** The class for a colour of the light theme; `highlighted.css` pairs it with the dark one. */
+const colourClass = (light: string) => `code-${light.toLowerCase()}`;
 
+/** For Shiki's two themes with `defaultColor: false`, which gives each token both as custom properties. */
 export const codeColours: ShikiTransformer = {
   name: 'code-colours',
+  pre(node) {
+    delete node.properties.style;
+  },
   span(node) {
     const [, light] = pair.exec(String(node.properties.style ?? '')) ?? [];
     if (!light) return;

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { courseHere, fetchCourse, NotThisEdition, removeCourse } from '#src/offline/course.ts';
 import { whyNot } from '#src/offline/possible.ts';
+import { isUnfetched, messageOf } from '#src/workers/failures.ts';
 import { OfflineState, type State } from './OfflineState.tsx';
 
 async function look(): Promise<State> {
@@ -19,7 +20,9 @@ async function failure(error: unknown): Promise<State> {
   const sentence =
     error instanceof NotThisEdition
       ? 'What the host sent is not of this edition of the book: load this page again, then fetch.'
-      : 'The course could not be fetched to its end. What has come stays. Are you online?';
+      : isUnfetched(error)
+        ? 'The course could not be fetched to its end. What has come stays. Are you online?'
+        : `The course could not be fetched to its end: ${messageOf(error)}. What has come stays.`;
   return { kind: 'failed', sentence };
 }
 

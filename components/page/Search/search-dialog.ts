@@ -1,4 +1,6 @@
 // The search while it is open: words become places, arrows walk over them, and each state has its sentence.
+import { isComposing } from '#components/controls/composing.ts';
+import { notLoaded } from '#src/workers/failures.ts';
 import { findPlaces, type Place } from './search-index.ts';
 
 const typingPause = 150;
@@ -27,13 +29,14 @@ export function wakeDialog(dialog: HTMLDialogElement): void {
     const slow = setTimeout(() => mine === asked && show('Searching …'), typingPause);
     const answer = await findPlaces(sought).then(
       (places) => () => show(countSentence(places.length, sought), places),
-      () => () => show(failed(), [], !import.meta.env.DEV),
+      (error: unknown) => () => show(failed(error), [], !import.meta.env.DEV),
     );
     clearTimeout(slow);
     if (mine === asked) answer();
   }
 
   function walk(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const [all, here] = [links(), document.activeElement];
     if (event.key === 'Enter' && here === words) {
@@ -90,8 +93,8 @@ function countSentence(count: number, sought: string): string {
   return `${count} ${count === 1 ? 'place' : 'places'} found for “${sought}”.`;
 }
 
-function failed(): string {
+function failed(error: unknown): string {
   return import.meta.env.DEV
     ? 'There is no search while the book is being written: “npm run build” makes the index.'
-    : 'The search could not be loaded. Check the connection, then try again.';
+    : notLoaded('The search', error);
 }

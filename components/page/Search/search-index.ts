@@ -2,6 +2,7 @@
 import { fileAddress } from '#src/session/files.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { excerptPieces, type Piece } from './excerpt.ts';
+import { askedWords, holdsAll } from './matching.ts';
 
 export interface Place {
   address: string;
@@ -11,8 +12,10 @@ export interface Place {
   pieces: Piece[];
 }
 
-interface PageFound {
+export interface PageFound {
   url: string;
+  /** The page's words, parted by blanks; `locations` are places among them. */
+  content: string;
   meta: { title?: string };
   sub_results: { title: string; url: string; excerpt: string; locations: number[] }[];
 }
@@ -24,6 +27,8 @@ interface PagefindModule {
 }
 
 const placesAPage = 4;
+/** In quotes Pagefind takes words in a row. */
+const isPhrase = /^".*"$/;
 
 let loaded: Promise<Pagefind> | undefined;
 
@@ -54,22 +59,32 @@ export function openIndex(): Promise<Pagefind> {
 
 /** @throws when the index cannot be fetched; the next call tries again. */
 export async function findPlaces(words: string): Promise<Place[]> {
+  const asked = askedWords(words);
   const index = await openIndex();
+  if (asked.length === 0) return [];
   try {
-    const { results } = await index.search(words);
+    const { results } = await index.search(isPhrase.test(words) ? words : asked.join(' '));
     const pages = await Promise.all(results.map((result) => result.data()));
-    return pages.flatMap((page) => placesOf(page));
+    return pages.flatMap((page) => placesOf(page, asked));
   } catch (error) {
     loaded = undefined;
     throw error;
   }
 }
 
-function placesOf({ meta, sub_results: found }: PageFound): Place[] {
-  const best = found.toSorted((a, b) => b.locations.length - a.locations.length);
+/** The places of a page that hold all that was asked for, the fullest first. */
+export function placesOf(page: PageFound, asked: readonly string[]): Place[] {
+  const words = page.content.split(/\s+/);
+  const holding = page.sub_results.filter(({ locations }) =>
+    holdsAll(
+      asked,
+      locations.map((place) => words[place] ?? ''),
+    ),
+  );
+  const best = holding.toSorted((a, b) => b.locations.length - a.locations.length);
   return best.slice(0, placesAPage).map(({ title, url, excerpt }) => ({
     address: url,
-    chapter: meta.title ?? '',
+    chapter: page.meta.title ?? '',
     ...(url.includes('#') ? { section: title } : {}),
     pieces: excerptPieces(excerpt),
   }));

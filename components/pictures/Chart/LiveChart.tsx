@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { chartWidths, type Draw } from '#src/charts/frame.ts';
+import { notLoaded } from '#src/workers/failures.ts';
 
 interface Props {
   draw: Draw;
@@ -35,7 +36,7 @@ export function LiveChart({ draw, label, children, ...props }: Props) {
         setDrawn(true);
         setTrouble('');
       },
-      () => current && setTrouble('The chart library could not be fetched: are you online?'),
+      (error: unknown) => current && setTrouble(notLoaded('The chart library', error)),
     );
     return () => {
       current = false;

@@ -1,6 +1,7 @@
 // A pad to draw on with mouse, finger, pen or keys. It keeps no drawing: strokes come in and go out.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
+import { isComposing } from '#components/controls/composing.ts';
 import { padPenRadius, type Point, type Stroke } from '#src/mnist/drawing.ts';
 import { pressKey, restingPen, type PenState } from '#src/mnist/pen.ts';
 
@@ -116,7 +117,7 @@ function useKeys(
 ) {
   const [pen, setPen] = useState<PenState>();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     const current = { ...(pen ?? restingPen), strokes };
     // A lifted pen leaves Escape to the dialog that the pad may stand in.
     if (event.key === 'Escape' && !current.down) return;

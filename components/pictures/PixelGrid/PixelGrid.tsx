@@ -1,6 +1,7 @@
 // A picture whose pixels can be chosen one by one: point, tap, or use the arrow keys.
 import type { ComponentChildren } from 'preact';
 import { Button } from '#components/controls/Button.tsx';
+import { isComposing } from '#components/controls/composing.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 
 interface Props {
@@ -70,6 +71,7 @@ interface FieldProps {
 export function PixelField(props: FieldProps) {
   const { label, spoken, index, count, width, onIndex, children } = props;
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const next = nextIndex(event, index, width, count);
     if (next === undefined) return;
     event.preventDefault();

@@ -52,6 +52,7 @@ function tellTest(when: When, element: HTMLElement): void {
     return;
   }
   const count = document.createElement('data');
+  count.translate = false;
   count.dataset.name = `right-${when}`;
   count.value = String(countRight(answers, right));
   count.textContent = count.value;

@@ -2,7 +2,9 @@
 
 const restMilliseconds = 150;
 
+/** Older browsers show no line: there a term is the link that it is. */
 export function followTerms(): void {
+  if (!('showPopover' in HTMLElement.prototype)) return;
   for (const term of document.querySelectorAll<HTMLAnchorElement>('a.term')) {
     const definition = term.nextElementSibling;
     if (definition instanceof HTMLElement) follow(term, definition);

@@ -66,8 +66,12 @@ async function packed(need: Need): Promise<Packed | undefined> {
 
 async function fetchPacked(path: string): Promise<string> {
   const response = await fetch(fileAddress(path)).catch(() => undefined);
-  if (!response?.ok)
+  if (!response)
     throw new Error('The images or weights for this file could not be fetched: are you online?');
+  if (!response.ok)
+    throw new Error(
+      `${path}, which this file needs, is missing on this site (${response.status}).`,
+    );
   return toBase64(new Uint8Array(await response.arrayBuffer()));
 }
 

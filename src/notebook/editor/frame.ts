@@ -63,7 +63,8 @@ export function makeFrame(host: HTMLElement, readonly: boolean): Frame {
     tips,
     show() {
       if (printed) printed.hidden = true;
-      tips.showPopover();
+      // Older browsers have no top layer: there a tip may be cut off, and all else works.
+      tips.showPopover?.();
     },
     remove(text) {
       element.remove();

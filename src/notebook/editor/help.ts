@@ -26,7 +26,7 @@ export const busyWords = 'Loading help with the code…';
 
 const loadParts = () =>
   import('./loaded-help.ts').catch((cause: unknown) => {
-    throw new Error(notLoaded(help), { cause });
+    throw new Error(notLoaded(help, cause), { cause });
   });
 
 export function createHelp({ cell = '', language, onStatus = () => {} }: HelpOptions): Help {

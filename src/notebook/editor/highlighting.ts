@@ -3,7 +3,7 @@ import { typescriptLanguage } from '@codemirror/lang-javascript';
 import { HighlightStyle } from '@codemirror/language';
 import { styleTags, tags } from '@lezer/highlight';
 
-/** Light, dark; a test holds them against Shiki's own themes. */
+/** Light, dark (src/styles/tokens.css); a test holds them against Shiki's own themes. */
 export const colours = {
   ink: ['#0e1116', '#f0f3f6'],
   keyword: ['#a0111f', '#ff9492'],
@@ -14,7 +14,10 @@ export const colours = {
   comment: ['#66707b', '#bdc4cc'],
 } as const;
 
-export const colour = (name: keyof typeof colours) => `light-dark(${colours[name].join(', ')})`;
+export function colour(name: keyof typeof colours): string {
+  const [light, dark] = colours[name];
+  return `var(--light, ${light}) var(--dark, ${dark})`;
+}
 
 const constantName = tags.constant(tags.variableName);
 const parameterName = tags.local(tags.variableName);

@@ -20,7 +20,8 @@ const trainingShards = 6;
 
 async function fetchBytes(address: URL, what: string): Promise<Uint8Array> {
   const response = await fetch(address).catch(() => undefined);
-  if (!response?.ok) throw new Error(`${what} could not be fetched: are you online?`);
+  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
+  if (!response.ok) throw new Error(`${what} are missing on this site (${response.status}).`);
   return new Uint8Array(await response.arrayBuffer());
 }
 

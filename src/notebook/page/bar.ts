@@ -1,4 +1,5 @@
 // The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
+import { messageOf } from '../../workers/failures.ts';
 import type { ChapterRecord } from '../record.ts';
 import { writeShared } from '../share.ts';
 import { button, controls, paragraph } from './elements.ts';
@@ -22,7 +23,7 @@ export function createBar(
       const fragment = await writeShared({ chapter: record.chapter, cells: texts.changed() });
       address = location.origin + location.pathname + fragment;
     } catch (error) {
-      return say(paragraph((error as Error).message));
+      return say(paragraph(messageOf(error)));
     }
     const field = document.createElement('input');
     field.readOnly = true;

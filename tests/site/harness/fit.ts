@@ -6,7 +6,7 @@ export const sideways = (page: Page) =>
   page.evaluate(() => {
     // Wide by nature: these may scroll within themselves, and nothing else may.
     const mayScroll =
-      '.figure-stage, .strongest-table, .model-table, .chapter > table, .cell pre, .output-scroll, math[display="block"]';
+      '.figure-stage, .strongest-table, .model-table, .chapter > table, .cell pre, .output-scroll, .formula';
     const nameOf = (element: Element) => `${element.localName}.${element.getAttribute('class')}`;
     const faults: string[] = [];
     const all = [...document.body.querySelectorAll<HTMLElement>('*')];

@@ -59,10 +59,11 @@ export function startConversation(port: LanguagePort): Conversation {
       line.next?.settle(undefined);
       asks += 1;
       const question = { kind: 'ask', question: kind, about, ask: asks } as Waiting['question'];
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      line.next = { question, settle: resolve, refuse: reject };
+      const answer = new Promise<unknown>((settle, refuse) => {
+        line.next = { question, settle, refuse };
+      });
       if (!line.asked) advance(line);
-      return promise as ReturnType<Conversation['ask']> as never;
+      return answer as ReturnType<Conversation['ask']> as never;
     },
     hear(message) {
       const line = Object.values(lines).find(({ asked }) => asked?.question.ask === message.ask);

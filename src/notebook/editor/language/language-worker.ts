@@ -9,7 +9,7 @@ const say = (message: FromLanguage) => self.postMessage(message, { transfer: [] 
 
 async function load(): Promise<LanguageService> {
   const response = await fetch(new URL(typesUrl, self.location.href)).catch((cause: unknown) => {
-    throw new Error(notLoaded(help), { cause });
+    throw new Error(notLoaded(help, cause), { cause });
   });
   if (!response.ok) throw new Error(`The types could not be loaded: status ${response.status}.`);
   return createLanguageService(await response.json());

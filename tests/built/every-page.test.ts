@@ -1,0 +1,38 @@
+// What holds in the HTML of every page, read in dist/.
+import { expect, test } from 'vitest';
+import { builtPages } from '#src/tools/site/pages.ts';
+import { documentOf } from './pages.ts';
+
+const all = (selector: string) =>
+  builtPages().flatMap((path) =>
+    [...documentOf(path).querySelectorAll(selector)].map((element) => ({ path, element })),
+  );
+
+test('every displayed formula stands in a box of its own that keys can scroll', () => {
+  const formulas = all('math[display=block]');
+  expect(formulas.length).toBeGreaterThanOrEqual(6);
+  const bare = formulas.filter(({ element }) => {
+    const box = element.parentElement;
+    return !box?.matches('.formula[tabindex="0"]') || box.children.length !== 1;
+  });
+  expect(bare.map(({ path }) => path)).toEqual([]);
+});
+
+test('every number with a raw value is marked as none of a translator’s matters', () => {
+  const numbers = all('data, output:has(data)');
+  expect(numbers.length).toBeGreaterThan(1000);
+  const open = numbers.filter(({ element }) => !element.closest('[translate=no]'));
+  expect(open.map(({ path, element }) => `${path}: ${element.outerHTML.slice(0, 80)}`)).toEqual([]);
+});
+
+test('a term’s printed line ends with its last word: what stands behind that goes with the link', () => {
+  const lines = all('.term-definition');
+  expect(lines.length).toBeGreaterThan(20);
+  const loose = lines.filter(({ element }) => {
+    const printed = [...element.childNodes].filter(
+      (node) => !(node as Element).classList?.contains('term-more'),
+    );
+    return /\s$/.test(printed.map(({ textContent }) => textContent).join(''));
+  });
+  expect(loose.map(({ path, element }) => `${path}: ${element.id}`)).toEqual([]);
+});

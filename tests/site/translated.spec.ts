@@ -1,0 +1,89 @@
+// A page that a browser's translator has been over: what changes then is seen, and no sentence stands twice.
+import type { Page } from '@playwright/test';
+import { operateAll } from './harness/operate.ts';
+import { expect, test, value, wake } from './harness/page.ts';
+import { translate } from './harness/translate.ts';
+
+/** The figure's words and numbers, line by line; what is only heard comes when it comes. */
+const textsOf = (page: Page) =>
+  page.locator('main').evaluate((main) => {
+    for (const heard of main.querySelectorAll<HTMLElement>('[role=status]')) heard.hidden = true;
+    return (main as HTMLElement).innerText.split('\n');
+  });
+
+/** Sliders, sentences, tables, lists that grow and shrink, steps, fields, choices: one figure of each kind. */
+const figures = [
+  'one-neuron',
+  'hidden-layer',
+  'layer-builder',
+  'softmax-bench',
+  'matrix-shapes',
+  'cost-calculator',
+  'confusion-matrix',
+  'without-relu',
+  'strongest-weights',
+];
+
+for (const how of ['woken before', 'woken after'] as const)
+  test(`${figures.length} figures, ${how} they were translated, show the same after work as untranslated ones`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const name of figures) {
+      const work = async (isTranslated: boolean) => {
+        await page.goto(`testbed/${name}/`);
+        if (isTranslated && how === 'woken after') await translate(page);
+        await wake(page);
+        if (isTranslated && how === 'woken before')
+          expect(await translate(page)).toBeGreaterThan(20);
+        await operateAll(page);
+        return textsOf(page);
+      };
+      const plain = await work(false);
+      expect.soft(await work(true), name).toEqual(plain);
+    }
+  });
+
+test('a number that a translator was over is marked as none of its matters, and follows the slider', async ({
+  page,
+}) => {
+  await page.goto('connections/');
+  await wake(page);
+  const open = await page
+    .locator('data')
+    .evaluateAll((all) => all.filter((one) => (one as HTMLElement).translate).length);
+  expect(open).toBe(0);
+  await translate(page);
+  const slider = page.locator('main [type=range]').first();
+  for (let press = 0; press < 5; press++) await slider.press('ArrowRight');
+  const builder = page.locator('#figure-layer-builder');
+  const parameters = await value(builder, 'parameters');
+  expect(parameters).not.toBe(101_770);
+  await expect(builder.locator('[data-name=parameters]')).toHaveText(
+    parameters.toLocaleString('en-GB'),
+  );
+});
+
+test('translated a second time, and back to the original, a sentence stands once', async ({
+  page,
+}) => {
+  await page.goto('testbed/layer-builder/');
+  await wake(page);
+  const sentence = page.locator('.layer-neuron');
+  const before = await sentence.textContent();
+  await translate(page);
+  await translate(page);
+  await expect(sentence).toHaveText(before!);
+  // As a translator gives the page back: it puts the text's own node in the place of its own element.
+  const original = await page.evaluate(() => {
+    const shown = document.querySelector('.layer-neuron > font')!;
+    const text = [...shown.parentElement!.childNodes].find((node) => node instanceof Text)!;
+    shown.replaceWith(text);
+    return new Promise((done) =>
+      setTimeout(() => done(document.querySelector('.layer-neuron')!.textContent)),
+    );
+  });
+  expect(original).toBe(before);
+  await page.getByRole('radio', { name: 'Output' }).click();
+  await expect(sentence).toHaveText(/^An output neuron has 128 weights, .+ adds none\.$/);
+});
