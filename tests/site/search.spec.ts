@@ -70,12 +70,39 @@ test('nothing, blanks and markup are answered in words, and no markup is set', a
   const words = dialog(page).getByRole('searchbox');
   await words.fill('xylophone');
   await expect(status(page)).toHaveText('Nothing found for “xylophone”.');
+  // Of the first the book has one half, of the second the first two letters.
+  for (const unknown of ['cross-entropy', 'toString', '???']) {
+    await words.fill(unknown);
+    await expect(status(page)).toHaveText(`Nothing found for “${unknown}”.`);
+  }
+  await words.fill('loose');
+  await expect(
+    links(page)
+      .locator('strong')
+      .filter({ hasText: /^Claim \d+ loose$/ })
+      .first(),
+  ).toBeVisible();
   await words.fill('<img src=x>');
   await expect(status(page)).toContainText('“<img src=x>”');
   expect(await dialog(page).locator('img').count()).toBe(0);
   await words.fill('   ');
   await expect(status(page)).toHaveText('Type a word, such as softmax.');
   await expect(links(page)).toHaveCount(0);
+});
+
+test('Enter and the arrows of an input method stay in its field', async ({ page }) => {
+  await open(page, 'inputs/');
+  await page.keyboard.type('softmax');
+  await expect(links(page).nth(1)).toBeVisible();
+  const words = dialog(page).getByRole('searchbox');
+  for (const key of ['Enter', 'ArrowDown', 'ArrowUp'])
+    for (const sign of [{ isComposing: true }, { keyCode: 229 }])
+      await words.dispatchEvent('keydown', { key, bubbles: true, cancelable: true, ...sign });
+  await expect(words).toBeFocused();
+  // An answer that was on its way would have come by now.
+  await page.keyboard.press('ArrowDown');
+  await expect(links(page).first()).toBeFocused();
+  await expect(page).toHaveURL(/inputs\/$/);
 });
 
 test('source code and controls are not found, and prose is', async ({ page }) => {

@@ -12,7 +12,7 @@ export interface Place {
   pieces: Piece[];
 }
 
-export interface PageFound {
+interface PageFound {
   url: string;
   /** The page's words, parted by blanks; `locations` are places among them. */
   content: string;
