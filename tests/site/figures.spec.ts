@@ -11,6 +11,7 @@ import { type Need, needs } from './harness/needs.ts';
 import { operateAll } from './harness/operate.ts';
 import { expect, test, wake } from './harness/page.ts';
 import { watchPolicy } from './harness/policy.ts';
+import { refuseStorage } from './harness/refuse.ts';
 
 interface Visit {
   page: Page;
@@ -77,7 +78,7 @@ for (const name of figures) {
     needed.length > 0
       ? `; without ${needed.map(({ file }) => file).join(', without ')} it says so in a sentence, and trying again works once it is there`
       : '';
-  test(`figure ${name} by itself has 0 axe findings, woken, worked and in trouble, and breaks its policy 0 times${missing}`, async ({
+  test(`figure ${name} by itself, with all storage refused, has 0 axe findings, woken, worked and in trouble, and breaks its policy 0 times${missing}`, async ({
     page,
     site,
     noise,
@@ -86,6 +87,8 @@ for (const name of figures) {
     const figure = page.locator(`#figure-${name}`);
     const isFirst = name === Object.keys(needs)[0];
     const breaches = await watchPolicy(page);
+    // But where the digit that it needs comes out of storage.
+    if (!needed.some(({ keeps }) => keeps)) await page.addInitScript(refuseStorage);
     const before = site.visits.length;
     await page.setViewportSize({ width: 320, height: 900 });
     await dressIn(page, 'light');

@@ -65,7 +65,7 @@ const unknown = '404.html';
 for (const path of [...builtPages(), unknown]) {
   // Below a course's path, where a name or an address that lacks the path can be told from one that has it; at the
   // root one page with figures and cells stands for all. The page for unknown addresses knows no path.
-  const where = path === unknown ? '' : path === 'prediction/' ? '@anywhere' : '@course';
+  const where = path === unknown ? '' : path === 'why-now/' ? '@anywhere' : '@course';
   test(`page /${path} keeps what every page promises, as it opens, woken and worked ${where}`, async ({
     page,
     context,

@@ -9,6 +9,8 @@ export interface Need {
   ask(figure: Locator): Promise<void>;
   /** What the figure says when it is missing, or a part of that. */
   says: RegExp;
+  /** The figure asks only for a digit that the reader has kept. */
+  keeps?: boolean;
   /** What it shows once the file is there, where that is more than no complaint. */
   brings?: string;
 }
@@ -65,7 +67,7 @@ export const needs: Record<string, Need[]> = {
   'edge-meter': [weights(slide)],
   'unit-inspector': [weights(slide), images(slide)],
   'other-numbers': [weights(slide)],
-  'pixel-lab': [weights(bringDigit)],
+  'pixel-lab': [{ ...weights(bringDigit), keeps: true }],
   preprocessing: [weights(press(/./))],
   'circle-toy': [weights(press('Add a circle'))],
   'confidence-on-noise': [weights(press('Fine noise')), images(press('A test image'))],
