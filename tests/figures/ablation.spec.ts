@@ -13,9 +13,7 @@ test('ablation: without 0, 1, 16, 64, 127 and 128 neurons as many are right as N
   const slider = figure.getByRole('slider', { name: 'Neurons silenced' });
   for (const [silent, right] of Object.entries({ 0: units.correct, ...units.withoutFirst })) {
     await slider.fill(silent);
-    await expect
-      .poll(() => value(figure, 'right-without'), { timeout: 30_000 })
-      .toBeCloseTo(Number(right) / 10_000, 8);
+    await expect.poll(() => value(figure, 'right-without')).toBeCloseTo(Number(right) / 10_000, 8);
     await expect(
       figure.getByRole('img', { name: `128 hidden neurons, ${silent} of them silenced` }),
     ).toBeVisible();

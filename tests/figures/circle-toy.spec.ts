@@ -19,9 +19,7 @@ test('circle toy: keys and the pointer move circles, and 5 arrangements are read
 }) => {
   const toy = await open('circle-toy');
   const settles = (prediction: number) =>
-    expect
-      .poll(() => value(toy, 'circles-prediction'), { timeout: 30_000 })
-      .toBeCloseTo(prediction, 8);
+    expect.poll(() => value(toy, 'circles-prediction')).toBeCloseTo(prediction, 8);
   await test.step('keys move a circle by half a pixel, change its size and take it away', async () => {
     const first = toy.getByRole('button', { name: /^Circle 1/ });
     await first.press('ArrowRight');

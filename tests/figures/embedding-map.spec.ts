@@ -31,9 +31,7 @@ test('embedding map: images 0 to 4 stand where NumPy has them, in both spaces, w
         expect(Math.abs(Math.abs(along) - places[image][k])).toBeLessThan(0.01);
     }
   }
-  await expect(map.getByRole('img', { name: 'Test image 4', exact: true })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(map.getByRole('img', { name: 'Test image 4', exact: true })).toBeVisible();
 });
 
 test('embedding map: each of the 300 marks is the digit of its label, pointing at one shows it, and a digit is brought out by weight', async ({

@@ -129,7 +129,7 @@ test('a cell of the table shows its images, a drawing is read by the network, an
   expect(sum).toBeCloseTo(1, 5);
   await pad.locator('..').getByRole('button', { name: 'Clear' }).click();
   await expect(figure.getByText('Nothing is drawn yet.').first()).toBeVisible();
-  await expect(figure.getByText(/^Your network reads/)).toHaveCount(0, { timeout: 500 });
+  await expect(figure.getByText(/^Your network reads/)).toHaveCount(0);
   const kept = (await take(figure, 'Keep these images (CSV)')).toString().split('\r\n');
   expect(kept).toHaveLength(26); // the head, 24 images, and the end of the last line
   expect(kept[1]).toBe(`upright,${uprights[0]!.join()}`);

@@ -4,6 +4,7 @@ import { serve } from '#src/tools/site/serve.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { listen, wake } from '../site/harness/page.ts';
+import { resting } from '../site/harness/rest.ts';
 
 /** Images come and are unpacked first, and test machines are slow. */
 const patience = { timeout: 150_000 };
@@ -45,9 +46,7 @@ test('train now: Pause holds the steps, Go on takes them up, Stop ends the run w
   await expect(state).toHaveAttribute('data-state', 'training', patience);
   await figure.getByRole('button', { name: 'Pause' }).click();
   await expect(state).toHaveAttribute('data-state', 'paused');
-  const held = await value(figure, 'train-step');
-  await figure.page().waitForTimeout(400);
-  expect(await value(figure, 'train-step')).toBe(held);
+  const held = await resting(() => value(figure, 'train-step'));
   await figure.getByRole('button', { name: 'Go on' }).click();
   await expect.poll(() => value(figure, 'train-step')).toBeGreaterThan(held);
   await figure.getByRole('button', { name: 'Stop' }).click();

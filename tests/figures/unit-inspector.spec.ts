@@ -15,9 +15,7 @@ test('unit inspector: NumPy’s nine images, firing shares and AUC for the best 
     const expected = oracle.inspected.find((one: { unit: number }) => one.unit === unit);
     const radio = inspector.getByRole('radio', { name: `${digit}`, exact: true });
     if (turn > 0) await radio.check();
-    await expect(inspector.locator('.inspector-words')).toContainText(`Neuron ${unit + 1} fires`, {
-      timeout: 30_000,
-    });
+    await expect(inspector.locator('.inspector-words')).toContainText(`Neuron ${unit + 1} fires`);
     for (let other = 0; other < 10; other++) {
       expect(await value(inspector, `fires-${other}`)).toBeCloseTo(expected.active[other], 3);
       expect(await value(inspector, `auc-${other}`)).toBeCloseTo(expected.auc[other], 3);

@@ -7,7 +7,7 @@ const experiments = JSON.parse(
   readFileSync(new URL('../experiments/oracle/experiments.json', import.meta.url), 'utf8'),
 );
 const settles = (grid: Locator, name: string, expected: number, digits: number) =>
-  expect.poll(() => value(grid, name), { timeout: 30_000 }).toBeCloseTo(expected, digits);
+  expect.poll(() => value(grid, name)).toBeCloseTo(expected, digits);
 
 /** How many pixels of the canvas are inked strongly. */
 const strong = (grid: Locator) =>

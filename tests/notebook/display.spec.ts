@@ -73,6 +73,7 @@ test(`${markup.length} pieces of hostile HTML, SVG and CSS load nothing, run not
   );
   expect(await able(page)).toEqual([]);
   expect(await hitsOutside(page)).toEqual([]);
+  // For what is on its way; on a busy machine it could only be missed.
   await page.waitForTimeout(500);
   expect(await watch.changes()).toEqual([]);
   // What a press does is the reader's own, and stays in this page.

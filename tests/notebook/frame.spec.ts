@@ -101,6 +101,7 @@ test(`${attempts.length} ways out of the frame itself are shut: 0 requests, no w
       .catch(() => 'refused');
     expect.soft(outcome, what).toBe('refused');
   }
+  // For what is on its way; on a busy machine it could only be missed.
   await page.waitForTimeout(300);
   expect(seen).toEqual([]);
   expect(page.url()).toBe(`${site.url}${chapter}/`);

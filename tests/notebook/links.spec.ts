@@ -149,15 +149,13 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
     Object.assign(window, { madeFrames: frames });
   });
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
-  const slow: string[] = [];
   for (const hash of links) {
     const seen = await page.evaluate(async (fragment) => {
-      const started = performance.now();
+      const end = performance.now() + 60_000;
       document.querySelector('.link-banner')?.remove();
       location.hash = fragment;
       const isLink = fragment.startsWith('#cells=');
-      const waits = () =>
-        !document.querySelector('.link-banner') && performance.now() - started < 8000;
+      const waits = () => !document.querySelector('.link-banner') && performance.now() < end;
       if (isLink) while (waits()) await new Promise((wait) => setTimeout(wait, 5));
       await new Promise((wait) => setTimeout(wait, 15));
       const banner = document.querySelector('.link-banner');
@@ -169,7 +167,6 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
         frames:
           (window as unknown as { madeFrames: string[] }).madeFrames.length +
           document.querySelectorAll('iframe').length,
-        milliseconds: performance.now() - started,
         kept: JSON.stringify({ ...localStorage }),
       };
     }, hash);
@@ -186,10 +183,7 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
       seen.elements.filter((one) => !/^(p|div|button)$/.test(one)),
       name,
     ).toEqual([]);
-    if (seen.milliseconds > 1000) slow.push(`${name}: ${seen.milliseconds.toFixed(0)} ms`);
   }
-  test.info().annotations.push({ type: 'slow links', description: slow.join('; ') || 'none' });
-  if (process.env['TELL']) console.log(slow);
   await page.goto(`${chapter}/`);
   await page.reload();
   await expect(cellOf(page, 'deep-enough').locator('pre').first()).toHaveText(own['deep-enough']);
@@ -211,6 +205,7 @@ test('a good link, opened fresh, runs nothing and keeps nothing until Keep; Disc
     await page.goto(`${chapter}/${theirs}`);
     await expect(page.locator('.link-banner')).toContainText('It has not run');
     await expect(code).toContainText('theirs');
+    // What it should not do, a busy machine can only do too late to be seen.
     await page.waitForTimeout(500);
     expect(await stored()).toBe(before);
     expect(page.frames()).toHaveLength(1);

@@ -43,8 +43,6 @@ const together = 13;
 /** Firefox’s worker waits for this answer for ever, until Stop; it would try nothing after it. */
 const hangsInFirefox = 'what storage is left';
 
-// Beside another browser on two processors Firefox has needed more than twelve.
-const patient = { timeout: 25_000 };
 const element = `document.querySelector('#cell-${cell}')`;
 
 /** What each probe came to. */
@@ -55,12 +53,12 @@ async function tryIn(browser: Browser, site: Site, basePath: string, text: strin
   await browser.evaluate(`(localStorage.setItem(${name}, ${stored}), 'kept')`);
   await browser.open(`${site.url}${chapter}/`);
   await expect
-    .poll(() => browser.evaluate(`${element}.querySelector('.cell-changed').hidden`), patient)
+    .poll(() => browser.evaluate(`${element}.querySelector('.cell-changed').hidden`))
     .toBe('false');
   await browser.evaluate(`caches.open('the book’s').then(() => 'opened')`);
   await browser.evaluate(`(${element}.querySelector('.cell-run').click(), 'pressed')`);
   await expect
-    .poll(() => browser.evaluate(`${element}.querySelector('.cell-output').textContent`), patient)
+    .poll(() => browser.evaluate(`${element}.querySelector('.cell-output').textContent`))
     .toContain('all tried');
   const lines = JSON.parse(
     await browser.evaluate(

@@ -102,6 +102,7 @@ for (const [where, text] of [
     await expect(verdict(page, name)).toHaveText('Checking …');
     const stop = place.locator('.check').getByRole('button', { name: 'Stop', exact: true });
     await expect(stop).toBeFocused();
+    // So that the loop has begun; Stop must end what has not begun as well.
     await page.waitForTimeout(300);
     await stop.click();
     await expect(verdict(page, name)).toHaveText(stopped);
@@ -116,16 +117,18 @@ test('an answer that is typed on while its check waits is not judged, which is s
   page,
 }) => {
   await page.goto('forward-pass/');
-  // Long enough to type in, on a machine that may be busy.
-  const slowly = 'await new Promise((done) => setTimeout(done, 4000));\n';
+  // To open the editor takes longer than to write into it once more, on a busy machine as well.
+  const started = Date.now();
+  await write(page, 'dense', '// nothing yet');
+  const slowly = `await new Promise((done) => setTimeout(done, ${2 * (Date.now() - started) + 1000}));\n`;
   await write(page, 'dense', `${slowly}function dense() {\n  return [];\n}`);
   await check(page, 'dense');
   await expect(verdict(page, 'dense')).toHaveText('Checking …');
   await write(page, 'dense', 'function dense() {\n  return [];\n}');
   const words = 'Not checked, for the text has changed since. Press Check again.';
   await expect(verdict(page, 'dense')).toHaveText(words);
-  // The run of the text before has ended by now, and changes nothing.
-  await page.waitForTimeout(4500);
+  // The run of the text before ends, and changes nothing.
+  await expect(cells.cell(page, 'dense')).not.toHaveAttribute('data-status', 'running');
   await expect(verdict(page, 'dense')).toHaveText(words);
   await check(page, 'dense');
   await expect(verdict(page, 'dense')).toContainText('Not yet.');
@@ -164,11 +167,11 @@ for (const { slug: chapter } of withSeveral) {
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) {
       await check(page, name);
-      await expect(verdict(page, name)).toContainText('Not yet.', { timeout: 20_000 });
+      await expect(verdict(page, name)).toContainText('Not yet.');
       await exercise(page, name).getByText('One solution').click();
       await press(exercise(page, name), 'Put it into the cell');
       await check(page, name);
-      await expect(verdict(page, name)).toContainText('Right', { timeout: 20_000 });
+      await expect(verdict(page, name)).toContainText('Right');
     }
     await expect(page.locator('.exercise .exercise-done:visible')).toHaveCount(names.length);
   });

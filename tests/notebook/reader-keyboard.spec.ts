@@ -82,6 +82,7 @@ test('Run, Stop, Difference, Reset, Undo and Close by keys never lose the focus'
   for (const name of ['Link to my changes', 'Reset all', 'Undo']) {
     await cells.bar(page).getByRole('button', { name, exact: true }).focus();
     await page.keyboard.press('Enter');
+    // What a press makes takes the focus a moment later; where that has not come yet, the focus is on the button still.
     await page.waitForTimeout(100);
     await expectSeen(page);
   }

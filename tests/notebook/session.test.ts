@@ -95,8 +95,7 @@ function createWorld(record: ChapterRecord) {
       );
   const status = (cell: string) => notebook.states.get(cell)!.status;
   const rest = async () => {
-    for (let turn = 0; turn < 200 && notebook.isRunning(); turn++)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    while (notebook.isRunning()) await new Promise((resolve) => setTimeout(resolve, 5));
   };
   return { world, notebook, texts, status, rest };
 }
@@ -206,8 +205,7 @@ test('Stop ends the sandbox, empties the queue, and the next Run makes the value
   const { world, notebook, texts, status, rest } = createWorld(recordOf(chain));
   world.held.add('two');
   await notebook.run('two');
-  for (let turn = 0; turn < 100 && status('two') !== 'running'; turn++)
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  while (status('two') !== 'running') await new Promise((resolve) => setTimeout(resolve, 5));
   expect(status('three')).toBe('queued');
   notebook.stop();
   expect(world.stopped).toBe(1);
@@ -224,9 +222,17 @@ test('Stop ends the sandbox, empties the queue, and the next Run makes the value
   expect(texts('three')).toEqual(['21']);
 });
 
+/** A line that lets a cell go on only after `letGo`. */
+function gate() {
+  const { promise, resolve: letGo } = Promise.withResolvers<void>();
+  Object.assign(globalThis, { heldUp: promise });
+  return { waits: 'await globalThis.heldUp;', letGo };
+}
+
 test('typing on while a check waits takes it out of the queue: it never sees half a text, and the next press is judged', async () => {
   const right = 'const double = (x: number) => 2 * x;';
-  const slow = `await new Promise((done) => setTimeout(done, 30));\n${right}`;
+  const { waits, letGo } = gate();
+  const slow = `${waits}\n${right}`;
   const record = recordOf(
     { start: 'const double = (x: number) => x;', judge: 'check(double(2) === 4, "no");' },
     { start: { role: 'starter', exercise: 'e' }, judge: { role: 'check', exercise: 'e' } },
@@ -239,6 +245,7 @@ test('typing on while a check waits takes it out of the queue: it never sees hal
   for (let length = 1; length <= right.length; length++)
     await notebook.edit('start', right.slice(0, length));
   expect(status('judge')).toBe('stale');
+  letGo();
   await rest();
   expect(world.ran).toEqual(['start']);
   await notebook.run('judge');
@@ -248,10 +255,12 @@ test('typing on while a check waits takes it out of the queue: it never sees hal
 });
 
 test('a value that was made by a text of before, changed while it ran, is given to no other cell', async () => {
-  const slow = (a: number) => `await new Promise((done) => setTimeout(done, 30));\nconst a = ${a};`;
+  const { waits, letGo } = gate();
+  const slow = (a: number) => `${waits}\nconst a = ${a};`;
   const { notebook, texts, rest } = createWorld(recordOf({ one: slow(1), two: 'display(a);' }));
   await notebook.run('one');
   await notebook.edit('one', slow(7));
+  letGo();
   await rest();
   await notebook.run('two');
   await rest();
@@ -260,9 +269,9 @@ test('a value that was made by a text of before, changed while it ran, is given 
 
 test('Run on a running loop that ticks supersedes it without a stop', async () => {
   const loop = 'for (let i = 0; ; i++) { display(i, { id: "i" }); await tick(); }';
-  const { world, notebook, status, rest } = createWorld(recordOf({ loop }));
+  const { world, notebook, texts, status, rest } = createWorld(recordOf({ loop }));
   await notebook.run('loop');
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  while (texts('loop').length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(status('loop')).toBe('running');
   await notebook.edit('loop', 'display("ended");');
   await notebook.run('loop');

@@ -19,6 +19,7 @@ function listenForScripts(page: Page) {
   });
   return async () => {
     // The editor's language service goes on loading by itself, so there is no moment without a request to wait for.
+    // What a busy machine fetches later is missed, or counted with what follows, which has room for it.
     await page.waitForTimeout(1000);
     return Promise.all(found.splice(0));
   };

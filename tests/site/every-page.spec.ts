@@ -25,7 +25,23 @@ test('every page shows its numbers without JavaScript', () => {
   }
 });
 
-test('an address that does not exist gives status 404 at any depth, and a page that leads to the book’s front page @anywhere', async ({
+/** What answers only by JavaScript; a checked radio stays, for it says which of several a figure shows. */
+const unanswering = ':is(button, [type=range], [type=number], select, textarea):visible';
+
+test('without JavaScript no page shows a button, slider or field that would do nothing', async ({
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
+  const page = await context.newPage();
+  for (const path of pages) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    expect.soft(await page.locator(unanswering).allTextContents(), path).toEqual([]);
+  }
+  await context.close();
+});
+
+test('an address that does not exist gives status 404 at any depth, and a page whose one link, with a ring of ≥ 2 px when Tab comes to it, leads to the book’s front page @anywhere', async ({
   page,
   noise,
   site,
@@ -37,6 +53,11 @@ test('an address that does not exist gives status 404 at any depth, and a page t
     await expect(page.locator('h1')).toHaveText('There is no page here');
     const home = page.getByRole('link', { name: 'Go to the front page' });
     await expect.poll(() => home.evaluate((link: HTMLAnchorElement) => link.href)).toBe(site.url);
+    await page.keyboard.press('Tab');
+    await expect(home).toBeFocused();
+    await expect(home).toHaveCSS('outline-style', 'solid');
+    const width = await home.evaluate((link) => parseFloat(getComputedStyle(link).outlineWidth));
+    expect(width).toBeGreaterThanOrEqual(2);
     await home.click();
     await expect(page.locator('h1')).toContainText('Draw a digit');
   }

@@ -163,12 +163,3 @@ test('at 360 px the open search has 0 axe violations in both themes', async ({ p
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
-
-test('without JavaScript there is no button that does nothing', async ({ browser, site }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
-  const page = await context.newPage();
-  await page.goto('inputs/');
-  await expect(page.getByRole('button', { name: 'Search' })).toBeHidden();
-  await expect(page.locator('.copy-code').first()).toBeHidden();
-  await context.close();
-});

@@ -1,4 +1,4 @@
-// The last line of `npm test` counts what did not run as failed.
+// The last line of `npm test` counts what did not run as failed, but for what went with a chapter.
 import { expect, test } from 'vitest';
 import {
   countBrowserTests,
@@ -6,6 +6,7 @@ import {
   secondTries,
   weightsOf,
 } from '#src/tools/test/counts.ts';
+import { leftOutReason } from '#src/tools/test/left-out.ts';
 
 test('of 5 unit tests, 1 failed and 1 skipped, 3 passed and 2 failed', () => {
   const testResults = [{ status: 'failed', assertionResults: [{}, {}, {}, {}, {}] }];
@@ -21,7 +22,36 @@ test('a unit test file that does not load counts as 1 failed', () => {
 
 test('browser tests that fail or are skipped, and errors outside them, all count as failed', () => {
   const stats = { expected: 7, unexpected: 1, flaky: 0, skipped: 1 };
-  expect(countBrowserTests({ stats, errors: [{}], suites: [] })).toEqual({ passed: 7, failed: 3 });
+  expect(countBrowserTests({ stats, errors: [{}], suites: [] })).toMatchObject({
+    passed: 7,
+    failed: 3,
+  });
+});
+
+test('of 6 skipped browser tests, the 2 that visit a chapter which the course leaves out are left out with it; 4 failed', () => {
+  const skipped = (...annotations: { type: string; description?: string }[]) => ({
+    title: 'visits',
+    file: 'site/front.spec.ts',
+    tests: [{ status: 'skipped', annotations }],
+  });
+  const skip = (description?: string) => skipped({ type: 'skip', description });
+  const specs = [
+    skip(leftOutReason('speed')),
+    skip(leftOutReason('cost')),
+    skip('too slow'),
+    skip(),
+  ];
+  const inner = [
+    { specs: [skip(leftOutReason('inputs')), skipped({ type: 'note', description: 'cost' })] },
+  ];
+  const stats = { expected: 1, unexpected: 0, flaky: 0, skipped: 6 };
+  const report = { stats, errors: [], suites: [{ specs, suites: inner }] };
+  expect(countBrowserTests(report, ['speed', 'inputs'])).toEqual({
+    passed: 1,
+    failed: 4,
+    leftOut: 2,
+  });
+  expect(countBrowserTests(report)).toEqual({ passed: 1, failed: 6, leftOut: 0 });
 });
 
 test('a browser test that passes on its second try counts as passed and is named', () => {
@@ -37,7 +67,7 @@ test('a browser test that passes on its second try counts as passed and is named
     },
   ];
   const stats = { expected: 1, unexpected: 1, flaky: 1, skipped: 0 };
-  expect(countBrowserTests({ stats, errors: [], suites })).toEqual({ passed: 2, failed: 1 });
+  expect(countBrowserTests({ stats, errors: [], suites })).toMatchObject({ passed: 2, failed: 1 });
   expect(secondTries({ suites })).toEqual(['site/front.spec.ts: wavers']);
 });
 

@@ -98,7 +98,11 @@ export async function settle(page: Page): Promise<void> {
   const start = Date.now();
   const isSettled = () =>
     Date.now() - Math.max(start, here.changed) >= (here.requests.size === 0 ? quiet : noNews);
-  while (!isSettled()) await page.waitForTimeout(20);
+  do {
+    while (!isSettled()) await page.waitForTimeout(20);
+    // On a busy machine the page may not have had its turn to ask for what follows.
+    await page.evaluate(() => new Promise((turn) => setTimeout(turn)));
+  } while (!isSettled());
 }
 
 /** Brings every island of the page into view, so that it hydrates and every font loads; ends at the top. */

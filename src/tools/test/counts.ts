@@ -1,8 +1,12 @@
-// Reads how many tests passed from a runner's JSON report; a test that did not run counts as failed.
+// Reads how many tests passed from a runner's JSON report. A test that did not run counts as failed, unless it went
+// with a chapter that the course leaves out.
+import { isLeftOut } from './left-out.ts';
 
 export interface Counts {
   passed: number;
   failed: number;
+  /** Did not run, for the course leaves out the chapter that they visit. */
+  leftOut?: number;
 }
 
 interface UnitReport {
@@ -36,10 +40,26 @@ interface BrowserReport {
   suites: BrowserSuite[];
 }
 
-/** Playwright: `errors` are those outside any test, such as a file that does not load. */
-export function countBrowserTests({ stats, errors }: BrowserReport): Counts {
-  const failed = stats.unexpected + stats.skipped + errors.length;
-  return { passed: stats.expected + stats.flaky, failed };
+const testsIn = ({ specs, suites = [] }: BrowserSuite): BrowserTest[] => [
+  ...specs.flatMap(({ tests }) => tests),
+  ...suites.flatMap(testsIn),
+];
+
+/**
+ * Playwright: `errors` are those outside any test, such as a file that does not load.
+ * @param absent the chapters that the course leaves out.
+ */
+export function countBrowserTests(
+  { stats, errors, suites }: BrowserReport,
+  absent: readonly string[] = [],
+): Counts {
+  const leftOut = suites.flatMap(testsIn).filter(({ status, annotations = [] }) => {
+    const skips = annotations.filter(({ type }) => type === 'skip');
+    const isAbsent = skips.some(({ description }) => isLeftOut(description, absent));
+    return status === 'skipped' && isAbsent;
+  }).length;
+  const failed = stats.unexpected + stats.skipped - leftOut + errors.length;
+  return { passed: stats.expected + stats.flaky, failed, leftOut };
 }
 
 /** The tests that failed first and passed when they ran again, by file and name. */

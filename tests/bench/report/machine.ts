@@ -16,13 +16,13 @@ export interface Machine {
 
 export const load = () => Number(loadavg()[0].toFixed(2));
 
-export function describeMachine(browser: string): Machine {
+/** All but the browser, which is known once it has started. */
+export function describeMachine(): Omit<Machine, 'browser'> {
   return {
     cpuModel: cpus()[0].model.trim(),
     cores: cpus().length,
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${release()}`,
-    browser: `Chromium ${browser}`,
     node: process.versions.node,
     date: new Date().toISOString(),
     loadBefore: load(),

@@ -6,8 +6,10 @@ import { measures, type MeasureName } from '../measures/measures.ts';
 import type { Peak } from '../measures/peak.ts';
 import type { Absent, Runner } from '../measures/runner.ts';
 import type { TimedGoal } from '../measures/time-to-accuracy.ts';
+import type { SandboxResult } from '../sandbox/measure.ts';
 import type { Machine } from './machine.ts';
 import { best, median } from './statistics.ts';
+import type { Waited } from './waits.ts';
 
 export interface Measured {
   median: number;
@@ -36,6 +38,9 @@ export interface Result {
   peak: Peak | null;
   contenders: ContenderResult[];
   absent: Absent[];
+  /** Absent, as the next, where it was not asked for. */
+  sandbox?: SandboxResult;
+  drawing?: Waited[];
 }
 
 const digits = (value: number) => Number(value.toPrecision(5));

@@ -1,4 +1,4 @@
-// The two numbers that a row of measures is told with: the median and the best.
+// The numbers that a row of measures is told with: the median, the best, and what 95 of 100 do not exceed.
 
 /** NaN when there is nothing to take the middle of. */
 export function median(values: readonly number[]): number {
@@ -11,3 +11,7 @@ export function median(values: readonly number[]): number {
 export function best(values: readonly number[], better: 'less' | 'more'): number {
   return better === 'less' ? Math.min(...values) : Math.max(...values);
 }
+
+/** What the share of the values, such as 0.95, does not exceed. */
+export const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.ceil(share * values.length) - 1];

@@ -1,8 +1,9 @@
 // One table for the console: medians, and behind each how many times slower than ours (or than the fastest) it is.
 import { type Measure, measures } from '../measures/measures.ts';
+import type { Machine } from './machine.ts';
 import type { ContenderResult, Result } from './result.ts';
 
-export function printTable({ contenders, absent, peak, machine }: Result): void {
+export function printTable({ contenders, absent, peak }: Result): void {
   const rows = [
     ['', ...measures.map(({ title }) => title)],
     ...contenders.map((one) => [
@@ -10,19 +11,10 @@ export function printTable({ contenders, absent, peak, machine }: Result): void 
       ...measures.map((measure) => cell(one, measure, contenders)),
     ]),
   ];
-  const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
-  console.log(
-    `\n${machine.cpuModel}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`,
-  );
   console.log(
     `Medians; ×: times slower than ${contenders.find(({ ours }) => ours)?.name ?? 'the fastest'}`,
   );
-  for (const row of rows)
-    console.log(
-      row
-        .map((text, k) => (k === 0 ? text.padEnd(widths[k]) : text.padStart(widths[k])))
-        .join('  '),
-    );
+  printRows(rows);
   console.log(
     `fma peak of one worker: ${peak ? `${peak.gigaflopsPerSecond.toFixed(1)} GFLOP/s (${peak.kernel})` : 'not there yet'}`,
   );
@@ -32,6 +24,17 @@ export function printTable({ contenders, absent, peak, machine }: Result): void 
     if (broken) console.log(`${name} stopped half-way: ${broken}`);
   }
   for (const { name, reason } of absent) console.log(`${name} did not run: ${reason}`);
+}
+
+export const printMachine = ({ cpuModel, cores, browser, node }: Machine): void =>
+  console.log(`\n${cpuModel}, ${cores} cores, ${browser}, Node ${node}`);
+
+/** Rows of the same length, the first of them the head; what stands right of the first column ends together. */
+export function printRows(rows: string[][]): void {
+  const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
+  const padded = (text: string, k: number) =>
+    k === 0 ? text.padEnd(widths[k]) : text.padStart(widths[k]);
+  for (const row of rows) console.log(row.map(padded).join('  '));
 }
 
 function cell(one: ContenderResult, measure: Measure, contenders: ContenderResult[]): string {

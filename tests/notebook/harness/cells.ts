@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { ChapterRecord } from '#src/notebook/record.ts';
+import { skipLeftOut } from '../../site/harness/left-out.ts';
+import { link } from './link.ts';
 
 export function recordOf(chapter: string): ChapterRecord {
+  skipLeftOut(chapter);
   const html = readFileSync(`dist/${chapter}/index.html`, 'utf8');
   const hash = new RegExp(`${chapter}/cells\\.json=(\\w+)`).exec(html)![1];
   return JSON.parse(readFileSync(`dist/_astro/${hash}/cells.json`, 'utf8')) as ChapterRecord;
@@ -43,17 +46,33 @@ export async function openChanged(
     await expect(cellOf(page, cell).locator('.cell-changed')).toBeVisible();
 }
 
+/** Lays a text into a cell of the open page by a link, which does not open the page anew. */
+export async function layText(page: Page, cell: string, text: string): Promise<void> {
+  await page.evaluate(
+    (hash) => {
+      document.querySelector('.link-banner')?.remove();
+      location.hash = hash;
+    },
+    link([[cell, text]]),
+  );
+  await expect(page.locator('.link-banner')).toContainText(`“${cell}”`);
+  await expect(cellOf(page, cell).locator('pre').first()).toHaveText(text);
+}
+
 export const cellOf = (page: Page, name: string) => page.locator(`#cell-${name}`);
 
 export const press = (page: Page, name: string) => cellOf(page, name).locator('.cell-run').click();
 
+/** A cell runs in milliseconds; only one that is broken ever waits so long, on the slowest machine too. */
+const restMilliseconds = 60_000;
+
 /** Presses Run and waits until the cell is at rest. */
-export async function run(page: Page, name: string, timeout = 20_000): Promise<void> {
+export async function run(page: Page, name: string, timeout = restMilliseconds): Promise<void> {
   await press(page, name);
   await atRest(page, name, timeout);
 }
 
-export const atRest = (page: Page, name: string, timeout = 20_000) =>
+export const atRest = (page: Page, name: string, timeout = restMilliseconds) =>
   expect(cellOf(page, name)).toHaveAttribute('data-status', /fresh|failed|stopped/, { timeout });
 
 /** The texts that a cell shows, one a display. */

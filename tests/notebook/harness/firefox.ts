@@ -45,7 +45,7 @@ export async function startFirefox(path: string): Promise<Firefox> {
       if (url) found(url);
     });
     firefox.on('exit', () => fail(new Error(`Firefox ended: ${said}`)));
-    setTimeout(() => fail(new Error(`Firefox says nothing of BiDi: ${said}`)), 30_000).unref();
+    setTimeout(() => fail(new Error(`Firefox says nothing of BiDi: ${said}`)), 120_000).unref();
   });
   const socket = new WebSocket(`${address}/session`);
   await new Promise((open, fail) => {

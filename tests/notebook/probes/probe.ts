@@ -6,7 +6,10 @@
  */
 export type Probe = readonly [name: string, code: string, through?: RegExp];
 
-/** After so long, whatever a probe waits for counts as silent. */
+/**
+ * After so long, whatever a probe waits for counts as silent, which is as good as refused: on a busy machine more are
+ * silent, and none gets through that would not.
+ */
 const patience = 1500;
 
 const helpers = `

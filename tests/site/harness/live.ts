@@ -29,6 +29,7 @@ export async function hastyWhile(page: Page, act: () => Promise<void>): Promise<
     here.stopListening = () => observer.disconnect();
   });
   await act();
+  // What is told late; more of it on a slow machine would only be missed.
   await page.waitForTimeout(700);
   const told = await page.evaluate(() => {
     const here = globalThis as Listening;

@@ -1,7 +1,7 @@
 // The `test` of all browser tests: serves the built book, opens a page in it, and fails on any noise the page makes.
 import { expect, type Locator, type Page, test as base } from '@playwright/test';
 import { type Site, serve } from '#src/tools/site/serve.ts';
-import { skipAbsentChapters } from './absent.ts';
+import { skipLeftOutPages } from './left-out.ts';
 import { listen, type Noise } from './noise.ts';
 
 export { expect, listen, type Noise };
@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   baseURL: async ({ site }, use) => use(site.url),
   noise: async ({ page, site }, use) => {
-    skipAbsentChapters(page);
+    skipLeftOutPages(page);
     const noise = listen(page, site.url);
     await use(noise);
     site.mend();

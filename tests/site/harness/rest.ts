@@ -1,5 +1,5 @@
 // Whether a page rests: what moves by the clock, and what changes though nobody touches it.
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Animations that run by the clock; the line of progress moves with the reader's own scrolling. */
 export const moving = (page: Page) =>
@@ -21,3 +21,15 @@ export const changesAlone = (page: Page) =>
     observer.disconnect();
     return count;
   });
+
+/** The number at which something that was paused rests: what was under way may still come after it says so. */
+export async function resting(read: () => Promise<number>): Promise<number> {
+  let found = Number.NaN;
+  const isResting = async () => {
+    const before = found;
+    found = await read();
+    return found === before;
+  };
+  await expect.poll(isResting, { intervals: [300] }).toBe(true);
+  return found;
+}

@@ -1,12 +1,10 @@
-// Times what a reader waits for, in the page's own clock, so that the test's own way to the browser is not in it.
+// Times what a reader waits for, in the page's own clock, so that the way from here to the browser is not in it.
 import type { Page } from '@playwright/test';
 
-export const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1]!;
+/** Who waits longer has met a fault, and no time is told. */
+const patience = 60_000;
 
-export const median = (values: readonly number[]) => percentile(values, 0.5);
-
-/** Installs, once, what the other two use: a timer of 10 ms whose longest gap is kept. */
+/** Installs, once, a timer of 10 ms whose longest gap is kept. */
 export const watchGaps = (page: Page) =>
   page.evaluate(() => {
     const gap = { longest: 0 };
@@ -19,7 +17,7 @@ export const watchGaps = (page: Page) =>
     Object.assign(window, { gap });
   });
 
-/** The longest gap since this was last asked. */
+/** The longest gap, in milliseconds, since this was last asked. */
 export const longestGap = (page: Page) =>
   page.evaluate(() => {
     const { gap } = window as unknown as { gap: { longest: number } };
@@ -28,10 +26,13 @@ export const longestGap = (page: Page) =>
     return longest;
   });
 
-/** Presses Run, or Stop, and waits until the cell's status is one of `statuses`; gives the milliseconds between the two. */
+/**
+ * Presses Run, or Stop, and waits until the cell's status is one of `statuses`.
+ * @returns the milliseconds between the two.
+ */
 export const pressAndTime = (page: Page, cell: string, ...statuses: string[]) =>
   page.evaluate(
-    ([name, wanted]) =>
+    ([name, wanted, limit]) =>
       new Promise<number>((done, fail) => {
         const element = document.querySelector<HTMLElement>(`#cell-${name}`)!;
         const started = performance.now();
@@ -44,15 +45,15 @@ export const pressAndTime = (page: Page, cell: string, ...statuses: string[]) =>
         watcher.observe(element, { attributes: true, attributeFilter: ['data-status'] });
         element.querySelector<HTMLElement>('.cell-run')!.click();
         look();
-        setTimeout(() => fail(new Error(`${name} is ${element.dataset.status}`)), 10_000);
+        setTimeout(() => fail(new Error(`${name} is ${element.dataset.status}`)), limit);
       }),
-    [cell, statuses] as const,
+    [cell, statuses, patience] as const,
   );
 
-/** Presses Run and waits until the cell shows an output of this very press. */
+/** Presses Run and waits until the cell shows an output of this very press; in milliseconds. */
 export const runAndTime = (page: Page, cell: string) =>
   page.evaluate(
-    (name) =>
+    ([name, limit]) =>
       new Promise<number>((done, fail) => {
         const element = document.querySelector<HTMLElement>(`#cell-${name}`)!;
         const output = element.querySelector('.cell-output')!;
@@ -66,22 +67,7 @@ export const runAndTime = (page: Page, cell: string) =>
         });
         watcher.observe(element, { attributes: true, childList: true, subtree: true });
         element.querySelector<HTMLElement>('.cell-run')!.click();
-        setTimeout(() => fail(new Error(`${name} is ${element.dataset.status}`)), 15_000);
+        setTimeout(() => fail(new Error(`${name} is ${element.dataset.status}`)), limit);
       }),
-    cell,
+    [cell, patience] as const,
   );
-
-/**
- * The best of several rounds' figures: on a machine that others use as well, the slowest round tells of the others.
- * A round that is good enough is the last.
- */
-export async function bestRound(
-  rounds: number,
-  enough: number,
-  measure: () => Promise<number>,
-): Promise<number> {
-  let best = Infinity;
-  for (let round = 0; round < rounds && best > enough; round++)
-    best = Math.min(best, await measure());
-  return best;
-}

@@ -1,0 +1,72 @@
+// The contenders of `npm run bench`, in Chromium and native: loaded, checked and timed on exactly the same work.
+import { compileKernels } from '../../src/training/compile-kernels.ts';
+import { type Browser, noBrowser, startBrowser } from './browser/start.ts';
+import { browserEntrants } from './contenders/list.ts';
+import type { Host } from './host.ts';
+import { installPeers, versionOf } from './install.ts';
+import type { Peak } from './measures/peak.ts';
+import { runAll } from './measures/run-all.ts';
+import { nativeEntrants } from './native/start.ts';
+import { isWanted, type Options } from './options.ts';
+import { peakName, reasonOf } from './protocol.ts';
+import type { Result } from './report/result.ts';
+import { computeReference } from './work/reference.ts';
+import { writeWork } from './work/write.ts';
+
+export type Kernels = Pick<Result, 'peak' | 'contenders' | 'absent'> & { browser: string };
+
+/** Whether any contender is asked for. */
+export const wantsKernels = (options: Options): boolean =>
+  [...browserEntrants, ...nativeEntrants].some(({ name }) => isWanted(options, name));
+
+export async function compareKernels(options: Options): Promise<Kernels> {
+  installPeers();
+  await compileKernels();
+  const work = writeWork();
+  const reference = computeReference(work);
+  // Without a Chromium, the native contenders still run.
+  const browser = await startBrowser().catch((error) => noBrowser(reasonOf(error)));
+  let peak: Peak | null;
+  let inChromium: Awaited<ReturnType<typeof runAll>>;
+  try {
+    console.log('In Chromium');
+    peak = await measurePeak(browser);
+    inChromium = await runAll(browserCandidates(browser), work, reference, options);
+  } finally {
+    await browser.close();
+  }
+  console.log('Native');
+  const candidates = nativeEntrants.map((one) => ({
+    ...one,
+    version: one.packageName && versionOf(one.packageName),
+  }));
+  const native = await runAll(candidates, work, reference, options);
+  return {
+    browser: browser.version,
+    peak,
+    contenders: [...inChromium.contenders, ...native.contenders],
+    absent: [...inChromium.absent, ...native.absent],
+  };
+}
+
+function browserCandidates({ hostNamed }: Browser) {
+  return browserEntrants.map(({ name, packageName, ours }) => ({
+    name,
+    ours,
+    version: packageName && versionOf(packageName),
+    start: () => hostNamed(name),
+  }));
+}
+
+async function measurePeak({ hostNamed }: Browser): Promise<Peak | null> {
+  let host: Host | undefined;
+  try {
+    host = hostNamed(peakName);
+    return await host.ask('peak', {});
+  } catch (error) {
+    console.log(`  the fma peak could not be measured: ${reasonOf(error)}`);
+    return null;
+  } finally {
+    await host?.stop().catch(() => {});
+  }
+}
