@@ -27,6 +27,18 @@ test('a group is its folder: nn has unit tests alone, site browser tests alone',
   expect('root chapters/04.spec.ts a website/ opens').not.toMatch(new RegExp(site.browser!));
 });
 
+test('a group that is called as a chapter or a figure is both: speed, own-data', () => {
+  const speed = chooseTests(repository, 'speed');
+  for (const file of ['tests/speed/rungs.test.ts', 'tests/built/speed.test.ts'])
+    expect(speed.unit).toContain(file);
+  const { unit, browser } = chooseTests(repository, 'own-data');
+  expect(unit).toContain('tests/own-data/csv.test.ts');
+  const [, pattern] = /^\/(.*)\/i$/.exec(browser!)!;
+  expect('root figures/own-data.spec.ts own data: reads').toMatch(new RegExp(pattern!, 'i'));
+  // Spoken of as a folder it is that alone.
+  expect(chooseTests(repository, 'tests/own-data').browser).toBeUndefined();
+});
+
 test('a test file is itself; a source file is what imports it; a figure’s file is the figure', () => {
   const itself = 'tests/tools/counts.test.ts';
   expect(chooseTests(repository, itself)).toEqual({ unit: [itself], related: [] });

@@ -39,27 +39,38 @@ export function patternOf(word: string): string {
 export function chooseTests(root: string, asked: string): Choice {
   const name = slashes(asked).replace(/\/$/, '');
   const path = [name, `tests/${name}`].find((one) => existsSync(join(root, one)));
+  const word = path && path === name ? wordOf(path) : kebab(name);
   const isTest = (file: string) => file === path || file.startsWith(`${path}/`);
-  if (path?.startsWith('tests/')) {
-    const unit = unitFiles(root).filter(isTest);
-    const isBrowsers = browserFiles(root).some(isTest);
-    const below = literal(path.replace(/^tests\//, ''));
-    if (unit.length > 0 || isBrowsers)
-      return { unit, related: [], browser: isBrowsers ? `(?<=^| )${below}` : undefined };
+  const unit = unitFiles(root).filter(isTest);
+  const isBrowsers = browserFiles(root).some(isTest);
+  if (!path?.startsWith('tests/') || (unit.length === 0 && !isBrowsers))
+    return testsOfWord(root, word, path);
+  const below = `(?<=^| )${literal(path.replace(/^tests\//, ''))}`;
+  // A group may have the name of a chapter or a figure: then both are meant.
+  if (path !== name && isInBook(root, word)) {
+    const others = testsOfWord(root, word);
+    const browser = isBrowsers ? `/${below}|${patternOf(word)}/i` : others.browser;
+    return { unit: [...new Set([...unit, ...others.unit])], related: [], browser };
   }
-  const word = path ? wordOf(path) : kebab(name);
+  return { unit, related: [], browser: isBrowsers ? below : undefined };
+}
+
+/** Whether a word is the name of a figure, a chapter or another page: tests are made for each. */
+const isInBook = (root: string, word: string) =>
+  [...found(root, 'components/figures/*/'), ...found(root, 'content/**/*.mdx')]
+    .map(wordOf)
+    .includes(word);
+
+/** @param path the file that is meant by it, if it is one. */
+function testsOfWord(root: string, word: string, path?: string): Choice {
   const pattern = patternOf(word);
   const words = new RegExp(pattern, 'i');
   /** As a path or a text of its own, and not in passing. */
   const named = new RegExp(`['"/](?:\\d+-)?${pattern}(?:\\.\\w+)*['"/]`, 'i');
   const text = (file: string) => readFileSync(join(root, file), 'utf8');
   const unit = unitFiles(root).filter((file) => words.test(file) || named.test(text(file)));
-  const generated = [
-    ...found(root, 'components/figures/*/').map(wordOf),
-    ...found(root, 'content/**/*.mdx').map(wordOf),
-  ];
   const isBrowsers =
-    generated.includes(word) ||
+    isInBook(root, word) ||
     browserFiles(root).some((file) => words.test(file) || words.test(text(file)));
   const isSource = path !== undefined && statSync(join(root, path)).isFile();
   return {
