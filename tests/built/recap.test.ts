@@ -16,7 +16,9 @@ test('shows 11 large numbers, each with a link to the place that shows it, if th
   for (const block of recap.querySelectorAll('.live-number-value'))
     expect(block.querySelector('data')?.getAttribute('value')).toMatch(/\d/);
   const text = readFileSync('content/part-1/recap.mdx', 'utf8');
-  const places = [...text.matchAll(/<LiveNumber[^>]*? chapter="([\w-]+)"/g)].map(([, slug]) => slug);
+  const places = [...text.matchAll(/<LiveNumber[^>]*? chapter="([\w-]+)"/g)].map(
+    ([, slug]) => slug,
+  );
   expect(places).toHaveLength(11);
   const { leftOut, published } = readCourse();
   const unlinked = places.filter((slug) => !published && leftOut.some((one) => one.slug === slug));
