@@ -38,9 +38,10 @@ test('Stop ends an endless loop and three kinds of flood, the page answers while
       await status('running');
       await press(page, cell);
       await status('stopped');
+      await expectRun();
+      // What the page had heard by then is shown by now, and nothing follows: another cell runs, and runs again.
       const left = await texts(page, cell);
       await expectRun();
-      // Nothing of it goes on: by now another cell has been made a sandbox and has run.
       expect(await texts(page, cell)).toEqual(left);
       await status('stopped');
     });
