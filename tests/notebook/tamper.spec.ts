@@ -1,6 +1,6 @@
 // What a hostile cell does to its own worker, in the hope that the page believes what comes out of it.
 import { expect, ready, test } from '../site/harness/page.ts';
-import { countTimers, expectAnswers } from './harness/alive.ts';
+import { countTimers, expectTimers } from './harness/alive.ts';
 import { cellOf, errorOf, layText, openChanged, run, texts } from './harness/cells.ts';
 import { tricks } from './harness/hostile-cells.ts';
 import { watchPage } from './harness/watch.ts';
@@ -121,7 +121,7 @@ display(given + ' given, ' + refused + ' refused'); }`;
   expect(fetched).toHaveLength(1);
 });
 
-test(`${tricks.length} tricks with limits, errors and checks are told; the page answers after each, and the next Run works`, async ({
+test(`${tricks.length} tricks with limits, errors and checks are told; the page’s timers go on after each, and the next Run works`, async ({
   page,
   basePath,
   noise,
@@ -135,7 +135,7 @@ test(`${tricks.length} tricks with limits, errors and checks are told; the page 
       await layText(page, cell, code);
       await run(page, cell);
       await expect(cellOf(page, cell), what).toHaveAttribute('data-status', ends);
-      await expectAnswers(page);
+      await expectTimers(page);
       await run(page, 'count-connections');
       await expect.poll(() => texts(page, 'count-connections')).toEqual(['well']);
     });

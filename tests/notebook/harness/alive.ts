@@ -12,10 +12,15 @@ export const countTimers = (page: Page) =>
 const timersCome = (page: Page) =>
   page.evaluate(() => (window as unknown as { timers: { came: number } }).timers.came);
 
-/** Its timers come, and the search opens by a click and closes by a key. */
-export async function expectAnswers(page: Page): Promise<void> {
+/** Its timers go on coming. */
+export async function expectTimers(page: Page): Promise<void> {
   const before = await timersCome(page);
   await expect.poll(() => timersCome(page)).toBeGreaterThan(before + 20);
+}
+
+/** Its timers come, and the search opens by a click and closes by a key. */
+export async function expectAnswers(page: Page): Promise<void> {
+  await expectTimers(page);
   await page.getByRole('button', { name: 'Search' }).click();
   const dialog = page.getByRole('dialog', { name: 'Search the chapters' });
   await expect(dialog).toBeVisible();
