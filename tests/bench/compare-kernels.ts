@@ -13,7 +13,7 @@ import type { Result } from './report/result.ts';
 import { computeReference } from './work/reference.ts';
 import { writeWork } from './work/write.ts';
 
-export type Kernels = Pick<Result, 'peak' | 'contenders' | 'absent'> & { browser: string };
+type Kernels = Pick<Result, 'peak' | 'contenders' | 'absent'> & { browser: string };
 
 /** Whether any contender is asked for. */
 export const wantsKernels = (options: Options): boolean =>
