@@ -32,8 +32,8 @@ const result: Result = {
 printMachine(result.machine);
 if (kernels) printTable(result);
 if (drawing) printWaits('A drawing', drawing);
-if (sandbox?.broken) console.log(`The sandbox was not measured: ${sandbox.broken}`);
-else if (sandbox) printWaits('The sandbox of the cells', sandbox.waits);
+if (sandbox?.waits.length) printWaits('The sandbox of the cells', sandbox.waits);
+if (sandbox?.broken) console.log(`The sandbox was not measured to its end: ${sandbox.broken}`);
 const files = [
   join(benchFolder, 'results/latest.json'),
   ...(options.record ? [options.record] : []),

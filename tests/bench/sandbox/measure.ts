@@ -17,7 +17,7 @@ export interface SandboxResult {
   /** Its version. */
   browser?: string;
   waits: Waited[];
-  /** Why it could not be measured. */
+  /** Why it, or the rest of it, could not be measured. */
   broken?: string;
 }
 
@@ -102,13 +102,17 @@ async function timeTricks(page: Page, note: Note) {
   }
 }
 
-/** @throws when there is no built book with the chapter in it, or no Chromium. */
+/**
+ * What could be measured, and why no more could.
+ * @throws when there is no built book with the chapter in it, or no Chromium.
+ */
 async function measure({ rounds, quick }: Options): Promise<SandboxResult> {
   if (!existsSync(atRoot(`dist/${chapter}/index.html`)))
     throw new Error(`there is no built chapter “${chapter}”: npm run build`);
   const { executablePath, args } = chromiumOptions();
   const site = await serve({ folder: atRoot('dist') });
   const browser = await chromium.launch({ executablePath, args });
+  let broken: string | undefined;
   const found = new Map<string, number[]>();
   const note: Note = (title, milliseconds) => {
     found.set(title, [...(found.get(title) ?? []), milliseconds]);
@@ -127,14 +131,17 @@ async function measure({ rounds, quick }: Options): Promise<SandboxResult> {
       await open((page) => timeStops(page, note));
     }
     if (!quick) await open((page) => timeTricks(page, note));
+  } catch (error) {
+    broken = reasonOf(error);
   } finally {
     await browser.close();
     await site.close();
   }
-  return { browser: browser.version(), waits: besidePlain(plain, found) };
+  const waits = found.has(plain) ? besidePlain(plain, found) : [];
+  return { browser: browser.version(), waits, broken };
 }
 
-/** The sandbox's waits, or why they could not be measured. */
+/** The sandbox's waits, or why they could not be measured. Never throws. */
 export async function measureSandbox(options: Options): Promise<SandboxResult> {
   console.log('The sandbox of the cells');
   try {

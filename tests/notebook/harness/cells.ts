@@ -43,8 +43,11 @@ export async function openChanged(
   );
   await page.goto(`${chapter}/`);
   for (const cell of Object.keys(texts))
-    await expect(cellOf(page, cell).locator('.cell-changed')).toBeVisible();
+    await expect(cellOf(page, cell).locator('.cell-changed')).toBeVisible(patience);
 }
+
+/** As long as any test waits; the benchmark, which uses these too, knows no limit of its own. */
+const patience = { timeout: 60_000 };
 
 /** Lays a text into a cell of the open page by a link, which does not open the page anew. */
 export async function layText(page: Page, cell: string, text: string): Promise<void> {
@@ -55,8 +58,8 @@ export async function layText(page: Page, cell: string, text: string): Promise<v
     },
     link([[cell, text]]),
   );
-  await expect(page.locator('.link-banner')).toContainText(`“${cell}”`);
-  await expect(cellOf(page, cell).locator('pre').first()).toHaveText(text);
+  await expect(page.locator('.link-banner')).toContainText(`“${cell}”`, patience);
+  await expect(cellOf(page, cell).locator('pre').first()).toHaveText(text, patience);
 }
 
 export const cellOf = (page: Page, name: string) => page.locator(`#cell-${name}`);
