@@ -263,7 +263,7 @@ describe.each(machines)('$level', ({ make }) => {
     for (let step = 0; step < 3; step++) {
       for (const engine of [one, two]) takeBatch(engine, step * 32, 31);
       one.learn(31, options);
-      for (const thread of [0, 1]) two.parts.readAndBlame(31, options, thread, 2);
+      for (const thread of [0, 1]) two.parts.forwardAndBackward(31, options, thread, 2);
       for (const thread of [0, 1]) two.parts.descend(31, options, thread, 2);
     }
     expect(joined(two.save())).toEqual(joined(one.save()));

@@ -3,10 +3,10 @@ import { Fact } from '#components/controls/Fact.tsx';
 import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 import { Pixels } from '#components/pictures/Picture/Picture.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
-import type { Unit, Weighted } from './strongest.ts';
+import type { Neuron, Weighted } from './strongest.ts';
 
 interface Props {
-  unit: Unit;
+  neuron: Neuron;
   /** The lines to draw into the neuron. */
   shown: readonly Weighted[];
   pixels: ArrayLike<number>;
@@ -31,13 +31,14 @@ const outputAt = (digit: number) => ({ x: outputs.x, y: outputs.first + digit * 
 const percentX = (x: number) => `${((100 * x) / size.width).toFixed(2)}%`;
 const percentY = (y: number) => `${((100 * y) / size.height).toFixed(2)}%`;
 
-export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }: Props) {
-  const from = startOf(unit);
-  const lines = linesOf(unit, shown);
+export function Drawing({ neuron, shown, pixels, onChooseHidden, onChooseOutput }: Props) {
+  const from = startOf(neuron);
+  const lines = linesOf(neuron, shown);
   const largest = (of: readonly Line[]) =>
     Math.max(...of.map(({ weight }) => Math.abs(weight)), 1e-9);
   const [into, outOf] = [lines.filter((line) => line.into), lines.filter((line) => !line.into)];
-  const weightTo = (digit: number) => (unit.kind === 'hidden' ? unit.outputs[digit] : undefined);
+  const weightTo = (digit: number) =>
+    neuron.kind === 'hidden' ? neuron.outputs[digit] : undefined;
   const chooseHidden = (event: PointerEvent) => {
     const cell = cellAt(event, hiddenGrid.across, hiddenGrid.down);
     if (cell === undefined) return;
@@ -51,7 +52,7 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
           class="drawing"
           viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"
-          aria-label={sentence(unit, shown)}
+          aria-label={sentence(neuron, shown)}
         >
           <rect class="paper" x={picture.x} y={picture.y} width="28" height="28" />
           <g
@@ -68,11 +69,11 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
           {shown.map(({ place, weight }) => (
             <Square at={from(place)} weight={weight} />
           ))}
-          {unit.kind === 'hidden' && (
+          {neuron.kind === 'hidden' && (
             <rect
-              class="unit"
-              x={hiddenAt(unit.index).x - 0.75}
-              y={hiddenAt(unit.index).y - 0.75}
+              class="neuron"
+              x={hiddenAt(neuron.index).x - 0.75}
+              y={hiddenAt(neuron.index).y - 0.75}
               width="1.5"
               height="1.5"
               rx="0.3"
@@ -80,7 +81,7 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
           )}
           {Array.from({ length: 10 }, (_, digit) => (
             <circle
-              class={unit.kind === 'output' && unit.index === digit ? 'node chosen' : 'node'}
+              class={neuron.kind === 'output' && neuron.index === digit ? 'node chosen' : 'node'}
               cx={outputs.x}
               cy={outputAt(digit).y}
               r="0.75"
@@ -100,7 +101,7 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
           const weight = weightTo(digit);
           return (
             <span
-              class={`output-name ${unit.kind === 'output' && unit.index === digit ? 'chosen' : ''}`}
+              class={`output-name ${neuron.kind === 'output' && neuron.index === digit ? 'chosen' : ''}`}
               style={{ left: percentX(outputs.x + 1.4), top: percentY(outputAt(digit).y) }}
             >
               <b>{digit}</b>
@@ -116,7 +117,7 @@ export function Drawing({ unit, shown, pixels, onChooseHidden, onChooseOutput }:
       <p class="strongest-names" aria-hidden="true">
         <span>784 inputs</span>
         <span style={{ left: percentX(hiddenGrid.x + hiddenGrid.across / 2) }}>
-          {unit.kind === 'hidden' ? `neuron ${unit.index + 1}` : '128 hidden'}
+          {neuron.kind === 'hidden' ? `neuron ${neuron.index + 1}` : '128 hidden'}
         </span>
         <span style={{ left: percentX(outputs.x) }}>outputs</span>
       </p>
@@ -131,17 +132,17 @@ interface Line {
 }
 
 /** Where a line into the neuron begins: at a pixel, or for an output at a hidden neuron. */
-const startOf = (unit: Unit) => (unit.kind === 'hidden' ? pixelAt : hiddenAt);
+const startOf = (neuron: Neuron) => (neuron.kind === 'hidden' ? pixelAt : hiddenAt);
 
-function linesOf(unit: Unit, shown: readonly Weighted[]): Line[] {
-  const here = unit.kind === 'hidden' ? hiddenAt(unit.index) : outputAt(unit.index);
+function linesOf(neuron: Neuron, shown: readonly Weighted[]): Line[] {
+  const here = neuron.kind === 'hidden' ? hiddenAt(neuron.index) : outputAt(neuron.index);
   const into = shown.map(({ place, weight }) => ({
     weight,
     into: true,
-    path: curve(startOf(unit)(place), here),
+    path: curve(startOf(neuron)(place), here),
   }));
-  if (unit.kind === 'output') return into;
-  const outOf = unit.outputs.map((weight, digit) => ({
+  if (neuron.kind === 'output') return into;
+  const outOf = neuron.outputs.map((weight, digit) => ({
     weight,
     into: false,
     path: curve(here, outputAt(digit)),
@@ -195,10 +196,10 @@ export function signed(value: number, decimals: number): string {
   return `${value > 0 ? '+' : ''}${formatNumber(value, `fixed-${decimals}`)}`;
 }
 
-function sentence(unit: Unit, shown: readonly Weighted[]): string {
+function sentence(neuron: Neuron, shown: readonly Weighted[]): string {
   const positive = shown.filter(({ weight }) => weight > 0).length;
   const signs = `${positive} positive and ${shown.length - positive} negative`;
-  return unit.kind === 'hidden'
-    ? `The ${shown.length} strongest weights from the pixels to hidden neuron ${unit.index + 1}, ${signs}, and its ten weights to the outputs`
-    : `The ${shown.length} strongest weights from the hidden neurons to output ${unit.index}, ${signs}`;
+  return neuron.kind === 'hidden'
+    ? `The ${shown.length} strongest weights from the pixels to hidden neuron ${neuron.index + 1}, ${signs}, and its ten weights to the outputs`
+    : `The ${shown.length} strongest weights from the hidden neurons to output ${neuron.index}, ${signs}`;
 }

@@ -9,42 +9,42 @@ import type { Reading } from '#src/formulas/reading.ts';
 import type { Network } from '#src/nn/index.ts';
 import { useReading } from '#src/session/reading.ts';
 import { Drawing, signed, signOf } from './Drawing.tsx';
-import { fewest, hiddenUnit, most, outputUnit, type Unit } from './strongest.ts';
+import { fewest, hiddenNeuron, most, outputNeuron, type Neuron } from './strongest.ts';
 
 interface Props {
   first: Reading;
-  firstUnit: Unit;
+  firstNeuron: Neuron;
 }
 
-export function StrongestWeights({ first, firstUnit }: Props) {
+export function StrongestWeights({ first, firstNeuron }: Props) {
   const { pixels } = useReading(first);
-  const [{ kind, index }, setWanted] = useState<Wanted>(firstUnit);
+  const [{ kind, index }, setWanted] = useState<Wanted>(firstNeuron);
   // Going back to the other kind finds it where it was left.
-  const [last, setLast] = useState({ hidden: firstUnit.index, output: 0 });
-  const { part: unit, trouble } = useFetched(
+  const [last, setLast] = useState({ hidden: firstNeuron.index, output: 0 });
+  const { part: neuron, trouble } = useFetched(
     [kind, index] as const,
-    { key: [firstUnit.kind, firstUnit.index] as const, part: firstUnit },
-    withNetwork(unitOf),
+    { key: [firstNeuron.kind, firstNeuron.index] as const, part: firstNeuron },
+    withNetwork(neuronOf),
   );
   const choose = (next: Wanted) => {
     setWanted(next);
     setLast({ ...last, [next.kind]: next.index });
   };
   const [count, setCount] = useState(12);
-  const shown = unit.strongest.slice(0, count);
-  const hidden = (neuron: number) => choose({ kind: 'hidden', index: neuron });
+  const shown = neuron.strongest.slice(0, count);
+  const hidden = (place: number) => choose({ kind: 'hidden', index: place });
   const output = (digit: number) => choose({ kind: 'output', index: digit });
   return (
     <div class="strongest">
       <div class="strongest-stage">
         <Drawing
-          unit={unit}
+          neuron={neuron}
           shown={shown}
           pixels={pixels}
           onChooseHidden={hidden}
           onChooseOutput={output}
         />
-        <Table unit={unit} shown={shown} onChooseHidden={hidden} />
+        <Table neuron={neuron} shown={shown} onChooseHidden={hidden} />
       </div>
       <p class="strongest-legend">
         <span>
@@ -84,7 +84,7 @@ export function StrongestWeights({ first, firstUnit }: Props) {
           min={fewest}
           max={most}
           value={count}
-          shown={`${count} of ${unit.kind === 'hidden' ? 784 : 128}`}
+          shown={`${count} of ${neuron.kind === 'hidden' ? 784 : 128}`}
           onValue={setCount}
         />
       </div>
@@ -99,20 +99,20 @@ const Sample = ({ sign }: { sign: 'positive' | 'negative' }) => (
   </svg>
 );
 
-type Wanted = Pick<Unit, 'kind' | 'index'>;
+type Wanted = Pick<Neuron, 'kind' | 'index'>;
 
-const unitOf = (network: Network, [kind, index]: readonly [Unit['kind'], number]): Unit =>
-  kind === 'hidden' ? hiddenUnit(network, index) : outputUnit(network, index);
+const neuronOf = (network: Network, [kind, index]: readonly [Neuron['kind'], number]): Neuron =>
+  kind === 'hidden' ? hiddenNeuron(network, index) : outputNeuron(network, index);
 
 interface TableProps {
-  unit: Unit;
-  shown: Unit['strongest'];
+  neuron: Neuron;
+  shown: Neuron['strongest'];
   onChooseHidden: (index: number) => void;
 }
 
-function Table({ unit, shown, onChooseHidden }: TableProps) {
-  const isHidden = unit.kind === 'hidden';
-  const title = isHidden ? `Into hidden neuron ${unit.index + 1}` : `Into output ${unit.index}`;
+function Table({ neuron, shown, onChooseHidden }: TableProps) {
+  const isHidden = neuron.kind === 'hidden';
+  const title = isHidden ? `Into hidden neuron ${neuron.index + 1}` : `Into output ${neuron.index}`;
   return (
     <div class="strongest-table" tabIndex={0} role="region" aria-label={`${title}: the numbers`}>
       <table>

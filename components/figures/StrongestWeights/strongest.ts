@@ -8,7 +8,7 @@ export interface Weighted {
 }
 
 /** What the figure needs of one neuron, small enough to travel with the page. */
-export type Unit =
+export type Neuron =
   | { kind: 'hidden'; index: number; strongest: Weighted[]; outputs: number[] }
   | { kind: 'output'; index: number; strongest: Weighted[] };
 
@@ -30,12 +30,12 @@ function strongestInto(layer: Network['layers'][number], index: number): Weighte
     .map(({ place, weight }) => ({ place, weight: exact(weight) }));
 }
 
-export function hiddenUnit({ layers: [hidden, output] }: Network, index: number): Unit {
+export function hiddenNeuron({ layers: [hidden, output] }: Network, index: number): Neuron {
   const start = index * output.outputSize;
   const outputs = Array.from(output.weights.subarray(start, start + output.outputSize), exact);
   return { kind: 'hidden', index, strongest: strongestInto(hidden, index), outputs };
 }
 
-export function outputUnit({ layers }: Network, index: number): Unit {
+export function outputNeuron({ layers }: Network, index: number): Neuron {
   return { kind: 'output', index, strongest: strongestInto(layers[1], index) };
 }

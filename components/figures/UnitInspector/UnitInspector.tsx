@@ -14,17 +14,17 @@ import { pixelsOf } from '#src/mnist/image-set.ts';
 import { bestDigit, sentenceOn, type Responses } from './responses.ts';
 
 interface Props {
-  firstUnit: number;
+  firstNeuron: number;
   firstResponses: Responses;
   /** With their places in the test set. */
   firstPictures: { index: number; label: number; pixels: string }[];
   /** By digit: the neuron with the largest AUC for it. */
-  bestUnits: number[];
+  bestNeurons: number[];
 }
 
 export function UnitInspector(props: Props) {
-  const { firstUnit, firstResponses, firstPictures, bestUnits } = props;
-  const [wanted, choose] = useState(firstUnit);
+  const { firstNeuron, firstResponses, firstPictures, bestNeurons } = props;
+  const [wanted, choose] = useState(firstNeuron);
   const { fetching, fetchImages } = useTestImages();
   const first = useMemo(
     () => ({
@@ -37,7 +37,7 @@ export function UnitInspector(props: Props) {
     key: unit,
     part: { responses, pictures },
     trouble,
-  } = useFetched(wanted, { key: firstUnit, part: first }, async (index) => {
+  } = useFetched(wanted, { key: firstNeuron, part: first }, async (index) => {
     const [images, { unitsRecord }] = await Promise.all([
       fetchImages(),
       import('#src/records/read-units.ts'),
@@ -81,8 +81,8 @@ export function UnitInspector(props: Props) {
         <DigitChoice
           legend="The best single neuron for the digit"
           name="inspector-digit"
-          digit={bestUnits.indexOf(wanted)}
-          onChoose={(digit) => choose(bestUnits[digit])}
+          digit={bestNeurons.indexOf(wanted)}
+          onChoose={(digit) => choose(bestNeurons[digit])}
         />
       </div>
       <FetchingLine fetching={fetching} retry={trouble.retry} />

@@ -15,9 +15,9 @@ export async function built() {
     pixels: pixelText(pixelsOf(test, index)),
   });
   return {
-    firstUnit: unit,
+    firstNeuron: unit,
     firstResponses: { top, active, auc },
     firstPictures: top.map(picture),
-    bestUnits: unitsRecord.bestUnits.map((best) => best.unit),
+    bestNeurons: unitsRecord.bestUnits.map((best) => best.unit),
   };
 }

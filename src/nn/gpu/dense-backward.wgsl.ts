@@ -8,7 +8,7 @@ import { batchShader } from './batch.wgsl.ts';
 import { productShader } from './product.wgsl.ts';
 
 /** `activation` is a shader of activation.wgsl.ts. */
-export const blameShader = (activation: string) =>
+export const inputGradientShader = (activation: string) =>
   productShader({
     rows: 'batch.count',
     columns: 'inputSize',

@@ -1,12 +1,12 @@
-// The training step on the graphics processor: kernels that lay the blame, from the last layer to the first, then descend.
+// The training step on the graphics processor: gradients from the last layer to the first, then every layer’s step.
 // No page uses it yet: it stays because the chapter on gradient descent will offer training on a graphics processor.
 //
 // The logits' gradient · each layer's errors handed to the one before · the batch's mean loss · every layer's step.
 // Kept for the chapter on gradient descent, which will offer it; no page trains here yet.
-// No parameter moves before all blame is laid: it went through the old weights.
+// No parameter moves before all gradients are there: they went through the old weights.
 
 import { activationShaders } from './activation.wgsl.ts';
-import { blameShader } from './dense-backward.wgsl.ts';
+import { inputGradientShader } from './dense-backward.wgsl.ts';
 import { crossEntropyShader } from './cross-entropy.wgsl.ts';
 import { descendShader } from './parameter-step.wgsl.ts';
 import { createKernel, type Kernel } from './kernel.ts';
@@ -39,10 +39,10 @@ export function createLearning(
     buffers: [batch, losses, stepLosses],
     groups: () => [1, 1],
   });
-  const blame = (l: number) =>
+  const gradient = (l: number) =>
     createKernel(device, {
-      label: `blame ${l}`,
-      code: blameShader(activationShaders[activation]),
+      label: `gradient ${l}`,
+      code: inputGradientShader(activationShaders[activation]),
       constants: { ...places[l] },
       buffers: [batch, parameters, dOutputs[l], activations[l - 1], dOutputs[l - 1]],
       groups: (count) => [tilesOf(places[l].inputSize), tilesOf(count)],
@@ -63,7 +63,7 @@ export function createLearning(
       groups: () => [tilesOf(places[l].outputSize), tilesOf(places[l].inputSize + 1)],
     });
   const layers = places.map((_, l) => l);
-  // The pixels are given: nothing learns from their blame.
-  const blames = layers.slice(1).toReversed().map(blame);
-  return Promise.all([crossEntropy, meanLoss, ...blames, ...layers.map(descend)]);
+  // The pixels are given: nothing learns from their gradient.
+  const gradients = layers.slice(1).toReversed().map(gradient);
+  return Promise.all([crossEntropy, meanLoss, ...gradients, ...layers.map(descend)]);
 }

@@ -1,6 +1,6 @@
 // The training step on kernels, in two halves that threads may share: first by images, then by strips of parameters.
 //
-// readAndBlame: forward pass of the thread's images, and the gradient of the loss back to every neuron of theirs.
+// forwardAndBackward: forward pass of the thread's images, and the gradient of the loss back to every neuron of theirs.
 // descend: the gradient of the thread's parameters from all images, and the optimiser's step with it.
 // No thread may begin a half before all have ended the one before.
 
@@ -23,7 +23,7 @@ export interface LearningOptions {
   activation: Activation;
   capacity: number;
   rule: Rule;
-  /** Layers below this one keep their parameters, and no blame is sent to them. */
+  /** Layers below this one keep their parameters, and no gradient is sent to them. */
   frozenLayers: number;
 }
 
@@ -45,7 +45,12 @@ export function createLearning(
     kernels.transpose(weights.values, layer.inputSize, layer.outputSize, turnedWeights, from, to);
   }
 
-  function readAndBlame(count: number, _: StepOptions, thread: number, threads: number): void {
+  function forwardAndBackward(
+    count: number,
+    _: StepOptions,
+    thread: number,
+    threads: number,
+  ): void {
     const first = shareOf(count, thread, threads);
     const end = shareOf(count, thread + 1, threads);
     if (thread === 0) steps[0] += 1;
@@ -208,7 +213,7 @@ export function createLearning(
   }
 
   return {
-    readAndBlame,
+    forwardAndBackward,
     descend,
     /** After new weights: turned copies fit them, and the optimiser remembers nothing. */
     prepare(): void {

@@ -70,7 +70,7 @@ export interface Engine {
   /** Mean loss of the batch that was read last. */
   loss(count: number): number;
   /** For threads: `read`, and `learn` in two halves, between which all threads must have met. */
-  parts: { read: Part; readAndBlame: Part; descend: Part };
+  parts: { read: Part; forwardAndBackward: Part; descend: Part };
 }
 
 /** The share of thread `thread` of `threads` in the work on the first `count` images. */
@@ -198,7 +198,7 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
 
     learn(count, stepOptions) {
       checkBatch(count);
-      learning.readAndBlame(count, stepOptions, 0, 1);
+      learning.forwardAndBackward(count, stepOptions, 0, 1);
       learning.descend(count, stepOptions, 0, 1);
       return learning.loss(count);
     },
@@ -208,7 +208,7 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     parts: {
       read: (count, _, thread, threads) =>
         reading.read(shareOf(count, thread, threads), shareOf(count, thread + 1, threads)),
-      readAndBlame: learning.readAndBlame,
+      forwardAndBackward: learning.forwardAndBackward,
       descend: learning.descend,
     },
   };

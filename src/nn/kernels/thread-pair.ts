@@ -15,7 +15,7 @@ import type { Machine } from './kernel-context.ts';
 import { createPace } from './choose-threads.ts';
 
 const [orderWord, doneWord, kindWord, countWord, readyWord] = [0, 1, 2, 3, 4];
-const kinds = { read: 1, readAndBlame: 2, descend: 3, leave: 4 } as const;
+const kinds = { read: 1, forwardAndBackward: 2, descend: 3, leave: 4 } as const;
 type Kind = keyof typeof kinds;
 
 /** A partner that has not answered for so long has been ended: no step takes as long. */
@@ -74,7 +74,11 @@ export function leadTeam(
     return number;
   }
 
-  function both(kind: 'read' | 'readAndBlame' | 'descend', count: number, options: StepOptions) {
+  function both(
+    kind: 'read' | 'forwardAndBackward' | 'descend',
+    count: number,
+    options: StepOptions,
+  ) {
     const number = order(kind, count);
     doPart(engine, kind, count, options, 0);
     if (waitFor(words, doneWord, number, patienceMilliseconds)) return;
@@ -97,7 +101,7 @@ export function leadTeam(
       numbers[2] = options.momentum ?? -1;
       engine.checkBatch(count);
       timed(count, (together) => {
-        for (const kind of ['readAndBlame', 'descend'] as const) {
+        for (const kind of ['forwardAndBackward', 'descend'] as const) {
           if (together) both(kind, count, options);
           else engine.parts[kind](count, options, 0, 1);
         }
@@ -139,7 +143,7 @@ export function followLeader(engine: Engine, { words, numbers }: Signals): void 
 
 function doPart(
   { parts }: Engine,
-  kind: 'read' | 'readAndBlame' | 'descend',
+  kind: 'read' | 'forwardAndBackward' | 'descend',
   count: number,
   options: StepOptions,
   thread: number,
