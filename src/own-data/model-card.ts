@@ -2,14 +2,21 @@
 // After Mitchell et al., Model Cards for Model Reporting, https://doi.org/10.1145/3287560.3287596
 
 import { countParameters } from '../nn/index.ts';
+import { shortName } from './data-error.ts';
 import { inWords } from './limits.ts';
 import { confusedPairs } from './outcome.ts';
 import { inputScaling, type Trained } from './trained.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-/** A name may hold whatever the reader typed; in a table it must not make a column or a heading. */
-const plain = (text: string) => text.replaceAll(/[\\`*_{}[\]<>()#|!]/g, String.raw`\$&`);
+/** A name may hold whatever the reader or her files say; it must make no line, no column, no heading, no link, no list. */
+const plain = (text: string) =>
+  shortName(text)
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .replaceAll(/[\\`*_{}[\]<>()#|!&~:@$]/g, String.raw`\$&`)
+    .replace(/^(\d+)(?=[.)])|^(?=[-+])/, '$1\\')
+    .replaceAll(/www(?=\.)/gi, '$&\\');
 
 export function modelCard(trained: Trained): string {
   const { recipe, classes, outcome, interval, date } = trained;

@@ -7,6 +7,8 @@
 import { centre, fittedSide } from '../mnist/fit.ts';
 import { imagePixels, imageSide } from '../mnist/image-set.ts';
 import { DataError } from './data-error.ts';
+import { findPaper } from './find-paper.ts';
+import { evenLight, isUneven, withoutLines, withoutSpecks } from './mend-paper.ts';
 import { type Grey, scale } from './scale.ts';
 
 export type Manner = 'writing' | 'photo';
@@ -15,12 +17,22 @@ export type Manner = 'writing' | 'photo';
 const leastContrast = 24;
 /** Of the contrast: what is fainter than this is paper, with its grain and its shadows. */
 const paperShare = 0.2;
+/** Of a picture's pixels: no digit has so much ink, and a sheet of paper on a table has. */
+const mostInk = 0.45;
 
-/** `brightness` is 0, black, to 255, white. Throws DataError for a picture with nothing on it. */
-export function prepare(file: string, brightness: Grey, manner: Manner): Uint8Array {
-  if (manner === 'photo') return toBytes(middleSquare(dark(brightness)));
-  const ink = hasLightPaper(brightness) ? dark(brightness) : brightness;
-  if (ink.width === imageSide && ink.height === imageSide) return toBytes(ink.values);
+/** `brightness` is 0, black, to 255, white; `lightIsInk` where the reader has said so. Throws DataError for a picture with nothing on it. */
+export function prepare(
+  file: string,
+  brightness: Grey,
+  manner: Manner,
+  lightIsInk = manner === 'writing' && !hasLightPaper(brightness),
+): Uint8Array {
+  const ink = lightIsInk ? brightness : dark(brightness);
+  if (manner === 'photo') return toBytes(middleSquare(ink));
+  if (ink.width === imageSide && ink.height === imageSide) {
+    expectContrast(file, ink);
+    return toBytes(ink.values);
+  }
   return toBytes(asWriting(file, ink));
 }
 
@@ -55,24 +67,53 @@ function middleSquare({ width, height, values }: Grey): Float32Array {
   return scale(part({ width, height, values }, left, top, side, side), imageSide, imageSide);
 }
 
-function asWriting(file: string, ink: Grey): Float32Array {
+/** How much stands out from the paper, which is 0. */
+function expectContrast(file: string, ink: Grey): { paper: number; most: number } {
   const paper = median(border(ink));
   let most = 0;
   for (let i = 0; i < ink.values.length; i++) most = Math.max(most, ink.values[i]);
-  if (most - paper < leastContrast) {
-    throw new DataError(
-      file,
-      '',
-      'nothing is written on it that stands out from the paper',
-      'Bring it as a photo, or a clearer picture',
-    );
-  }
-  const floor = paper + paperShare * (most - paper);
-  const clear = Float32Array.from(
-    ink.values,
-    (value) => Math.max(0, value - floor) / (most - floor),
+  if (most - paper >= leastContrast) return { paper, most };
+  throw new DataError(
+    file,
+    '',
+    'nothing is written on it that stands out from the paper',
+    'Bring it as a photo, or a clearer picture',
   );
-  const cut = cutOut({ ...ink, values: clear });
+}
+
+/** The ink alone, from 0 to 1. */
+function clearOf(file: string, given: Grey): Grey {
+  const ink = isUneven(border(given)) ? evenLight(given) : given;
+  const { paper, most } = expectContrast(file, ink);
+  const floor = paper + paperShare * (most - paper);
+  return {
+    ...ink,
+    values: Float32Array.from(ink.values, (value) => Math.max(0, value - floor) / (most - floor)),
+  };
+}
+
+/** Of all pixels, those that are more ink than paper. */
+function inkShare({ values }: Grey): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > 0.5) count += 1;
+  return count / values.length;
+}
+
+const inkIn = ({ values }: Grey): boolean =>
+  Array.prototype.some.call(values, (value) => value > 0);
+
+function asWriting(file: string, ink: Grey): Float32Array {
+  let clear = clearOf(file, ink);
+  if (inkShare(clear) > mostInk) {
+    // What was taken for ink may be a sheet, and the edge a table.
+    const sheet = findPaper(clear);
+    if (!sheet) throw mostIsInk(file, inkShare(clear));
+    clear = clearOf(file, sheet);
+    if (inkShare(clear) > mostInk) throw mostIsInk(file, inkShare(clear));
+  }
+  const unlined = withoutLines(clear);
+  // Where nothing is left, the line was the writing.
+  const cut = cutOut(withoutSpecks(inkIn(unlined) ? unlined : clear));
   const longer = Math.max(cut.width, cut.height);
   const sideOf = (length: number) => Math.max(1, Math.round((fittedSide * length) / longer));
   const [width, height] = [sideOf(cut.width), sideOf(cut.height)];
@@ -85,6 +126,14 @@ function asWriting(file: string, ink: Grey): Float32Array {
   const strongest = values.reduce((strong, value) => Math.max(strong, value), 0);
   return values.map((value) => (255 * value) / strongest);
 }
+
+const mostIsInk = (file: string, share: number) =>
+  new DataError(
+    file,
+    '',
+    `most of it is ink, ${Math.round(100 * share)} %, so the paper was not found`,
+    'Cut the picture so that paper lies along its edge, or bring it as a photo',
+  );
 
 /** The smallest upright part that holds all ink. */
 function cutOut(ink: Grey): Grey {

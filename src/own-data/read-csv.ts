@@ -1,185 +1,295 @@
-// A table of images: one row an image, one column its class, the others its pixels from 0 to 255, row by row.
+// A table of images: one row an image, one column its class, the others its pixels, row by row.
 //
-// The class is in the column called label, class, digit, target or y; without such a name in the first.
-// The head may be missing. Squares from 4 × 4 to 64 × 64 are taken and made 28 × 28. Where all numbers are at most 1, 1 is
-// full ink; where they are at most 16, as in the digits of 8 × 8 that many libraries bring, 16 is.
+// The class is in the column called label, class, digit, target or y; without such a name in the first or the last, by what
+// they hold. The head may be missing; lines without an image are passed over: sep=, comments, blank ones. A column that
+// numbers the rows is left out. Squares from 4 × 4 to 64 × 64 are taken and made 28 × 28. Where all numbers are at most 1,
+// 1 is full ink; where they are at most 16, as in the digits of 8 × 8 that many libraries bring, 16 is.
 
 import { dsvFormat } from 'd3-dsv';
 import { cleanName } from './class-names.ts';
+import {
+  addEvidence,
+  type Evidence,
+  type Layout,
+  looksLikeHead,
+  newEvidence,
+  numberIn,
+  openColumns,
+  rolesIn,
+  sideOf,
+} from './csv-layout.ts';
+import { delimiterOf, oneSpace, piecesOf } from './csv-text.ts';
+import { isOwnHead, withoutApostrophe } from './csv-names.ts';
 import { DataError, shown } from './data-error.ts';
 import type { Labelled } from './example.ts';
-import { checkImageCount, checkSide, inWords, limits } from './limits.ts';
+import { checkImageCount, inWords } from './limits.ts';
 import { squareToBytes } from './prepare.ts';
-
-const labelNames = /^(label|labels|class|digit|target|y)$/i;
-const numeric = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
-
-interface Layout {
-  columns: number;
-  label: number;
-  side: number;
-}
+import { fullOf, type Reading, scaleChanges, scaleWords, type Taken } from './reading.ts';
 
 interface Row {
-  name: string;
+  place: number;
+  /** Of the columns that may hold something else than pixels. */
+  texts: Map<number, string>;
   values: Float32Array;
 }
 
-/** Some fifty images of 784 pixels: a few hundredths of a second. */
-const pieceCharacters = 2 ** 17;
 const piecePictures = 100;
+
+export interface ReadTable {
+  found: Labelled[];
+  taken: Taken;
+}
 
 /**
  * Yields the share that is read, piece by piece.
  * Throws DataError with the row and the column, counted from 1 as spreadsheets do.
  */
-export function* readCsv(file: string, text: string): Generator<number, Labelled[], void> {
+export function* readCsv(
+  file: string,
+  text: string,
+  said: Reading = {},
+): Generator<number, ReadTable, void> {
   const whole = text.replace(/^\uFEFF/, '');
-  const format = dsvFormat(delimiterOf(whole));
-  const rows: Row[] = [];
-  let layout: Layout | undefined;
-  let [rowsBefore, done, most] = [0, 0, 0];
+  const mark = delimiterOf(whole);
+  const format = dsvFormat(mark);
+  const table = new Table(file, said);
+  let [rowsBefore, done] = [0, 0];
   for (const piece of piecesOf(file, whole)) {
     let rowsHere = 0;
     // Rows only: the package's way to name fields makes code from text, which the page's policy forbids.
-    format.parseRows(piece, (cells, index) => {
+    format.parseRows(mark === ' ' ? oneSpace(piece) : piece, (cells, index) => {
       rowsHere = index + 1;
-      const row = rowsBefore + rowsHere;
-      if (row === 1 && hasHead(cells)) {
-        layout = layoutOf(
-          file,
-          row,
-          cells,
-          Math.max(
-            0,
-            cells.findIndex((cell) => labelNames.test(cell.trim())),
-          ),
-        );
-        return undefined;
-      }
-      if (cells.length === 1 && cells[0].trim() === '') return undefined;
-      layout ??= layoutOf(file, row, cells, 0);
-      checkImageCount(file, `row ${inWords(row)}`, rows.length + 1);
-      const values = readRow(file, row, cells, layout);
-      most = values.reduce((so, value) => Math.max(so, value), most);
-      rows.push({ name: readName(file, row, cells[layout.label], layout.label), values });
+      table.add(rowsBefore + rowsHere, cells);
       return undefined;
     });
     rowsBefore += rowsHere;
     done += piece.length;
     yield done / Math.max(1, whole.length);
   }
-  if (!layout || rows.length === 0)
-    throw new DataError(file, '', 'the table has no row with an image');
-  const factor = 255 / (most <= 1 ? 1 : most <= 16 ? 16 : 255);
-  return yield* picturesOf(file, rows, layout.side, factor);
-}
-
-function* picturesOf(file: string, rows: Row[], side: number, factor: number) {
+  const { layout, full, zeroIsInk, taken } = table.finish();
   const found: Labelled[] = [];
-  for (const [place, { name, values }] of rows.entries()) {
-    const pixels = squareToBytes(
-      values.map((value) => value * factor),
-      side,
-    );
-    found.push({ className: name, example: { pixels, source: file } });
+  const names = table.names(layout);
+  for (const [place, row] of table.rows.entries()) {
+    const ink = table.pixelsOf(row, layout).map((value) => {
+      const share = Math.min(1, value / full);
+      return 255 * (zeroIsInk ? 1 - share : share);
+    });
+    const pixels = squareToBytes(ink, layout.side);
+    found.push({ className: names[place], example: { pixels, source: file } });
     if (place % piecePictures === piecePictures - 1) yield 1;
   }
-  return found;
+  return { found, taken };
 }
 
-/**
- * Parts of a text that each end where a row ends; a line's end within quotes ends no row.
- * Each is looked at before it is taken apart: a line of a hundred million cells would be as many strings.
- */
-function* piecesOf(file: string, text: string): Generator<string, void, void> {
-  let [pieceStart, lineStart, line, isQuoted] = [0, 0, 1, false];
-  for (let at = 0; at <= text.length; at++) {
-    const letter = text[at];
-    if (letter === '"') isQuoted = !isQuoted;
-    const isEnd = at === text.length || letter === '\n' || letter === '\r';
-    if (!isEnd) continue;
-    if (at - lineStart > limits.lineCharacters) {
-      throw new DataError(
-        file,
-        `line ${inWords(line)}`,
-        `a line may have ${inWords(limits.lineCharacters)} characters, and this one has ${inWords(at - lineStart)}`,
-        'Each row should hold one image',
-      );
+/** Rows as they come; what their columns are is known when the last has come. */
+class Table {
+  readonly rows: Row[] = [];
+  #head: { cells: string[]; place: number } | undefined;
+  /** Of an image's row, without empty cells behind its last comma. */
+  #columns = 0;
+  #shape: { side: number; others: number } | undefined;
+  #open = new Set<number>();
+  readonly #evidence = new Map<number, Evidence>();
+  #comment: { cells: string[]; place: number } | undefined;
+  /** The first row that is no comment: a head or an image. */
+  #first: { cells: string[]; place: number } | undefined;
+  readonly #file: string;
+  readonly #said: Reading;
+
+  constructor(file: string, said: Reading) {
+    this.#file = file;
+    this.#said = said;
+  }
+
+  add(place: number, cells: string[]): void {
+    if (cells.every((cell) => cell.trim() === '')) return;
+    if (!this.#first && /^\s*sep=/i.test(cells[0])) return;
+    if (this.#isComment(place, cells)) return;
+    if (!this.#first) {
+      this.#first = { cells, place };
+      if (this.#said.head ?? looksLikeHead(cells)) {
+        this.#head = { cells: [...cells], place };
+        return;
+      }
     }
-    if (letter === '\r' && text[at + 1] === '\n') at += 1;
-    line += 1;
-    lineStart = at + 1;
-    if (isQuoted || at - pieceStart < pieceCharacters) continue;
-    yield text.slice(pieceStart, lineStart);
-    pieceStart = lineStart;
+    if (!this.#shape) this.#begin(place, cells);
+    this.#read(place, cells);
   }
-  yield text.slice(pieceStart);
-}
 
-/** Spreadsheets write commas, semicolons or tabs, by country. */
-function delimiterOf(text: string): string {
-  const line = text.slice(0, limits.lineCharacters).split(/[\r\n]/, 1)[0];
-  const count = (mark: string) => line.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
-
-function hasHead(cells: string[]): boolean {
-  const words = cells.filter((cell) => cell.trim() !== '' && !numeric.test(cell));
-  return words.some((word) => labelNames.test(word.trim())) || words.length > cells.length / 2;
-}
-
-function layoutOf(file: string, row: number, cells: string[], label: number): Layout {
-  const columns = cells.length;
-  const side = Math.sqrt(columns - 1);
-  if (Number.isInteger(side) && side >= limits.smallestSide) {
-    checkSide(file, `row ${row}`, side, side);
-    return { columns, label, side };
+  /** A line that begins with # and does not have an image's columns; before the first row, its words may be the head. */
+  #isComment(place: number, cells: string[]): boolean {
+    if (!cells[0].trimStart().startsWith('#')) return false;
+    if (this.#shape) return cells.length < this.#columns;
+    const bare = cells.with(0, cells[0].replace(/^\s*#+\s*/, ''));
+    const isHead = looksLikeHead(bare);
+    if (!isHead && bare.slice(1).some((cell) => !Number.isNaN(numberIn(cell)))) return false;
+    if (isHead) this.#comment = { cells: withoutEmptyEnd(bare), place };
+    return true;
   }
-  const isSquare = Number.isInteger(Math.sqrt(columns)) && columns > 1;
-  throw new DataError(
-    file,
-    `row ${row}`,
-    isSquare
-      ? `${inWords(columns)} columns are a square of pixels, and a column for the class is missing`
-      : `one column for the class and a square number of pixels should stand here, such as 1 + 784, and there ${columns === 1 ? 'is one column' : `are ${inWords(columns)} columns`}`,
-  );
-}
 
-function readRow(file: string, row: number, cells: string[], layout: Layout): Float32Array {
-  const { columns, label, side } = layout;
-  if (cells.length !== columns) {
-    throw new DataError(
-      file,
-      `row ${inWords(row)}`,
-      `it should have ${inWords(columns)} columns as the rows before, and has ${inWords(cells.length)}`,
+  /** With the first image, the table's columns are known. */
+  #begin(place: number, cells: string[]): void {
+    const trimmed = withoutEmptyEnd(cells).length;
+    if (this.#comment?.cells.length === trimmed) this.#head ??= this.#comment;
+    const head = this.#head?.cells;
+    const fits = (columns: number) => {
+      try {
+        return sideOf(this.#file, place, columns, head) !== undefined;
+      } catch {
+        return false;
+      }
+    };
+    this.#columns = !fits(trimmed) && fits(cells.length) ? cells.length : trimmed;
+    this.#shape = sideOf(this.#file, this.#head?.place ?? place, this.#columns, head);
+    while (head && head.length > this.#columns && head.at(-1)!.trim() === '') head.pop();
+    // Some programs give no name to the column that numbers the rows.
+    if (head && head.length === this.#columns - 1) head.unshift('');
+    if (head && head.length !== this.#columns) throw this.#ragged(place, head.length, cells.length);
+    this.#open = openColumns(this.#columns, head, this.#said.label);
+    for (const column of this.#open) this.#evidence.set(column, newEvidence());
+  }
+
+  #read(place: number, cells: string[]): void {
+    const columns = this.#columns;
+    const isLonger = cells.length > columns && withoutEmptyEnd(cells).length <= columns;
+    if (cells.length !== columns && !isLonger) throw this.#ragged(place, columns, cells.length);
+    checkImageCount(this.#file, `row ${inWords(place)}`, this.rows.length + 1);
+    const values = new Float32Array(columns);
+    let isWrong = false;
+    for (let column = 0; column < columns; column++) {
+      const value = numberIn(cells[column]);
+      values[column] = value;
+      if (!(value >= 0 && value <= 255) && !this.#open.has(column)) isWrong = true;
+    }
+    const texts = new Map<number, string>();
+    for (const column of this.#open) {
+      texts.set(column, cells[column]);
+      addEvidence(this.#evidence.get(column)!, cells[column]);
+    }
+    if (isWrong) {
+      const roles = this.#roles();
+      const beside = new Set(roles ? [roles.label, ...roles.ignored] : this.#open);
+      for (let column = 0; column < columns; column++)
+        if (!beside.has(column)) this.#expectPixel(place, column, values[column], cells[column]);
+    }
+    this.rows.push({ place, texts, values });
+  }
+
+  /** By what the rows so far hold. */
+  #roles() {
+    return rolesIn({
+      columns: this.#columns,
+      others: this.#shape!.others,
+      head: this.#head?.cells,
+      evidence: this.#evidence,
+      label: this.#said.label,
+    });
+  }
+
+  #ragged(place: number, wanted: number, found: number): DataError {
+    return new DataError(
+      this.#file,
+      `row ${inWords(place)}`,
+      `it should have ${inWords(wanted)} columns as the rows before, and has ${inWords(found)}`,
     );
   }
-  const values = new Float32Array(side * side);
-  let pixel = 0;
-  cells.forEach((cell, column) => {
-    if (column === label) return;
-    const value = numeric.test(cell) ? Number(cell) : NaN;
-    if (!(value >= 0 && value <= 255)) {
+
+  #expectPixel(place: number, column: number, value: number, cell: string): void {
+    if (value >= 0 && value <= 255) return;
+    throw new DataError(
+      this.#file,
+      `row ${inWords(place)}, column ${inWords(column + 1)}`,
+      `a pixel should be a number from 0 to 255, and here stands ${shown(cell)}`,
+    );
+  }
+
+  /** Decides what the columns are, and looks at those pixels that could have been something else. */
+  finish(): { layout: Layout; full: number; zeroIsInk: boolean; taken: Taken } {
+    if (!this.#shape && this.#head) {
+      const { cells, place } = this.#head;
+      sideOf(this.#file, place, withoutEmptyEnd(cells).length, cells);
+    }
+    if (!this.#shape || this.rows.length === 0)
+      throw new DataError(this.#file, '', 'the table has no row with an image');
+    const { side } = this.#shape;
+    const roles = this.#roles();
+    if (!roles) {
       throw new DataError(
-        file,
-        `row ${inWords(row)}, column ${inWords(column + 1)}`,
-        `a pixel should be a number from 0 to 255, and here stands ${shown(cell)}`,
+        this.#file,
+        `row ${inWords(this.rows[0].place)}`,
+        `${inWords(side * side)} of the ${inWords(this.#columns)} columns are pixels, and nothing says which of the others is the class`,
+        'Call its column “label” in row 1, or take the others out',
       );
     }
-    values[pixel] = value;
-    pixel += 1;
-  });
-  return values;
+    const beside = new Set([roles.label, ...roles.ignored]);
+    const pixels = Array.from({ length: this.#columns }, (_, column) => column).filter(
+      (column) => !beside.has(column),
+    );
+    const layout: Layout = { ...roles, pixels, side };
+    let most = 0;
+    for (const row of this.rows) {
+      for (const column of this.#open)
+        if (!beside.has(column))
+          this.#expectPixel(row.place, column, row.values[column], row.texts.get(column)!);
+      for (const column of pixels) most = Math.max(most, row.values[column]);
+    }
+    const full = this.#said.full ?? fullOf(most);
+    const zeroIsInk = this.#said.zeroIsInk ?? false;
+    return { layout, full, zeroIsInk, taken: this.#taken(layout, full, zeroIsInk) };
+  }
+
+  pixelsOf({ values }: Row, { pixels }: Layout): Float32Array {
+    return Float32Array.from(pixels, (column) => values[column]);
+  }
+
+  /** A name is text, whatever a spreadsheet would make of it. A whole number is written as one, unless the book wrote it. */
+  names({ label }: Layout): string[] {
+    const cells = this.rows.map(({ texts }) => texts.get(label)!);
+    const isFraction = cells.every((cell) => /^\s*\d+([.,]0*|[.,]\d*e[+-]?\d+)\s*$/i.test(cell));
+    const areNumbers =
+      isFraction &&
+      cells.every((cell) => Number.isInteger(numberIn(cell))) &&
+      !isOwnHead(this.#head?.cells);
+    return cells.map((cell, k) => {
+      const name = areNumbers ? String(numberIn(cell)) : cleanName(withoutApostrophe(cell));
+      if (name) return name;
+      throw new DataError(
+        this.#file,
+        `row ${inWords(this.rows[k].place)}, column ${inWords(label + 1)}`,
+        'the name of the class is missing',
+      );
+    });
+  }
+
+  #taken({ label, ignored, side }: Layout, full: number, zeroIsInk: boolean): Taken {
+    const count = this.rows.length;
+    const head = this.#head;
+    const called = head?.cells[label]?.trim();
+    const sentences = [
+      `${inWords(count)} ${count === 1 ? 'image' : 'images'} of ${side} × ${side}`,
+      `the class is in column ${inWords(label + 1)}${called ? `, ${shown(called)}` : ''}`,
+      ...ignored.map((column) => `column ${inWords(column + 1)} is left out`),
+      head ? `row ${inWords(head.place)} is a head` : 'there is no head',
+      scaleWords(full, zeroIsInk),
+    ];
+    const changes: Taken['changes'] = [];
+    const other = [0, this.#columns - 1].find((column) => column !== label);
+    if (other !== undefined && ignored.length === 0)
+      changes.push({ words: `Class in column ${inWords(other + 1)}`, reading: { label: other } });
+    const first = this.#first!;
+    if (!head) changes.push({ words: `Row ${first.place} is a head`, reading: { head: true } });
+    else if (head.cells.filter((cell) => Number.isNaN(numberIn(cell))).length <= 2)
+      changes.push({ words: `Row ${head.place} is an image`, reading: { head: false } });
+    return {
+      file: this.#file,
+      words: `${sentences.join('; ')}.`,
+      changes: [...changes, ...scaleChanges(full, zeroIsInk)],
+    };
+  }
 }
 
-/** A name is text, whatever a spreadsheet would make of it; the apostrophe that keeps it from doing so is taken off. */
-function readName(file: string, row: number, cell: string, column: number): string {
-  const name = cleanName(cell.replace(/^'(?=[=+\-@])/, ''));
-  if (name) return name;
-  throw new DataError(
-    file,
-    `row ${inWords(row)}, column ${column + 1}`,
-    'the name of the class is missing',
-  );
+function withoutEmptyEnd(cells: readonly string[]): string[] {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1].trim() === '') end -= 1;
+  return cells.slice(0, end);
 }

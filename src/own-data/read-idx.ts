@@ -1,10 +1,11 @@
 // A pair of IDX files, as MNIST and its relatives are published: one of images, one of their labels.
 
 import { readIdx } from '../mnist/idx.ts';
-import { DataError } from './data-error.ts';
+import { DataError, shortName } from './data-error.ts';
 import type { Labelled } from './example.ts';
 import { checkImageCount, checkSide, inWords, limits } from './limits.ts';
 import { squareToBytes } from './prepare.ts';
+import { fullOf, type Reading, scaleChanges, scaleWords, type Taken } from './reading.ts';
 
 export interface IdxFile {
   file: string;
@@ -54,22 +55,34 @@ export function pairUp(files: IdxFile[]): {
   const images = files.filter((file) => !isLabels(file));
   const labels = files.filter(isLabels);
   const only = images.length === 1 && labels.length === 1;
+  const free = new Set(labels);
   const pairs = images.flatMap((one): [IdxFile, IdxFile][] => {
-    const other = only ? labels[0] : labels.find(({ file }) => stem(file) === stem(one.file));
-    return other ? [[one, other]] : [];
+    const other = [...free].find(({ file }) => only || stem(file) === stem(one.file));
+    if (!other) return [];
+    free.delete(other);
+    return [[one, other]];
   });
   const paired = new Set(pairs.flat());
   return { pairs, alone: files.filter((file) => !paired.has(file)) };
 }
 
+/** A second download's number, a copy's word, endings, and the words that tell one half from the other say nothing. */
 const stem = (name: string) =>
   name
     .toLowerCase()
+    .slice(-300)
+    .replaceAll(/\(\d+\)|[-_ ](copy|kopie)(?= |\.|$)/g, '')
     .replace(/\.gz$/, '')
-    .replaceAll(/images?|labels?|idx\d|ubyte|[^\p{L}\p{N}]/gu, '');
+    .replaceAll(/images?|labels?|idx\d?|ubyte|[^\p{L}\p{N}]/gu, '')
+    // X_train and y_train, as many libraries call them.
+    .replace(/^[xy](?=train|test|val)|(?<=train|test|val)[xy]$/, '');
 
 /** Throws DataError when the two do not fit together. The class of label 3 is called "3". */
-export function joinPair(images: IdxFile, labels: IdxFile): Labelled[] {
+export function joinPair(
+  images: IdxFile,
+  labels: IdxFile,
+  said: Reading = {},
+): { found: Labelled[]; taken: Taken } {
   const [count, side] = images.shape;
   if (labels.shape[0] !== count) {
     throw new DataError(
@@ -87,11 +100,22 @@ export function joinPair(images: IdxFile, labels: IdxFile): Labelled[] {
       'Bring some of them',
     );
   }
-  return Array.from({ length: count }, (_, k) => {
-    const square = images.values.subarray(k * side * side, (k + 1) * side * side);
+  const most = images.values.reduce((largest, value) => Math.max(largest, value), 0);
+  const full = said.full ?? fullOf(most);
+  const zeroIsInk = said.zeroIsInk ?? false;
+  const found = Array.from({ length: count }, (_, k) => {
+    const square = Float32Array.from(
+      images.values.subarray(k * side * side, (k + 1) * side * side),
+      (value) => {
+        const share = Math.min(1, value / full);
+        return 255 * (zeroIsInk ? 1 - share : share);
+      },
+    );
     return {
       className: String(labels.values[k]),
       example: { pixels: squareToBytes(square, side), source: images.file },
     };
   });
+  const words = `${inWords(count)} ${count === 1 ? 'image' : 'images'} of ${side} × ${side}, with the classes of ${shortName(labels.file)}; ${scaleWords(full, zeroIsInk)}.`;
+  return { found, taken: { file: images.file, words, changes: scaleChanges(full, zeroIsInk) } };
 }

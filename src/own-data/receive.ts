@@ -4,16 +4,18 @@
 // kept by the caller until the other half comes.
 
 import { classOfPath } from './class-names.ts';
-import { DataError } from './data-error.ts';
+import { DataError, shortName } from './data-error.ts';
 import type { Labelled } from './example.ts';
 import { kindOf } from './file-kind.ts';
-import { headerBytes, readJpegSize, readPngSize } from './image-header.ts';
+import { pngHeaderBytes, readJpegSize, readPngSize } from './image-header.ts';
 import { inPieces } from './in-pieces.ts';
 import { checkBytes, checkImagePixels, inWords, limits } from './limits.ts';
-import { type Manner, prepare } from './prepare.ts';
-import { readCsv } from './read-csv.ts';
+import { hasLightPaper, type Manner, prepare } from './prepare.ts';
+import { type ReadTable, readCsv } from './read-csv.ts';
 import { type IdxFile, isLabels, joinPair, openIdx, pairUp } from './read-idx.ts';
+import type { Reading, Taken } from './reading.ts';
 import type { Grey } from './scale.ts';
+import { isSystemFile } from './system-files.ts';
 import { unpackGzip } from './unpack-gzip.ts';
 
 export interface Brought {
@@ -30,6 +32,8 @@ export interface ReceiveOptions {
   decode(blob: Blob): Promise<Grey>;
   /** Halves of IDX pairs from before. */
   waiting?: IdxFile[];
+  /** How the reader wants a file to be read, by its path; image files together have the empty one. */
+  readings?: ReadonlyMap<string, Reading>;
   /** Files that are read, the one at hand by its part. */
   onProgress?(done: number, of: number): void;
   signal?: AbortSignal;
@@ -39,10 +43,18 @@ export interface Received {
   found: Labelled[];
   troubles: DataError[];
   waiting: IdxFile[];
+  /** What each file was taken for. */
+  taken: Taken[];
+  /** What came in and may be of no use. */
+  notes: string[];
 }
 
-export async function receive(files: Brought[], options: ReceiveOptions): Promise<Received> {
-  const { waiting = [], onProgress, signal } = options;
+export async function receive(brought: Brought[], options: ReceiveOptions): Promise<Received> {
+  const { waiting = [], readings, onProgress, signal } = options;
+  // What a system put beside the reader's files is none of hers.
+  const files = brought.filter(({ path }) => !isSystemFile(path));
+  const images: ImagesRead = { ...imagesAs(options), darkOnLight: 0, lightOnDark: 0 };
+  const taken: Taken[] = [];
   const found: Labelled[] = [];
   const troubles: DataError[] = [];
   const halves = [...waiting];
@@ -56,22 +68,47 @@ export async function receive(files: Brought[], options: ReceiveOptions): Promis
     );
   }
   const some = files.slice(0, limits.files);
-  for (const [place, brought] of some.entries()) {
+  for (const [place, one] of some.entries()) {
     if (signal?.aborted) break;
     onProgress?.(place, some.length);
     const onShare = (share: number) => onProgress?.(place + share, some.length);
-    await attempt(brought.path, troubles, async () => {
-      const result = await open(brought, { ...options, onShare });
-      if (Array.isArray(result)) for (const one of result) found.push(one);
-      else halves.push(result);
+    await attempt(one.path, troubles, async () => {
+      const result = await open(one, { ...options, onShare, images });
+      if ('shape' in result) halves.push(result);
+      else {
+        for (const labelled of result.found) found.push(labelled);
+        if (result.taken) taken.push(result.taken);
+      }
     });
   }
   const { pairs, alone } = pairUp(halves);
-  for (const [images, labels] of pairs)
-    await attempt(images.file, troubles, async () => {
-      for (const one of joinPair(images, labels)) found.push(one);
+  for (const [pictures, labels] of pairs)
+    await attempt(pictures.file, troubles, async () => {
+      const pair = joinPair(pictures, labels, readings?.get(pictures.file));
+      for (const one of pair.found) found.push(one);
+      taken.push(pair.taken);
     });
-  return { found, troubles, waiting: alone };
+  const ofImages = imagesTaken(images);
+  return {
+    found,
+    troubles,
+    waiting: alone,
+    taken: ofImages ? [ofImages, ...taken] : taken,
+    notes: blankNotes(found),
+  };
+}
+
+/** Of whatever size they were: a network learns nothing from them. */
+function blankNotes(found: readonly Labelled[]): string[] {
+  const blank = found.filter(({ example: { pixels } }) =>
+    pixels.every((value) => value === pixels[0]),
+  );
+  if (blank.length === 0) return [];
+  const files = [...new Set(blank.map(({ example }) => shortName(example.source)))];
+  const where = files.length === 1 ? files[0] : `${files[0]} and other files`;
+  return [
+    `${blank.length === 1 ? 'One image is' : `${inWords(blank.length)} images are`} blank, of ${where}: all pixels are the same.`,
+  ];
 }
 
 async function attempt(
@@ -103,13 +140,17 @@ export const waitingSentence = (half: IdxFile): string =>
     : `${half.file}: ${inWords(half.shape[0])} ${half.shape[0] === 1 ? 'image is' : 'images are'} here. Bring the file with the labels.`;
 
 interface OpenOptions extends ReceiveOptions {
+  images: ImagesRead;
   onShare(share: number): void;
 }
 
-async function open({ path, blob }: Brought, options: OpenOptions): Promise<Labelled[] | IdxFile> {
+type Opened = { found: Labelled[]; taken?: Taken } | IdxFile;
+
+async function open({ path, blob }: Brought, options: OpenOptions): Promise<Opened> {
   const beginning = await bytesOf(blob.slice(0, 1024));
   const kind = kindOf(path, beginning);
-  if (kind === 'png' || kind === 'jpeg') return [await openImage(path, blob, kind, options)];
+  if (kind === 'png' || kind === 'jpeg')
+    return { found: [await openImage(path, blob, kind, options)] };
   if (kind !== 'gzip') {
     checkBytes(path, blob.size, limits.tableBytes, 'a CSV or IDX file');
     return openTable(path, kind, await bytesOf(blob), options);
@@ -132,11 +173,11 @@ async function openTable(
   kind: 'idx' | 'csv',
   bytes: Uint8Array,
   watched: OpenOptions,
-): Promise<Labelled[] | IdxFile> {
+): Promise<ReadTable | IdxFile> {
   if (kind === 'idx') return openIdx(path, bytes);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return await inPieces(readCsv(path, text), watched);
+    return await inPieces(readCsv(path, text, watched.readings?.get(path)), watched);
   } catch (error) {
     if ((error as Error).name === 'AbortError') throw error;
     if (error instanceof DataError) {
@@ -152,7 +193,7 @@ async function openImage(
   path: string,
   blob: Blob,
   kind: 'png' | 'jpeg',
-  { className, manner, decode }: ReceiveOptions,
+  { className, images, decode }: OpenOptions,
 ): Promise<Labelled> {
   checkBytes(path, blob.size, limits.imageBytes, 'an image file');
   const name = className ?? classOfPath(path);
@@ -164,8 +205,10 @@ async function openImage(
       'Choose the class under “Put images into”, name the file as in “cat-12.png”, or put it into a folder with the name of its class',
     );
   }
-  const header = await bytesOf(blob.slice(0, headerBytes));
-  const { width, height } = (kind === 'png' ? readPngSize : readJpegSize)(path, header);
+  const { width, height } =
+    kind === 'png'
+      ? readPngSize(path, await bytesOf(blob.slice(0, pngHeaderBytes)))
+      : readJpegSize(path, await bytesOf(blob));
   checkImagePixels(path, width, height);
   const grey = await decode(blob).catch(() => {
     throw new DataError(
@@ -175,5 +218,48 @@ async function openImage(
       'Save it again',
     );
   });
-  return { className: name, example: { pixels: prepare(path, grey, manner), source: path } };
+  const { manner } = images;
+  const lightIsInk = images.lightIsInk ?? (manner === 'writing' && !hasLightPaper(grey));
+  const pixels = prepare(path, grey, manner, lightIsInk);
+  if (lightIsInk) images.lightOnDark += 1;
+  else images.darkOnLight += 1;
+  return { className: name, example: { pixels, source: path } };
+}
+
+/** How image files are read, and how many came out how. */
+interface ImagesRead {
+  manner: Manner;
+  /** What the reader has said; else the edge of each tells. */
+  lightIsInk?: boolean;
+  darkOnLight: number;
+  lightOnDark: number;
+}
+
+function imagesAs({ manner, readings }: ReceiveOptions): Pick<ImagesRead, 'manner' | 'lightIsInk'> {
+  const said = readings?.get('');
+  return { manner: said?.manner ?? manner, lightIsInk: said?.lightIsInk };
+}
+
+/** Undefined where no image file came in. */
+function imagesTaken({ manner, darkOnLight, lightOnDark }: ImagesRead): Taken | undefined {
+  const count = darkOnLight + lightOnDark;
+  if (count === 0) return undefined;
+  const files = count === 1 ? '1 image file' : `${inWords(count)} image files`;
+  const as = manner === 'writing' ? 'writing' : count === 1 ? 'a photo' : 'photos';
+  const inks =
+    lightOnDark === 0
+      ? 'dark is ink'
+      : darkOnLight === 0
+        ? 'light is ink'
+        : `dark is ink in ${inWords(darkOnLight)} and light in ${inWords(lightOnDark)}, by their edges`;
+  const other = manner === 'writing' ? 'photo' : 'writing';
+  return {
+    file: '',
+    words: `${files}, taken as ${as}; ${inks}.`,
+    changes: [
+      { words: `Take as ${other === 'photo' ? 'photos' : other}`, reading: { manner: other } },
+      ...(darkOnLight > 0 ? [{ words: 'Light is ink', reading: { lightIsInk: true } }] : []),
+      ...(lightOnDark > 0 ? [{ words: 'Dark is ink', reading: { lightIsInk: false } }] : []),
+    ],
+  };
 }

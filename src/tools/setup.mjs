@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { mendLineEnds } from './line-ends.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const stampFile = `${root}node_modules/.cache/setup-stamp`;
@@ -67,6 +68,28 @@ function installPackages() {
   console.log(`Setup: packages ready in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
+/** The bundler reads a path as an address, in which these are no letters. */
+function expectPlainPath() {
+  const [sign] = /[#?%]/.exec(root) ?? [];
+  if (!sign) return;
+  stop(
+    `Setup: the folder ${root} has a “${sign}” in its path, with which the book cannot be built. ` +
+      'Rename that folder, or move the project to another one, and run the same command again.',
+  );
+}
+
+function mendFiles() {
+  try {
+    const { length } = mendLineEnds(root);
+    if (length > 0)
+      console.log(
+        `Setup: gave ${length} ${length === 1 ? 'file' : 'files'} the line ends of .gitattributes.`,
+      );
+  } catch (error) {
+    stop(`Setup: a file with the line ends of Windows cannot be mended: ${error.message}.`);
+  }
+}
+
 async function provideBrowser() {
   const { rememberChromium } = await import('./chromium.mjs');
   const problem = await rememberChromium();
@@ -78,5 +101,7 @@ if (Number.parseInt(process.versions.node, 10) < 20) {
     `Setup: this project needs Node 20 or newer, and this is Node ${process.versions.node}; see https://nodejs.org/.`,
   );
 }
+expectPlainPath();
+mendFiles();
 installPackages();
 if (process.argv.includes('--browser')) await provideBrowser();

@@ -1,10 +1,11 @@
 // The places of imports, found without a parser, against TypeScript's own syntax tree of every source of the book.
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript-in-browser';
 import { expect, test } from 'vitest';
 import { importsOf } from '#src/notebook/download/imports.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 function byTypeScript(source: string) {
   const tree = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.Latest);

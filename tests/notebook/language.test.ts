@@ -1,5 +1,6 @@
 // The language service over a chapter's cells, in Node: what it completes, tells and finds is in the cell's own places.
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { cellsOf } from '../../src/notebook/prepare/chapter.ts';
 import { writeTypes } from '../../src/notebook/prepare/types.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   service = createLanguageService(JSON.parse(readFileSync(await writeTypes(), 'utf8')));
 });
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const cellsIn = (chapter: string): LanguageCell[] =>
   cellsOf(readFileSync(root + chapter, 'utf8'), chapter);

@@ -15,7 +15,7 @@ function read(file: string, text: string) {
   ];
   for (;;) {
     const { done, value } = reading.next();
-    if (done) return { found: value, shares };
+    if (done) return { ...value, shares };
     shares.push(value);
   }
 }

@@ -18,7 +18,7 @@ test('the first 1,000 test images and their labels come back byte for byte', () 
   const pixels = Uint8Array.from(set.pixels.subarray(0, 784_000));
   const images = openIdx('t10k-images-idx3-ubyte', idx([1000, 28, 28], pixels));
   const names = openIdx('t10k-labels-idx1-ubyte', idx([1000], labels.subarray(0, 1000)));
-  const found = joinPair(images, names);
+  const { found } = joinPair(images, names);
   expect(found).toHaveLength(1000);
   found.forEach(({ className, example }, k) => {
     expect(className).toBe(String(labels[k]));

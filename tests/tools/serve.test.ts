@@ -1,9 +1,12 @@
 // The static host of the tests behaves as a dumb host does, and breaks files when it is told to.
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Site, serve } from '#src/tools/site/serve.ts';
-import { makeSite } from './fixture.ts';
+import { makeSite, repository } from './fixture.ts';
 
 const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
 const files = {
@@ -83,4 +86,59 @@ test('a slow file takes at least 2.9 s', async () => {
   await (await get('a.mjs')).text();
   // However slow the machine, it takes no less.
   expect(performance.now() - started).toBeGreaterThan(2900);
+});
+
+/** The status that an address gets which no browser would send as it stands. */
+async function statusOf(address: string): Promise<number> {
+  const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
+  let answer = '';
+  socket.on('data', (bytes: Buffer) => (answer += bytes.toString('latin1')));
+  socket.write(`GET ${address} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+  await once(socket, 'close');
+  return Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+}
+
+test.each([
+  ['half a letter', '/%E0%A4%A', 400],
+  ['a percent sign alone', '/some/course/%', 400],
+  ['bytes of no letter', '/some/course/%FF', 400],
+  ['no host between slashes', '//', 404],
+  ['another host', '//elsewhere/some/course/', 404],
+  ['an address of four slashes', '////', 404],
+  ['a byte of 0', '/some/course/%00', 400],
+  ['a byte of 0 in a folder', '/some/course/one%00/', 400],
+  ['up', '/..', 404],
+  ['up from within', '/some/course/../../../../etc/passwd', 404],
+  ['up in code', '/some/course/%2e%2e%2f%2e%2e%2fpackage.json', 404],
+  ['up by the other slash', '/some/course/..%5c..%5cpackage.json', 404],
+  ['a path as long as may be', `/some/course/${'a'.repeat(8000)}`, 404],
+  ['a whole address', 'http://x/some/course/', 400],
+  ['a star', '*', 400],
+  ['line ends on the way to a folder', '/some/course/x%0d%0ay%2f..%2fone', 301],
+  ['foreign letters on the way to a folder', '/some/course/%E6%97%A5%2f..%2fone', 301],
+])('%s: %s gets status %d, and the server lives', async (_, address, status) => {
+  expect(await statusOf(address)).toBe(status);
+  expect((await get('')).status).toBe(200);
+});
+
+test('the command says in one sentence that its port is taken, that port or path is none, or that nothing is built', () => {
+  const run = (cwd: string, ...given: string[]) => {
+    const program = join(repository, 'src/tools/serve.ts');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...given], {
+      cwd,
+      encoding: 'utf8',
+    });
+    return [status, stdout, stderr.trim()];
+  };
+  const built = makeSite('served-by-command', { 'dist/index.html': '' });
+  const { port } = new URL(site.url);
+  expect(run(built, '/', port)).toEqual([
+    1,
+    '',
+    `Port ${port} is taken by another program: end that one, or choose another.`,
+  ]);
+  expect(run(built, 'course')[2]).toMatch(/^The path should begin and end with a slash.*"course"/);
+  for (const none of ['70000', 'x', '-1'])
+    expect(run(built, '/', none)[2]).toMatch(/^The port should be a whole number/);
+  expect(run(folder)).toEqual([1, '', 'There is no built book in dist/ yet: npm run build']);
 });

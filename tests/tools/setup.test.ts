@@ -39,7 +39,7 @@ test('a lock with the platform package beside or inside its dependent is complet
 /** Runs a copy of setup.mjs whose npm is a script of ours. */
 function runSetup(name: string, npm: string) {
   const folder = makeSite(name, { 'package-lock.json': '{}', 'npm.cjs': npm });
-  for (const file of ['setup.mjs', 'chromium.mjs'])
+  for (const file of ['setup.mjs', 'chromium.mjs', 'line-ends.mjs'])
     cpSync(join(repository, 'src/tools', file), join(folder, 'src/tools', file));
   return () =>
     spawnSync(process.execPath, ['src/tools/setup.mjs'], {
@@ -57,6 +57,26 @@ test('packages are installed once, and the second run is silent', () => {
   expect(run()).toMatchObject({ status: 0, stdout: '', stderr: '' });
 });
 
+test.each(['50%', 'a%20b', 'C#', 'what?'])(
+  'in a folder called “%s” the first thing said is that the book cannot be built there',
+  (name) => {
+    const { status, stdout, stderr } = runSetup(name, 'console.log("npm");')();
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^Setup: the folder [^\n]* has a “[#?%]” in its path[^\n]*\n$/);
+  },
+);
+
+test('in a folder with a space and foreign letters, \\r\\n is mended once, and told', () => {
+  const run = runSetup('a b ä 日本', 'console.log("npm");');
+  const file = join(repository, '.cache/fixtures/a b ä 日本/src/one.ts');
+  writeFileSync(file, 'a\r\nb\n');
+  expect(run().stdout).toMatch(
+    /^Setup: gave 1 file the line ends of \.gitattributes\.\nSetup: inst/,
+  );
+  expect(readFileSync(file, 'utf8')).toBe('a\nb\n');
+  expect(run()).toMatchObject({ status: 0, stdout: '', stderr: '' });
+});
+
 test('a failed installation ends with status 1 and 1 sentence, and is tried again', () => {
   const run = runSetup('setup-offline', 'process.exit(1);');
   for (const { status, stderr } of [run(), run()]) {
@@ -71,7 +91,8 @@ test('with an empty cache, real npm fetches a package over a registry that fails
     'package.json': '{"name":"reader","version":"1.0.0","dependencies":{"tiny":"1.0.0"}}',
     'src/tools/chromium.mjs': '',
   });
-  cpSync(join(repository, 'src/tools/setup.mjs'), join(folder, 'src/tools/setup.mjs'));
+  for (const file of ['src/tools/setup.mjs', 'src/tools/line-ends.mjs'])
+    cpSync(join(repository, file), join(folder, file));
   const archive = spawnSync('npm pack --silent ./tiny', { cwd: folder, shell: true });
   expect(archive.status).toBe(0);
   const asked: string[] = [];

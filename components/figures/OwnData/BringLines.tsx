@@ -1,5 +1,6 @@
 // What became of the last files: how many came in, and a sentence for each that did not.
 import { Button } from '#components/controls/Button.tsx';
+import { shortName } from '#src/own-data/data-error.ts';
 import type { OwnCollection } from './use-collection.ts';
 
 const mostLines = 12;
@@ -29,6 +30,7 @@ export function BringLines({ own }: { own: OwnCollection }) {
           <p key={words}>{words}</p>
         ))}
       </div>
+      <TakenLines own={own} />
       <div role="alert">
         {failures.map(({ words }) => (
           <p class="trouble" key={words}>
@@ -54,5 +56,36 @@ export function BringLines({ own }: { own: OwnCollection }) {
         )}
       </div>
     </>
+  );
+}
+
+const mostTaken = 6;
+
+/** How each file was read, with what else it could mean: one press reads it so. */
+function TakenLines({ own }: { own: OwnCollection }) {
+  const { taken, readAgain } = own;
+  if (taken.length === 0) return null;
+  return (
+    <ul class="own-taken">
+      {taken.slice(0, mostTaken).map(({ file, words, changes }) => (
+        <li key={file}>
+          <span>
+            {file && `${shortName(file)}: `}
+            {words}
+          </span>
+          <span class="own-taken-buttons">
+            {/* By their places: the one that was pressed keeps the focus, whatever it says next. */}
+            {changes.map((change, place) => (
+              <Button key={place} onClick={() => void readAgain(file, change.reading)}>
+                {change.words}
+              </Button>
+            ))}
+          </span>
+        </li>
+      ))}
+      {taken.length > mostTaken && (
+        <li>and {(taken.length - mostTaken).toLocaleString('en-GB')} more files</li>
+      )}
+    </ul>
   );
 }

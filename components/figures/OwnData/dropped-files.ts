@@ -1,11 +1,15 @@
 // Files that were dropped or chosen, with the folders they lie in; no more of them than may come.
 import { limits } from '#src/own-data/limits.ts';
 import type { Brought } from '#src/own-data/receive.ts';
+import { isSystemFile } from '#src/own-data/system-files.ts';
 
 const most = limits.files + 1;
 
 export const chosenFiles = (files: Iterable<File>): Brought[] =>
-  [...files].slice(0, most).map((blob) => ({ path: blob.webkitRelativePath || blob.name, blob }));
+  [...files]
+    .map((blob) => ({ path: blob.webkitRelativePath || blob.name, blob }))
+    .filter(({ path }) => !isSystemFile(path))
+    .slice(0, most);
 
 /** The transfer is read at once, before the browser takes it away; folders are walked afterwards. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Brought[]> {
@@ -18,7 +22,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Brought[]> {
 }
 
 async function walk(entry: FileSystemEntry, found: Brought[]): Promise<void> {
-  if (found.length >= most || entry.name.startsWith('.')) return;
+  if (found.length >= most || isSystemFile(entry.name)) return;
   const path = entry.fullPath.replace(/^\//, '');
   if (entry.isFile) {
     const blob = await new Promise<File>((resolve, reject) =>

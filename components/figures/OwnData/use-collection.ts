@@ -6,6 +6,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Collection } from '#src/own-data/collection.ts';
 import type { Labelled } from '#src/own-data/example.ts';
 import type { Manner } from '#src/own-data/prepare.ts';
+import type { Reading, Taken } from '#src/own-data/reading.ts';
 import type { Brought, Received } from '#src/own-data/receive.ts';
 
 const mostUndone = 30;
@@ -22,12 +23,28 @@ export interface Message {
 
 export type Busy = { what: 'files'; done: number; of: number } | { what: 'digits'; share: number };
 
+interface How {
+  files: Brought[];
+  manner: Manner;
+  className?: string;
+  readings: ReadonlyMap<string, Reading>;
+  waiting: Received['waiting'];
+}
+
+/** The last files, and how they were read: as long as nothing else has changed, they can be read in another way. */
+interface Last extends How {
+  before: Collection;
+  after: Collection;
+  taken: Taken[];
+}
+
 export function useCollection() {
   const [past, setPast] = useState<Collection[]>([[]]);
   const [messages, setMessages] = useState<Message[]>([]);
   const [busy, setBusy] = useState<Busy>();
   const stop = useRef<AbortController>();
   const waiting = useRef<Received['waiting']>([]);
+  const [last, setLast] = useState<Last>();
   // Files come while other changes are made: what they are added to is looked up when they are there.
   const latest = useRef<Collection>([]);
   latest.current = past.at(-1)!;
@@ -57,9 +74,12 @@ export function useCollection() {
     setMessages((before) => [...before, ...words.map((one) => ({ kind, words: one }))]);
 
   /** One at a time; `work` gives what it found. */
-  async function during(
+  async function during<Found extends { found: Labelled[] }>(
     first: Busy,
-    work: (deep: Awaited<ReturnType<typeof openDeep>>, signal: AbortSignal) => Promise<Labelled[]>,
+    work: (deep: Awaited<ReturnType<typeof openDeep>>, signal: AbortSignal) => Promise<Found>,
+    done?: (found: Found, before: Collection, after: Collection) => void,
+    /** What they are added to; else what there is now. */
+    base?: Collection,
   ) {
     if (stop.current)
       return say('failure', ['The last files are still being read. Wait for them, or press Stop.']);
@@ -71,9 +91,11 @@ export function useCollection() {
       const deep = await openDeep().catch(() => {
         throw new Error(unfetched);
       });
-      const found = await work(deep, mine.signal);
-      const { collection, notes, added } = deep.addExamples(latest.current, found);
+      const result = await work(deep, mine.signal);
+      const before = base ?? latest.current;
+      const { collection, notes, added } = deep.addExamples(before, result.found);
       change(() => collection);
+      done?.(result, before, collection);
       const images = `${added.toLocaleString('en-GB')} ${added === 1 ? 'image' : 'images'}`;
       say('note', [...(added > 0 ? [`${images} came in.`] : []), ...notes]);
     } catch (error) {
@@ -83,27 +105,59 @@ export function useCollection() {
     setBusy(undefined);
   }
 
-  const bring = (files: Brought[], manner: Manner, className?: string) =>
-    during({ what: 'files', done: 0, of: files.length }, async (deep, signal) => {
-      let shown = -Infinity;
-      const received = await deep.receive(files, {
-        manner,
-        className,
-        signal,
-        waiting: waiting.current,
-        decode: deep.decodeImage,
-        onProgress(done, of) {
-          if (performance.now() - shown < paceMilliseconds) return;
-          shown = performance.now();
-          setBusy({ what: 'files', done, of });
-        },
-      });
-      waiting.current = received.waiting;
-      const troubles = received.troubles.map(({ message }) => message);
-      say('trouble', troubles);
-      say('note', received.waiting.map(deep.waitingSentence));
-      return received.found;
-    });
+  function bring(files: Brought[], manner: Manner, className?: string) {
+    if (files.length === 0)
+      return say('failure', [
+        'No file came that could be read. A picture from another page has to be saved first: then bring its file.',
+      ]);
+    const readings = new Map<string, Reading>();
+    return read({ files, manner, className, readings, waiting: waiting.current });
+  }
+
+  /** The last files once more, one of them in another way. What they gave before is taken back. */
+  function readAgain(file: string, reading: Reading) {
+    if (!last || last.after !== latest.current) return;
+    const readings = new Map(last.readings).set(file, { ...last.readings.get(file), ...reading });
+    return read({ ...last, readings }, file, last.before);
+  }
+
+  /** `again`: the file that is read in another way; `base`: what there was before it came. */
+  function read(how: How, again?: string, base?: Collection) {
+    const { files, manner, className, readings, waiting: halves } = how;
+    return during(
+      { what: 'files', done: 0, of: files.length },
+      async (deep, signal) => {
+        let shown = -Infinity;
+        const received = await deep.receive(files, {
+          manner,
+          className,
+          signal,
+          readings,
+          waiting: halves,
+          decode: deep.decodeImage,
+          onProgress(done, of) {
+            if (performance.now() - shown < paceMilliseconds) return;
+            shown = performance.now();
+            setBusy({ what: 'files', done, of });
+          },
+        });
+        waiting.current = received.waiting;
+        say(
+          'trouble',
+          received.troubles.map(({ message }) => message),
+        );
+        say('note', received.waiting.map(deep.waitingSentence));
+        say('note', received.notes);
+        const isRefused = received.troubles.some(({ file }) => file === again);
+        if (again !== undefined) signal.throwIfAborted();
+        if (again !== undefined && (isRefused || received.found.length === 0))
+          throw new Error('Read in that way, it does not come in. It stays as it was.');
+        return received;
+      },
+      ({ taken }, before, after) => setLast({ ...how, before, after, taken }),
+      base,
+    );
+  }
 
   const bringExample = () =>
     during({ what: 'digits', share: 0 }, async (deep, signal) => {
@@ -113,7 +167,8 @@ export function useCollection() {
       ]);
       const onProgress = (loaded: number, total: number) =>
         setBusy({ what: 'digits', share: loaded / total });
-      return deep.exampleImages(await loadShard('test', { root: siteRoot(), onProgress, signal }));
+      const test = await loadShard('test', { root: siteRoot(), onProgress, signal });
+      return { found: deep.exampleImages(test) };
     });
 
   return {
@@ -122,9 +177,12 @@ export function useCollection() {
     busy,
     change,
     bring,
+    /** What the last files were taken for, until something else is changed. */
+    taken: last?.after === past.at(-1) ? last.taken : [],
+    readAgain,
     bringExample,
     /** Of examples that are made here. */
-    add: (found: Labelled[]) => during({ what: 'files', done: 0, of: 1 }, async () => found),
+    add: (found: Labelled[]) => during({ what: 'files', done: 0, of: 1 }, async () => ({ found })),
     stop: () => stop.current?.abort(),
     undo: past.length > 1 ? undo : undefined,
   };

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 /** @throws when the file or the function is not there, naming both. */
 export async function sourceOf(room: string, file: string, name?: string): Promise<string> {
   const path = join(process.cwd(), 'src', room, file);
-  const text = await readFile(path, 'utf8').catch(() => {
+  const written = await readFile(path, 'utf8').catch(() => {
     throw new Error(`<SourceCode file="${file}">: there is no src/${room}/${file}.`);
   });
+  // An editor may have saved it with the line ends of Windows.
+  const text = written.replaceAll('\r\n', '\n');
   if (!name) return text.trim();
   const lines = text.split('\n');
   const start = lines.findIndex((line) =>
@@ -16,6 +18,7 @@ export async function sourceOf(room: string, file: string, name?: string): Promi
   if (start < 0)
     throw new Error(`<SourceCode file="${file}">: no exported function "${name}" in it.`);
   const end = lines.indexOf('}', start);
+  if (end < 0) throw new Error(`<SourceCode file="${file}">: the function "${name}" has no end.`);
   let first = start;
   while (/^(\/\*\*| \*|\/\/)/.test(lines[first - 1] ?? '')) first -= 1;
   return lines.slice(first, end + 1).join('\n');

@@ -18,8 +18,9 @@ export class ChapterError extends Error {
   }
 }
 
-/** `file` is named in errors. Throws ChapterError. */
-export function cellsOf(mdx: string, file: string): CellSource[] {
+/** `file` is named in errors. A cell has the same text, and so the same hash, whatever ends its lines. Throws ChapterError. */
+export function cellsOf(text: string, file: string): CellSource[] {
+  const mdx = text.replaceAll('\r\n', '\n');
   const cells: CellSource[] = [];
   let heading: string | undefined;
   const tree = mdxToMdast(mdx, { features: { math: true, frontmatter: true } });

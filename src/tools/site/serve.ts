@@ -55,6 +55,25 @@ function send(response: ServerResponse, status: number, file: string, body: Buff
   response.writeHead(status, { 'content-type': type, 'content-length': body.length }).end(body);
 }
 
+/** The path of an address as a client sends it, decoded; undefined where it is none. */
+export function pathOf(address = '/'): string | undefined {
+  if (!address.startsWith('/')) return undefined;
+  try {
+    const path = decodeURIComponent(address.split(/[?#]/, 1)[0]!);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function cannotListen(port: number, { code, message }: NodeJS.ErrnoException): Error {
+  if (code === 'EADDRINUSE')
+    return new Error(`Port ${port} is taken by another program: end that one, or choose another.`);
+  if (code === 'EACCES')
+    return new Error(`Port ${port} is not for every program: choose one from 1024 on.`);
+  return new Error(`Port ${port} cannot be listened on: ${message}.`);
+}
+
 /** What a host sends so that a page's threads may share memory; see public/_headers. */
 const isolation = {
   'cross-origin-opener-policy': 'same-origin',
@@ -82,9 +101,13 @@ export async function serve({
   async function answer(path: string, response: ServerResponse) {
     if (!path.startsWith(base)) return sendMissing(response, folder);
     const how = [...broken].find(([ending]) => path.endsWith(ending))?.[1];
-    const place = join(folder, normalize(`/${path.slice(base.length)}`));
-    if (!path.endsWith('/') && (await isFolder(place)))
-      return response.writeHead(301, { location: `${path}/` }).end();
+    const inside = normalize(`/${path.slice(base.length)}`);
+    const place = join(folder, inside);
+    if (!path.endsWith('/') && (await isFolder(place))) {
+      // A header holds ASCII alone.
+      const location = encodeURI(`${base.slice(0, -1)}${inside}/`);
+      return response.writeHead(301, { location }).end();
+    }
     const file = path.endsWith('/') ? join(place, 'index.html') : place;
     const bytes = how === 'missing' ? undefined : await readFile(file).catch(() => undefined);
     if (!bytes) return sendMissing(response, folder);
@@ -93,12 +116,16 @@ export async function serve({
   }
 
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    visits.push(path);
+    const path = pathOf(request.url);
     if (isolated) response.setHeaders(new Headers(isolation));
-    void answer(path, response);
+    if (path === undefined) return void send(response, 400, '.txt', Buffer.from('Bad request'));
+    visits.push(path);
+    answer(path, response).catch(() => response.destroy());
   });
-  await new Promise<void>((started) => server.listen(port, '127.0.0.1', started));
+  await new Promise<void>((started, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => failed(cannotListen(port, error)));
+    server.listen(port, '127.0.0.1', started);
+  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     break: (ending, how) => broken.set(ending, how),

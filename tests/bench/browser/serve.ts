@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { pathOf } from '#src/tools/site/serve.ts';
 import { atRoot, bundleFolder, packageFolder, workFolder } from '../folders.ts';
 
 const folders: Record<string, string> = {
@@ -32,7 +33,7 @@ function fileOf(path: string): string | undefined {
 
 export async function serveBench(): Promise<{ url: string; close(): void }> {
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = pathOf(request.url) ?? '';
     const file = fileOf(path);
     const body = path === '/' ? page : file && (await readFile(file).catch(() => undefined));
     const type = path === '/' ? 'text/html' : types[extname(path)];
