@@ -78,7 +78,10 @@ export function openColumns(columns: number, head: readonly string[] | undefined
   const named = places.filter((column) => isNamed(head![column]));
   const words = places.filter((column) => !pixelName.test(head![column]));
   return new Set([
-    ...[0, 1, columns - 2, columns - 1],
+    0,
+    1,
+    columns - 2,
+    columns - 1,
     ...named,
     // Names of pixels need no number in them; a table of words alone is no table of images.
     ...(words.length <= 4 ? words : []),

@@ -25,8 +25,12 @@ export function delimiterOf(text: string): string {
   const counts = marks.map((mark) => {
     const [cells = []] = dsvFormat(mark).parseRows(mark === ' ' ? oneSpace(line) : line);
     const columns = cells.length;
-    return { mark, columns, isTable: isTableOf(columns) || (!cells.at(-1) && isTableOf(columns - 1)) };
-  }); // prettier-ignore
+    return {
+      mark,
+      columns,
+      isTable: isTableOf(columns) || (!cells.at(-1) && isTableOf(columns - 1)),
+    };
+  });
   const table = counts.find(({ isTable }) => isTable);
   if (table) return table.mark;
   const [best] = counts

@@ -53,6 +53,9 @@ const others: [name: string, at: number, text: string, advice: string][] = [
   ['a tar archive', 257, 'ustar', 'Unpack it, and bring the files in it'],
 ];
 
+/** Of an archive, of an empty one, and of one in parts. */
+const zipStarts = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
+
 /** Files that are ZIP archives inside: their ending, or what their first entry is called, tells. */
 const zipped: [name: string, endings: RegExp, entries: RegExp, advice: string][] = [
   ['an Excel table', /^xls[xmb]$/i, /\bxl\//, 'Save it as CSV'],
@@ -60,9 +63,14 @@ const zipped: [name: string, endings: RegExp, entries: RegExp, advice: string][]
   ['a table of Numbers', /^numbers$/i, /Index\/Document\.iwa/, 'Save it as CSV'],
   ['NumPy arrays', /^npz$/i, /\.npy/, 'Save each as CSV or IDX'],
   ['a trained network of PyTorch', /^(pt|pth)$/i, /data\.pkl/, 'Bring the images it learned from'],
-  ['a text or a presentation', /^(doc|ppt)[xm]$|^od[tp]$/i, /\b(word|ppt)\//, 'Save its pictures as PNG'],
+  [
+    'a text or a presentation',
+    /^(doc|ppt)[xm]$|^od[tp]$/i,
+    /\b(word|ppt)\//,
+    'Save its pictures as PNG',
+  ],
   ['a ZIP archive', /^/, /^/, 'Unpack it, and bring the files in it'],
-]; // prettier-ignore
+];
 
 /** Texts that are no tables, by how they begin. */
 const texts: [name: string, found: RegExp, advice: string][] = [
@@ -76,14 +84,22 @@ const texts: [name: string, found: RegExp, advice: string][] = [
     /^(\.\.\/)*(\.git)?\/?annex\/objects\//,
     'Fetch the file itself: “git annex get”',
   ],
-  ['an SVG drawing', /^(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg\b/i, 'Save it as PNG'],
+  [
+    'an SVG drawing',
+    /^(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg\b/i,
+    'Save it as PNG',
+  ],
   [
     'a web page, perhaps one that says why the file did not come',
     /^(<!--[^>]*-->\s*)?<(!doctype html|html|head|body|script|meta|title|center|h1)\b/i,
     'Open it to see what it says, and fetch the file again',
   ],
   ['XML', /^<\?xml|^<[a-z][\w:-]*[\s>]/i, 'Save it as CSV'],
-  ['JSON', /^[[{]\s*["[{\]}\d-]/, 'If it is a message, fetch the file again; if it is a table, save it as CSV'],
+  [
+    'JSON',
+    /^[[{]\s*["[{\]}\d-]/,
+    'If it is a message, fetch the file again; if it is a table, save it as CSV',
+  ],
   ['an ARFF table', /^((%[^\n]*)?\n)*\s*@relation\b/i, 'Save it as CSV'],
   ['a LIBSVM table', /^\S+([ \t]+\d+:\S+){2}/, 'Save it as CSV'],
   ['a Matrix Market table', /^%%MatrixMarket/, 'Save it as CSV'],
@@ -91,7 +107,7 @@ const texts: [name: string, found: RegExp, advice: string][] = [
   ['a text in RTF', /^\{\\rtf/, 'Save it as CSV'],
   ['a PostScript drawing', /^%!PS/, 'Save it as PNG'],
   ['a program', /^#!\s*\//, 'Bring the table that it makes'],
-]; // prettier-ignore
+];
 
 /** `beginning` is the first kilobyte or so. Throws DataError for what cannot be read here. */
 export function kindOf(file: string, beginning: Uint8Array): FileKind {
@@ -102,7 +118,7 @@ export function kindOf(file: string, beginning: Uint8Array): FileKind {
   const beginningText = letters.join('');
   for (const [name, at, text, advice] of others)
     if (beginningText.startsWith(text, at)) throw isOther(file, name, advice);
-  if (/^PK(\u0003\u0004|\u0005\u0006|\u0007\u0008)/.test(beginningText)) {
+  if (zipStarts.some((text) => beginningText.startsWith(text))) {
     const ending = endingOf(file);
     const [name, , , advice] =
       zipped.find(([, endings]) => ending && endings.source !== '^' && endings.test(ending)) ??

@@ -12,14 +12,23 @@ const speckShare = 0.02;
 /** Of the picture's side: a line of ruled paper is thinner. */
 const lineThickness = 0.025;
 
-/** `edge`: the pixels along the edge. A few of them may be writing that runs out of the picture. */
-export function isUneven(edge: readonly number[]): boolean {
+/** Whether the light changes slowly along the edge. A jump is the edge of a sheet, and a few darker places may be writing. */
+export function isShaded({ width, height, values }: Grey): boolean {
+  const edge: number[] = [];
+  for (let x = 0; x < width; x++) edge.push(values[x]);
+  for (let y = 0; y < height; y++) edge.push(values[y * width + width - 1]);
+  for (let x = width - 1; x >= 0; x--) edge.push(values[(height - 1) * width + x]);
+  for (let y = height - 1; y >= 0; y--) edge.push(values[y * width]);
   const sorted = edge.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))];
-  return at(0.85) - at(0.15) > evenEdge;
+  const spread = at(0.85) - at(0.15);
+  if (spread <= evenEdge) return false;
+  const reach = Math.max(2, Math.round(edge.length / 100));
+  const jumps = edge.map((value, k) => Math.abs(value - edge[(k + reach) % edge.length]));
+  return jumps.filter((jump) => jump > spread / 2).length < edge.length / 100;
 }
 
-/** `ink` less the paper's own darkness in each part of it; paper is 0. */
+/** What of the light in each part of the paper is missing: paper is 0. */
 export function evenLight(ink: Grey): Grey {
   const { width, height } = ink;
   const parts = Math.min(lightParts, width, height);
@@ -27,7 +36,10 @@ export function evenLight(ink: Grey): Grey {
   for (let part = 0; part < paper.length; part++) {
     const [x, y] = [part % parts, Math.floor(part / parts)];
     const [left, right] = [Math.floor((x * width) / parts), Math.floor(((x + 1) * width) / parts)];
-    const [top, bottom] = [Math.floor((y * height) / parts), Math.floor(((y + 1) * height) / parts)]; // prettier-ignore
+    const [top, bottom] = [
+      Math.floor((y * height) / parts),
+      Math.floor(((y + 1) * height) / parts),
+    ];
     const values: number[] = [];
     for (let row = top; row < bottom; row++)
       for (let column = left; column < right; column++)
@@ -46,9 +58,11 @@ export function evenLight(ink: Grey): Grey {
     for (let column = 0; column < width; column++) {
       const [left, right, across] = between(column, width);
       const upper = paper[top * parts + left] * (1 - across) + paper[top * parts + right] * across;
-      const lower = paper[bottom * parts + left] * (1 - across) + paper[bottom * parts + right] * across; // prettier-ignore
+      const lower =
+        paper[bottom * parts + left] * (1 - across) + paper[bottom * parts + right] * across;
       const own = upper * (1 - down) + lower * down;
-      values[row * width + column] = Math.max(0, ink.values[row * width + column] - own);
+      const more = Math.max(0, ink.values[row * width + column] - own);
+      values[row * width + column] = (255 * more) / Math.max(1, 255 - own);
     }
   }
   return { width, height, values };
@@ -58,8 +72,12 @@ export function evenLight(ink: Grey): Grey {
 export function withoutLines(clear: Grey): Grey {
   const values = Float32Array.from(clear.values);
   const { width, height } = clear;
+  // From each of the four edges: a line aslant may begin at one and leave by the next.
+  const [right, bottom] = [width - 1, height - 1];
   eraseLines(values, width, height, (along, across) => across * width + along);
+  eraseLines(values, width, height, (along, across) => across * width + right - along);
   eraseLines(values, height, width, (along, across) => along * width + across);
+  eraseLines(values, height, width, (along, across) => (bottom - along) * width + across);
   return { width, height, values };
 }
 
@@ -74,7 +92,7 @@ function eraseLines(
     across >= 0 && across < breadth && values[placeOf(along, across)] > 0;
   for (let start = 0; start < breadth; start++) {
     if (!isInk(0, start) || isInk(0, start - 1)) continue;
-    const found = follow(start, length, thickest, isInk);
+    const found = follow(start, length, breadth, thickest, isInk);
     for (const [along, [first, last]] of found.entries())
       // Where it is thicker, something crosses it.
       if (last - first < thickest)
@@ -86,6 +104,7 @@ function eraseLines(
 function follow(
   start: number,
   length: number,
+  breadth: number,
   thickest: number,
   isInk: (along: number, across: number) => boolean,
 ): [first: number, last: number][] {
@@ -94,6 +113,8 @@ function follow(
   for (let along = 0; along < length; along++) {
     const nearest = [0, -1, 1, -2, 2].map((step) => middle + step).find((at) => isInk(along, at));
     if (nearest === undefined) {
+      const isOut = middle <= 2 || middle >= breadth - 3;
+      if (isOut && along > length / 20) break;
       gap += 1;
       if (gap > length / 20) return [];
       found.push([0, -1]);
@@ -108,7 +129,7 @@ function follow(
     found.push([first, last]);
   }
   // A line is thin nearly everywhere.
-  return thick > length / 3 ? [] : found;
+  return thick > found.length / 3 ? [] : found;
 }
 
 /** Without patches that are far smaller than the largest. */

@@ -8,14 +8,17 @@ const [red, green, blue] = [0.2126, 0.7152, 0.0722];
 /** Brightness, 0 to 255: on white, or on black where all that is seen is light, as white writing on clear is. */
 export function onGround(width: number, height: number, rgba: ArrayLike<number>): Grey {
   const own = new Float32Array(width * height);
-  let [seen, darkness] = [0, 0];
+  let [seen, most] = [0, 0];
   for (let i = 0; i < own.length; i++) {
     own[i] = red * rgba[4 * i] + green * rgba[4 * i + 1] + blue * rgba[4 * i + 2];
-    const alpha = rgba[4 * i + 3] / 255;
-    seen += alpha;
-    if (own[i] < 128) darkness += alpha;
+    seen += rgba[4 * i + 3];
+    most = Math.max(most, rgba[4 * i + 3]);
   }
-  const isClear = seen < 0.98 * own.length;
+  // At the soft edge of a stroke, its colour may be that of the clear ground.
+  let darkness = 0;
+  for (let i = 0; i < own.length; i++)
+    if (own[i] < 128 && rgba[4 * i + 3] >= most / 2) darkness += rgba[4 * i + 3];
+  const isClear = seen < 0.98 * 255 * own.length;
   const ground = isClear && darkness < 0.01 * seen ? 0 : 255;
   const values = own.map((value, i) => {
     const alpha = rgba[4 * i + 3] / 255;

@@ -8,7 +8,7 @@ import { centre, fittedSide } from '../mnist/fit.ts';
 import { imagePixels, imageSide } from '../mnist/image-set.ts';
 import { DataError } from './data-error.ts';
 import { findPaper } from './find-paper.ts';
-import { evenLight, isUneven, withoutLines, withoutSpecks } from './mend-paper.ts';
+import { evenLight, isShaded, withoutLines, withoutSpecks } from './mend-paper.ts';
 import { type Grey, scale } from './scale.ts';
 
 export type Manner = 'writing' | 'photo';
@@ -67,12 +67,19 @@ function middleSquare({ width, height, values }: Grey): Float32Array {
   return scale(part({ width, height, values }, left, top, side, side), imageSide, imageSide);
 }
 
-/** How much stands out from the paper, which is 0. */
-function expectContrast(file: string, ink: Grey): { paper: number; most: number } {
-  const paper = median(border(ink));
+function rangeOf(ink: Grey): { paper: number; most: number } {
   let most = 0;
   for (let i = 0; i < ink.values.length; i++) most = Math.max(most, ink.values[i]);
-  if (most - paper >= leastContrast) return { paper, most };
+  return { paper: median(border(ink)), most };
+}
+
+function hasContrast(ink: Grey): boolean {
+  const { paper, most } = rangeOf(ink);
+  return most - paper >= leastContrast;
+}
+
+function expectContrast(file: string, ink: Grey): void {
+  if (hasContrast(ink)) return;
   throw new DataError(
     file,
     '',
@@ -83,8 +90,9 @@ function expectContrast(file: string, ink: Grey): { paper: number; most: number 
 
 /** The ink alone, from 0 to 1. */
 function clearOf(file: string, given: Grey): Grey {
-  const ink = isUneven(border(given)) ? evenLight(given) : given;
-  const { paper, most } = expectContrast(file, ink);
+  const ink = isShaded(given) ? evenLight(given) : given;
+  expectContrast(file, ink);
+  const { paper, most } = rangeOf(ink);
   const floor = paper + paperShare * (most - paper);
   return {
     ...ink,
@@ -107,9 +115,10 @@ function asWriting(file: string, ink: Grey): Float32Array {
   if (inkShare(clear) > mostInk) {
     // What was taken for ink may be a sheet, and the edge a table.
     const sheet = findPaper(clear);
-    if (!sheet) throw mostIsInk(file, inkShare(clear));
-    clear = clearOf(file, sheet);
-    if (inkShare(clear) > mostInk) throw mostIsInk(file, inkShare(clear));
+    if (!sheet || !hasContrast(sheet)) throw mostIsInk(file, inkShare(clear));
+    const onSheet = clearOf(file, sheet);
+    if (inkShare(onSheet) > mostInk) throw mostIsInk(file, inkShare(clear));
+    clear = onSheet;
   }
   const unlined = withoutLines(clear);
   // Where nothing is left, the line was the writing.

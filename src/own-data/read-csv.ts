@@ -141,7 +141,8 @@ class Table {
     };
     this.#columns = !fits(trimmed) && fits(cells.length) ? cells.length : trimmed;
     this.#shape = sideOf(this.#file, this.#head?.place ?? place, this.#columns, head);
-    while (head && head.length > this.#columns && head.at(-1)!.trim() === '') head.pop();
+    if (head)
+      head.length = Math.min(head.length, Math.max(this.#columns, withoutEmptyEnd(head).length));
     // Some programs give no name to the column that numbers the rows.
     if (head && head.length === this.#columns - 1) head.unshift('');
     if (head && head.length !== this.#columns) throw this.#ragged(place, head.length, cells.length);

@@ -29,17 +29,52 @@ const why = (file: string, bytes: Uint8Array) => {
 };
 
 const others: [file: string, bytes: Buffer, name: string, advice: string][] = [
-  ['3.png', latin(`version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`), 'a pointer of Git LFS', 'git lfs pull'],
-  ['t.csv', latin('version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'), 'a pointer of Git LFS', 'git lfs pull'],
-  ['i.idx', latin('version https://hawser.github.com/spec/v1\n'), 'a pointer of Git LFS', 'git lfs pull'],
-  ['3.png', latin('../.git/annex/objects/9J/SHA256E-s12--00.png'), 'a pointer of git-annex', 'git annex get'],
-  ['3.png', latin('/annex/objects/SHA256E-s12--00.png\n'), 'a pointer of git-annex', 'git annex get'],
+  [
+    '3.png',
+    latin(`version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`),
+    'a pointer of Git LFS',
+    'git lfs pull',
+  ],
+  [
+    't.csv',
+    latin('version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'),
+    'a pointer of Git LFS',
+    'git lfs pull',
+  ],
+  [
+    'i.idx',
+    latin('version https://hawser.github.com/spec/v1\n'),
+    'a pointer of Git LFS',
+    'git lfs pull',
+  ],
+  [
+    '3.png',
+    latin('../.git/annex/objects/9J/SHA256E-s12--00.png'),
+    'a pointer of git-annex',
+    'git annex get',
+  ],
+  [
+    '3.png',
+    latin('/annex/objects/SHA256E-s12--00.png\n'),
+    'a pointer of git-annex',
+    'git annex get',
+  ],
   ['t.xlsx', zip(), 'an Excel table', 'Save it as CSV'],
   ['t.XLSM', zip(), 'an Excel table', 'Save it as CSV'],
   ['t (1)', zip('xl/workbook.xml'), 'an Excel table', 'Save it as CSV'],
-  ['t.xls', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'an old Excel or Word file', 'Save it as CSV'],
+  [
+    't.xls',
+    latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+    'an old Excel or Word file',
+    'Save it as CSV',
+  ],
   ['t.ods', zip(), 'a table of LibreOffice', 'Save it as CSV'],
-  ['t', zip('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'), 'a table of LibreOffice', 'Save it as CSV'],
+  [
+    't',
+    zip('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
+    'a table of LibreOffice',
+    'Save it as CSV',
+  ],
   ['t.numbers', zip(), 'a table of Numbers', 'Save it as CSV'],
   ['mnist.npz', zip('x_train.npy'), 'NumPy arrays', 'Save each as CSV'],
   ['mnist', zip('x_train.npy'), 'NumPy arrays', 'Save each as CSV'],
@@ -52,7 +87,12 @@ const others: [file: string, bytes: Buffer, name: string, advice: string][] = [
   ['t.csv', latin('\n\n  <html lang="de">'), 'a web page', 'fetch the file again'],
   ['1.png', latin('<head><title>Sign in</title>'), 'a web page', 'fetch the file again'],
   ['t.csv', Buffer.from('\uFEFF<!-- x --><!doctype HTML>'), 'a web page', 'fetch the file again'],
-  ['t.csv', latin('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'), 'XML', 'Save it as CSV'],
+  [
+    't.csv',
+    latin('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'),
+    'XML',
+    'Save it as CSV',
+  ],
   ['t.csv', latin('{"message":"Not Found"}'), 'JSON', 'fetch the file again'],
   ['t.json', latin('[[0, 1, 2]]'), 'JSON', 'save it as CSV'],
   ['x.svg', latin('<svg xmlns="http://www.w3.org/2000/svg">'), 'an SVG drawing', 'Save it as PNG'],
@@ -83,7 +123,7 @@ const others: [file: string, bytes: Buffer, name: string, advice: string][] = [
   ['1.png', latin('label,1,2,3\n'), 'text, and no picture', 'Fetch or save it again'],
   ['1.JPG', latin('Not found'), 'text, and no picture', 'Fetch or save it again'],
   ['t.csv', wide('\xff\xfe', 'a,1'), 'in UTF-16', 'Save it as CSV in UTF-8'],
-]; // prettier-ignore
+];
 
 test.each(others)('%s, %o: told as what it is', (file, bytes, name, advice) => {
   const words = why(file, bytes);
@@ -121,7 +161,7 @@ describe('JPEG', () => {
     } catch (error) {
       return (error as Error).message;
     }
-  }; // prettier-ignore
+  };
 
   test('a frame behind 20 MB of metadata is found, and the file comes in', async () => {
     const metadata = Array.from({ length: 320 }, () => segment(0xed, Buffer.alloc(65_000, 0xff)));
@@ -134,18 +174,50 @@ describe('JPEG', () => {
 
   const false28 = frame(28, 28);
   test.each([
-    ['behind a restart that has no length', [latin('\xff\xd0'), latin('\0\x13'), frame(16_000, 16_000)], /byte 4: a JPEG should have a marker here/],
-    ['between restarts', [latin('\xff\xd0\xff\xd7\xff\x01'), frame(16_000, 16_000)], /^\{"height":16000,"width":16000\}$/],
-    ['in a comment', [segment(0xfe, false28), frame(9000, 9000)], /^\{"height":9000,"width":9000\}$/],
-    ['in the small picture of the picture', [segment(0xe1, Buffer.concat([start, false28])), frame(9000, 9000)], /9000/],
+    [
+      'behind a restart that has no length',
+      [latin('\xff\xd0'), latin('\0\x13'), frame(16_000, 16_000)],
+      /byte 4: a JPEG should have a marker here/,
+    ],
+    [
+      'between restarts',
+      [latin('\xff\xd0\xff\xd7\xff\x01'), frame(16_000, 16_000)],
+      /^\{"height":16000,"width":16000\}$/,
+    ],
+    [
+      'in a comment',
+      [segment(0xfe, false28), frame(9000, 9000)],
+      /^\{"height":9000,"width":9000\}$/,
+    ],
+    [
+      'in the small picture of the picture',
+      [segment(0xe1, Buffer.concat([start, false28])), frame(9000, 9000)],
+      /9000/,
+    ],
     ['in a table', [segment(0xc4, false28), frame(9000, 9000)], /9000/],
     ['behind filling bytes', [latin('\xff\xff\xff'), frame(9000, 9000)], /9000/],
-    ['a second beginning', [start, false28], /byte 2: a JPEG should have said here how large it is/],
-    ['an end before the frame', [latin('\xff\xd9\0\0'), false28], /byte 2: a JPEG should have said/],
-    ['a scan before the frame', [segment(0xda, Buffer.alloc(4)), false28], /byte 2: a JPEG should have said/],
-    ['a part of no length', [latin('\xff\xe0\0\0'), false28], /byte 4: a part of a JPEG has 2 bytes at least/],
+    [
+      'a second beginning',
+      [start, false28],
+      /byte 2: a JPEG should have said here how large it is/,
+    ],
+    [
+      'an end before the frame',
+      [latin('\xff\xd9\0\0'), false28],
+      /byte 2: a JPEG should have said/,
+    ],
+    [
+      'a scan before the frame',
+      [segment(0xda, Buffer.alloc(4)), false28],
+      /byte 2: a JPEG should have said/,
+    ],
+    [
+      'a part of no length',
+      [latin('\xff\xe0\0\0'), false28],
+      /byte 4: a part of a JPEG has 2 bytes at least/,
+    ],
     ['no marker', [latin('\xff\0\0\0'), false28], /byte 2: a JPEG should have said/],
-  ])('a false frame, %s', (_, parts, words) => expect(troubleOf(...parts)).toMatch(words)); // prettier-ignore
+  ])('a false frame, %s', (_, parts, words) => expect(troubleOf(...parts)).toMatch(words));
 
   test('the limit of 50,000,000 pixels holds behind each of them', async () => {
     const decode = async () => {
@@ -163,7 +235,9 @@ describe('gzip of several members', () => {
   const whole = texts.join('');
   const members = texts.map((text) => gz(Buffer.from(text)));
   const unpacked = async (...parts: Uint8Array[]) =>
-    Buffer.from(await unpackGzip('z.gz', new Blob(parts as BlobPart[]), limits.tableBytes)).toString();
+    Buffer.from(
+      await unpackGzip('z.gz', new Blob(parts as BlobPart[]), limits.tableBytes),
+    ).toString();
 
   test('two, four and 300 of them give one file; zeros behind the last are none of it', async () => {
     expect(await unpacked(members[1]!, members[3]!)).toBe(texts[1]! + texts[3]);
@@ -192,7 +266,7 @@ describe('gzip of several members', () => {
     );
     await expect(unpacked(members[1]!, Buffer.from('and more'))).rejects.toThrow(/damaged/);
   });
-}); // prettier-ignore
+});
 
 describe('halves of pairs that were downloaded twice, copied or called X and y find each other', () => {
   const images = (file: string) => ({ file, shape: [1, 4, 4], values: new Uint8Array(16) });
@@ -219,11 +293,16 @@ describe('halves of pairs that were downloaded twice, copied or called X and y f
   });
 
   test('the same pair brought twice at once is two pairs', () => {
-    const four = [images('a-images'), images('a-images (1)'), labels('a-labels'), labels('a-labels (1)')];
+    const four = [
+      images('a-images'),
+      images('a-images (1)'),
+      labels('a-labels'),
+      labels('a-labels (1)'),
+    ];
     expect(pairUp(four).alone).toEqual([]);
     expect(pairUp(four).pairs).toHaveLength(2);
   });
-}); // prettier-ignore
+});
 
 test('an IDX pair says what it was taken for: shares of 1 and sixteenths are made full ink, and 0 may be ink', async () => {
   const pixels = [...Array.from({ length: 8 }, () => 0), ...Array.from({ length: 8 }, () => 16)];

@@ -32,12 +32,16 @@ const images = classes.map((label, k) =>
     return isInk ? 16 - ((at + k) % 4) : 0;
   }),
 );
-const names = Array.from({ length: side * side }, (_, at) => `pixel_${Math.floor(at / side)}_${at % side}`); // prettier-ignore
+const names = Array.from(
+  { length: side * side },
+  (_, at) => `pixel_${Math.floor(at / side)}_${at % side}`,
+);
 const numbers = Array.from({ length: side * side }, (_, at) => String(at));
 type Cells = (string | number)[];
 const rows = (make: (label: number, pixels: number[], k: number) => Cells) =>
   images.map((pixels, k) => make(classes[k]!, pixels, k));
-const text = (table: Cells[], mark = ',', end = '\n') => table.map((cells) => cells.join(mark)).join(end) + end; // prettier-ignore
+const text = (table: Cells[], mark = ',', end = '\n') =>
+  table.map((cells) => cells.join(mark)).join(end) + end;
 const first = rows((label, pixels) => [label, ...pixels]);
 const last = rows((label, pixels) => [...pixels, label]);
 const words = ['nought', 'one', 'two'];
@@ -47,28 +51,112 @@ const expected = read(text([['label', ...names], ...first])).found;
 const layouts: [what: string, text: string, taken: RegExp][] = [
   ['class first, no head', text(first), /column 1; there is no head/],
   ['class last, no head', text(last), /column 65; there is no head/],
-  ['class last, sorted by class', text(last.toSorted((a, b) => Number(a[64]) - Number(b[64]))), /column 65; there is no head/],
-  ['class first, a head', text([['label', ...names], ...first]), /column 1, “label”; row 1 is a head/],
-  ['class last, a head', text([[...names, 'target'], ...last]), /column 65, “target”; row 1 is a head/],
-  ['class last, a head in German', text([[...names, 'Klasse'], ...last], ';'), /column 65, “Klasse”/],
-  ['a head whose name for the class nobody knows', text([['what', ...names], ...first]), /column 1, “what”; row 1 is a head/],
+  [
+    'class last, sorted by class',
+    text(last.toSorted((a, b) => Number(a[64]) - Number(b[64]))),
+    /column 65; there is no head/,
+  ],
+  [
+    'class first, a head',
+    text([['label', ...names], ...first]),
+    /column 1, “label”; row 1 is a head/,
+  ],
+  [
+    'class last, a head',
+    text([[...names, 'target'], ...last]),
+    /column 65, “target”; row 1 is a head/,
+  ],
+  [
+    'class last, a head in German',
+    text([[...names, 'Klasse'], ...last], ';'),
+    /column 65, “Klasse”/,
+  ],
+  [
+    'a head whose name for the class nobody knows',
+    text([['what', ...names], ...first]),
+    /column 1, “what”; row 1 is a head/,
+  ],
   ['the same at the end', text([[...names, 'what it is'], ...last]), /column 65, “what it is”/],
-  ['a head of numbers, class last', text([[...numbers, '64'], ...last]), /column 65, “64”; row 1 is a head/],
-  ['a head of numbers, class first', text([['0', ...numbers.map((n) => Number(n) + 1)], ...first]), /column 1, “0”; row 1 is a head/],
-  ['a head of numbers from 1', text([[...numbers.map((n) => Number(n) + 1), 65], ...last]), /column 65, “65”; row 1 is a head/],
-  ['label, 0, 1, 2, …', text([['label', ...numbers], ...first]), /column 1, “label”; row 1 is a head/],
-  ['0, 1, 2, …, target', text([[...numbers, 'target'], ...last]), /column 65, “target”; row 1 is a head/],
-  ['a column of row numbers without a name', text([['', 'label', ...names], ...first.map((cells, k) => [k, ...cells])]), /column 2, “label”; column 1 is left out; row 1 is a head/],
-  ['the same, class last', text([['', ...names, 'label'], ...last.map((cells, k) => [k, ...cells])]), /column 66, “label”; column 1 is left out/],
-  ['the same with a head of numbers', text([['', ...numbers, '64'], ...last.map((cells, k) => [k, ...cells])]), /column 66, “64”; column 1 is left out; row 1 is a head/],
-  ['“Unnamed: 0”', text([['Unnamed: 0', 'label', ...names], ...first.map((cells, k) => [k, ...cells])]), /column 1 is left out/],
-  ['an id', text([['id', ...names, 'digit'], ...last.map((cells, k) => [k + 1, ...cells])]), /column 66, “digit”; column 1 is left out/],
-  ['row numbers and no head', text(first.map((cells, k) => [k, ...cells])), /column 2; column 1 is left out; there is no head/],
-  ['row numbers from 1, class last, no head', text(last.map((cells, k) => [k + 1, ...cells])), /column 66; column 1 is left out/],
-  ['row numbers behind, no head', text(first.map((cells, k) => [...cells, k])), /column 1; column 66 is left out/],
-  ['a file’s name before the class', text([['filename', 'label', ...names], ...first.map((cells, k) => [`${k}.png`, ...cells])]), /column 2, “label”; column 1 is left out/],
-  ['row numbers that the head does not name', text([['label', ...names], ...first.map((cells, k) => [k + 1, ...cells])]), /column 2, “label”; column 1 is left out/],
-  ['a column for training or test', text([['label', ...names, 'split'], ...first.map((cells) => [...cells, 'train'])]), /column 1, “label”; column 66 is left out/],
+  [
+    'a head of numbers, class last',
+    text([[...numbers, '64'], ...last]),
+    /column 65, “64”; row 1 is a head/,
+  ],
+  [
+    'a head of numbers, class first',
+    text([['0', ...numbers.map((n) => Number(n) + 1)], ...first]),
+    /column 1, “0”; row 1 is a head/,
+  ],
+  [
+    'a head of numbers from 1',
+    text([[...numbers.map((n) => Number(n) + 1), 65], ...last]),
+    /column 65, “65”; row 1 is a head/,
+  ],
+  [
+    'label, 0, 1, 2, …',
+    text([['label', ...numbers], ...first]),
+    /column 1, “label”; row 1 is a head/,
+  ],
+  [
+    '0, 1, 2, …, target',
+    text([[...numbers, 'target'], ...last]),
+    /column 65, “target”; row 1 is a head/,
+  ],
+  [
+    'a column of row numbers without a name',
+    text([['', 'label', ...names], ...first.map((cells, k) => [k, ...cells])]),
+    /column 2, “label”; column 1 is left out; row 1 is a head/,
+  ],
+  [
+    'the same, class last',
+    text([['', ...names, 'label'], ...last.map((cells, k) => [k, ...cells])]),
+    /column 66, “label”; column 1 is left out/,
+  ],
+  [
+    'the same with a head of numbers',
+    text([['', ...numbers, '64'], ...last.map((cells, k) => [k, ...cells])]),
+    /column 66, “64”; column 1 is left out; row 1 is a head/,
+  ],
+  [
+    '“Unnamed: 0”',
+    text([['Unnamed: 0', 'label', ...names], ...first.map((cells, k) => [k, ...cells])]),
+    /column 1 is left out/,
+  ],
+  [
+    'an id',
+    text([['id', ...names, 'digit'], ...last.map((cells, k) => [k + 1, ...cells])]),
+    /column 66, “digit”; column 1 is left out/,
+  ],
+  [
+    'row numbers and no head',
+    text(first.map((cells, k) => [k, ...cells])),
+    /column 2; column 1 is left out; there is no head/,
+  ],
+  [
+    'row numbers from 1, class last, no head',
+    text(last.map((cells, k) => [k + 1, ...cells])),
+    /column 66; column 1 is left out/,
+  ],
+  [
+    'row numbers behind, no head',
+    text(first.map((cells, k) => [...cells, k])),
+    /column 1; column 66 is left out/,
+  ],
+  [
+    'a file’s name before the class',
+    text([['filename', 'label', ...names], ...first.map((cells, k) => [`${k}.png`, ...cells])]),
+    /column 2, “label”; column 1 is left out/,
+  ],
+  [
+    'row numbers that the head does not name',
+    text([['label', ...names], ...first.map((cells, k) => [k + 1, ...cells])]),
+    /column 2, “label”; column 1 is left out/,
+  ],
+  [
+    'a column for training or test',
+    text([['label', ...names, 'split'], ...first.map((cells) => [...cells, 'train'])]),
+    /column 1, “label”; column 66 is left out/,
+  ],
   ['sep=;', `sep=;\n${text([['label', ...names], ...first], ';')}`, /row 2 is a head/],
   ['sep=, and no head', `sep=,\r\n${text(last, ',', '\r\n')}`, /column 65; there is no head/],
   ['SEP= and a tab', `\uFEFFSEP=\t\n${text(first, '\t')}`, /column 1/],
@@ -76,27 +164,93 @@ const layouts: [what: string, text: string, taken: RegExp][] = [
   ['tabs', text(first, '\t'), /column 1/],
   ['bars', text(first, '|'), /column 1/],
   ['spaces', text(first, ' '), /column 1/],
-  ['several spaces, some before', first.map((cells) => `   ${cells.map((cell) => String(cell).padStart(5)).join('  ')}`).join('\n'), /column 1/],
+  [
+    'several spaces, some before',
+    first
+      .map((cells) => `   ${cells.map((cell) => String(cell).padStart(5)).join('  ')}`)
+      .join('\n'),
+    /column 1/,
+  ],
   ['a comma at the end', text(first.map((cells) => [...cells, ''])), /column 1/],
-  ['a comma at the end, a head', text([['label', ...names, ''], ...first.map((cells) => [...cells, ''])]), /column 1, “label”/],
-  ['a comma at the end of the rows alone', text([['label', ...names], ...first.map((cells) => [...cells, ''])]), /column 1, “label”/],
-  ['three semicolons at the end', text(last.map((cells) => [...cells, '', '', '']), ';'), /column 65/],
+  [
+    'a comma at the end, a head',
+    text([['label', ...names, ''], ...first.map((cells) => [...cells, ''])]),
+    /column 1, “label”/,
+  ],
+  [
+    'a comma at the end of the rows alone',
+    text([['label', ...names], ...first.map((cells) => [...cells, ''])]),
+    /column 1, “label”/,
+  ],
+  [
+    'three semicolons at the end',
+    text(
+      last.map((cells) => [...cells, '', '', '']),
+      ';',
+    ),
+    /column 65/,
+  ],
   ['blank lines everywhere', `\n\n${text(first, ',', '\n\n')}\n \n`, /column 1/],
   ['rows of commas alone', `${text(first)}${','.repeat(64)}\n`, /column 1/],
-  ['comments before', `# made by a program\n# 18 images, of 3 classes\n${text(first)}`, /column 1; there is no head/],
-  ['comments between and behind', text(first).replaceAll('\n', '\n# next\n'), /column 1; there is no head/],
-  ['a head in a comment', `# ${text([['label', ...names], ...first])}`, /column 1, “label”; row 1 is a head/],
-  ['a head of numbers in a comment', `# ${text([[...numbers, '64'], ...last])}`, /column 65, “64”; row 1 is a head/],
-  ['classes as 0.0, 1.0, 2.0', text(rows((label, pixels) => [...pixels, label.toFixed(1)])), /column 65/],
-  ['all numbers as 1.600000e+01', text(rows((label, pixels) => [label, ...pixels].map((n) => n.toExponential(6)))), /column 1/],
-  ['a comma for the point', text(rows((label, pixels) => [label, ...pixels.map((n) => n.toFixed(1).replace('.', ','))]), ';'), /column 1/],
-  ['the same in quotes between commas', text(rows((label, pixels) => [label, ...pixels.map((n) => `"${n.toFixed(2).replace('.', ',')}"`)])), /column 1/],
-  ['quotes around everything', text([['label', ...names], ...first].map((cells) => cells.map((cell) => `"${cell}"`))), /column 1, “label”/],
-  ['shares of 1', text(rows((label, pixels) => [label, ...pixels.map((n) => n / 16)])), /0 is paper and 1 is ink/],
+  [
+    'comments before',
+    `# made by a program\n# 18 images, of 3 classes\n${text(first)}`,
+    /column 1; there is no head/,
+  ],
+  [
+    'comments between and behind',
+    text(first).replaceAll('\n', '\n# next\n'),
+    /column 1; there is no head/,
+  ],
+  [
+    'a head in a comment',
+    `# ${text([['label', ...names], ...first])}`,
+    /column 1, “label”; row 1 is a head/,
+  ],
+  [
+    'a head of numbers in a comment',
+    `# ${text([[...numbers, '64'], ...last])}`,
+    /column 65, “64”; row 1 is a head/,
+  ],
+  [
+    'classes as 0.0, 1.0, 2.0',
+    text(rows((label, pixels) => [...pixels, label.toFixed(1)])),
+    /column 65/,
+  ],
+  [
+    'all numbers as 1.600000e+01',
+    text(rows((label, pixels) => [label, ...pixels].map((n) => n.toExponential(6)))),
+    /column 1/,
+  ],
+  [
+    'a comma for the point',
+    text(
+      rows((label, pixels) => [label, ...pixels.map((n) => n.toFixed(1).replace('.', ','))]),
+      ';',
+    ),
+    /column 1/,
+  ],
+  [
+    'the same in quotes between commas',
+    text(
+      rows((label, pixels) => [label, ...pixels.map((n) => `"${n.toFixed(2).replace('.', ',')}"`)]),
+    ),
+    /column 1/,
+  ],
+  [
+    'quotes around everything',
+    text([['label', ...names], ...first].map((cells) => cells.map((cell) => `"${cell}"`))),
+    /column 1, “label”/,
+  ],
+  [
+    'shares of 1',
+    text(rows((label, pixels) => [label, ...pixels.map((n) => n / 16)])),
+    /0 is paper and 1 is ink/,
+  ],
   ['16 is ink', text(first), /0 is paper and 16 is ink/],
   ['line ends \\r\\n', text(first, ',', '\r\n'), /column 1/],
   ['line ends \\r', text(first, ',', '\r'), /column 1/],
-]; // prettier-ignore
+];
 
 test.each(layouts)('%s', (_, table, taken) => {
   const { found, taken: said } = read(table);
@@ -108,7 +262,10 @@ test.each(layouts)('%s', (_, table, taken) => {
 });
 
 test('classes in words are found in any column at the ends, with and without a head', () => {
-  const named = expected.map(({ className, example }) => ({ className: words[Number(className)]!, example })); // prettier-ignore
+  const named = expected.map(({ className, example }) => ({
+    className: words[Number(className)]!,
+    example,
+  }));
   for (const table of [
     text(rows((label, pixels) => [words[label]!, ...pixels])),
     text(rows((label, pixels) => [...pixels, words[label]!])),
@@ -141,9 +298,9 @@ test('a first row of pixels that a library took for names, 0, 0.1, 0.2, …, is 
 describe('one press changes what a table was taken for', () => {
   const press = (table: string, ...said: string[]) =>
     said.reduce<[Reading, ReturnType<typeof read>]>(
-      ([reading, { taken }], words) => {
-        const change = taken.changes.find((one) => one.words === words);
-        if (!change) throw new Error(`${words}? ${taken.changes.map((one) => one.words).join()}`);
+      ([reading, { taken }], pressed) => {
+        const change = taken.changes.find((one) => one.words === pressed);
+        if (!change) throw new Error(`${pressed}? ${taken.changes.map((one) => one.words).join()}`);
         const next = { ...reading, ...change.reading };
         return [next, read(table, next)];
       },
@@ -189,16 +346,59 @@ test('a cell of 90,000 figures and a letter is refused at once', () => {
 });
 
 const hostile = [
-  '=1', "'=1", "''=1", "'", "''", "'tis", '+1', '-1', '@x', '"', '""', '"a"', 'a"b', 'a,b', 'a;b', '<b>x</b>', '&lt;', '07', '7', '7.0', '1e3',
-  '#', '# x', 'label', 'sep=;', 'Ä b', '日本', 'e\u0301', '\u202Eabc', 'a\tb', '\uD800x', '0', 'NaN', 'true', '=cmd|"x",1', "='", '-', '|', '%', ' ', 'x'.repeat(41),
-]; // prettier-ignore
+  '=1',
+  "'=1",
+  "''=1",
+  "'",
+  "''",
+  "'tis",
+  '+1',
+  '-1',
+  '@x',
+  '"',
+  '""',
+  '"a"',
+  'a"b',
+  'a,b',
+  'a;b',
+  '<b>x</b>',
+  '&lt;',
+  '07',
+  '7',
+  '7.0',
+  '1e3',
+  '#',
+  '# x',
+  'label',
+  'sep=;',
+  'Ä b',
+  '日本',
+  'e\u0301',
+  '\u202Eabc',
+  'a\tb',
+  '\uD800x',
+  '0',
+  'NaN',
+  'true',
+  '=cmd|"x",1',
+  "='",
+  '-',
+  '|',
+  '%',
+  ' ',
+  'x'.repeat(41),
+];
 
 test(`${hostile.length} names are the same names when they are written out and read in again`, () => {
   const unique = [...new Set(hostile.map(cleanName).filter(Boolean))];
   for (let at = 0; at < unique.length; at += 10) {
     const some = unique.slice(at, at + 10);
     const pixels = (k: number) => Uint8Array.from({ length: 784 }, (_, i) => (i * (k + 3)) % 256);
-    const made: Collection = some.map((name, k) => ({ id: k + 1, name, examples: [{ pixels: pixels(k), source: 'x' }] })); // prettier-ignore
+    const made: Collection = some.map((name, k) => ({
+      id: k + 1,
+      name,
+      examples: [{ pixels: pixels(k), source: 'x' }],
+    }));
     const { found } = read(writeCsv(made));
     expect(found.map(({ className }) => className)).toEqual(some);
     const again = addExamples([], found).collection;

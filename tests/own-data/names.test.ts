@@ -53,7 +53,24 @@ const withSpaces = [
   'New Document 3',
   'Untitled 2',
 ];
-const folders = ['DCIM', '100APPLE', '101CANON', 'Camera', 'Screenshots', 'WhatsApp Images', 'Downloads', 'Bilder', 'images', 'photos', 'train', 'test', 'My Pictures', 'New folder', 'data', '2024-05-01']; // prettier-ignore
+const folders = [
+  'DCIM',
+  '100APPLE',
+  '101CANON',
+  'Camera',
+  'Screenshots',
+  'WhatsApp Images',
+  'Downloads',
+  'Bilder',
+  'images',
+  'photos',
+  'train',
+  'test',
+  'My Pictures',
+  'New folder',
+  'data',
+  '2024-05-01',
+];
 
 test(`${ofDevices.length + withSpaces.length} names of telephones, cameras, scanners, messengers and screenshots give no class, alone or in ${folders.length} of their folders`, () => {
   for (const name of [...ofDevices, ...withSpaces]) {
@@ -90,11 +107,34 @@ test.each([
 ])('%s gives the class “%s”', (path, name) => expect(classOfPath(path)).toBe(name));
 
 const ofSystems = [
-  '.DS_Store', 'cats/.DS_Store', 'Thumbs.db', 'cats/thumbs.db', 'ehthumbs.db', 'desktop.ini', 'cats/Desktop.ini', '__MACOSX/cats/._1.png',
-  'cats/__MACOSX/1.png', '._1.png', 'cats/._1.png', '.directory', '.git/HEAD', 'cats/.thumbnails/1.png', '.Trashes/x', '.Spotlight-V100/x',
-  '.fseventsd/0', '.localized', '.nomedia', 'Icon\r', '$RECYCLE.BIN/x.png', 'System Volume Information/x', '@eaDir/1.png', 'Picasa.ini', '~$table.xlsx',
-  'Thumbs.db:encryptable', 'cats\\Thumbs.db',
-]; // prettier-ignore
+  '.DS_Store',
+  'cats/.DS_Store',
+  'Thumbs.db',
+  'cats/thumbs.db',
+  'ehthumbs.db',
+  'desktop.ini',
+  'cats/Desktop.ini',
+  '__MACOSX/cats/._1.png',
+  'cats/__MACOSX/1.png',
+  '._1.png',
+  'cats/._1.png',
+  '.directory',
+  '.git/HEAD',
+  'cats/.thumbnails/1.png',
+  '.Trashes/x',
+  '.Spotlight-V100/x',
+  '.fseventsd/0',
+  '.localized',
+  '.nomedia',
+  'Icon\r',
+  '$RECYCLE.BIN/x.png',
+  'System Volume Information/x',
+  '@eaDir/1.png',
+  'Picasa.ini',
+  '~$table.xlsx',
+  'Thumbs.db:encryptable',
+  'cats\\Thumbs.db',
+];
 
 test(`${ofSystems.length} files of systems are passed over without a word, and do not count`, async () => {
   const decode = async () => ({ width: 28, height: 28, values: stroke('upright', 1) });
@@ -114,8 +154,27 @@ test(`${ofSystems.length} files of systems are passed over without a word, and d
 });
 
 const longNames = [
-  'a', '-', '.', ' ', '(', '1', '-1', '_1(', '/', '\\', '"', '#', '\u0301', '\uD83D\uDE00', '\u200b', 'IMG_', 'a b ', '&', '<', '|',
-].map((part) => part.repeat(Math.ceil(200_000 / part.length))); // prettier-ignore
+  'a',
+  '-',
+  '.',
+  ' ',
+  '(',
+  '1',
+  '-1',
+  '_1(',
+  '/',
+  '\\',
+  '"',
+  '#',
+  '\u0301',
+  '\uD83D\uDE00',
+  '\u200b',
+  'IMG_',
+  'a b ',
+  '&',
+  '<',
+  '|',
+].map((part) => part.repeat(Math.ceil(200_000 / part.length)));
 
 test(`${longNames.length} names of 200,000 characters are handled in one pass: with each letter looked at for each other, this would take hours`, async () => {
   for (const name of longNames) {
@@ -125,21 +184,59 @@ test(`${longNames.length} names of 200,000 characters are handled in one pass: w
     isSystemFile(name);
   }
   const decode = async () => ({ width: 28, height: 28, values: stroke('upright', 1) });
-  const files = longNames.map((name) => ({ path: `${name}-1.png`, blob: new Blob(['version https://git-lfs.github.com/spec/v1\n']) })); // prettier-ignore
+  const files = longNames.map((name) => ({
+    path: `${name}-1.png`,
+    blob: new Blob(['version https://git-lfs.github.com/spec/v1\n']),
+  }));
   const { troubles } = await receive(files, { manner: 'writing', decode });
   for (const { message } of troubles) expect(message.length).toBeLessThan(400);
 });
 
 const lines = [
-  'a\n\n# Forged', 'a\r\n- forged', 'a\u2028forged', 'a\u0085forged', 'a\v# forged', '# forged', '- forged', '+ forged', '1. forged', '2) forged',
-  '> forged', '| a | b |', '```', '~~~', '---', '===', '[x](http://x)', 'http://x.example', 'www.x.example', 'a@x.example', '<b>x</b>', '&lt;b&gt;',
-  '![x](y)', '$x$', '\u202Edegrof', '    forged', '*x*', '_x_', '\\', 'n'.repeat(60_000),
-]; // prettier-ignore
+  'a\n\n# Forged',
+  'a\r\n- forged',
+  'a\u2028forged',
+  'a\u0085forged',
+  'a\v# forged',
+  '# forged',
+  '- forged',
+  '+ forged',
+  '1. forged',
+  '2) forged',
+  '> forged',
+  '| a | b |',
+  '```',
+  '~~~',
+  '---',
+  '===',
+  '[x](http://x)',
+  'http://x.example',
+  'www.x.example',
+  'a@x.example',
+  '<b>x</b>',
+  '&lt;b&gt;',
+  '![x](y)',
+  '$x$',
+  '\u202Edegrof',
+  '    forged',
+  '*x*',
+  '_x_',
+  '\\',
+  'n'.repeat(60_000),
+];
 
 test(`${lines.length} names of files and classes give the model card no line, heading, list, table, link or mark of their own`, () => {
   const trained = (name: string) =>
     ({
-      recipe: { sizes: [784, 8, 2], optimiser: 'adam', learningRate: 0.1, schedule: 'linear', batchSize: 1, epochs: 1, seed: 1 },
+      recipe: {
+        sizes: [784, 8, 2],
+        optimiser: 'adam',
+        learningRate: 0.1,
+        schedule: 'linear',
+        batchSize: 1,
+        epochs: 1,
+        seed: 1,
+      },
       classes: [name, 'b'],
       trainingCounts: [4, 4],
       heldOutCounts: [1, 1],
@@ -147,7 +244,7 @@ test(`${lines.length} names of files and classes give the model card no line, he
       outcome: { correct: 1, count: 2, confusion: [0, 1, 0, 1] },
       interval: { low: 0.1, high: 0.9 },
       date: '2026-11-28',
-    }) as unknown as Trained; // prettier-ignore
+    }) as unknown as Trained;
   const shape = (card: string) => card.split(/[\n\r\u2028\u2029\u0085\v\f]/).length;
   const plain = shape(modelCard(trained('a')));
   for (const name of lines) {

@@ -8,13 +8,29 @@ import { makeSite, repository } from './fixture.ts';
 
 /** Ways to take the address of a file for its path: a space, #, % or ä in it is another letter there. */
 const misuses: [what: string, found: RegExp, instance: string][] = [
-  ['the path of an address of a file', /import\.meta\.url\s*\)?\s*\)\.pathname/, "new URL('../', import.meta.url).pathname"],
-  ['an address cut by hand', /import\.meta\.url\.(replace|slice|split|substring)/, "import.meta.url.replace('file://', '')"],
-  ['its text as a path', /fromFileUrl|\bimport\.meta\.url,\s*'utf8'/, "readFileSync(import.meta.url, 'utf8')"],
+  [
+    'the path of an address of a file',
+    /import\.meta\.url\s*\)?\s*\)\.pathname/,
+    "new URL('../', import.meta.url).pathname",
+  ],
+  [
+    'an address cut by hand',
+    /import\.meta\.url\.(replace|slice|split|substring)/,
+    "import.meta.url.replace('file://', '')",
+  ],
+  [
+    'its text as a path',
+    /fromFileUrl|\bimport\.meta\.url,\s*'utf8'/,
+    "readFileSync(import.meta.url, 'utf8')",
+  ],
   ['a path made an address by hand', /[`'"]file:\/\/\/?(\$\{|['"`]\s*\+)/, '`file://${root}`'],
   ['an address of a path', /new URL\(\s*process\.cwd\(\)/, 'new URL(process.cwd())'],
-  ['a shell that parts a path at its spaces', /\bexecSync\(\s*`|shell: true/, 'execSync(`node ${file}`)'],
-]; // prettier-ignore
+  [
+    'a shell that parts a path at its spaces',
+    /\bexecSync\(\s*`|shell: true/,
+    'execSync(`node ${file}`)',
+  ],
+];
 /** Where a shell is wanted, and gets no path of this folder. */
 const allowed = ["spawnSync('npm pack --silent ./tiny', { cwd: folder, shell: true })"];
 const findingsIn = (text: string) =>
@@ -66,7 +82,11 @@ console.log(JSON.stringify({
 
 function made(cwd: string) {
   const script = join(cwd, '.cache/made.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 }); // prettier-ignore
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -80,7 +100,9 @@ test('in a folder “a b #1 50%41 ä” with \\r\\n in every file: the same sour
     const filter = (from: string) => !from.includes('assembly');
     cpSync(join(repository, name), join(folder, name), { recursive: true, filter });
   }
-  const files = globSync('{components,content,src}/**/*.{ts,tsx,mjs,astro,mdx,yaml,css}', { cwd: folder }); // prettier-ignore
+  const files = globSync('{components,content,src}/**/*.{ts,tsx,mjs,astro,mdx,yaml,css}', {
+    cwd: folder,
+  });
   expect(files.length).toBeGreaterThan(700);
   const textOf = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
   for (const file of files)

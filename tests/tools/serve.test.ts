@@ -92,7 +92,7 @@ test('a slow file takes at least 2.9 s', async () => {
 async function statusOf(address: string): Promise<number> {
   const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
   let answer = '';
-  socket.on('data', (bytes: Buffer) => (answer += bytes.toString('latin1')));
+  socket.on('data', (some: Buffer) => (answer += some.toString('latin1')));
   socket.write(`GET ${address} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
   await once(socket, 'close');
   return Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);

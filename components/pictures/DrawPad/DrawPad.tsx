@@ -70,14 +70,27 @@ function pathOf(stroke: Stroke): string {
   return points.map(({ x, y }) => `${x},${y}`).join(' ');
 }
 
+/** The page stays where it is while a stroke is drawn. */
+const stay = (event: WheelEvent) => event.preventDefault();
+
 function usePointer(strokes: readonly Stroke[], onStrokes: Props['onStrokes']) {
-  const open = useRef<{ before: readonly Stroke[]; stroke: Stroke; pointer: number }>();
+  /** `box`: where the pad was when the pen came down; a page that scrolls under a resting hand draws no line. */
+  const open = useRef<{
+    before: readonly Stroke[];
+    stroke: Stroke;
+    pointer: number;
+    box: DOMRect;
+  }>();
   const frame = useRef(0);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
-  const place = (event: PointerEvent, pad: HTMLElement): Point => {
-    const box = pad.getBoundingClientRect();
-    return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+  const leave = () => {
+    cancelAnimationFrame(frame.current);
+    window.removeEventListener('wheel', stay);
   };
+  useEffect(() => leave, []);
+  const place = ({ clientX, clientY }: PointerEvent, box: DOMRect): Point => ({
+    x: (clientX - box.left) / box.width,
+    y: (clientY - box.top) / box.height,
+  });
   const send = (done: boolean) => {
     cancelAnimationFrame(frame.current);
     if (open.current) onStrokes([...open.current.before, [...open.current.stroke]], done);
@@ -86,21 +99,24 @@ function usePointer(strokes: readonly Stroke[], onStrokes: Props['onStrokes']) {
     if (open.current?.pointer !== event.pointerId) return;
     send(true);
     open.current = undefined;
+    leave();
   };
   return {
     onPointerDown(event: PointerEvent) {
       if (open.current || event.button !== 0) return;
       const pad = event.currentTarget as HTMLElement;
       pad.setPointerCapture(event.pointerId);
-      open.current = { before: strokes, stroke: [place(event, pad)], pointer: event.pointerId };
+      const box = pad.getBoundingClientRect();
+      const { pointerId: pointer } = event;
+      open.current = { before: strokes, stroke: [place(event, box)], pointer, box };
+      window.addEventListener('wheel', stay, { passive: false });
       send(false);
     },
     onPointerMove(event: PointerEvent) {
       if (open.current?.pointer !== event.pointerId) return;
-      const pad = event.currentTarget as HTMLElement;
+      const { stroke, box } = open.current;
       const events = event.getCoalescedEvents?.() ?? [];
-      for (const each of events.length ? events : [event])
-        open.current.stroke.push(place(each, pad));
+      for (const each of events.length ? events : [event]) stroke.push(place(each, box));
       // One reading a frame is as often as the page can show it.
       cancelAnimationFrame(frame.current);
       frame.current = requestAnimationFrame(() => send(false));
