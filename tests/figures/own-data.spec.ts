@@ -222,6 +222,38 @@ test('files that are dropped go into the class that the reader has chosen', asyn
   await expect.poll(() => value(page, 'own-class-count-0')).toBe(3);
 });
 
+test('a table says what it was taken for; a press reads it in another way and keeps the focus, Undo brings it back, and any other change takes the presses away', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const rows = uprights.map((pixels, k) => [...pixels, k % 2].join());
+  await filesOf(figure).setInputFiles([
+    named('.DS_Store', Buffer.from('x')),
+    named('last.csv', Buffer.from(rows.join('\n'))),
+  ]);
+  const taken = figure.locator('.own-taken li');
+  await expect(taken).toContainText(
+    'last.csv: 12 images of 28 × 28; the class is in column 785; there is no head; 0 is paper and 255 is ink.',
+  );
+  await expect(figure.locator('.own-troubles')).toHaveCount(0);
+  await expect(figure.locator('.own-classes > li')).toHaveCount(2);
+  await taken.getByRole('button', { name: 'Class in column 1' }).click();
+  await expect(taken).toContainText('the class is in column 1;');
+  await expect(taken.getByRole('button', { name: 'Class in column 785' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(taken).toContainText('the class is in column 785;');
+  expect(await value(page, 'own-class-count-0')).toBe(6);
+  await taken.getByRole('button', { name: 'Row 1 is a head' }).click();
+  await expect.poll(() => value(page, 'own-class-count-0')).toBe(6 - 1);
+  await figure.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect.poll(() => value(page, 'own-class-count-0')).toBe(6);
+  await expect(taken).toHaveCount(0);
+  await figure
+    .locator('.own-drop')
+    .dispatchEvent('drop', { dataTransfer: await page.evaluateHandle(() => new DataTransfer()) });
+  await expect(figure.getByText('No file came that could be read.')).toBeVisible();
+});
+
 test('a double click trains once; Stop keeps what was learned until then and says so on the card, the images stay, and it can begin again', async ({
   page,
 }) => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { strayDots } from '#src/mnist/stray.ts';
 import type { Stroke } from '#src/mnist/stroke.ts';
+import { drawings } from './drawings/index.ts';
 
 const dot = (x: number, y: number): Stroke => [{ x, y }];
 const smudge = (x: number, y: number): Stroke => [
@@ -30,3 +31,13 @@ test.each([
   ['a short stroke that is no dot', [one, line(0.85, 0.5, 0.95, 0.5)], []],
   ['nothing', [], []],
 ])('%s', (_, strokes, places) => expect(strayDots(strokes)).toEqual(places));
+
+test('none of the 160 drawings of digits has one, and each gets one that is put into a corner far from it', () => {
+  expect(drawings.length).toBe(160);
+  for (const { strokes } of drawings) {
+    expect(strayDots(strokes)).toEqual([]);
+    const corners = [dot(0.01, 0.01), dot(0.99, 0.01), dot(0.01, 0.99), dot(0.99, 0.99)];
+    const found = corners.filter((corner) => strayDots([...strokes, corner]).length > 0);
+    expect(found.length).toBeGreaterThan(0);
+  }
+});

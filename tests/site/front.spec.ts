@@ -124,6 +124,41 @@ test('Clear empties the pad in words, Undo takes back one stroke, and both can b
   ).toBeVisible();
 });
 
+test('a dot far from the rest is told and can be removed; a wheel turned in the middle of a stroke draws no line', async ({
+  page,
+}) => {
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  const told = page.getByText('One dot lies far from the rest: it is taken as part of the digit.');
+  await drawWithMouse(page, three);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+  await expect(told).toHaveCount(0);
+  await drawWithMouse(page, [[{ x: 0.97, y: 0.97 }]]);
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(told).toHaveCount(0);
+  await expect(page.locator('.pad-stroke')).toHaveCount(three.length);
+  await expect.poll(() => value(page, 'prediction')).toBe(3);
+
+  await page.getByRole('button', { name: 'Clear' }).click();
+  const box = (await page.locator('[data-name=pad]').first().boundingBox())!;
+  const level = box.y + box.height / 2;
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.mouse.move(box.x + 0.2 * box.width, level);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.5 * box.width, level, { steps: 5 });
+  await page.mouse.wheel(0, 200);
+  await page.mouse.move(box.x + 0.8 * box.width, level, { steps: 5 });
+  // However else the page may scroll.
+  await page.evaluate(() => scrollBy({ top: 40, behavior: 'instant' }));
+  await page.mouse.move(box.x + 0.7 * box.width, level, { steps: 5 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled + 40);
+  const points = (await page.locator('.pad-stroke').first().getAttribute('points'))!;
+  for (const point of points.split(' ')) expect(Number(point.split(',')[1])).toBeCloseTo(0.5, 1);
+});
+
 test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 again after a reload', async ({
   page,
 }) => {
