@@ -11,7 +11,7 @@ const marks = ['\t', ';', ',', '|', ' '] as const;
 const hasNoRow = /^\s*(#|sep=|$)/i;
 
 /** Whether a number of columns can be a table of images: a square of pixels, and one column or two beside it. */
-export const isTableOf = (columns: number): boolean =>
+const isTableOf = (columns: number): boolean =>
   [1, 2].some((others) => {
     const side = Math.sqrt(columns - others);
     return Number.isInteger(side) && side >= limits.smallestSide;

@@ -1,5 +1,6 @@
 // Where a digit becomes the reader's: drawn on the pad, or taken from the 10,000 test images.
 import { useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { DrawPad } from '#components/pictures/DrawPad/DrawPad.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
@@ -85,13 +86,9 @@ function StrayDots({ strokes, onStrokes }: StrayProps) {
   return (
     <p class="pad-note">
       {dots} taken as part of the digit.{' '}
-      <button
-        class="button"
-        type="button"
-        onClick={() => onStrokes(strokes.filter((_, place) => !stray.includes(place)))}
-      >
+      <Button onClick={() => onStrokes(strokes.filter((_, place) => !stray.includes(place)))}>
         Remove {them}
-      </button>
+      </Button>
     </p>
   );
 }
