@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { pathOf } from '#src/tools/site/serve.ts';
+import { pathOf } from '../../../src/tools/site/serve.ts';
 import { atRoot, bundleFolder, packageFolder, workFolder } from '../folders.ts';
 
 const folders: Record<string, string> = {
