@@ -38,6 +38,8 @@ export interface CompiledCell {
   /** Names among `reads` that it assigns to, each with the line of the first assignment. */
   assigns: { name: string; line: number }[];
   imports: CellImport[];
+  /** Its last line is a value that nothing shows. */
+  endsWithValue?: true;
 }
 
 export interface CellImport {

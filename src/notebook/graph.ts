@@ -43,8 +43,11 @@ function sameImport(name: string, cells: GraphCell[]): boolean {
 
 export function graphOf(cells: readonly GraphCell[]): Graph {
   const problems = new Map<string, GraphProblem[]>();
-  const complain = (cell: string, problem: GraphProblem) =>
-    problems.set(cell, [...(problems.get(cell) ?? []), problem]);
+  const complain = (cell: string, problem: GraphProblem) => {
+    const own = problems.get(cell);
+    if (own) own.push(problem);
+    else problems.set(cell, [problem]);
+  };
   const makers = new Map<string, GraphCell[]>();
   for (const cell of cells)
     for (const name of cell.compiled.declares)

@@ -26,6 +26,8 @@ export type ToRunner =
   | { type: 'run'; run: number; cell: string; code: string; given: string[]; imports: CellImport[] }
   /** The run is out of date: its next display, tick, sleep or progress throws. */
   | { type: 'supersede'; run: number }
+  /** Whoever hears it is alive. */
+  | { type: 'beat' }
   /** These values no longer stand so, and are forgotten. */
   | { type: 'forget'; names: string[] }
   | { type: 'answer'; ask: number; value: unknown }
@@ -41,12 +43,20 @@ export type ToRunner =
 
 export type FromRunner =
   | { type: 'ready' }
+  | { type: 'alive' }
   /** The library came as text that does not load: a page and a library of two editions of the book. */
   | { type: 'unloadable'; name: ModuleName; why: string }
   | { type: 'ask'; ask: number; need: Need }
   | { type: 'display'; run: number; id?: string; bundle: MimeBundle }
   | { type: 'progress'; run: number; done: number; total: number }
-  | { type: 'done'; run: number; milliseconds: number; verdict?: Verdict; dropped?: number }
+  | {
+      type: 'done';
+      run: number;
+      milliseconds: number;
+      verdict?: Verdict;
+      dropped?: number;
+      left?: true;
+    }
   | {
       type: 'failed';
       run: number;
@@ -54,6 +64,9 @@ export type FromRunner =
       error: ErrorNote;
       verdict?: Verdict;
       dropped?: number;
+      left?: true;
+      /** The run has broken what the next would need: nothing more can run there. */
+      broken?: true;
     }
   | { type: 'superseded'; run: number }
   /** Thrown out of a timer or a promise that nobody waits for. */

@@ -39,4 +39,8 @@ export interface CellResult {
   verdict?: Verdict;
   /** Messages beyond the limits of one run, which were not sent. */
   dropped?: number;
+  /** It had started what it did not wait for, and that was ended with it. */
+  left?: true;
+  /** It showed nothing, and its last line is a value. */
+  unshown?: true;
 }

@@ -2,11 +2,25 @@
 //
 // What comes out of a link is text and nothing more; whoever opens it decides what becomes of it.
 import * as v from 'valibot';
+import { packedIn } from './link-address.ts';
+import { countUnseen } from './signs.ts';
 
-/** Sizes beyond which a link is refused: as it stands in the address, and unpacked. */
-export const linkLimits = { encodedCharacters: 32_768, decodedBytes: 1_000_000 };
+/**
+ * Sizes beyond which a link is neither made nor opened: as it stands in the address, unpacked, and in lines. A few
+ * kilobytes may unpack to what holds the page up by being printed.
+ */
+export const linkLimits = {
+  encodedCharacters: 32_768,
+  decodedBytes: 300_000,
+  characters: 50_000,
+  lines: 2_000,
+  /** Signs that nobody sees, each of which is shown as a mark. */
+  unseen: 500,
+};
 
 const mark = '#cells=';
+/** Characters may take three bytes each. */
+const longestPacked = linkLimits.decodedBytes / 3;
 
 export class ShareError extends Error {
   override name = 'ShareError';
@@ -27,7 +41,22 @@ export interface Shared {
   cells: Map<string, string>;
 }
 
-export const isShared = (hash: string) => hash.startsWith(mark);
+const linesOf = (text: string): number => {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+};
+
+function fits(cells: Map<string, string>): boolean {
+  const texts = [...cells.values()];
+  const lines = texts.reduce((sum, text) => sum + linesOf(text), 0);
+  const unseen = texts.reduce((sum, text) => sum + countUnseen(text, linkLimits.unseen), 0);
+  return (
+    lines <= linkLimits.lines &&
+    unseen <= linkLimits.unseen &&
+    texts.every(({ length }) => length <= linkLimits.characters)
+  );
+}
 
 /** The fragment, `#` included. Throws ShareError when it would be too long for a link. */
 export async function writeShared({ chapter, cells }: Shared): Promise<string> {
@@ -35,7 +64,8 @@ export async function writeShared({ chapter, cells }: Shared): Promise<string> {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   const encoded = toBase64(bytes);
-  if (encoded.length > linkLimits.encodedCharacters) {
+  const isTooLong = encoded.length > linkLimits.encodedCharacters || text.length > longestPacked;
+  if (isTooLong || !fits(cells)) {
     throw new ShareError(
       'These changes are too long for a link. Download the notebook and send the file.',
     );
@@ -45,22 +75,35 @@ export async function writeShared({ chapter, cells }: Shared): Promise<string> {
 
 /** Throws ShareError for whatever is not a link of ours. */
 export async function readShared(hash: string): Promise<Shared> {
-  if (!isShared(hash)) throw new ShareError('This link carries no cells.');
-  const encoded = hash.slice(mark.length);
+  const encoded = packedIn(hash);
+  if (encoded === undefined) throw new ShareError('This link carries no cells.');
   if (encoded.length > linkLimits.encodedCharacters)
     throw new ShareError('This link is too long to be one of this book’s.');
-  try {
-    const bytes = fromBase64(encoded);
-    const parsed = v.safeParse(shared, JSON.parse(await unpack(bytes)));
-    if (!parsed.success) throw new Error('another shape');
-    const { chapter, cells } = parsed.output;
-    if (new Set(cells.map(([name]) => name)).size < cells.length) throw new Error('twice');
-    return { chapter, cells: new Map(cells) };
-  } catch (error) {
-    if (error instanceof ShareError) throw error;
-    throw new ShareError('This link is damaged: the changed cells in it cannot be read.');
+  for (const spelling of spellings(encoded)) {
+    try {
+      return await read(spelling);
+    } catch (error) {
+      if (error instanceof ShareError) throw error;
+    }
   }
+  throw new ShareError('This link is damaged: the changed cells in it cannot be read.');
 }
+
+/** A dash behind a link looks like a part of it, and mail programs write `=3D` for `=`. */
+function spellings(encoded: string): string[] {
+  const others = [encoded.replace(/[-_]+$/, ''), encoded.replace(/^3D/, '')];
+  return [encoded, ...others.filter((one) => one !== encoded)];
+}
+
+async function read(encoded: string): Promise<Shared> {
+  const parsed = v.parse(shared, JSON.parse(await unpack(fromBase64(encoded))));
+  const cells = new Map(parsed.cells);
+  if (cells.size < parsed.cells.length) throw new Error('twice');
+  if (!fits(cells)) throw new ShareError(unpacksToMore);
+  return { chapter: parsed.chapter, cells };
+}
+
+const unpacksToMore = 'This link unpacks to more than a chapter can hold.';
 
 async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
@@ -75,7 +118,7 @@ async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     if (length > linkLimits.decodedBytes) {
       // A few kilobytes may unpack to gigabytes.
       await reader.cancel();
-      throw new ShareError('This link unpacks to more than a chapter can hold.');
+      throw new ShareError(unpacksToMore);
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -88,7 +131,6 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  if (!/^[\w-]*$/.test(text)) throw new Error('other characters');
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

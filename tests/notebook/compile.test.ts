@@ -1,8 +1,19 @@
 // What the compiler takes from a cell's text; each expected list is read off the text by hand.
 import { describe, expect, test } from 'vitest';
 import { CompileError } from '#src/notebook/cell.ts';
-import { compileCell } from '#src/notebook/compile/compile.ts';
+import { compileCell, mostNested } from '#src/notebook/compile/compile.ts';
 import { linkCell } from '#src/notebook/cell-module.ts';
+import type { MimeBundle } from '#src/notebook/output.ts';
+import { createRunner } from '#src/notebook/runner/run-cells.ts';
+
+function mistakeIn(source: string): CompileError | undefined {
+  try {
+    compileCell(source);
+    return undefined;
+  } catch (error) {
+    return error as CompileError;
+  }
+}
 
 const namesIn = (source: string) => {
   const { declares, reads, assigns } = compileCell(source);
@@ -128,5 +139,130 @@ test('a linked cell gives out what it declares and takes what it is given', asyn
   ]);
   const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const declared = await module.default({})({ a: 2 }, { f: (x: number) => x * 3 });
-  expect(declared).toMatchObject({ b: 6, d: 6 });
+  expect(declared).toMatchObject([{ b: 6, d: 6 }]);
+});
+
+test('5 names that the language itself uses are names like any other', async () => {
+  const runner = createRunner({
+    async load(code) {
+      const address = `data:text/javascript,${encodeURIComponent(code)}`;
+      return { address, module: await import(/* @vite-ignore */ address) };
+    },
+    library: async () => ({ then: 1, double: (x: number) => 2 * x }),
+  });
+  const shown: string[] = [];
+  const told = {
+    display: ({ bundle }: { bundle: MimeBundle }) => shown.push(bundle['text/plain']),
+    progress: () => undefined,
+  };
+  const run = (name: string, source: string, given: string[] = []) => {
+    const compiled = compileCell(source);
+    const code = linkCell(compiled, given);
+    return runner.run({ name, code, given, imports: compiled.imports }, told);
+  };
+  for (const name of ['then', '__proto__', 'constructor', 'toString', 'prototype']) {
+    for (const source of [
+      `function ${name}() { return 7; }`,
+      `const ${name} = () => 7;`,
+      `import { double as ${name} } from 'nn';`,
+    ]) {
+      expect(await run('maker', source)).toEqual({ kind: 'done' });
+      await run('reader', `display(typeof ${name});`, [name]);
+      expect({ source, shown: shown.splice(0) }).toEqual({ source, shown: ['function'] });
+    }
+    expect(
+      await run('whole', `import * as ${name} from 'nn'; display(${name}.double(4));`),
+    ).toEqual({
+      kind: 'done',
+    });
+    expect(shown.splice(0)).toEqual(['8']);
+  }
+});
+
+const nested: [what: string, level: string, end: string][] = [
+  ['arrows', '()=>(', ')'],
+  ['arrows with a parameter', 'a=>(', ')'],
+  ['arrows with a default', '(a=', ')=>0'],
+  ['brackets', '(', ')'],
+  ['lists', '[', ']'],
+  ['objects', '({a:', '})'],
+  ['calls', 'f(', ')'],
+  ['blocks', '{', '}'],
+  ['functions', 'function f(){', '}'],
+  ['templates', '`${', '}`'],
+  ['generics', 'f<T>(', ')'],
+  ['arrows without brackets', 'a=>', ''],
+  ['conditions', 'a?', ':b'],
+  ['minus signs', '- ', ''],
+  ['types', 'null as unknown as (a: ', ') => void'],
+];
+
+test(`${nested.length} ways to nest a text without end are refused before they are compiled, or by running out of stack`, () => {
+  for (const [what, level, end] of nested.filter(([, one]) => /[([{]/.test(one))) {
+    const source = level.repeat(mostNested + 1) + '0' + end.repeat(mostNested + 1);
+    expect({ what, said: mistakeIn(source)?.message }).toEqual({
+      what,
+      said: expect.stringMatching(/^Too much stands within each other/),
+    });
+  }
+  // Left to the worker, which is ended: here only that the answer is a sentence.
+  for (const [what, level] of nested.filter(([, one]) => !/[([{]/.test(one)))
+    expect({ what, mistake: mistakeIn(level.repeat(20_000)) }).toEqual({
+      what,
+      mistake: expect.any(CompileError),
+    });
+  const usual = '[[[[[[[[[[[[0]]]]]]]]]]]]';
+  expect(compileCell(`const a = ${usual};`).declares).toEqual(['a']);
+});
+
+const foreign: [code: string, words: RegExp][] = [
+  ['const a = −1.7;', /“−” \(U\+2212\) is a minus sign as it is printed.*type - /],
+  ['const a = 2 × 3;', /“×” \(U\+00D7\) .*type \* /],
+  ['const a = 2 ÷ 3;', /“÷”.*type \/ /],
+  ['const a = 2 · 3;', /“·”.*type \* /],
+  ['const a = b – c;', /“–” \(U\+2013\) is a dash.*type - /],
+  ['if (a ≤ b) a;', /“≤”.*type <= /],
+  ['if (a ≠ b) a;', /“≠”.*type !== /],
+  ['const a = “text”;', /“““|“.” \(U\+201C\) is a quote/],
+  ['const a = ‘text’;', /\(U\+2018\) is a quote/],
+  ['const f = (a) → a;', /“→”.*type => /],
+  ['const f = (…a) => a;', /“…”.*type \.\.\. /],
+  ['const a = x²;', /“²”.*type \*\*2 /],
+  ['f（1）;', /a wide bracket/],
+  ['const a = 1\u{2009}000;', /a thin space \(U\+2009\).*delete it/],
+  ['const a = 1\u{A0}000;', /a space that does not break \(U\+00A0\)/],
+  ['const a\u{200B} = 1;', /a zero-width space \(U\+200B\).*delete it/],
+  ['const a\u{AD} = 1;', /a soft hyphen \(U\+00AD\)/],
+  ['const a = 1; \u{202E}', /a sign that is not seen \(U\+202E\)/],
+];
+
+test(`${foreign.length} signs that a paste brings along are named, with what to type`, () => {
+  for (const [code, words] of foreign) {
+    const mistake = mistakeIn(`const before = 1;\n${code}\nconst after = 2;`);
+    expect({ code, message: mistake?.message, line: mistake?.line }).toEqual({
+      code,
+      message: expect.stringMatching(words),
+      line: 2,
+    });
+  }
+  // In a text or a comment each may stand, and is not what is wrong there.
+  expect(compileCell('const a = "−× \u{200B}"; // −').declares).toEqual(['a']);
+  expect(mistakeIn('const a = "−" + ; // ×')?.message).toContain('cannot be read');
+});
+
+test('a last line that is a value, and no call, is known to show nothing', () => {
+  for (const value of ['a', 'a + 1', 'a.b', '[a]', '`${a}`', '7', 'a ? b : c', '({ a })'])
+    expect({ value, shows: compileCell(`const x = 1;\n${value};`).endsWithValue }).toEqual({
+      value,
+      shows: true,
+    });
+  for (const other of [
+    'display(a)',
+    'f()',
+    'a.push(1)',
+    'await f()',
+    'let y = 1',
+    '"use strict"; f()',
+  ])
+    expect(compileCell(`${other};`).endsWithValue).toBeUndefined();
 });

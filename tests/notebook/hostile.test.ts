@@ -8,6 +8,7 @@ import { linkLimits, readShared, ShareError, writeShared } from '#src/notebook/s
 
 const types = [
   'ready',
+  'alive',
   'unloadable',
   'ask',
   'display',

@@ -1,4 +1,6 @@
 // A link with cells in it is a stranger's text: opening one runs nothing and changes nothing of what the reader has.
+import type { Locator, Page } from '@playwright/test';
+import { isShared } from '#src/notebook/link-address.ts';
 import { expect, ready, test } from '../site/harness/page.ts';
 import { cellOf, keptName, keptText, openChanged } from './harness/cells.ts';
 import { link, packed } from './harness/link.ts';
@@ -150,26 +152,29 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
   });
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   for (const hash of links) {
-    const seen = await page.evaluate(async (fragment) => {
-      const end = performance.now() + 60_000;
-      document.querySelector('.link-banner')?.remove();
-      location.hash = fragment;
-      const isLink = fragment.startsWith('#cells=');
-      const waits = () => !document.querySelector('.link-banner') && performance.now() < end;
-      if (isLink) while (waits()) await new Promise((wait) => setTimeout(wait, 5));
-      await new Promise((wait) => setTimeout(wait, 15));
-      const banner = document.querySelector('.link-banner');
-      return {
-        isLink,
-        words: banner?.textContent ?? '',
-        elements: [...(banner?.querySelectorAll('*') ?? [])].map(({ localName }) => localName),
-        planted: 'planted' in window || 'planted' in {},
-        frames:
-          (window as unknown as { madeFrames: string[] }).madeFrames.length +
-          document.querySelectorAll('iframe').length,
-        kept: JSON.stringify({ ...localStorage }),
-      };
-    }, hash);
+    const seen = await page.evaluate(
+      async ([fragment, isLink]) => {
+        const end = performance.now() + 60_000;
+        document.querySelector('.link-banner')?.remove();
+        location.hash = fragment;
+        const waits = () =>
+          !document.querySelector('.link-banner') && performance.now() < end;
+        if (isLink) while (waits()) await new Promise((wait) => setTimeout(wait, 5));
+        await new Promise((wait) => setTimeout(wait, 15));
+        const banner = document.querySelector('.link-banner');
+        return {
+          isLink,
+          words: banner?.textContent ?? '',
+          elements: [...(banner?.querySelectorAll('*') ?? [])].map(({ localName }) => localName),
+          planted: 'planted' in window || 'planted' in {},
+          frames:
+            (window as unknown as { madeFrames: string[] }).madeFrames.length +
+            document.querySelectorAll('iframe').length,
+          kept: JSON.stringify({ ...localStorage }),
+        };
+      },
+      [hash, isShared(hash)] as const,
+    );
     const name = `${hash.slice(0, 60)} (${hash.length})`;
     expect(seen.planted, name).toBe(false);
     expect(seen.frames, name).toBe(0);
@@ -217,4 +222,113 @@ test('a good link, opened fresh, runs nothing and keeps nothing until Keep; Disc
   await page.locator('.link-banner').getByRole('button', { name: 'Undo' }).click();
   expect(await stored()).toBe(before);
   expect(await page.evaluate(() => 'planted' in window)).toBe(false);
+});
+
+const code = (page: Page, name: string) => cellOf(page, name).locator('.cell-code pre').first();
+const arrive = (page: Page, fragment: string) =>
+  page.evaluate((hash) => void (location.hash = hash), fragment);
+const banner = (page: Page) => page.locator('.link-banner');
+
+test('a link is laid over the cells and told whenever it comes: while the page sleeps, loads, is awake, runs; and no press runs what was not shown', async ({
+  page,
+}) => {
+  const planted = (name: string) => `display("planted by ${name}");`;
+  await page.goto(`${chapter}/`);
+  await ready(page);
+  const built = await cellOf(page, 'deep-enough').locator('.cell-output').innerText();
+  await test.step('asleep, and pressed at the same moment', async () => {
+    await page.evaluate(
+      ([hash, run]) => {
+        location.hash = hash;
+        document.querySelector<HTMLElement>(run)!.click();
+      },
+      [link([['deep-enough', planted('a link')]]), '#cell-deep-enough .cell-run'] as const,
+    );
+    await expect(banner(page)).toContainText('brings changed code: “deep-enough”');
+    await expect(code(page, 'deep-enough')).toHaveText(planted('a link'));
+    await expect(cellOf(page, 'deep-enough').locator('.cell-notice')).toContainText(
+      'Nothing has run',
+    );
+    expect(page.frames()).toHaveLength(1);
+  });
+  await test.step('awake, with another link open: the second replaces the first whole', async () => {
+    await arrive(page, link([['saving', planted('another')]]));
+    await expect(banner(page)).toContainText('brings changed code: “saving”');
+    await expect(code(page, 'deep-enough')).not.toContainText('planted');
+    await expect(cellOf(page, 'deep-enough').locator('.cell-output')).toHaveText(built);
+    expect(page.frames()).toHaveLength(1);
+  });
+  await test.step('while a cell of the link before runs: it is stopped', async () => {
+    await arrive(page, link([['deep-enough', 'display("on"); for (;;);']]));
+    await expect(code(page, 'deep-enough')).toContainText('for (;;)');
+    await page.locator('#cell-deep-enough .cell-run').click();
+    await expect(cellOf(page, 'deep-enough').locator('.cell-output')).toHaveText('on');
+    await arrive(page, `${link([['saving', planted('a third')]])}).`);
+    await expect(code(page, 'saving')).toHaveText(planted('a third'));
+    await expect(cellOf(page, 'deep-enough')).not.toHaveAttribute('data-status', 'running');
+    expect(page.frames()).toHaveLength(1);
+  });
+  await test.step('one that cannot be read takes the place of the one before it, too', async () => {
+    await arrive(page, '##cells%3DAAAA');
+    await expect(banner(page)).toContainText('is damaged');
+    await expect(code(page, 'saving')).not.toContainText('planted');
+  });
+  await test.step('while the page loads, and pressed before it has', async () => {
+    await page.route('**/cells.json', async (route) => {
+      await new Promise((late) => setTimeout(late, 500));
+      await route.continue();
+    });
+    await page.goto('glossary/');
+    await page.goto(`${chapter}/${link([['deep-enough', planted('a link')]])}&utm_source=x`);
+    await cellOf(page, 'deep-enough').locator('.cell-run').click();
+    await expect(banner(page)).toContainText('brings changed code');
+    await expect(cellOf(page, 'deep-enough').locator('.cell-notice')).toContainText(
+      'Nothing has run',
+    );
+    expect(page.frames()).toHaveLength(1);
+  });
+  await test.step('what is shown now runs at the next press', async () => {
+    await cellOf(page, 'deep-enough').locator('.cell-run').click();
+    await expect(cellOf(page, 'deep-enough').locator('.cell-output')).toHaveText(
+      'planted by a link',
+    );
+  });
+});
+
+test('a link’s text that takes for ever to be read is read in a worker that is ended, and says so; signs that nobody sees are marks in code, difference and editor', async ({
+  page,
+}) => {
+  const arrows = `const f = ${'()=>('.repeat(40)}0${')'.repeat(40)};`;
+  const hidden =
+    '/* \u{202E} } \u{2066}if (isAdmin)\u{2069} \u{2066} begin */ display(1);\u{200B}\u{200B}';
+  await page.goto(
+    `${chapter}/${link([
+      ['deep-enough', arrows],
+      ['saving', hidden],
+    ])}`,
+  );
+  await expect(banner(page)).toContainText('brings changed code');
+  const signs = ['U+202E', 'U+2066', 'U+2069', 'U+2066', 'U+200B × 2'];
+  const marks = (place: Locator) =>
+    place
+      .locator('.unseen-sign')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.sign));
+  expect(await marks(code(page, 'saving'))).toEqual(signs);
+  expect(await code(page, 'saving').textContent()).toBe(hidden);
+  await banner(page).getByRole('button', { name: 'Show the difference' }).click();
+  await expect(banner(page).locator('.difference').first()).toBeVisible();
+  expect(await marks(banner(page).locator('.added'))).toEqual(signs);
+  await cellOf(page, 'saving').locator('[data-cell-do="edit"]').click();
+  await expect(cellOf(page, 'saving').locator('.cm-content .unseen-sign')).toHaveText([
+    'U+202E',
+    'U+2066',
+    'U+2069',
+    'U+2066',
+    'U+200B',
+    'U+200B',
+  ]);
+  await cellOf(page, 'deep-enough').locator('.cell-run').click();
+  await expect(cellOf(page, 'deep-enough').locator('.output-error')).toContainText(
+    'This takes too long to read as TypeScript.',
+  );
 });

@@ -29,12 +29,23 @@ function recordOf(
 }
 
 /** Runs cells at once in this process; `hold` keeps a cell from ending. */
-function createWorld(record: ChapterRecord) {
+function createWorld(record: ChapterRecord, compiling?: () => Promise<void>) {
   const ran: string[] = [];
-  const world = { ran, opened: 0, stopped: 0, held: new Set<string>(), quiet: false };
+  const world = {
+    ran,
+    opened: 0,
+    stopped: 0,
+    held: new Set<string>(),
+    asleep: false,
+    unable: false,
+  };
+  let die = (_why: string, _hasBegun: boolean) => {};
   const notebook = createNotebook(record, {
-    open(receive) {
+    open(receive, died) {
       world.opened++;
+      if (world.unable) throw new ReferenceError('MessageChannel is not defined');
+      world.asleep = false;
+      die = died;
       let isOpen = true;
       const send = (message: FromRunner) => isOpen && receive(message);
       const runner = createRunner({
@@ -67,6 +78,7 @@ function createWorld(record: ChapterRecord) {
         );
       };
       return {
+        isAwake: async () => !world.asleep,
         post(message) {
           if (!isOpen) return;
           if (message.type === 'run') void run(message);
@@ -81,7 +93,10 @@ function createWorld(record: ChapterRecord) {
     },
     library: async () => '',
     answer: async () => undefined,
-    compile: async (source) => compileCell(source),
+    async compile(source) {
+      await compiling?.();
+      return compileCell(source);
+    },
     changed: () => undefined,
     redrawn: () => undefined,
   });
@@ -97,7 +112,14 @@ function createWorld(record: ChapterRecord) {
   const rest = async () => {
     while (notebook.isRunning()) await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  return { world, notebook, texts, status, rest };
+  return {
+    world,
+    notebook,
+    texts,
+    status,
+    rest,
+    die: (why: string, hasBegun: boolean) => die(why, hasBegun),
+  };
 }
 
 const chain = {
@@ -308,4 +330,105 @@ test('checks run when asked, after their starter, and tell every failure in word
     passed: 1,
     failures: ['double(2) should be 4.', 'list (expected 2 at place 1, found NaN)'],
   });
+});
+
+test('a text that comes between a press and its run is not run: 3 ways to press, 2 kinds of cells', async () => {
+  for (const changed of ['two', 'one'])
+    for (const press of ['run', 'run all', 'run while another runs'] as const) {
+      let release = () => {};
+      const { world, notebook, status, rest } = createWorld(
+        recordOf({ ...chain, slow: 'const slow = 1;' }),
+        () => new Promise((resolve) => (release = resolve)),
+      );
+      if (press === 'run while another runs') {
+        world.held.add('apart');
+        await notebook.run('apart');
+      }
+      // Something is being read, so the press has to wait.
+      void notebook.edit('slow', 'const slow = 2;');
+      await Promise.resolve();
+      const pressed = press === 'run all' ? notebook.runAll() : notebook.run('two');
+      // The link’s text is laid over the cell, and shown.
+      void notebook.edit(
+        changed,
+        'const a = 1; const b = 1; display("planted");'.replace(
+          changed === 'two' ? 'const a = 1; ' : ' const b = 1;',
+          '',
+        ),
+      );
+      for (let turn = 0; turn < 20; turn++) {
+        release();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      await pressed;
+      if (press !== 'run while another runs') await rest();
+      expect({ changed, press, ran: world.ran.filter((one) => one !== 'apart') }).toEqual({
+        changed,
+        press,
+        ran: [],
+      });
+      expect(status('two')).toBe('stale');
+    }
+});
+
+test('what an earlier run has left there, and lets nothing else run, is ended by the next Run, which makes all values anew', async () => {
+  const { world, notebook, texts, rest } = createWorld(recordOf(chain));
+  await notebook.run('two');
+  await rest();
+  world.ran.length = 0;
+  world.asleep = true;
+  await notebook.run('three');
+  await rest();
+  expect([world.stopped, world.ran]).toEqual([1, ['one', 'two', 'three']]);
+  expect(texts('three')).toEqual(['21']);
+});
+
+test('a place that does not start is told in the cell that was pressed; the one that would have run first is as it was', async () => {
+  for (const way of ['throws', 'dies']) {
+    const { world, notebook, texts, status, rest, die } = createWorld(recordOf(chain));
+    if (way === 'throws') world.unable = true;
+    else world.held.add('one');
+    await notebook.run('two');
+    for (let turn = 0; turn < 100 && way === 'dies' && status('one') !== 'running'; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    if (way === 'dies') die('No cell can run here.', false);
+    await rest();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const words = way === 'dies' ? 'No cell can run here.' : 'MessageChannel is not defined';
+    expect({ way, said: texts('two') }).toEqual({ way, said: [`Not started: ${words}`] });
+    expect([status('one'), texts('one'), notebook.isRunning()]).toEqual([
+      'built',
+      ['as built'],
+      false,
+    ]);
+    // The next press is a new one.
+    Object.assign(world, { unable: false });
+    world.held.clear();
+    await notebook.run('two');
+    await rest();
+    expect(texts('three')).toEqual(['21']);
+  }
+});
+
+test('what dies while nothing runs is told in the cell that ran last, under what it showed', async () => {
+  const { notebook, texts, rest, die } = createWorld(recordOf(chain));
+  await notebook.run('apart');
+  await rest();
+  die('What it had started went on.', true);
+  expect(texts('apart')).toEqual([
+    '0',
+    'Stopped: What it had started went on. Its values are gone; Run starts anew.',
+  ]);
+});
+
+test('a cell that shows nothing and ends with a value is known to, one that displays or declares is not', async () => {
+  const { notebook, rest } = createWorld(
+    recordOf({ value: '1 + 1;', shown: 'display(2); 2;', made: 'const a = 1;' }),
+  );
+  await notebook.runAll();
+  await rest();
+  const unshown = ['value', 'shown', 'made'].map(
+    (cell) => notebook.states.get(cell)!.result.unshown,
+  );
+  expect(unshown).toEqual([true, undefined, undefined]);
 });

@@ -7,7 +7,15 @@ import * as Plot from '#src/notebook/modules/plot.ts';
 import type { MimeBundle, Output } from '#src/notebook/output.ts';
 import { formOf } from '#src/notebook/show/form.ts';
 import { cssLoads, isHarmless } from '#src/notebook/show/external-loads.ts';
+import { showable } from '#src/notebook/show/show.ts';
 import { outputsHtml } from '#src/notebook/show/static.ts';
+import {
+  drawingWeight,
+  expectFits,
+  isLight,
+  richLimits,
+  TooMuch,
+} from '#src/notebook/show/weight.ts';
 
 const display = (made: unknown): Output => ({ kind: 'display', bundle: made as MimeBundle });
 const html = (...bundles: unknown[]) => outputsHtml({ outputs: bundles.map(display) });
@@ -242,4 +250,136 @@ test('an address is allowed where it loads nothing', () => {
   ];
   for (const [element, name, value, expected] of judged)
     expect(isHarmless(element, name, value), `${element} ${name} ${value}`).toBe(expected);
+});
+
+/** Blanks to JavaScript, and parts of an address to CSS. */
+const otherBlanks = [
+  ...'\u{B}\u{85}\u{A0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}',
+  '/**/',
+  '\0',
+  '\\A0 ',
+];
+
+test(`${otherBlanks.length} signs between “url(” and its “#” are no blanks of CSS: it would ask the host`, () => {
+  for (const blank of otherBlanks) {
+    const spellings = [
+      `url(${blank}#x)`,
+      `url("${blank}#x")`,
+      `url( ${blank} '#x')`,
+      `url(#x) url(${blank}#x)`,
+    ];
+    for (const css of spellings)
+      expect({ css, loads: cssLoads(css) }).toEqual({ css, loads: true });
+    if (blank.length === 1 && blank > ' ')
+      for (const [element, name] of [
+        ['image', 'href'],
+        ['img', 'src'],
+        ['use', 'xlink:href'],
+      ] as const)
+        expect({ blank, ok: isHarmless(element, name, `${blank}#x`) }).toEqual({
+          blank,
+          ok: false,
+        });
+  }
+  for (const blank of [' ', '\t', '\n', '\r\n', '\f'])
+    expect(cssLoads(`fill: url(${blank}"#x"${blank})`)).toBe(false);
+});
+
+const whole = (inner: string) =>
+  parseHTML(`<!doctype html><html><head></head><body>${inner}</body></html>`).document.body;
+const chain = (element: string, by: string, levels: number) =>
+  Array.from({ length: levels }, (_, level) => {
+    const part = level === 0 ? '<rect/>' : `<rect ${by}="url(#m${level - 1})"/>`.repeat(2);
+    return `<${element} id="m${level}">${part}</${element}>`;
+  }).join('') + `<rect ${by}="url(#m${levels - 1})"/>`;
+const doubling: [what: string, markup: string][] = [
+  ['masks', chain('mask', 'mask', 28)],
+  ['clip paths', chain('clipPath', 'clip-path', 28)],
+  ['patterns', chain('pattern', 'fill', 28)],
+  ['patterns as lines', chain('pattern', 'stroke', 28)],
+  ['filters', chain('filter', 'filter', 28)],
+  ['markers', chain('marker', 'marker-end', 28)],
+  ['masks in a style', chain('mask', 'style', 28).replaceAll('style="', 'style="mask: ')],
+  [
+    'a marker at 2,000 corners, with 20 corners of its own',
+    `<marker id="a"><path d="${'1 1 '.repeat(20)}" marker-mid="url(#b)"/></marker><marker id="b"><rect/></marker><path d="${'1 1 '.repeat(2000)}" marker-mid="url(#a)"/>`,
+  ],
+  [
+    'a circle of masks',
+    '<mask id="a"><rect mask="url(#b)"/></mask><mask id="b"><rect mask="url(#a)"/></mask>',
+  ],
+  [
+    'pictures of elements',
+    Array.from(
+      { length: 28 },
+      (_, at) =>
+        `<filter id="m${at}"><feImage href="#m${at - 1}"/><feImage href="#m${at - 1}"/></filter>`,
+    ).join(''),
+  ],
+];
+
+test(`${doubling.length} drawings that double with each step weigh more than a page can draw; a chart does not`, () => {
+  const weigh = (inner: string) => drawingWeight(whole(`<svg>${inner}</svg>`));
+  for (const [what, inner] of doubling)
+    expect({ what, heavy: weigh(inner) > richLimits.drawn }).toEqual({ what, heavy: true });
+  const plot = Plot.plot({
+    clip: true,
+    marks: [
+      Plot.lineY(
+        Array.from({ length: 500 }, (_, at) => at),
+        { marker: true, tip: true },
+      ),
+    ],
+  });
+  expect(drawingWeight(whole(bundled(plot)))).toBeLessThan(richLimits.drawn);
+});
+const bundled = (value: unknown) => {
+  const { 'image/svg+xml': svg, 'text/html': html } = bundle(value) as MimeBundle;
+  return svg ?? html ?? '';
+};
+
+const multiplied: string[] = [
+  'columns: 100000',
+  'color: red; column-count: 9',
+  '-webkit-box-reflect: below',
+  'grid-template-columns: repeat(9999, 1px)',
+  'width: 1e9px',
+  'height: 99999999px',
+  'zoom: 50',
+];
+
+test(`${multiplied.length} styles and 6 attributes that multiply are left out; usual ones stay`, () => {
+  for (const css of multiplied)
+    expect({ css, light: isLight('style', css) }).toEqual({ css, light: false });
+  for (const css of [
+    'color: #1e3a5f',
+    'color: #123456',
+    'width: 640px',
+    'opacity: 0.123456',
+    'margin: 0 0 0.25em; --plot-background: var(--raised, white)',
+  ])
+    expect({ css, light: isLight('style', css) }).toEqual({ css, light: true });
+  for (const [name, value] of [
+    ['colspan', '1000'],
+    ['rowspan', '65534'],
+    ['span', '1000'],
+    ['numOctaves', '99'],
+    ['radius', '1 900'],
+    ['order', '99'],
+  ] as const) {
+    expect([name, isLight(name, value)]).toEqual([name, false]);
+    expect([name, isLight(name, '3')]).toEqual([name, true]);
+  }
+});
+
+test('of 1,000 outputs of markup 200 are shown, of 1,000 texts all, and of large ones as many as the page can hold', () => {
+  const of = (count: number, markup: string) =>
+    Array.from({ length: count }, () => display({ 'text/plain': '', 'text/html': markup }));
+  expect(showable(of(1000, '<p>x</p>')).length).toBe(richLimits.outputs);
+  expect(showable(of(1000, '<b>x</b>'.repeat(1000))).length).toBe(richLimits.all / 1000);
+  const texts = Array.from({ length: 1000 }, () => display({ 'text/plain': 'x' }));
+  expect(showable(texts).length).toBe(1000);
+  expect(() => expectFits('<i></i>'.repeat(120_000))).toThrow(TooMuch);
+  expect(() => expectFits('x'.repeat(richLimits.characters + 1))).toThrow(TooMuch);
+  expectFits('<i></i>'.repeat(richLimits.elements));
 });

@@ -9,21 +9,72 @@ import {
   type ModuleName,
   moduleNames,
 } from '../cell.ts';
+import { foreignSignIn } from './foreign-signs.ts';
 import { namesOf } from './names.ts';
+
+/** Brackets within brackets: some of them double the compiler's work, and nobody reads so many. */
+export const mostNested = 50;
 
 /** Throws CompileError, whose message is for whoever wrote the cell. */
 export function compileCell(source: string): CompiledCell {
+  refuseNested(source);
+  try {
+    return compiled(source);
+  } catch (error) {
+    // Arrows and operators nest without brackets.
+    if (error instanceof RangeError) throw new CompileError(nestedTooDeep, 1);
+    throw error;
+  }
+}
+
+function compiled(source: string): CompiledCell {
   const javascript = withoutTypes(source);
-  const program = parseCell(javascript);
+  const program = parseCell(javascript, source);
   const declarations = program.body.filter(({ type }) => type === 'ImportDeclaration');
   const imports = (declarations as ImportDeclaration[]).flatMap(importsOf);
   refuseExports(program);
   const names = namesOf(program);
   refuseBuiltIns(names.declares, program);
-  let body = javascript;
-  for (const { start, end } of declarations)
-    body = body.slice(0, start) + blank(body.slice(start, end)) + body.slice(end);
-  return { body, imports, ...names };
+  return {
+    body: withBlanks(javascript, declarations),
+    imports,
+    ...names,
+    ...(endsWithValue(program) && { endsWithValue: true }),
+  };
+}
+
+const nestedTooDeep =
+  'Too much stands within each other here for this to be read as TypeScript: take it apart.';
+
+/** Counts on and on in one pass, so it takes no longer for any text. */
+function refuseNested(source: string): void {
+  let depth = 0;
+  let line = 1;
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at]!;
+    if (sign === '\n') line++;
+    else if (sign === '(' || sign === '[' || sign === '{') depth++;
+    else if (depth > 0 && (sign === ')' || sign === ']' || sign === '}')) depth--;
+    if (depth > mostNested) throw new CompileError(nestedTooDeep, line);
+  }
+}
+
+/** The same text, with blanks in the place of these parts. */
+function withBlanks(text: string, parts: readonly { start: number; end: number }[]): string {
+  let made = '';
+  let at = 0;
+  for (const { start, end } of parts) {
+    made += text.slice(at, start) + blank(text.slice(start, end));
+    at = end;
+  }
+  return made + text.slice(at);
+}
+
+/** Values that only a `display` around them would show; a call or an assignment may have been meant for what it does. */
+function endsWithValue({ body }: Program): boolean {
+  const last = body.at(-1);
+  if (last?.type !== 'ExpressionStatement' || last.directive !== undefined) return false;
+  return !/^(?:Call|Assignment|Update|Await|Yield|Import)Expression$/.test(last.expression.type);
 }
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
@@ -34,13 +85,14 @@ function withoutTypes(source: string): string {
     const options = { disableESTransforms: true, keepUnusedImports: true } as const;
     return transform(source, { transforms: ['typescript'], ...options }).code;
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };
     const words = message.replace(/^Error transforming.*?: /, '').replace(/ \(\d+:\d+\)$/, '');
-    throw new CompileError(inWords(words), loc?.line ?? 1, loc?.column);
+    throw mistake(source, words, loc?.line ?? 1, loc?.column);
   }
 }
 
-function parseCell(javascript: string): Program {
+function parseCell(javascript: string, source: string): Program {
   try {
     return parse(javascript, {
       ecmaVersion: 'latest',
@@ -49,10 +101,21 @@ function parseCell(javascript: string): Program {
       locations: true,
     });
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     // Its columns are those of the text without types, so only the line is told.
     const { message, loc } = error as SyntaxError & { loc?: { line: number } };
-    throw new CompileError(inWords(message.replace(/ \(\d+:\d+\)$/, '')), loc?.line ?? 1);
+    throw mistake(source, message.replace(/ \(\d+:\d+\)$/, ''), loc?.line ?? 1);
   }
+}
+
+/** A sign that no keyboard writes says more than what the parser made of it; it is found at its line, or just before. */
+function mistake(source: string, message: string, line: number, column?: number): CompileError {
+  const lines = source.split('\n');
+  for (const at of [line, line - 1]) {
+    const words = foreignSignIn(lines[at - 1] ?? '');
+    if (words) return new CompileError(words, at);
+  }
+  return new CompileError(inWords(message), line, column);
 }
 
 const inWords = (message: string) =>

@@ -4,7 +4,8 @@
 import { history } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, tooltips } from '@codemirror/view';
+import { EditorView, highlightSpecialChars, tooltips } from '@codemirror/view';
+import { codeOf, unseenSigns } from '../signs.ts';
 import { clearErrorIn, errorMark, markErrorIn } from './error-mark.ts';
 import { changeText, isOwnChange } from './change-text.ts';
 import { makeFrame } from './frame.ts';
@@ -49,6 +50,17 @@ export interface CellEditor {
   destroy(): void;
 }
 
+/** What nobody would see is shown as the printed code shows it. */
+const marks = highlightSpecialChars({
+  specialChars: unseenSigns(),
+  render(code) {
+    const mark = document.createElement('span');
+    mark.className = 'unseen-sign';
+    mark.textContent = codeOf(String.fromCodePoint(code));
+    return mark;
+  },
+});
+
 function behaviour(options: EditorOptions): Extension {
   return [
     history(),
@@ -57,6 +69,7 @@ function behaviour(options: EditorOptions): Extension {
     indentOnInput(),
     bracketMatching(),
     errorMark,
+    marks,
     look,
     EditorState.readOnly.of(options.readonly ?? false),
     EditorView.contentAttributes.of({

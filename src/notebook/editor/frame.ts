@@ -1,4 +1,5 @@
 // The editor's place in a cell: a shadow root in the printed code's box, with the printed code's measures.
+import { withMarks } from '../signs.ts';
 
 export interface Frame {
   element: HTMLElement;
@@ -70,7 +71,8 @@ export function makeFrame(host: HTMLElement, readonly: boolean): Frame {
       element.remove();
       if (!printed) return;
       printed.hidden = false;
-      if (text !== undefined) (printed.querySelector('code') ?? printed).textContent = text;
+      if (text !== undefined)
+        (printed.querySelector('code') ?? printed).replaceChildren(...withMarks(text));
     },
   };
 }

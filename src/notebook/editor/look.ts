@@ -32,6 +32,13 @@ const page = EditorView.theme({
     backgroundColor: 'transparent',
     outline: '1px dashed var(--negative)',
   },
+  '.unseen-sign': {
+    border: '1px solid var(--negative)',
+    borderRadius: '2px',
+    padding: '0 0.2em',
+    color: 'var(--negative)',
+    fontSize: '0.8em',
+  },
   '.error-line': {
     position: 'relative',
     backgroundColor: 'color-mix(in oklab, var(--negative) 16%, transparent)',

@@ -52,7 +52,7 @@ export function createBar(
   function resetAll(): void {
     const cells = [...texts.changed().keys()];
     const undos = cells.map((cell) => texts.remember(cell));
-    for (const cell of cells) texts.reset(cell);
+    const others = cells.filter((cell) => !texts.reset(cell));
     for (const cell of cells) void replace(cell);
     const undo = button('Undo', () => {
       for (const one of undos) one();
@@ -60,7 +60,11 @@ export function createBar(
       control('run-all').focus();
       for (const cell of cells) void replace(cell);
     });
-    say(paragraph('Every cell has the book’s text again.'), controls(undo));
+    const kept = others.map((cell) => `“${cell}”`).join(', ');
+    const words =
+      kept &&
+      ` Another tab has changed ${kept} since; what it wrote is kept, and comes at a reload.`;
+    say(paragraph(`Every cell has the book’s text again.${words}`), controls(undo));
     undo.focus();
   }
 
@@ -92,6 +96,21 @@ export function createBar(
     }
   }
   showLost();
+
+  function showAside(): void {
+    if (!texts.aside) return;
+    const { name, isSafe } = texts.aside;
+    const words = isSafe
+      ? `They are untouched, under the name “${name}” in this browser’s storage for this site; what you change now is kept beside them.`
+      : 'There is no room to set them aside, so they are left as they are, and what you change now is not kept.';
+    say(
+      paragraph(
+        `This browser keeps changes to this chapter that this edition of the book cannot read: they are damaged, or of another edition. ${words}`,
+        'trouble',
+      ),
+    );
+  }
+  showAside();
 
   const acts: Record<string, () => unknown> = {
     'run-all'() {

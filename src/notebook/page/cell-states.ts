@@ -89,18 +89,39 @@ export function createCellStates(
 
   const isBusy = ({ status }: CellState) => status === 'queued' || status === 'running';
 
+  /** The first cell whose text of now is not compiled yet. */
+  const uncompiled = () =>
+    [...states.values()].find(({ record, source }) => compiled.get(record.name)!.source !== source);
+
+  let settling: Promise<void> | undefined;
+
   /** Compiles every text that has changed, and says which cells are out of date by it. */
-  async function settle(): Promise<void> {
-    for (const [name, { source }] of states) {
-      if (compiled.get(name)!.source === source) continue;
-      const cell = await compile(source).catch((error: unknown) => {
-        if (error instanceof CompileError) return error;
-        throw error;
-      });
-      // Typed on in the meantime: that text's own turn comes.
-      if (state(name).source !== source) continue;
-      const last = cell instanceof CompileError ? compiled.get(name)!.last : cell;
-      compiled.set(name, { source, cell, last });
+  function settle(): Promise<void> {
+    // One at a time, and always the text of now: letters typed meanwhile make no queue.
+    settling ??= settleOnce();
+    return settling;
+  }
+
+  async function settleOnce(): Promise<void> {
+    // Not before the caller has this promise, or it would never be another's turn.
+    await undefined;
+    try {
+      for (let next = uncompiled(); next; next = uncompiled()) {
+        const { record, source } = next;
+        const cell = await compile(source).catch((error: unknown) => {
+          if (error instanceof CompileError) return error;
+          throw error;
+        });
+        const { last } = compiled.get(record.name)!;
+        compiled.set(record.name, {
+          source,
+          cell,
+          last: cell instanceof CompileError ? last : cell,
+        });
+      }
+    } finally {
+      // Not later: whoever changes a text from here on must not be given this promise.
+      settling = undefined;
     }
     graph = graphNow();
     for (const [name, own] of states) {

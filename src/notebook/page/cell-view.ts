@@ -1,11 +1,14 @@
 // One cell on the page: follows its state, and swaps the printed code for an editor when the reader wants to change it.
 import { showOutputs, type Handlers } from '../show/show.ts';
+import type { PointerMessage } from '../show/pointing.ts';
 import type { CellEditor } from '../editor/editor.ts';
 import type { LanguageSource } from '../editor/help.ts';
 import type { CellState } from './cell-states.ts';
+import { withMarks } from '../signs.ts';
 import { statusWords } from './status-words.ts';
 
-export interface CellActs extends Handlers {
+export interface CellActs extends Omit<Handlers, 'point'> {
+  point(message: PointerMessage, cell: string): void;
   typed(cell: string, text: string): void;
   run(cell: string, andGoOn: boolean): void;
   language: LanguageSource;
@@ -93,7 +96,11 @@ export class CellView {
     output.toggleAttribute('data-old', !shows);
     if (!shows) return;
     this.drawn = state.result;
-    showOutputs(output, state.result, { ...this.acts, cell: this.name });
+    showOutputs(output, state.result, {
+      ...this.acts,
+      point: (message) => this.acts.point(message, this.name),
+      cell: this.name,
+    });
     this.markError(state);
   }
 
@@ -131,13 +138,13 @@ export class CellView {
     if (this.editor) {
       if (this.editor.text !== text) this.editor.setText(text);
     } else if (pre.textContent !== text) this.printed(text);
-    if (this.editor && pre.textContent !== text) pre.textContent = text;
+    if (this.editor && pre.textContent !== text) this.printed(text);
   }
 
   /** The colours of the printed code come from the build; a changed text is printed without until it is edited. */
   private printed(text: string): void {
     const code = document.createElement('code');
-    code.textContent = text;
+    code.append(...withMarks(text));
     this.part('pre').replaceChildren(code);
   }
 

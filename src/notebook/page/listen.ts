@@ -1,15 +1,32 @@
 // The only script that a page with cells loads for them at first: it waits for a press, for kept changes, or for a link.
 import { recall } from '#src/session/storage.ts';
+import { isShared } from '../link-address.ts';
 
 /** Loads all the rest, once. */
 const start = () => import('./start.ts').then(({ started }) => started());
 
 const chapter = document.querySelector<HTMLElement>('[data-chapter-cells]')?.dataset.chapterCells;
-if (chapter && (location.hash.startsWith('#cells=') || recall(`cells:${chapter}`) !== null))
-  void start();
+if (chapter && (isShared(location.hash) || recall(`cells:${chapter}`) !== null)) void start();
+// The page that has started looks at each address itself.
+addEventListener('hashchange', () => {
+  if (chapter && isShared(location.hash)) void start();
+});
+
+/** What each cell shows as its code at this moment: nothing else may run by a press of this moment. */
+function shownTexts(): Map<string, string> {
+  const cells = document.querySelectorAll<HTMLElement>('.live-cell');
+  return new Map(
+    [...cells].map((cell) => [
+      cell.dataset.cell!,
+      cell.querySelector('.cell-code pre')?.textContent ?? '',
+    ]),
+  );
+}
 
 /** Pressed before all is here. The second of two presses would stop what the first has not yet begun. */
 const waiting = new Set<Element>();
+/** From then on, what a cell shows is what would run. */
+let isAwake = false;
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : undefined;
@@ -24,9 +41,11 @@ document.addEventListener('click', (event) => {
   const pressed = control ?? code!;
   if (waiting.has(pressed) || (control && event.detail > 1)) return;
   waiting.add(pressed);
+  const shown = isAwake ? undefined : shownTexts();
   void start().then((page) => {
     waiting.delete(pressed);
-    page?.act(pressed, event);
+    isAwake = page?.isAwake === true;
+    page?.act(pressed, shown);
   });
 });
 

@@ -13,7 +13,11 @@ import { createReplies } from './cell-requests.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface Surroundings {
-  open(receive: (message: FromRunner) => void, died: (why: string) => void): Sandbox;
+  /** Throws Error where the browser has not what it takes. */
+  open(
+    receive: (message: FromRunner) => void,
+    died: (why: string, hasBegun: boolean) => void,
+  ): Sandbox;
   /** Text of a library. Throws Error in words. */
   library(name: ModuleName): Promise<string>;
   /** What a cell asked the page for. Throws Error in words. */
@@ -39,6 +43,9 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   let sandbox: Sandbox | undefined;
   let running: { cell: string; run: number } | undefined;
   let runs = 0;
+  /** The cell that was last asked for, and the one that last ran. */
+  let pressed: string | undefined;
+  let lastRun: string | undefined;
 
   function forget(cells: string[]): void {
     const gone = cells.filter((cell) => held.delete(cell));
@@ -54,9 +61,19 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       if (running?.cell !== cell) set(cell, { status: cellStates.atRest(cell), overtaken: true });
   }
 
+  /** The texts as they stand; tells later which cells have another by then. */
+  function snapshot(): (cells: Iterable<string>) => boolean {
+    const sources = new Map([...cellStates.states].map(([name, { source }]) => [name, source]));
+    return (cells) => [...cells].every((name) => state(name).source === sources.get(name));
+  }
+
   async function run(cell: string): Promise<void> {
+    const areAsPressed = snapshot();
     if (running?.cell === cell) await supersede();
     await cellStates.settle();
+    // What an earlier run has left there may hold it up for ever.
+    if (!running && sandbox && !(await sandbox.isAwake())) halt();
+    pressed = cell;
     const faulty = [...graph().sourcesOf(cell), cell].find((name) => cellStates.mistakeIn(name));
     if (faulty) {
       fail(faulty, cellStates.mistakeIn(faulty)!);
@@ -64,6 +81,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       return;
     }
     const wanted = cellsToRun(cell);
+    // A text that came between the press and now was not seen by whoever pressed.
+    if (!areAsPressed(wanted)) return set(cell, { status: cellStates.atRest(cell), overtaken: true });
     enqueue(graph().order.filter((name) => wanted.has(name)));
   }
 
@@ -94,8 +113,10 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       if (running?.cell !== cell)
         set(cell, { status: 'queued', progress: undefined, overtaken: false });
     }
-    void next();
+    goNext();
   }
+
+  const goNext = () => void next().catch((error: unknown) => died((error as Error).message, false));
 
   async function next(): Promise<void> {
     if (running) return;
@@ -115,7 +136,13 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     forget([cell]);
     set(cell, { status: 'running', result: { outputs: [] }, progress: undefined });
     cellStates.stamp(cell);
+    lastRun = cell;
     const own = cellStates.compiled(cell);
+    try {
+      opened();
+    } catch (error) {
+      return died((error as Error).message, false);
+    }
     try {
       await bringLibraries(own);
     } catch (error) {
@@ -140,18 +167,34 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   }
 
   function opened(): Sandbox {
-    sandbox ??= around.open(receive, (why) => {
-      const cell = running?.cell ?? queue[0];
-      halt();
-      if (cell)
-        fail(cell, { name: 'Stopped', message: `${why} Its values are gone; Run starts anew.` });
-    });
+    sandbox ??= around.open(receive, died);
     return sandbox;
+  }
+
+  function died(why: string, hasBegun: boolean): void {
+    const cell = running?.cell;
+    halt();
+    if (hasBegun) {
+      const told = cell ?? lastRun;
+      const error = { name: 'Stopped', message: `${why} Its values are gone; Run starts anew.` };
+      if (told && cell) fail(told, error);
+      else if (told) {
+        state(told).result.outputs.push({ kind: 'error', error });
+        set(told, { status: 'failed' });
+      }
+      return;
+    }
+    // Nothing has run, so what the build had put there comes back; where she pressed, it says why.
+    const told = pressed ?? cell;
+    if (cell && cell !== told)
+      void cellStates.restore(cell).then(() => set(cell, { status: cellStates.atRest(cell) }));
+    if (told) fail(told, { name: 'Not started', message: why });
   }
 
   type Told<Type extends FromRunner['type']> = FromRunner & { type: Type };
   const handlers: { [Type in FromRunner['type']]: (message: Told<Type>) => void } = {
     ready: () => undefined,
+    alive: () => undefined,
     unloadable: ({ name }) => void libraries.delete(name),
     ask: ({ ask, need }) => void answer(ask, need),
     display(message) {
@@ -172,12 +215,13 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     failed(message) {
       state(running!.cell).result.outputs.push({ kind: 'error', error: message.error });
       ended(message, 'failed');
+      if (message.broken) halt();
     },
     superseded() {
       const { cell } = running!;
       running = undefined;
       set(cell, { status: 'stopped' });
-      void next();
+      goNext();
     },
     stray(message) {
       const { error } = message;
@@ -199,14 +243,16 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   }
 
   function ended(message: Told<'done' | 'failed'>, status: Status): void {
-    const { milliseconds, verdict, dropped } = message;
+    const { milliseconds, verdict, dropped, left } = message;
     const { cell } = running!;
     running = undefined;
     // Its text, or one that it follows from, may have been changed while it ran.
     if (status === 'fresh' && !cellStates.isStale(cell)) held.add(cell);
-    Object.assign(state(cell).result, { verdict, dropped });
+    const { result } = state(cell);
+    const isUnshown = result.outputs.length === 0 && !verdict && cellStates.compiled(cell).endsWithValue;
+    Object.assign(result, { verdict, dropped, left, unshown: isUnshown || undefined });
     set(cell, { status, milliseconds, progress: undefined });
-    void goOn();
+    void goOn().catch((error: unknown) => died((error as Error).message, false));
   }
 
   async function goOn(): Promise<void> {
@@ -248,17 +294,39 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   function stop(): void {
     halt();
     // The next Run should not wait for it.
-    opened();
+    try {
+      opened();
+    } catch {
+      // That Run says why.
+    }
   }
 
   return {
     states: cellStates.states as ReadonlyMap<string, Readonly<CellState>>,
-    run,
+    /** Whatever keeps it from running is told in the cell. */
+    run: (cell: string): Promise<void> =>
+      run(cell).catch((error: unknown) =>
+        fail(cell, { name: 'Not run', message: (error as Error).message }),
+      ),
     stop,
     async runAll(): Promise<void> {
+      const areAsPressed = snapshot();
       await cellStates.settle();
-      enqueue(graph().order.filter((name) => !state(name).record.manual && !isJudge(name)));
+      if (!running && sandbox && !(await sandbox.isAwake())) halt();
+      pressed = undefined;
+      const all = graph().order.filter((name) => !state(name).record.manual && !isJudge(name));
+      if (areAsPressed(all)) enqueue(all);
     },
+    /** Every text can be read, or is known not to. */
+    settled: () => cellStates.settle(),
+    /** All whose code may run when this cell is run. */
+    concerned: (cell: string): string[] => [
+      ...graph().sourcesOf(cell),
+      cell,
+      ...graph().followersOf(cell),
+    ],
+    /** Ends whatever runs or goes on, and forgets every value: another's code has left the page. */
+    leave: halt,
     /** The text of a cell is now `source`; nothing runs by it. */
     async edit(cell: string, source: string): Promise<void> {
       const own = state(cell);
@@ -267,8 +335,12 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       const concerned = [cell, ...graph().followersOf(cell)];
       forget(concerned);
       unqueue(concerned);
-      await cellStates.settle();
-      await cellStates.restore(cell);
+      try {
+        await cellStates.settle();
+        await cellStates.restore(cell);
+      } catch {
+        // Whoever presses Run is told why.
+      }
       around.changed(cell);
     },
     isRunning: () => running !== undefined || queue.length > 0,

@@ -1,4 +1,5 @@
 // What stands above a cell's code: that the book's text is another now, the difference, and the way back from a reset.
+import { longestText } from '../edits.ts';
 import type { ChapterRecord } from '../record.ts';
 import type { CellView } from './cell-view.ts';
 import { button, controls, paragraph } from './elements.ts';
@@ -12,6 +13,8 @@ export function createNotices(
 ) {
   const sourceOf = (cell: string) => cells.find(({ name }) => name === cell)!.source;
   const open = new Set<string>();
+  /** Cells that say that their text is too long to be kept. */
+  const long = new Set<string>();
 
   async function showDifference(cell: string, ...rest: HTMLElement[]): Promise<void> {
     const { differenceOf } = await import('./difference.ts');
@@ -24,6 +27,11 @@ export function createNotices(
       );
   }
 
+  function showOpened(cell: string): void {
+    const close = button('Close', () => notices.toggleDifference(cell));
+    void showDifference(cell, controls(close));
+  }
+
   const notices = {
     /** The notice that the cell needs by itself; an opened difference stays open. */
     refresh(cell: string): void {
@@ -31,7 +39,7 @@ export function createNotices(
       if (!view) return;
       if (!texts.changedBy(cell)) {
         if (open.delete(cell)) view.say();
-      }
+      } else if (open.has(cell)) showOpened(cell);
       if (texts.isOld(cell) && !open.has(cell)) {
         view.say(
           paragraph('The book’s text of this cell is another since you changed it. This is yours.'),
@@ -47,6 +55,17 @@ export function createNotices(
       }
     },
 
+    /** Called at each letter. */
+    tellLength(cell: string): void {
+      const isLong = texts.isTooLong(cell);
+      if (isLong === long.has(cell)) return;
+      if (isLong) long.add(cell);
+      else long.delete(cell);
+      const most = longestText.toLocaleString('en-GB');
+      const words = `This text has more than ${most} characters, so it is not kept: at a reload the last shorter one is back. It can be run.`;
+      views.get(cell)?.say(...(isLong ? [paragraph(words)] : []));
+    },
+
     toggleDifference(cell: string): void {
       const view = views.get(cell);
       if (open.delete(cell)) {
@@ -54,8 +73,7 @@ export function createNotices(
         return notices.refresh(cell);
       }
       open.add(cell);
-      const close = button('Close', () => notices.toggleDifference(cell));
-      void showDifference(cell, controls(close));
+      showOpened(cell);
     },
 
     /** Back to the book's text. */

@@ -22,16 +22,23 @@ const ended = {
   milliseconds: finite,
   verdict: v.optional(verdict),
   dropped: v.optional(count),
+  left: v.optional(v.literal(true)),
 };
 
 const message = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('alive') }),
   v.strictObject({ type: v.literal('unloadable'), name: v.picklist(moduleNames), why: words }),
   v.strictObject({ type: v.literal('ask'), ask: count, need: v.picklist(needs) }),
   v.strictObject({ type: v.literal('display'), run: count, id: v.optional(words), bundle }),
   v.strictObject({ type: v.literal('progress'), run: count, done: finite, total: finite }),
   v.strictObject({ type: v.literal('done'), ...ended }),
-  v.strictObject({ type: v.literal('failed'), ...ended, error }),
+  v.strictObject({
+    type: v.literal('failed'),
+    ...ended,
+    error,
+    broken: v.optional(v.literal(true)),
+  }),
   v.strictObject({ type: v.literal('superseded'), run: count }),
   v.strictObject({ type: v.literal('stray'), run: count, error }),
   v.strictObject({ type: v.literal('redrawn'), plot: count, bundle }),

@@ -2,22 +2,40 @@
 import { readShared } from '../share.ts';
 import type { ChapterRecord } from '../record.ts';
 import { button, controls, paragraph } from './elements.ts';
+import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
+
+export interface Banner {
+  element: HTMLElement;
+  say(...parts: HTMLElement[]): void;
+}
+
+/** Above the text, where it is seen first. */
+export function createBanner(): Banner {
+  const element = document.createElement('section');
+  element.className = 'link-banner';
+  element.ariaLabel = 'A link with changed cells';
+  element.tabIndex = -1;
+  return {
+    element,
+    say(...parts) {
+      element.replaceChildren(...parts);
+      if (element.isConnected) return;
+      document.querySelector('.link-banner')?.remove();
+      document.querySelector('main')?.prepend(element);
+    },
+  };
+}
 
 export function openLink(
   { chapter }: ChapterRecord,
   texts: Texts,
+  notebook: Pick<Notebook, 'leave'>,
   replace: (cell: string) => Promise<void>,
 ) {
-  const banner = document.createElement('section');
-  banner.className = 'link-banner';
-  banner.ariaLabel = 'A link with changed cells';
-  banner.tabIndex = -1;
-
-  function say(...parts: HTMLElement[]): void {
-    banner.replaceChildren(...parts);
-    if (!banner.isConnected) document.querySelector('main')?.prepend(banner);
-  }
+  const { element: banner, say } = createBanner();
+  /** Counts the links that came: of two that are read at once, the later is the one that holds. */
+  let turn = 0;
 
   /** The address without the cells, so that a reload does not bring them back. */
   function clearAddress(): void {
@@ -30,9 +48,16 @@ export function openLink(
     document.querySelector<HTMLElement>('main')?.focus();
   }
 
-  function discard(): void {
+  /** Takes the link's texts from the page, with all that they have left in the sandbox; gives the cells they were in. */
+  function lift(): string[] {
     const cells = texts.layered();
+    if (cells.length > 0) notebook.leave();
     texts.discardLayer();
+    return cells;
+  }
+
+  function discard(): void {
+    const cells = lift();
     clearAddress();
     close();
     for (const cell of cells) void replace(cell);
@@ -74,16 +99,16 @@ export function openLink(
     banner.append(box);
   }
 
+  /** Laid over whatever stands there, the texts of the link before it too; runs and keeps nothing. */
   async function open(hash: string): Promise<void> {
-    let unknown: string[];
-    try {
-      const shared = await readShared(hash);
-      if (shared.chapter !== chapter)
-        throw new Error(`This link belongs to another chapter: “${shared.chapter}”.`);
-      unknown = texts.lay(shared.cells);
-    } catch (error) {
+    const mine = ++turn;
+    const shared = await readFor(chapter, hash).catch((error: Error) => error);
+    if (mine !== turn) return;
+    const before = lift();
+    if (shared instanceof Error) {
+      const gone = before.length > 0 ? ' The cells of the link before it are gone.' : '';
       say(
-        paragraph((error as Error).message),
+        paragraph(shared.message + gone),
         controls(
           button('Close', () => {
             clearAddress();
@@ -91,8 +116,11 @@ export function openLink(
           }),
         ),
       );
+      for (const cell of before) void replace(cell);
+      banner.focus();
       return;
     }
+    const unknown = texts.lay(shared);
     const cells = texts.layered();
     const extra =
       unknown.length > 0
@@ -106,11 +134,21 @@ export function openLink(
       ),
       controls(difference, button('Keep as mine', keep), button('Discard', discard)),
     );
-    for (const cell of cells) await replace(cell);
+    // Each is shown at once, and read afterwards.
+    for (const cell of new Set([...before, ...cells])) void replace(cell);
     banner.focus();
   }
 
   return { open };
+}
+
+/** Throws Error in words. */
+async function readFor(chapter: string, hash: string): Promise<Map<string, string>> {
+  const shared = await readShared(hash);
+  if (shared.chapter === chapter) return shared.cells;
+  // Anybody can write anything there; what is repeated is a chapter's name or nothing.
+  const name = /^[a-z][a-z-]{0,40}$/.test(shared.chapter) ? `: “${shared.chapter}”` : '';
+  throw new Error(`This link belongs to another chapter${name}.`);
 }
 
 const named = (cells: string[]) => cells.map((cell) => `“${cell}”`).join(', ');

@@ -1,22 +1,35 @@
 // The notebook of a page, put together on the first press: cells, their texts, the sandbox, and whatever the reader does.
+import { startWorker } from '#src/session/start-worker.ts';
+// oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
+import compileWorker from '../compile/compile-worker.ts?worker&url';
+import { createReader } from '../compile/reader.ts';
 import type { LanguageClient } from '../editor/language/client.ts';
 import type { FromRunner } from '../messages.ts';
-import { isShared } from '../share.ts';
+import { isShared } from '../link-address.ts';
 import { createBar } from './bar.ts';
 import { type CellActs, CellView } from './cell-view.ts';
 import { createExercises } from './exercises.ts';
 import { fetchRecord, programText } from './files.ts';
 import { createNotebook } from './notebook.ts';
 import { createNotices } from './notices.ts';
-import { openLink } from './shared-link.ts';
+import { createBanner, openLink } from './shared-link.ts';
+import { createPointing } from './pointing.ts';
 import { openSandbox } from './sandbox.ts';
 import { openTexts } from './texts.ts';
-import { paragraph } from './elements.ts';
+import { button, controls, paragraph } from './elements.ts';
 import { redrawChart } from '../show/show.ts';
 
 export interface Started {
-  act(control: HTMLElement, event: Event): void;
+  /** False where the start failed: then a press is only told why. */
+  isAwake: boolean;
+  /** @param shown what each cell showed as its code at a press that came before the page had started. */
+  act(control: HTMLElement, shown?: ReadonlyMap<string, string>): void;
 }
+
+/** Each of these runs something. */
+const runs = new Set(['run', 'run-all', 'check']);
+const changedMeanwhile =
+  'Nothing has run: code on this page is another than what stood here when you pressed. Read it, then press again.';
 
 let starting: Promise<Started | undefined> | undefined;
 
@@ -24,13 +37,16 @@ let starting: Promise<Started | undefined> | undefined;
 export function started(): Promise<Started | undefined> {
   starting ??= start().catch((error: unknown) => {
     starting = undefined;
+    const { message } = error as Error;
     const said = document.querySelector('.cell-bar-said');
-    said?.replaceChildren(paragraph((error as Error).message, 'trouble'));
+    said?.replaceChildren(paragraph(message, 'trouble'));
+    if (isShared(location.hash))
+      createBanner().say(paragraph(`The changed cells of this link were not opened. ${message}`));
     const act = (control: HTMLElement) => {
       const status = control.closest('.live-cell')?.querySelector('.cell-status');
-      if (status) status.textContent = `${(error as Error).message} Press again to try again.`;
+      if (status) status.textContent = `${message} Press again to try again.`;
     };
-    return { act };
+    return { isAwake: false, act };
   });
   return starting;
 }
@@ -47,20 +63,20 @@ async function start(): Promise<Started> {
     library: programText,
     // Most cells ask for nothing.
     answer: async (need) => (await import('./answers.ts')).answer(need),
-    async compile(source) {
-      const { compileCell } = await import('../compile/compile.ts');
-      return compileCell(source);
-    },
+    compile: createReader(() => startWorker(compileWorker, 'compile')),
     changed: refresh,
     redrawn: ({ plot, bundle }) => {
-      for (const { element } of views.values())
-        redrawChart(element.querySelector<HTMLElement>('.cell-output')!, plot, bundle);
+      const cell = pointing.answered(plot);
+      const output = views.get(cell ?? '')?.element.querySelector<HTMLElement>('.cell-output');
+      if (output) redrawChart(output, plot, bundle);
     },
   });
 
+  const pointing = createPointing((message) => notebook.pointer(message));
   const acts: CellActs = {
     typed(cell, text) {
       texts.set(cell, text);
+      notices.tellLength(cell);
       void notebook.edit(cell, text);
       bar.refresh();
     },
@@ -77,7 +93,7 @@ async function start(): Promise<Started> {
       const view = views.get(cell ?? '');
       if (view) void view.edit(texts.of(view.name), line);
     },
-    point: (message) => notebook.pointer(message),
+    point: (message, cell) => pointing.point(message, cell),
   };
 
   const allTexts = () =>
@@ -126,14 +142,40 @@ async function start(): Promise<Started> {
   }
 
   addEventListener('pagehide', () => texts.flush());
-  for (const name of notebook.states.keys()) if (texts.changedBy(name)) await replace(name);
+  // Shown at once; whether each can be read may take a while to say, and nobody has to wait for it.
+  for (const name of notebook.states.keys()) if (texts.changedBy(name)) void replace(name);
   for (const name of views.keys()) notices.refresh(name);
   bar.refresh();
-  const link = openLink(record, texts, replace);
-  if (isShared(location.hash)) await link.open(location.hash);
+  const link = openLink(record, texts, notebook, replace);
+  // First of all, for one may come while another is read.
   addEventListener('hashchange', () => {
     if (isShared(location.hash)) void link.open(location.hash);
   });
+  if (isShared(location.hash)) await link.open(location.hash);
+
+  /** Whether all that `what` may run stands as it stood when it was pressed. */
+  function isAsShown(control: HTMLElement, shown: ReadonlyMap<string, string>): boolean {
+    const cell = control.closest<HTMLElement>('.live-cell')?.dataset.cell;
+    const exercise = control.closest<HTMLElement>('[data-exercise]')?.dataset.exercise;
+    const check = record.cells.find((one) => one.role === 'check' && one.exercise === exercise);
+    const asked = cell ?? (exercise && check?.name);
+    const concerned = asked ? notebook.concerned(asked) : [...views.keys()];
+    return concerned.every(
+      (name) => !views.has(name) || shown.get(name)?.trimEnd() === texts.of(name).trimEnd(),
+    );
+  }
+
+  function refuse(control: HTMLElement): void {
+    const place = control.closest('.live-cell') ?? control.closest('[data-exercise]');
+    const element = place?.matches('.live-cell') ? place : place?.querySelector('.live-cell');
+    const view = views.get((element as HTMLElement | undefined)?.dataset.cell ?? '');
+    const close = button('Close', () => view?.say());
+    if (view) view.say(paragraph(changedMeanwhile), controls(close));
+    else
+      document
+        .querySelector('.cell-bar-said')
+        ?.replaceChildren(paragraph(changedMeanwhile, 'trouble'));
+  }
 
   const doings: Record<string, (cell: string, control: HTMLElement) => void> = {
     run: runCell,
@@ -143,7 +185,12 @@ async function start(): Promise<Started> {
   };
 
   return {
-    act(control) {
+    isAwake: true,
+    async act(control, shown) {
+      if (shown && runs.has(control.dataset.cellDo ?? '')) {
+        await notebook.settled();
+        if (!isAsShown(control, shown)) return refuse(control);
+      }
       const view = control.closest<HTMLElement>('.live-cell');
       const what = control.dataset.cellDo ?? 'edit';
       if (view) return doings[what]?.(view.dataset.cell!, control);

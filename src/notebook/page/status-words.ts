@@ -13,7 +13,7 @@ export const builtWords = {
 };
 
 /** Errors of this name were found without running the cell. */
-const unrun = new Set(['Mistake', 'Waiting', 'Not loaded']);
+const unrun = new Set(['Mistake', 'Waiting', 'Not loaded', 'Not started', 'Not run']);
 
 function hasRun({ outputs }: CellState['result']): boolean {
   const last = outputs.at(-1);
@@ -24,11 +24,17 @@ export function statusWords({ status, milliseconds, progress, record, result }: 
   const dropped = result.dropped
     ? ` ${result.dropped.toLocaleString('en')} more outputs were too many to show.`
     : '';
+  const left = result.left ? ' What it had started and not waited for was ended with it.' : '';
+  const unshown = result.unshown
+    ? ' It showed nothing: write display(…) around its last line to see the value.'
+    : '';
   switch (status) {
     case 'built':
       return record.manual ? builtWords.manual : builtWords.ran;
     case 'fresh':
-      return milliseconds === undefined ? '' : `Ran in ${seconds(milliseconds)}.${dropped}`;
+      return milliseconds === undefined
+        ? ''
+        : `Ran in ${seconds(milliseconds)}.${unshown}${dropped}${left}`;
     case 'stale':
       return 'Out of date: something it depends on has changed. Run brings it up to date.';
     case 'queued':
@@ -36,7 +42,7 @@ export function statusWords({ status, milliseconds, progress, record, result }: 
     case 'running':
       return progress ? `Running: ${progress.done} of ${progress.total} …` : 'Running …';
     case 'failed':
-      return hasRun(result) ? `Ended with an error.${dropped}` : 'Did not run.';
+      return hasRun(result) ? `Ended with an error.${dropped}${left}` : 'Did not run.';
     case 'stopped':
       return 'Stopped. All values are gone; Run makes anew what it needs.';
   }

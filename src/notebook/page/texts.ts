@@ -4,18 +4,21 @@
 // are kept nowhere until she says so; what she types meanwhile goes into that layer too.
 // Life: read when the notebook starts; another tab of the same chapter is not followed, only respected in writing.
 import type { CellRecord, ChapterRecord } from '../record.ts';
-import { dropEdit, type Edit, keepEdit, keptEdits } from '../edits.ts';
+import { dropEdit, type Edit, keepEdit, keptEdits, longestText, setAside } from '../edits.ts';
 
 const restMilliseconds = 300;
 
 export function openTexts({ chapter, cells }: ChapterRecord) {
   const records = new Map(cells.map((cell) => [cell.name, cell]));
+  const aside = setAside(chapter);
   const edits = keptEdits(chapter);
+  /** What this page last read or wrote of each: another text there is another tab's. */
+  const known = new Map([...edits].map(([name, { text }]) => [name, text]));
   // What the book has taken over from her is no change any more.
   for (const [name, { text }] of edits) {
     if (records.get(name)?.source !== text) continue;
     edits.delete(name);
-    dropEdit(chapter, name);
+    dropEdit(chapter, name, text);
   }
   let layer: Map<string, string> | undefined;
   const unkept = new Map<string, ReturnType<typeof setTimeout>>();
@@ -23,12 +26,17 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
   const record = (cell: string): CellRecord => records.get(cell)!;
   const own = (cell: string) => edits.get(cell)?.text ?? record(cell).source;
 
-  function write(cell: string): void {
+  /** @returns whether what is kept of the cell is now what she has here. */
+  function write(cell: string): boolean {
     clearTimeout(unkept.get(cell));
     unkept.delete(cell);
     const edit = edits.get(cell);
-    if (edit) keepEdit(chapter, cell, edit);
-    else dropEdit(chapter, cell);
+    const isWritten = edit
+      ? keepEdit(chapter, cell, edit)
+      : dropEdit(chapter, cell, known.get(cell));
+    if (isWritten && edit) known.set(cell, edit.text);
+    else if (isWritten) known.delete(cell);
+    return isWritten;
   }
 
   function put(cell: string, edit: Edit | undefined): void {
@@ -40,6 +48,10 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
 
   return {
     of,
+    /** Where the changes lie that this book cannot read, and whether they are safe there. */
+    aside,
+    /** Hers, and longer than what is kept. */
+    isTooLong: (cell: string) => !layer?.has(cell) && own(cell).length > longestText,
     /** Who the text is from, where it is not the book's. */
     changedBy(cell: string): 'you' | 'the link' | undefined {
       if (of(cell) === record(cell).source) return undefined;
@@ -57,7 +69,7 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
     lost: () => [...edits].filter(([name]) => !records.has(name)),
     dropLost(cell: string): void {
       edits.delete(cell);
-      dropEdit(chapter, cell);
+      dropEdit(chapter, cell, known.get(cell));
     },
     set(cell: string, text: string): void {
       // In a cell that the link leaves alone she writes for herself, as ever.
@@ -70,11 +82,14 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
         setTimeout(() => write(cell), restMilliseconds),
       );
     },
-    /** Back to the book's text. */
-    reset(cell: string): void {
-      if (layer?.has(cell)) return void layer.set(cell, record(cell).source);
+    /** Back to the book's text. @returns false where another tab keeps another text of it by now, which stays. */
+    reset(cell: string): boolean {
+      if (layer?.has(cell)) {
+        layer.set(cell, record(cell).source);
+        return true;
+      }
       edits.delete(cell);
-      write(cell);
+      return write(cell);
     },
     /** Gives back what brings the text of now back, together with the book's text that it was made from. */
     remember(cell: string): () => void {

@@ -25,7 +25,12 @@ function startWorker(source: string, life: MessagePort): void {
   const attempt = (place: number) => {
     if (place >= addresses.length) return life.postMessage({ type: 'no-worker' }, []);
     let settled = false;
-    const worker = new Worker(policy.createScriptURL(addresses[place]!()));
+    let worker: Worker;
+    try {
+      worker = new Worker(policy.createScriptURL(addresses[place]!()));
+    } catch {
+      return attempt(place + 1);
+    }
     const next = (event: Event) => {
       event.preventDefault();
       // Later, it is an error of a cell's own, thrown out of a timer; the worker itself tells of it.

@@ -3,6 +3,7 @@
 // Kept: each declared value under its name, for the cells that read it. A run that is superseded ends at its next
 // display, tick, sleep or progress, so an old loop does not go on beside its successor.
 import { bundle } from '../display/bundle.ts';
+import { describe } from '../display/describe.ts';
 import { errorNote } from '../display/error-note.ts';
 import type { CellImport, ModuleName } from '../cell.ts';
 import type { ErrorNote, MimeBundle, Verdict } from '../output.ts';
@@ -23,6 +24,8 @@ export interface Told {
 
 export interface Ended {
   kind: 'done' | 'failed' | 'superseded';
+  /** It had loops under way that nobody waited for: they were ended. */
+  left?: true;
   error?: ErrorNote;
   verdict?: Verdict;
 }
@@ -37,19 +40,35 @@ class Superseded extends Error {
   override name = 'Superseded';
 }
 
+// Taken before a cell can put another in their place.
+const later = globalThis.setTimeout;
+const Channel = globalThis.MessageChannel;
+
 interface DisplayOptions {
   id?: string;
   shape?: number[];
 }
 
 type CellModule = {
-  default: (builtIns: object) => (given: object, imports: object) => Promise<object>;
+  default: (builtIns: object) => (given: object, imports: object) => Promise<[object]>;
 };
 
 export function createRunner(host: Host) {
   const values = new Map<string, unknown>();
   const cellAt = new Map<string, string>();
   let supersede = () => {};
+  let print = (_values: unknown[]) => {};
+  /** All that wait in a tick or a sleep; who still does when a run has ended was not waited for. */
+  const waiting = new Set<() => void>();
+  const waitFor = (start: (go: () => void) => void) =>
+    new Promise<void>((resolve, reject) => {
+      const end = () => reject(new Superseded());
+      waiting.add(end);
+      start(() => {
+        waiting.delete(end);
+        resolve();
+      });
+    });
   const noteOf = (error: unknown): ErrorNote => ({
     ...errorNote(error),
     ...placeOf(error, cellAt),
@@ -82,47 +101,67 @@ export function createRunner(host: Host) {
       },
       async tick() {
         mine();
-        await nextTask();
+        await waitFor(nextTask);
         mine();
       },
       async sleep(milliseconds: number) {
         mine();
-        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        await waitFor((go) => void later(go, milliseconds));
         mine();
       },
       check: checks.check,
       checkClose: checks.checkClose,
     };
-    try {
-      const { address, module } = await host.load(code, name);
-      cellAt.set(address, name);
-      const taken = Object.fromEntries(given.map((one) => [one, values.get(one)]));
-      const cell = (module as CellModule).default(builtIns);
-      const declared = await cell(taken, await importsOf(imports, host));
-      await Promise.all(late);
-      for (const [key, value] of Object.entries(declared)) values.set(key, value);
-      return { kind: 'done', verdict: checks.verdict() };
-    } catch (error) {
-      if (error instanceof Superseded || superseded) return { kind: 'superseded' };
-      return { kind: 'failed', error: noteOf(error), verdict: checks.verdict() };
+    print = (values) =>
+      builtIns.display(values.length === 1 ? values[0] : values.map(asWord).join(' '));
+    const outcome = await attempt();
+    print = () => {};
+    const left = waiting.size > 0;
+    for (const end of waiting) end();
+    waiting.clear();
+    return left ? { ...outcome, left } : outcome;
+
+    async function attempt(): Promise<Ended> {
+      try {
+        const { address, module } = await host.load(code, name);
+        cellAt.set(address, name);
+        const taken = Object.fromEntries(given.map((one) => [one, values.get(one)]));
+        const cell = (module as CellModule).default(builtIns);
+        const [declared] = await cell(taken, Object.fromEntries(await importsOf(imports, host)));
+        await Promise.all(late);
+        for (const [key, value] of Object.entries(declared)) values.set(key, value);
+        return { kind: 'done', verdict: checks.verdict() };
+      } catch (error) {
+        if (error instanceof Superseded || superseded) return { kind: 'superseded' };
+        return { kind: 'failed', error: noteOf(error), verdict: checks.verdict() };
+      }
     }
   }
 
   return {
     run,
     noteOf,
+    /** What the run that is going on wrote to the console: shown as what it displays. */
+    print: (values: unknown[]) => print(values),
+    /** Thrown by the runner itself, to end what nobody waits for. */
+    isOwn: (error: unknown) => error instanceof Superseded,
     /** Ends the run that is going on, at its next word. */
     supersede: () => supersede(),
     forget: (names: string[]) => names.forEach((name) => values.delete(name)),
   };
 }
 
-async function importsOf(imports: CellImport[], host: Host): Promise<object> {
-  const found: Record<string, unknown> = {};
+/** As a list: a name may be `then` or `__proto__`, and is a name like any other here. */
+async function importsOf(
+  imports: CellImport[],
+  host: Host,
+): Promise<[name: string, value: unknown][]> {
+  const found: [name: string, value: unknown][] = [];
   for (const { module, imported, local } of imports) {
     const library = await host.library(module);
-    if (imported === '*') found[local] = library;
-    else if (imported in library) found[local] = (library as Record<string, unknown>)[imported];
+    if (imported === '*') found.push([local, library]);
+    else if (imported in library)
+      found.push([local, (library as Record<string, unknown>)[imported]]);
     else throw new ReferenceError(missing(module, imported, library));
   }
   return found;
@@ -137,15 +176,16 @@ function missing(module: string, name: string, library: object): string {
   return `“${module}” has no value “${name}”.${instead} A type is imported as “type ${name}”.`;
 }
 
+/** Several values in one line, texts without their quotes. */
+const asWord = (value: unknown) => (typeof value === 'string' ? value : describe(value));
+
 /** Lets messages in. A timer would wait 4 ms each time. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(undefined);
+function nextTask(go: () => void): void {
+  const { port1, port2 } = new Channel();
+  port1.addEventListener('message', () => {
+    port1.close();
+    go();
   });
+  port1.start();
+  port2.postMessage(undefined);
 }

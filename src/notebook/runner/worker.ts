@@ -7,22 +7,26 @@ import type { ModuleName } from '../cell.ts';
 import { hostName } from '../modules/host.ts';
 import type { MimeBundle } from '../output.ts';
 import { weightOf } from '../message-size.ts';
+import { watchLeftovers } from './leftovers.ts';
 import { createRunner } from './run-cells.ts';
 
 type Port = MessagePort;
-/** The library "plot" leaves its charts here, for it comes as a module of its own. */
+/** The library "plot" leaves its charts here, for it comes as a module of its own; they are taken at once. */
 const chartsName = Symbol.for('nn.charts');
+
+interface Charts {
+  pointer(plot: number, event: string, x: number, y: number): MimeBundle | undefined;
+}
 
 /** The types of a window and of a worker cannot both be here; these few words they share. */
 type Scope = Pick<Window, 'addEventListener'> & {
   postMessage(message: unknown): void;
 };
 
-const scope = globalThis as unknown as Scope & {
-  [chartsName]?: {
-    pointer(plot: number, event: string, x: number, y: number): MimeBundle | undefined;
-  };
-};
+const scope = globalThis as unknown as Scope & { [chartsName]?: Charts };
+
+const broken =
+  'This run has changed what every program here needs, so nothing more could run in that place. It is made anew at the next Run.';
 
 function createLimiter(send: (message: FromRunner) => void) {
   const none = { messages: 0, text: 0, dropped: 0 };
@@ -53,6 +57,9 @@ function start(port: Port): void {
   let asks = 0;
   let running = 0;
   let lastProgress = 0;
+  let charts: Charts | undefined;
+  const endLeftovers = watchLeftovers(globalThis as never);
+  const now = performance.now.bind(performance);
 
   const ask = (need: Need) =>
     new Promise((resolve, reject) => {
@@ -82,32 +89,25 @@ function start(port: Port): void {
       const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
       const loading = import(/* @vite-ignore */ address) as Promise<object>;
       libraries.set(name, loading);
+      // Out of every cell's reach: one could answer for another's chart.
+      if (name === 'plot')
+        void loading.then(() => {
+          charts = scope[chartsName];
+          Reflect.deleteProperty(scope, chartsName);
+        });
       loading.catch((error) => send({ type: 'unloadable', name, why: String(error) }));
     },
-    async run({ run, cell, code, given, imports }) {
-      limiter.reset();
-      running = run;
-      const started = performance.now();
-      const told = {
-        display: (output: object) =>
-          limiter.send({ type: 'display', run, ...output } as FromRunner),
-        progress(done: number, total: number) {
-          const now = performance.now();
-          if (done < total && now - lastProgress < 50) return;
-          lastProgress = now;
-          limiter.send({ type: 'progress', run, done: Number(done), total: Number(total) });
-        },
-      };
-      const { kind, error, verdict } = await runner.run({ name: cell, code, given, imports }, told);
-      if (kind === 'superseded') return send({ type: 'superseded', run });
-      const end = {
-        run,
-        milliseconds: performance.now() - started,
-        ...(verdict && { verdict }),
-        ...(limiter.dropped() > 0 && { dropped: limiter.dropped() }),
-      };
-      send(kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! });
+    async run(message) {
+      const { run } = message;
+      try {
+        await runCell(message);
+      } catch {
+        // A cell may have put another in the place of what every program needs, such as the iterator of lists.
+        const error = { name: 'Broken', message: broken };
+        send({ type: 'failed', run, milliseconds: 0, error, broken: true });
+      }
     },
+    beat: () => send({ type: 'alive' }),
     supersede({ run }) {
       if (run === running) runner.supersede();
     },
@@ -121,12 +121,47 @@ function start(port: Port): void {
       asked.delete(number);
     },
     pointer({ plot, event, x, y }) {
-      const bundle = scope[chartsName]?.pointer(plot, event, x, y);
+      const bundle = charts?.pointer(plot, event, x, y);
       if (bundle) send({ type: 'redrawn', plot, bundle });
     },
   };
+  async function runCell({ run, cell, code, given, imports }: ToRunner & { type: 'run' }) {
+    limiter.reset();
+    running = run;
+    const started = now();
+    const told = {
+      display: (output: object) => limiter.send({ type: 'display', run, ...output } as FromRunner),
+      progress(done: number, total: number) {
+        const time = now();
+        if (done < total && time - lastProgress < 50) return;
+        lastProgress = time;
+        limiter.send({ type: 'progress', run, done: Number(done), total: Number(total) });
+      },
+    };
+    const ended = await runner.run({ name: cell, code, given, imports }, told);
+    const { kind, error, verdict } = ended;
+    const isLeft = endLeftovers() > 0 || ended.left;
+    if (kind === 'superseded') return send({ type: 'superseded', run });
+    const end = {
+      run,
+      milliseconds: now() - started,
+      ...(verdict && { verdict }),
+      ...(limiter.dropped() > 0 && { dropped: limiter.dropped() }),
+      ...(isLeft && { left: true as const }),
+    };
+    send(kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! });
+  }
+
+  for (const name of ['log', 'info', 'debug', 'warn', 'error', 'table', 'dir'] as const)
+    Object.defineProperty(console, name, {
+      value: (...values: unknown[]) => runner.print(values),
+      configurable: true,
+      writable: true,
+    });
+
   const stray = (event: Event, thrown: unknown) => {
     event.preventDefault();
+    if (runner.isOwn(thrown)) return;
     limiter.send({ type: 'stray', run: running, error: runner.noteOf(thrown) });
   };
   scope.addEventListener('error', (event) => stray(event, event.error));

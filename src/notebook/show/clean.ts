@@ -5,7 +5,16 @@
 // differently. Sheets come apart: adopted, they need no hash in the page's policy.
 import DOMPurify from 'dompurify';
 import { parsed, policy } from './parse-inert.ts';
-import { cssLoads, isHarmless } from './external-loads.ts';
+import { addressIn, cssLoads, cssRefers, isHarmless } from './external-loads.ts';
+import { guard } from './leave.ts';
+import {
+  cssMultiplies,
+  drawingWeight,
+  expectFits,
+  isLight,
+  richLimits,
+  TooMuch,
+} from './weight.ts';
 
 export interface Cleaned {
   content: DocumentFragment;
@@ -37,16 +46,14 @@ function hook(): void {
   if (hooked) return;
   hooked = true;
   DOMPurify.addHook('uponSanitizeAttribute', (element, attribute) => {
-    if (!isHarmless(element.localName, attribute.attrName, attribute.attrValue)) {
+    const { attrName, attrValue } = attribute;
+    if (!isHarmless(element.localName, attrName, attrValue) || !isLight(attrName, attrValue))
       attribute.keepAttr = false;
-    }
   });
   DOMPurify.addHook('afterSanitizeAttributes', (element) => {
     if (element.localName !== 'a') return;
     const address = element.getAttribute('href') ?? element.getAttribute('xlink:href');
-    if (!address || address.startsWith('#')) return;
-    element.setAttribute('rel', 'noopener noreferrer nofollow');
-    element.setAttribute('target', '_blank');
+    if (address && !addressIn(address).startsWith('#')) guard(element, addressIn(address));
   });
 }
 
@@ -54,18 +61,22 @@ function takeSheets(content: ParentNode): CSSStyleSheet[] {
   return [...content.querySelectorAll('style')].flatMap((style) => {
     const css = style.textContent;
     style.remove();
-    if (cssLoads(css)) return [];
+    if (cssLoads(css) || cssRefers(css) || cssMultiplies(css)) return [];
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return [sheet];
   });
 }
 
+/** Throws TooMuch for what would hold up the page by being drawn. */
 export function clean(markup: string): Cleaned {
+  expectFits(markup);
   hook();
   const box = parsed(markup);
   DOMPurify.sanitize(box, { ...configuration, TRUSTED_TYPES_POLICY: policy() });
   const content = document.createDocumentFragment();
   content.append(...box.childNodes);
-  return { sheets: takeSheets(content), content };
+  const sheets = takeSheets(content);
+  if (drawingWeight(content) > richLimits.drawn) throw new TooMuch('too much to draw');
+  return { sheets, content };
 }

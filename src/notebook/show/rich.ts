@@ -3,6 +3,7 @@
 // The box stands outside the shadow tree: a sheet within may restyle its host, never the box.
 import { hostElement, richBox, tableBox } from './boxes.ts';
 import { clean, type Cleaned } from './clean.ts';
+import { watchLinks } from './leave.ts';
 import { plainTable } from './plain-table.ts';
 
 /** The book's manner inside the shadow tree; its tokens and faces come in by inheritance. */
@@ -16,6 +17,7 @@ p, figure, ul, ol, pre { margin: 0 0 0.5em; }
 pre, code, kbd { font-family: var(--mono); font-size: 0.95em; }
 figcaption, caption { color: var(--soft-ink); font-size: 0.93em; text-align: left; }
 a { color: var(--link); }
+a[role=link] { text-decoration: underline; cursor: pointer; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.25em 1em 0.25em 0; text-align: left; }
 th { color: var(--soft-ink); font-weight: 600; }
@@ -38,15 +40,17 @@ function put(root: ShadowRoot, { content, sheets }: Cleaned): void {
   root.adoptedStyleSheets = [own[0]!, ...sheets, own[1]!];
 }
 
-/** In place of all that the tree holds. */
+/** In place of all that the tree holds. Throws TooMuch. */
 export const fill = (root: ShadowRoot, markup: string): void => put(root, clean(markup));
 
+/** Throws TooMuch. */
 export function richElement(markup: string): { box: HTMLElement; root?: ShadowRoot } {
   const cleaned = clean(markup);
   const table = plainTable(cleaned.content);
   if (table) return { box: tableBox(document, table) };
   const host = hostElement(document);
   const root = host.attachShadow({ mode: 'open' });
+  watchLinks(root);
   put(root, cleaned);
   return { box: richBox(document, host), root };
 }

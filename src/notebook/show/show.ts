@@ -7,7 +7,9 @@ import type { ErrorPlace } from './error.ts';
 import { outputElement, resultElements, type Way } from './output.ts';
 import { listen, type PointerMessage } from './pointing.ts';
 import type * as Rich from './rich.ts';
-import { textElement } from './text.ts';
+import { formOf } from './form.ts';
+import { noteElement, textElement } from './text.ts';
+import { countElements, richLimits, TooMuch } from './weight.ts';
 
 export interface Handlers extends ErrorPlace {
   /** Hears of a pointer over a chart: goes to the sandbox that the chart came from. */
@@ -50,20 +52,64 @@ function richBox(
 }
 
 /** What cannot be cleaned, or its cleaner not loaded, is not shown: its text is. */
-const instead = (bundle: MimeBundle) => textElement(document, bundle['text/plain']);
+function instead(bundle: MimeBundle, error?: unknown): HTMLElement {
+  const text = textElement(document, bundle['text/plain']);
+  if (!(error instanceof TooMuch)) return text;
+  const box = document.createElement('div');
+  box.className = 'output-unknown';
+  box.append(noteElement(document, 'This output is too much to draw in a page. Its text:'), text);
+  return box;
+}
+
+/** Elements made in this moment, and markup that waits for a later one: a flood of it would hold up the page. */
+let made = 0;
+const waiting: { weight: number; make: () => void }[] = [];
+let isDue = false;
+
+const hasRoom = (weight: number) => made === 0 || made + weight <= richLimits.atOnce;
+
+function goOnLater(): void {
+  if (isDue) return;
+  isDue = true;
+  setTimeout(() => {
+    isDue = false;
+    made = 0;
+    for (let next = waiting[0]; next && hasRoom(next.weight); next = waiting[0]) {
+      waiting.shift();
+      made += next.weight;
+      next.make();
+    }
+    if (made > 0) goOnLater();
+  }, 16);
+}
 
 /** Holds the place of markup, and its name, until it can be cleaned. */
 function promised(markup: string, bundle: MimeBundle, handlers: Handlers): HTMLElement {
   const place = document.createElement('div');
+  const put = (box: HTMLElement) => {
+    const name = place.getAttribute('data-output');
+    if (name !== null) box.setAttribute('data-output', name);
+    place.replaceWith(box);
+  };
   void loadRich()
-    .then((loaded) => richBox(loaded, markup, bundle, handlers))
-    .catch(() => instead(bundle))
-    .then((made) => {
-      const name = place.getAttribute('data-output');
-      if (name !== null) made.setAttribute('data-output', name);
-      place.replaceWith(made);
-    });
+    .then((loaded) => {
+      waiting.push({
+        weight: countElements(markup),
+        // Gone meanwhile, nobody waits for it.
+        make: () => place.isConnected && put(boxOf(loaded, markup, bundle, handlers)),
+      });
+      goOnLater();
+    })
+    .catch(() => put(instead(bundle)));
   return place;
+}
+
+function boxOf(loaded: typeof Rich, markup: string, bundle: MimeBundle, handlers: Handlers) {
+  try {
+    return richBox(loaded, markup, bundle, handlers);
+  } catch (error) {
+    return instead(bundle, error);
+  }
 }
 
 function way(handlers: Handlers): Way {
@@ -71,14 +117,27 @@ function way(handlers: Handlers): Way {
     ...handlers,
     document,
     rich(markup, bundle) {
-      if (!rich) return promised(markup, bundle, handlers);
-      try {
-        return richBox(rich, markup, bundle, handlers);
-      } catch {
-        return instead(bundle);
-      }
+      const weight = countElements(markup);
+      if (!rich || waiting.length > 0 || !hasRoom(weight))
+        return promised(markup, bundle, handlers);
+      made += weight;
+      goOnLater();
+      return boxOf(rich, markup, bundle, handlers);
     },
   };
+}
+
+/** As many of them as a page can show; the rest is counted. */
+export function showable(outputs: readonly Output[]): Output[] {
+  let count = 0;
+  let elements = 0;
+  return outputs.filter((output) => {
+    const form = output.kind === 'display' ? formOf(output.bundle) : undefined;
+    if (form?.kind !== 'rich') return true;
+    count++;
+    elements += countElements(form.markup);
+    return count <= richLimits.outputs && elements <= richLimits.all;
+  });
 }
 
 /** Of each container, the outputs that its first elements show. */
@@ -94,10 +153,11 @@ export function showOutputs(
   handlers: Handlers = {},
 ): void {
   const before = standing.get(container) ?? [];
-  const { outputs } = result;
+  const outputs = showable(result.outputs);
+  const dropped = (result.dropped ?? 0) + result.outputs.length - outputs.length;
   let same = 0;
   while (same < outputs.length && before[same] === outputs[same]) same++;
-  const rest = resultElements({ ...result, outputs: outputs.slice(same) }, way(handlers));
+  const rest = resultElements({ ...result, dropped, outputs: outputs.slice(same) }, way(handlers));
   if (same === 0) container.replaceChildren(...rest);
   else {
     while (container.children.length > same) container.lastElementChild!.remove();
@@ -129,7 +189,12 @@ export function redrawChart(container: HTMLElement, plot: number, bundle: MimeBu
   if (typeof markup !== 'string') return;
   for (const box of container.children) {
     const chart = charts.get(box);
-    if (chart?.plot === plot) rich?.fill(chart.root, markup);
+    if (chart?.plot !== plot) continue;
+    try {
+      rich?.fill(chart.root, markup);
+    } catch {
+      // Too much to draw: the chart stays as it is.
+    }
   }
 }
 

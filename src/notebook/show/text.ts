@@ -15,6 +15,9 @@ export function textElement(document: Document, text: string): HTMLElement {
   return element(document, 'pre', { class: 'output-text', ...scrolling }, text);
 }
 
+export const noteElement = (document: Document, words: string): HTMLElement =>
+  element(document, 'p', { class: 'output-note' }, words);
+
 export function unknownElement(document: Document, types: string[], text: string): HTMLElement {
   const names = types.join(', ');
   const sentence = `The book cannot show ${names}. Its text:`;
@@ -22,7 +25,7 @@ export function unknownElement(document: Document, types: string[], text: string
     document,
     'div',
     { class: 'output-unknown' },
-    element(document, 'p', { class: 'output-note' }, sentence),
+    noteElement(document, sentence),
     textElement(document, text),
   );
 }

@@ -123,8 +123,9 @@ export const allowed: [markup: string, stays: string][] = [
     'p[style*="--positive"]',
   ],
   [
+    // It leads there by asking first.
     '<a href="https://example.org/">x</a>',
-    'a[rel="noopener noreferrer nofollow"][target="_blank"]',
+    'a[role="link"][tabindex="0"]:not([href])',
   ],
   ['<a href="#top">x</a>', 'a[href="#top"]:not([target])'],
   [

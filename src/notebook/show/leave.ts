@@ -1,0 +1,84 @@
+// A link that a cell shows: what it knows may stand in the address, so the address is shown, and the reader asked.
+//
+// Such a link has no address of its own in the page: a browser would look up its host before anybody presses it.
+import { codeOf, unseenSigns } from '../signs.ts';
+
+const addresses = new WeakMap<Element, string>();
+
+/** From now on the element leads there by asking first. */
+export function guard(element: Element, address: string): void {
+  for (const name of ['href', 'xlink:href', 'target', 'rel']) element.removeAttribute(name);
+  element.setAttribute('role', 'link');
+  element.setAttribute('tabindex', '0');
+  addresses.set(element, address);
+}
+
+function pressed(event: Event): string | undefined {
+  for (const one of event.composedPath()) {
+    const address = one instanceof Element ? addresses.get(one) : undefined;
+    if (address !== undefined) return address;
+  }
+  return undefined;
+}
+
+/** Listens in a tree that cleaned markup stands in. */
+export function watchLinks(root: ShadowRoot): void {
+  const ask = (event: Event) => {
+    const address = pressed(event);
+    if (address === undefined) return;
+    event.preventDefault();
+    askToLeave(address);
+  };
+  root.addEventListener('click', ask);
+  root.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Enter') ask(event);
+  });
+}
+
+const longest = 2_000;
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
+
+function button(words: string, act: () => void): HTMLButtonElement {
+  const made = element('button', words);
+  made.type = 'button';
+  made.className = 'button';
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** In the top layer, where nothing that a cell shows can lie over it. */
+function askToLeave(address: string): void {
+  const { host, href } = new URL(address);
+  const shown = href.replaceAll(unseenSigns(), (sign) => `[${codeOf(sign)}]`);
+  const more = shown.length > longest ? `… and ${shown.length - longest} more characters` : '';
+  const dialog = element(
+    'dialog',
+    element(
+      'p',
+      `This link was made by a cell. It leads to ${host}, which gets to see this address:`,
+    ),
+    element('p', element('code', shown.slice(0, longest) + more)),
+    element('p', 'Whatever the cell knows may stand in it.'),
+  );
+  dialog.className = 'output-leave';
+  dialog.ariaLabel = 'A link that leads away';
+  const stay = button('Stay here', () => dialog.close());
+  const leave = button(`Open ${host}`, () => {
+    dialog.close();
+    window.open(href, '_blank', 'noopener,noreferrer');
+  });
+  const controls = element('div', stay, leave);
+  controls.className = 'cell-notice-controls';
+  dialog.append(controls);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

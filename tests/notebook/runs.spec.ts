@@ -1,0 +1,172 @@
+// What a run does beyond its own end, and where no run can be: each is told in the cell, and the next Run works.
+import { expect, ready, test } from '../site/harness/page.ts';
+import { cellOf, errorOf, openChanged, run, texts } from './harness/cells.ts';
+
+const chapter = 'connections';
+const cell = 'deep-enough';
+const other = 'saving';
+
+const policy = "trustedTypes.createPolicy('runner', { createScriptURL: (text) => text })";
+const leftovers: [what: string, code: string, isTold: boolean][] = [
+  ['a timer that loops', 'setTimeout(() => { for (;;); }, 20);', true],
+  ['a timer that comes again', 'setInterval(() => {}, 1);', true],
+  [
+    'a timer of the scope’s own kind',
+    'WorkerGlobalScope.prototype.setTimeout?.call(globalThis, () => { for (;;); }, 20); setTimeout(() => {}, 1e6);',
+    true,
+  ],
+  ['frames', 'const again = () => requestAnimationFrame(again); again();', true],
+  [
+    '4 workers',
+    `for (let i = 0; i < 4; i++) new Worker(${policy.replace("'runner'", "'runner'")}.createScriptURL(URL.createObjectURL(new Blob(['for (;;);']))));`,
+    true,
+  ],
+  [
+    'a channel that plays with itself',
+    'const { port1, port2 } = new MessageChannel(); port1.onmessage = () => port1.postMessage(0); port2.onmessage = () => port2.postMessage(0); port1.postMessage(0);',
+    true,
+  ],
+  ['a loop that nobody waits for', 'void (async () => { for (;;) await tick(); })();', true],
+  ['a sleeper that nobody waits for', 'void (async () => { for (;;) await sleep(10); })();', true],
+  ['nothing', '', false],
+];
+
+test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with it and told, and the next Run works; what nobody can end is ended with the sandbox`, async ({
+  page,
+  basePath,
+  noise,
+}) => {
+  noise.allow(/./);
+  await openChanged(page, basePath, chapter, {
+    [cell]: 'display(1);',
+    [other]: 'display("well");',
+  });
+  await ready(page);
+  const write = async (text: string) => {
+    if (!(await cellOf(page, cell).locator('.cm-content').isVisible()))
+      await cellOf(page, cell).locator('[data-cell-do="edit"]').click();
+    await cellOf(page, cell).locator('.cm-content').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  };
+  for (const [what, code, isTold] of leftovers)
+    await test.step(what, async () => {
+      await write(`${code}\ndisplay("done");`);
+      await run(page, cell);
+      expect(await texts(page, cell)).toEqual(['done']);
+      const status = cellOf(page, cell).locator('.cell-status');
+      if (isTold) await expect(status).toContainText('not waited for was ended with it');
+      else await expect(status).toHaveText(/^Ran in [\d.]+ m?s\.$/);
+      await run(page, other);
+      expect(await texts(page, other)).toEqual(['well']);
+    });
+  await test.step('a loop between two turns, which nothing calls off', async () => {
+    await write(
+      'const go = () => { for (;;); };\ndisplay("done");\nawait 0; Promise.resolve().then(() => tick()).then(go).catch(go);',
+    );
+    await run(page, cell);
+    await run(page, other);
+    await expect.poll(() => texts(page, other)).toEqual(['well']);
+  });
+  await test.step('a broken list: the run says so, and the next has a new place', async () => {
+    await write(
+      'Array.prototype[Symbol.iterator] = null; Map.prototype.set = null; display("done");',
+    );
+    await run(page, cell);
+    await run(page, other);
+    await run(page, other);
+    await expect.poll(() => texts(page, other)).toEqual(['well']);
+  });
+  await test.step('values and words that lead to display', async () => {
+    await write('console.log(1, "two", [3]); console.table({ a: 1 });');
+    await run(page, cell);
+    expect(await texts(page, cell)).toEqual(['1 two [3]', '{ a: 1 }']);
+    await write('1 + 1;');
+    await run(page, cell);
+    await expect(cellOf(page, cell).locator('.cell-status')).toContainText(
+      'write display(…) around',
+    );
+    await write('function then() { return 1; }\ndisplay("after");');
+    await run(page, cell);
+    expect(await texts(page, cell)).toEqual(['after']);
+  });
+});
+
+const places: [what: string, header: string | undefined, script: string][] = [
+  ['a host’s policy of its own', "default-src 'self'", ''],
+  ['a host’s policy without workers', "worker-src 'none'", ''],
+  ['no Worker', undefined, 'delete globalThis.Worker; delete Window.prototype.Worker;'],
+  ['no MessageChannel', undefined, 'delete globalThis.MessageChannel;'],
+  [
+    'a MessageChannel that throws',
+    undefined,
+    'globalThis.MessageChannel = class { constructor() { throw new Error("patched") } };',
+  ],
+];
+
+for (const [what, header, script] of places)
+  test(`where no cell can run, the pressed cell says why, and the others are as they were: ${what}`, async ({
+    page,
+    noise,
+  }) => {
+    noise.allow(/./);
+    if (header)
+      await page.route(`**/${chapter}/`, async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), 'content-security-policy': header };
+        await route.fulfill({ response, headers });
+      });
+    if (script) await page.addInitScript(script);
+    await page.goto(`${chapter}/`);
+    const pressed = 'saving';
+    const before = await page.locator('.cell-output').allInnerTexts();
+    await cellOf(page, pressed).locator('.cell-run').click();
+    await expect(errorOf(page, pressed)).toContainText(
+      /can run here|MessageChannel|Worker|patched/,
+    );
+    await expect(cellOf(page, pressed)).toHaveAttribute('data-status', 'failed');
+    const after = await page.locator('.cell-output').allInnerTexts();
+    expect(after.filter((text, at) => text !== before[at])).toHaveLength(1);
+    await expect(
+      page.locator('.live-cell[data-status="running"], .live-cell[data-status="queued"]'),
+    ).toHaveCount(0);
+  });
+
+test('1,000 displays of markup, drawings that double and answers of 840 KB are held within limits that are told; a link that a cell shows asks before it leaves', async ({
+  page,
+  basePath,
+  context,
+}) => {
+  const bundleOf = (type: string, markup: string) =>
+    `display({ [Symbol.for('Jupyter.display')]: () => ({ ${JSON.stringify(type)}: ${markup}, 'text/plain': 'as text' }) });`;
+  const masks = `Array.from({ length: 28 }, (_, at) => '<mask id="m' + at + '">' + ('<rect width="9" height="9" fill="#fff"' + (at ? ' mask="url(#m' + (at - 1) + ')"' : '') + '/>').repeat(2) + '</mask>').join('') + '<rect width="9" height="9" mask="url(#m27)"/>'`;
+  await openChanged(page, basePath, chapter, {
+    [cell]: `for (let i = 0; i < 1000; i++) ${bundleOf('text/html', '"<p>" + "<b>x</b>".repeat(50) + "</p>"')}`,
+    [other]: [
+      bundleOf(
+        'image/svg+xml',
+        `'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + ${masks} + '</svg>'`,
+      ),
+      bundleOf('text/html', '"<i></i>".repeat(100000)'),
+      bundleOf('text/html', `'<a href="https://example.org/?secret=\u202e7">away</a>'`),
+    ].join('\n'),
+  });
+  await ready(page);
+  await run(page, cell);
+  const output = cellOf(page, cell).locator('.cell-output');
+  await expect(output.locator('.output-rich')).toHaveCount(196);
+  await expect(output).toContainText('804 more outputs were too many to show.');
+  await run(page, other);
+  const shown = cellOf(page, other).locator('.cell-output');
+  await expect(shown.locator('.output-unknown')).toHaveText([
+    'This output is too much to draw in a page. Its text:as text',
+    'This output is too much to draw in a page. Its text:as text',
+  ]);
+  await shown.getByText('away').click();
+  const dialog = page.locator('dialog.output-leave');
+  await expect(dialog).toContainText('leads to example.org');
+  await expect(dialog).toContainText('secret=%E2%80%AE7');
+  expect(context.pages()).toHaveLength(1);
+  await dialog.getByRole('button', { name: 'Stay here' }).click();
+  await expect(dialog).toHaveCount(0);
+});

@@ -1,0 +1,159 @@
+// The pieces around the sandbox that need no browser: texts read in a worker that can be ended, pointers told one at a
+// time, and what a run leaves behind.
+import { afterEach, expect, test, vi } from 'vitest';
+import { CompileError, type CompiledCell } from '#src/notebook/cell.ts';
+import { createReader, tooLong } from '#src/notebook/compile/reader.ts';
+import { differenceLimits, partsOf } from '#src/notebook/page/difference.ts';
+import { createPointing } from '#src/notebook/page/pointing.ts';
+import { watchLeftovers } from '#src/notebook/runner/leftovers.ts';
+
+afterEach(() => vi.useRealTimers());
+
+const compiled: CompiledCell = { body: '', declares: [], reads: [], assigns: [], imports: [] };
+
+/** Workers that answer each text but those that begin with “for ever”. */
+function workers() {
+  const all: { texts: string[]; isEnded: boolean }[] = [];
+  const start = () => {
+    const own = { texts: [] as string[], isEnded: false };
+    all.push(own);
+    let hear = (_event: Event) => {};
+    const say = (data: unknown) =>
+      queueMicrotask(() => own.isEnded || hear(new MessageEvent('message', { data })));
+    say({ kind: 'ready' });
+    return {
+      postMessage(text: unknown) {
+        own.texts.push(String(text));
+        if (!String(text).startsWith('for ever')) say({ kind: 'read', compiled });
+      },
+      terminate: () => (own.isEnded = true),
+      addEventListener(type: string, listener: (event: Event) => void) {
+        if (type === 'message') hear = listener;
+      },
+    };
+  };
+  return { all, start };
+}
+
+test('a text that takes for ever ends its worker and is told in a sentence; the next is read by another worker', async () => {
+  vi.useFakeTimers();
+  const { all, start } = workers();
+  const read = createReader(start);
+  expect(await read('a')).toEqual(compiled);
+  const stuck = read('for ever').catch((error: unknown) => error);
+  const next = read('b');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await stuck).toEqual(new CompileError(tooLong, 1));
+  expect(await next).toEqual(compiled);
+  expect(all).toEqual([
+    { texts: ['a', 'for ever'], isEnded: true },
+    { texts: ['b'], isEnded: false },
+  ]);
+});
+
+test('where no worker starts, every text is told so, and each is tried anew', async () => {
+  let tries = 0;
+  const read = createReader(() => {
+    tries++;
+    throw new ReferenceError('Worker is not defined');
+  });
+  for (const text of ['a', 'b'])
+    expect(String(await read(text).catch((error: unknown) => error))).toContain(
+      'Worker is not defined',
+    );
+  expect(tries).toBe(2);
+});
+
+test('a pointer that is not answered yet waits, the last of many is told, and only what was asked for is drawn', () => {
+  const sent: number[] = [];
+  let time = 0;
+  const pointing = createPointing(
+    ({ x }) => sent.push(x),
+    () => time,
+  );
+  const move = (x: number, cell = 'mine', plot = 1) =>
+    pointing.point({ type: 'pointer', plot, event: 'pointermove', x, y: 0 }, cell);
+  expect(pointing.answered(1)).toBeUndefined();
+  for (const x of [1, 2, 3, 4]) move(x);
+  expect(sent).toEqual([1]);
+  // Another cell’s chart, which nobody pointed at.
+  expect(pointing.answered(2)).toBeUndefined();
+  expect(pointing.answered(1)).toBe('mine');
+  expect(sent).toEqual([1, 4]);
+  expect(pointing.answered(1)).toBe('mine');
+  expect(pointing.answered(1)).toBeUndefined();
+  move(5, 'other', 7);
+  time = 1000;
+  move(6);
+  expect(sent).toEqual([1, 4, 5, 6]);
+  expect(pointing.answered(7)).toBeUndefined();
+  expect(pointing.answered(1)).toBe('mine');
+});
+
+test('timers, frames, workers and channels that a run leaves are ended, counted, and found by no other way', () => {
+  const ended: string[] = [];
+  let count = 0;
+  const calls = new Map<number, () => void>();
+  const inherited = {
+    setTimeout: (call: () => void) => {
+      calls.set(++count, call);
+      return count;
+    },
+    clearTimeout: (id: number) => void (calls.delete(id) && ended.push('timeout')),
+    scheduler: { postTask: () => undefined },
+  };
+  class Worker {
+    terminate() {
+      ended.push('worker');
+    }
+  }
+  class MessageChannel {
+    port1 = { close: () => void ended.push('channel') };
+  }
+  const scope = Object.assign(Object.create(inherited) as Record<string, any>, {
+    setInterval: (_call: () => void) => ++count,
+    clearInterval: () => void ended.push('interval'),
+    Worker,
+    MessageChannel,
+  });
+  const endLeftovers = watchLeftovers(scope);
+  expect(endLeftovers()).toBe(0);
+  const heard: number[] = [];
+  scope.setTimeout(() => heard.push(1));
+  scope.clearTimeout(scope.setTimeout(() => heard.push(2)));
+  calls.get(1)!();
+  expect([heard, ended.splice(0)]).toEqual([[1], ['timeout']]);
+  // Both are over, and nothing of them is left.
+  expect(endLeftovers()).toBe(0);
+  scope.setTimeout(() => undefined);
+  scope.setInterval(() => undefined);
+  const worker = new scope.Worker();
+  expect(worker).toBeInstanceOf(Worker);
+  Reflect.construct(worker.constructor as never, []);
+  new scope.MessageChannel();
+  expect(endLeftovers()).toBe(5);
+  expect(ended).toEqual(['timeout', 'interval', 'worker', 'worker', 'channel']);
+  expect('scheduler' in scope).toBe(false);
+  expect('setTimeout' in inherited).toBe(false);
+});
+
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+test('texts whose comparison would take long are shown whole, one out and one in; a change in many lines is found', () => {
+  const kinds = (before: string, after: string) => partsOf(before, after).map(({ kind }) => kind);
+  const half = differenceLimits.edits / 2 + 10;
+  for (const [before, after] of [
+    ['a', '\n'.repeat(300_000)],
+    [lines(half * 2, (at) => `a${at}`), lines(half * 2, (at) => `b${at}`)],
+    ['\n'.repeat(differenceLimits.lines + 1), 'a'],
+  ] as const)
+    expect(kinds(before, after)).toEqual(['removed', 'added']);
+  const long = lines(5000, (at) => `line ${at}`);
+  expect(kinds(long, long.replace('line 2500\n', 'another\n'))).toEqual([
+    'same',
+    'removed',
+    'added',
+    'same',
+  ]);
+});
