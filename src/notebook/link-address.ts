@@ -6,7 +6,7 @@
 const longestHash = 200_000;
 
 /** Blanks, and signs that nobody sees: line ends, zero-width spaces, marks of direction. */
-const unseen = /[\s\p{Cf}\p{Cc}\u034F\u115F\u1160\u3164\uFE00-\uFE0F]/gu;
+const unseen = /[\s\p{Cf}\p{Cc}\p{Variation_Selector}\u{115F}\u{1160}\u{3164}]|\u{34F}/gu;
 
 function decoded(text: string): string {
   return text.replaceAll(/(?:%[\da-f]{2})+/gi, (escapes) => {

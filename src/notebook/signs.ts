@@ -36,8 +36,8 @@ export function withMarks(text: string): (string | HTMLElement)[] {
 
 /** In a text, up to a limit of interest. */
 export function countUnseen(text: string, most: number): number {
-  const pattern = unseenSigns();
+  const signs = unseenSigns();
   let count = 0;
-  while (count <= most && pattern.test(text)) count++;
+  while (count <= most && signs.test(text)) count++;
   return count;
 }

@@ -110,13 +110,14 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
   class MessageChannel {
     port1 = { close: () => void ended.push('channel') };
   }
-  const scope = Object.assign(Object.create(inherited) as Record<string, any>, {
+  const scope = Object.assign(Object.create(inherited) as typeof inherited, {
     setInterval: (_call: () => void) => ++count,
     clearInterval: () => void ended.push('interval'),
     Worker,
     MessageChannel,
   });
-  const endLeftovers = watchLeftovers(scope);
+  const endLeftovers = watchLeftovers(scope as never);
+  const make = (maker: unknown) => Reflect.construct(maker as never, []) as object;
   expect(endLeftovers()).toBe(0);
   const heard: number[] = [];
   scope.setTimeout(() => heard.push(1));
@@ -127,10 +128,10 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
   expect(endLeftovers()).toBe(0);
   scope.setTimeout(() => undefined);
   scope.setInterval(() => undefined);
-  const worker = new scope.Worker();
+  const worker = make(scope.Worker);
   expect(worker).toBeInstanceOf(Worker);
-  Reflect.construct(worker.constructor as never, []);
-  new scope.MessageChannel();
+  make(worker.constructor);
+  make(scope.MessageChannel);
   expect(endLeftovers()).toBe(5);
   expect(ended).toEqual(['timeout', 'interval', 'worker', 'worker', 'channel']);
   expect('scheduler' in scope).toBe(false);

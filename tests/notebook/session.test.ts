@@ -1,6 +1,6 @@
 // The order of a chapter's life: what runs when, what is out of date, and what a stop leaves, with the book's own runner
 // in the place of the sandbox.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compileCell } from '#src/notebook/compile/compile.ts';
 import type { FromRunner, ToRunner } from '#src/notebook/messages.ts';
 import { createNotebook } from '#src/notebook/page/notebook.ts';
@@ -389,9 +389,10 @@ test('a place that does not start is told in the cell that was pressed; the one 
     if (way === 'throws') world.unable = true;
     else world.held.add('one');
     await notebook.run('two');
-    for (let turn = 0; turn < 100 && way === 'dies' && status('one') !== 'running'; turn++)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    if (way === 'dies') die('No cell can run here.', false);
+    if (way === 'dies') {
+      await vi.waitUntil(() => status('one') === 'running');
+      die('No cell can run here.', false);
+    }
     await rest();
     await new Promise((resolve) => setTimeout(resolve, 10));
     const words = way === 'dies' ? 'No cell can run here.' : 'MessageChannel is not defined';

@@ -334,8 +334,8 @@ test(`${doubling.length} drawings that double with each step weigh more than a p
   expect(drawingWeight(whole(bundled(plot)))).toBeLessThan(richLimits.drawn);
 });
 const bundled = (value: unknown) => {
-  const { 'image/svg+xml': svg, 'text/html': html } = bundle(value) as MimeBundle;
-  return svg ?? html ?? '';
+  const made = bundle(value) as MimeBundle;
+  return made['image/svg+xml'] ?? made['text/html'] ?? '';
 };
 
 const multiplied: string[] = [

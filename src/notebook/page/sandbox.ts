@@ -75,7 +75,7 @@ export function openSandbox({ worker, receive, died }: SandboxOptions): Sandbox 
 
   const beat = () => {
     asked++;
-    port!.postMessage({ type: 'beat' });
+    port!.postMessage({ type: 'beat' }, []);
   };
 
   const heart = setInterval(() => {

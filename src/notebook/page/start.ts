@@ -188,7 +188,8 @@ async function start(): Promise<Started> {
     isAwake: true,
     async act(control, shown) {
       if (shown && runs.has(control.dataset.cellDo ?? '')) {
-        await notebook.settled();
+        // Whatever cannot be read is told by the run.
+        await notebook.settled().catch(() => undefined);
         if (!isAsShown(control, shown)) return refuse(control);
       }
       const view = control.closest<HTMLElement>('.live-cell');

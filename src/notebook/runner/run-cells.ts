@@ -57,7 +57,7 @@ export function createRunner(host: Host) {
   const values = new Map<string, unknown>();
   const cellAt = new Map<string, string>();
   let supersede = () => {};
-  let print = (_values: unknown[]) => {};
+  let print = (_words: unknown[]) => {};
   /** All that wait in a tick or a sleep; who still does when a run has ended was not waited for. */
   const waiting = new Set<() => void>();
   const waitFor = (start: (go: () => void) => void) =>
@@ -112,8 +112,8 @@ export function createRunner(host: Host) {
       check: checks.check,
       checkClose: checks.checkClose,
     };
-    print = (values) =>
-      builtIns.display(values.length === 1 ? values[0] : values.map(asWord).join(' '));
+    print = (words) =>
+      builtIns.display(words.length === 1 ? words[0] : words.map(asWord).join(' '));
     const outcome = await attempt();
     print = () => {};
     const left = waiting.size > 0;
@@ -142,7 +142,7 @@ export function createRunner(host: Host) {
     run,
     noteOf,
     /** What the run that is going on wrote to the console: shown as what it displays. */
-    print: (values: unknown[]) => print(values),
+    print: (words: unknown[]) => print(words),
     /** Thrown by the runner itself, to end what nobody waits for. */
     isOwn: (error: unknown) => error instanceof Superseded,
     /** Ends the run that is going on, at its next word. */

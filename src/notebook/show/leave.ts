@@ -8,6 +8,7 @@ const addresses = new WeakMap<Element, string>();
 /** From now on the element leads there by asking first. */
 export function guard(element: Element, address: string): void {
   for (const name of ['href', 'xlink:href', 'target', 'rel']) element.removeAttribute(name);
+  if (!URL.canParse(address)) return;
   element.setAttribute('role', 'link');
   element.setAttribute('tabindex', '0');
   addresses.set(element, address);
@@ -37,7 +38,7 @@ export function watchLinks(root: ShadowRoot): void {
 
 const longest = 2_000;
 
-function element<Name extends keyof HTMLElementTagNameMap>(
+function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
@@ -47,7 +48,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 function button(words: string, act: () => void): HTMLButtonElement {
-  const made = element('button', words);
+  const made = make('button', words);
   made.type = 'button';
   made.className = 'button';
   made.addEventListener('click', act);
@@ -59,14 +60,14 @@ function askToLeave(address: string): void {
   const { host, href } = new URL(address);
   const shown = href.replaceAll(unseenSigns(), (sign) => `[${codeOf(sign)}]`);
   const more = shown.length > longest ? `… and ${shown.length - longest} more characters` : '';
-  const dialog = element(
+  const dialog = make(
     'dialog',
-    element(
+    make(
       'p',
       `This link was made by a cell. It leads to ${host}, which gets to see this address:`,
     ),
-    element('p', element('code', shown.slice(0, longest) + more)),
-    element('p', 'Whatever the cell knows may stand in it.'),
+    make('p', make('code', shown.slice(0, longest) + more)),
+    make('p', 'Whatever the cell knows may stand in it.'),
   );
   dialog.className = 'output-leave';
   dialog.ariaLabel = 'A link that leads away';
@@ -75,7 +76,7 @@ function askToLeave(address: string): void {
     dialog.close();
     window.open(href, '_blank', 'noopener,noreferrer');
   });
-  const controls = element('div', stay, leave);
+  const controls = make('div', stay, leave);
   controls.className = 'cell-notice-controls';
   dialog.append(controls);
   dialog.addEventListener('close', () => dialog.remove());

@@ -62,24 +62,24 @@ function instead(bundle: MimeBundle, error?: unknown): HTMLElement {
 }
 
 /** Elements made in this moment, and markup that waits for a later one: a flood of it would hold up the page. */
-let made = 0;
+let spent = 0;
 const waiting: { weight: number; make: () => void }[] = [];
 let isDue = false;
 
-const hasRoom = (weight: number) => made === 0 || made + weight <= richLimits.atOnce;
+const hasRoom = (weight: number) => spent === 0 || spent + weight <= richLimits.atOnce;
 
 function goOnLater(): void {
   if (isDue) return;
   isDue = true;
   setTimeout(() => {
     isDue = false;
-    made = 0;
+    spent = 0;
     for (let next = waiting[0]; next && hasRoom(next.weight); next = waiting[0]) {
       waiting.shift();
-      made += next.weight;
+      spent += next.weight;
       next.make();
     }
-    if (made > 0) goOnLater();
+    if (spent > 0) goOnLater();
   }, 16);
 }
 
@@ -120,7 +120,7 @@ function way(handlers: Handlers): Way {
       const weight = countElements(markup);
       if (!rich || waiting.length > 0 || !hasRoom(weight))
         return promised(markup, bundle, handlers);
-      made += weight;
+      spent += weight;
       goOnLater();
       return boxOf(rich, markup, bundle, handlers);
     },
