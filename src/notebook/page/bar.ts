@@ -1,7 +1,6 @@
 // The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
 import { messageOf } from '../../workers/failures.ts';
 import type { ChapterRecord } from '../record.ts';
-import { writeShared } from '../share.ts';
 import { button, controls, paragraph } from './elements.ts';
 import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
@@ -20,6 +19,7 @@ export function createBar(
   async function share(): Promise<void> {
     let address: string;
     try {
+      const { writeShared } = await import('../share.ts');
       const fragment = await writeShared({ chapter: record.chapter, cells: texts.changed() });
       address = location.origin + location.pathname + fragment;
     } catch (error) {

@@ -2,8 +2,8 @@
 import { startWorker } from '#src/session/start-worker.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
 import compileWorker from '../compile/compile-worker.ts?worker&url';
-import { createReader } from '../compile/reader.ts';
 import type { LanguageClient } from '../editor/language/client.ts';
+import type { CompiledCell } from '../cell.ts';
 import type { FromRunner } from '../messages.ts';
 import { isShared } from '../link-address.ts';
 import { createBar } from './bar.ts';
@@ -12,7 +12,7 @@ import { createExercises } from './exercises.ts';
 import { fetchRecord, programText } from './files.ts';
 import { createNotebook } from './notebook.ts';
 import { createNotices } from './notices.ts';
-import { createBanner, openLink } from './shared-link.ts';
+import type * as Link from './shared-link.ts';
 import { createPointing } from './pointing.ts';
 import { openSandbox } from './sandbox.ts';
 import { openTexts } from './texts.ts';
@@ -40,8 +40,7 @@ export function started(): Promise<Started | undefined> {
     const { message } = error as Error;
     const said = document.querySelector('.cell-bar-said');
     said?.replaceChildren(paragraph(message, 'trouble'));
-    if (isShared(location.hash))
-      createBanner().say(paragraph(`The changed cells of this link were not opened. ${message}`));
+    if (isShared(location.hash)) void sayUnopened(message).catch(() => undefined);
     const act = (control: HTMLElement) => {
       const status = control.closest('.live-cell')?.querySelector('.cell-status');
       if (status) status.textContent = `${message} Press again to try again.`;
@@ -51,19 +50,30 @@ export function started(): Promise<Started | undefined> {
   return starting;
 }
 
+async function sayUnopened(why: unknown): Promise<void> {
+  const { createBanner } = await import('./shared-link.ts');
+  const words = why instanceof Error ? why.message : String(why);
+  createBanner().say(paragraph(`The changed cells of this link were not opened. ${words}`));
+}
+
 async function start(): Promise<Started> {
   const [record, worker] = await Promise.all([fetchRecord(), programText('worker')]);
   document.querySelector('.cell-bar-said .trouble')?.remove();
   const texts = openTexts(record);
   const views = new Map<string, CellView>();
   let language: (() => LanguageClient) | undefined;
+  let read: ((source: string) => Promise<CompiledCell>) | undefined;
 
   const notebook = createNotebook(record, {
     open: (receive, died) => openSandbox({ worker, receive, died }),
     library: programText,
     // Most cells ask for nothing.
     answer: async (need) => (await import('./answers.ts')).answer(need),
-    compile: createReader(() => startWorker(compileWorker, 'compile')),
+    async compile(source) {
+      const { createReader } = await import('../compile/reader.ts');
+      read ??= createReader(() => startWorker(compileWorker, 'compile'));
+      return read(source);
+    },
     changed: refresh,
     redrawn: ({ plot, bundle }) => {
       const cell = pointing.answered(plot);
@@ -146,12 +156,16 @@ async function start(): Promise<Started> {
   for (const name of notebook.states.keys()) if (texts.changedBy(name)) void replace(name);
   for (const name of views.keys()) notices.refresh(name);
   bar.refresh();
-  const link = openLink(record, texts, notebook, replace);
-  // First of all, for one may come while another is read.
-  addEventListener('hashchange', () => {
-    if (isShared(location.hash)) void link.open(location.hash);
-  });
-  if (isShared(location.hash)) await link.open(location.hash);
+  let link: ReturnType<typeof Link.openLink> | undefined;
+  async function openAddress(): Promise<void> {
+    if (!isShared(location.hash)) return;
+    const { openLink } = await import('./shared-link.ts');
+    link ??= openLink(record, texts, notebook, replace);
+    await link.open(location.hash);
+  }
+  // Before anything is waited for: one may come while another is read.
+  addEventListener('hashchange', () => void openAddress().catch(sayUnopened));
+  await openAddress();
 
   /** Whether all that `what` may run stands as it stood when it was pressed. */
   function isAsShown(control: HTMLElement, shown: ReadonlyMap<string, string>): boolean {
