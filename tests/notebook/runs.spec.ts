@@ -93,7 +93,6 @@ test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with
 const places: [what: string, header: string | undefined, script: string][] = [
   ['a host’s policy of its own', "default-src 'self'", ''],
   ['a host’s policy without workers', "worker-src 'none'", ''],
-  ['no Worker', undefined, 'delete globalThis.Worker; delete Window.prototype.Worker;'],
   ['no MessageChannel', undefined, 'delete globalThis.MessageChannel;'],
   [
     'a MessageChannel that throws',

@@ -377,6 +377,8 @@ test('of 1,000 outputs of markup 200 are shown, of 1,000 texts all, and of large
     Array.from({ length: count }, () => display({ 'text/plain': '', 'text/html': markup }));
   expect(showable(of(1000, '<p>x</p>')).length).toBe(richLimits.outputs);
   expect(showable(of(1000, '<b>x</b>'.repeat(1000))).length).toBe(richLimits.all / 1000);
+  const afterOne = [...of(1, '<i></i>'.repeat(120_000)), ...of(9, '<p>x</p>')];
+  expect(showable(afterOne)).toEqual(afterOne);
   const texts = Array.from({ length: 1000 }, () => display({ 'text/plain': 'x' }));
   expect(showable(texts).length).toBe(1000);
   expect(() => expectFits('<i></i>'.repeat(120_000))).toThrow(TooMuch);

@@ -24,7 +24,7 @@ export interface Told {
 
 export interface Ended {
   kind: 'done' | 'failed' | 'superseded';
-  /** It had loops under way that nobody waited for: they were ended. */
+  /** It has loops under way that nobody waited for: `endWaiting` ends them. */
   left?: true;
   error?: ErrorNote;
   verdict?: Verdict;
@@ -116,10 +116,7 @@ export function createRunner(host: Host) {
       builtIns.display(words.length === 1 ? words[0] : words.map(asWord).join(' '));
     const outcome = await attempt();
     print = () => {};
-    const left = waiting.size > 0;
-    for (const end of waiting) end();
-    waiting.clear();
-    return left ? { ...outcome, left } : outcome;
+    return waiting.size > 0 ? { ...outcome, left: true } : outcome;
 
     async function attempt(): Promise<Ended> {
       try {
@@ -141,6 +138,11 @@ export function createRunner(host: Host) {
   return {
     run,
     noteOf,
+    /** Ends the loops that a run has left under way. Whoever tells of its end does so first: one of them may hold on. */
+    endWaiting() {
+      for (const end of waiting) end();
+      waiting.clear();
+    },
     /** What the run that is going on wrote to the console: shown as what it displays. */
     print: (words: unknown[]) => print(words),
     /** Thrown by the runner itself, to end what nobody waits for. */

@@ -101,6 +101,7 @@ function start(port: Port): void {
       const { run } = message;
       try {
         await runCell(message);
+        runner.endWaiting();
       } catch {
         // A cell may have put another in the place of what every program needs, such as the iterator of lists.
         const error = { name: 'Broken', message: broken };

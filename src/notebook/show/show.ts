@@ -135,7 +135,9 @@ export function showable(outputs: readonly Output[]): Output[] {
     const form = output.kind === 'display' ? formOf(output.bundle) : undefined;
     if (form?.kind !== 'rich') return true;
     count++;
-    elements += countElements(form.markup);
+    const own = countElements(form.markup);
+    // One that is too much alone is a sentence, and takes no room from the others.
+    if (own <= richLimits.elements) elements += own;
     return count <= richLimits.outputs && elements <= richLimits.all;
   });
 }
