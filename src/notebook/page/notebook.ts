@@ -82,7 +82,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     }
     const wanted = cellsToRun(cell);
     // A text that came between the press and now was not seen by whoever pressed.
-    if (!areAsPressed(wanted)) return set(cell, { status: cellStates.atRest(cell), overtaken: true });
+    if (!areAsPressed(wanted))
+      return set(cell, { status: cellStates.atRest(cell), overtaken: true });
     enqueue(graph().order.filter((name) => wanted.has(name)));
   }
 
@@ -249,7 +250,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     // Its text, or one that it follows from, may have been changed while it ran.
     if (status === 'fresh' && !cellStates.isStale(cell)) held.add(cell);
     const { result } = state(cell);
-    const isUnshown = result.outputs.length === 0 && !verdict && cellStates.compiled(cell).endsWithValue;
+    const isUnshown =
+      result.outputs.length === 0 && !verdict && cellStates.compiled(cell).endsWithValue;
     Object.assign(result, { verdict, dropped, left, unshown: isUnshown || undefined });
     set(cell, { status, milliseconds, progress: undefined });
     void goOn().catch((error: unknown) => died((error as Error).message, false));

@@ -62,10 +62,7 @@ function askToLeave(address: string): void {
   const more = shown.length > longest ? `… and ${shown.length - longest} more characters` : '';
   const dialog = make(
     'dialog',
-    make(
-      'p',
-      `This link was made by a cell. It leads to ${host}, which gets to see this address:`,
-    ),
+    make('p', `This link was made by a cell. It leads to ${host}, which gets to see this address:`),
     make('p', make('code', shown.slice(0, longest) + more)),
     make('p', 'Whatever the cell knows may stand in it.'),
   );
