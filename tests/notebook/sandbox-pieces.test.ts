@@ -58,8 +58,8 @@ test('where no worker starts, every text is told so, and each is tried anew', as
     throw new ReferenceError('Worker is not defined');
   });
   for (const text of ['a', 'b'])
-    expect(String(await read(text).catch((error: unknown) => error))).toContain(
-      'Worker is not defined',
+    expect(String(await read(text).catch((error: unknown) => error))).toMatch(
+      /^Error: The program that reads cells could not be started: /,
     );
   expect(tries).toBe(2);
 });
