@@ -247,6 +247,12 @@ test('an address is allowed where it loads nothing', () => {
     ['pattern', 'href', '#p', true],
     ['rect', 'data-url', 'https://x', true],
     ['rect', 'filter', 'url(x#y)', false],
+    ['rect', 'filter', 'url(#y)', true],
+    ['rect', 'cursor', 'url(#y)', false],
+    ['rect', 'style', 'color: red; fill: url(#y)', true],
+    ['b', 'style', 'background: url(#y)', false],
+    ['b', 'style', '--a: url(#y); background: var(--a)', false],
+    ['b', 'style', 'content: "a;fill:" url(#y)', false],
   ];
   for (const [element, name, value, expected] of judged)
     expect(isHarmless(element, name, value), `${element} ${name} ${value}`).toBe(expected);

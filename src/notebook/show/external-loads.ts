@@ -47,6 +47,11 @@ const pictures = /^(?:img|image|feimage)$/i;
 // oxlint-disable-next-line no-control-regex -- these are the signs
 export const addressIn = (value: string): string => value.replaceAll(/^[\0- ]+|[\0- ]+$/g, '');
 
+/** What goes by an element of this place. Where a picture is wanted, `url(#here)` asks the host for the whole page. */
+const references = /^(?:fill|stroke|filter|clip-path|mask|marker(?:-(?:start|mid|end))?)$/;
+const declaration =
+  /^\s*(?:fill|stroke|filter|clip-path|marker(?:-(?:start|mid|end))?)\s*:\s*url\([^()]*\)\s*$/i;
+
 /** @returns whether an attribute may stand: it loads nothing, or a picture that it carries itself. */
 export function isHarmless(elementName: string, name: string, value: string): boolean {
   const attribute = name.toLowerCase();
@@ -57,5 +62,8 @@ export function isHarmless(elementName: string, name: string, value: string): bo
     if (elementName.toLowerCase() === 'a') return link.test(address);
     return address.startsWith('#') || (pictures.test(elementName) && picture.test(address));
   }
-  return !cssLoads(value);
+  if (cssLoads(value)) return false;
+  if (!cssRefers(value)) return true;
+  if (attribute !== 'style') return references.test(attribute);
+  return value.split(';').every((part) => !cssRefers(part) || declaration.test(part));
 }
