@@ -157,8 +157,7 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
         const end = performance.now() + 60_000;
         document.querySelector('.link-banner')?.remove();
         location.hash = fragment;
-        const waits = () =>
-          !document.querySelector('.link-banner') && performance.now() < end;
+        const waits = () => !document.querySelector('.link-banner') && performance.now() < end;
         if (isLink) while (waits()) await new Promise((wait) => setTimeout(wait, 5));
         await new Promise((wait) => setTimeout(wait, 15));
         const banner = document.querySelector('.link-banner');
