@@ -1,6 +1,7 @@
 // A link that a cell shows: what it knows may stand in the address, so the address is shown, and the reader asked.
 //
 // Such a link has no address of its own in the page: a browser would look up its host before anybody presses it.
+import { isComposing } from '#components/controls/composing.ts';
 import { codeOf, unseenSigns } from '../signs.ts';
 
 const addresses = new WeakMap<Element, string>();
@@ -32,7 +33,8 @@ export function watchLinks(root: ShadowRoot): void {
   };
   root.addEventListener('click', ask);
   root.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Enter') ask(event);
+    if ((event as KeyboardEvent).key === 'Enter' && !isComposing(event as KeyboardEvent))
+      ask(event);
   });
 }
 
