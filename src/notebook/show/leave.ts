@@ -1,7 +1,6 @@
 // A link that a cell shows: what it knows may stand in the address, so the address is shown, and the reader asked.
 //
 // Such a link has no address of its own in the page: a browser would look up its host before anybody presses it.
-import { isComposing } from '#components/controls/composing.ts';
 import { codeOf, unseenSigns } from '../signs.ts';
 
 const addresses = new WeakMap<Element, string>();
@@ -10,8 +9,8 @@ const addresses = new WeakMap<Element, string>();
 export function guard(element: Element, address: string): void {
   for (const name of ['href', 'xlink:href', 'target', 'rel']) element.removeAttribute(name);
   if (!URL.canParse(address)) return;
-  element.setAttribute('role', 'link');
-  element.setAttribute('tabindex', '0');
+  // A link still, to the keyboard and to who listens; pressed in any way, it leads nowhere by itself.
+  element.setAttribute('href', '#');
   addresses.set(element, address);
 }
 
@@ -25,16 +24,11 @@ function pressed(event: Event): string | undefined {
 
 /** Listens in a tree that cleaned markup stands in. */
 export function watchLinks(root: ShadowRoot): void {
-  const ask = (event: Event) => {
+  root.addEventListener('click', (event) => {
     const address = pressed(event);
     if (address === undefined) return;
     event.preventDefault();
     askToLeave(address);
-  };
-  root.addEventListener('click', ask);
-  root.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Enter' && !isComposing(event as KeyboardEvent))
-      ask(event);
   });
 }
 

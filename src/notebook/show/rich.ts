@@ -17,7 +17,6 @@ p, figure, ul, ol, pre { margin: 0 0 0.5em; }
 pre, code, kbd { font-family: var(--mono); font-size: 0.95em; }
 figcaption, caption { color: var(--soft-ink); font-size: 0.93em; text-align: left; }
 a { color: var(--link); }
-a[role=link] { text-decoration: underline; cursor: pointer; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.25em 1em 0.25em 0; text-align: left; }
 th { color: var(--soft-ink); font-weight: 600; }
