@@ -29,6 +29,14 @@ const leftovers: [what: string, code: string, isTold: boolean][] = [
   ['nothing', '', false],
 ];
 
+/** What no run can do without. */
+const broken = [
+  'Array.prototype[Symbol.iterator] = null; Map.prototype.set = null',
+  'Map.prototype.get = () => undefined',
+  'Object.fromEntries = null',
+  'Promise.prototype.then = Promise.all = null',
+];
+
 test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with it and told, and the next Run works; what nobody can end is ended with the sandbox`, async ({
   page,
   basePath,
@@ -66,12 +74,18 @@ test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with
     await run(page, other);
     await expect.poll(() => texts(page, other)).toEqual(['well']);
   });
-  await test.step('a broken list: the run says so, and the next has a new place', async () => {
-    await write(
-      'Array.prototype[Symbol.iterator] = null; Map.prototype.set = null; display("done");',
-    );
+  for (const breakage of broken)
+    await test.step(`${breakage}: the run says so, and the next has a new place`, async () => {
+      await write(`${breakage}; display("done");`);
+      await run(page, cell);
+      await expect(errorOf(page, cell)).toContainText('has changed what every program here needs');
+      await run(page, other);
+      await expect.poll(() => texts(page, other)).toEqual(['well']);
+    });
+  await test.step('what the sandbox took for itself before is no cell’s to change', async () => {
+    await write('URL.createObjectURL = Blob = null; display("done");');
     await run(page, cell);
-    await run(page, other);
+    await expect.poll(() => texts(page, cell)).toEqual(['done']);
     await run(page, other);
     await expect.poll(() => texts(page, other)).toEqual(['well']);
   });

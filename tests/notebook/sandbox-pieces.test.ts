@@ -6,6 +6,7 @@ import { createReader, tooLong } from '#src/notebook/compile/reader.ts';
 import { differenceLimits, partsOf } from '#src/notebook/page/difference.ts';
 import { createPointing } from '#src/notebook/page/pointing.ts';
 import { watchLeftovers } from '#src/notebook/runner/leftovers.ts';
+import { isSound } from '#src/notebook/runner/soundness.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -136,6 +137,19 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
   expect(ended).toEqual(['timeout', 'interval', 'worker', 'worker', 'channel']);
   expect('scheduler' in scope).toBe(false);
   expect('setTimeout' in inherited).toBe(false);
+});
+
+test('a place is sound where lists have a display and a method of a cell’s own, and not where values get lost', async () => {
+  expect(await isSound()).toBe(true);
+  const ways = Array.prototype as unknown as Record<PropertyKey, unknown>;
+  const display = Symbol.for('Jupyter.display');
+  ways[display] = () => ({ 'text/html': '<b>a list</b>' });
+  expect(await isSound()).toBe(true);
+  Reflect.deleteProperty(ways, display);
+  const spy = vi.spyOn(Object, 'fromEntries').mockReturnValue({});
+  expect(await isSound()).toBe(false);
+  spy.mockRestore();
+  expect(await isSound()).toBe(true);
 });
 
 const lines = (count: number, line: (at: number) => string) =>

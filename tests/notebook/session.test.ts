@@ -186,6 +186,21 @@ test('the book’s text typed back brings the book’s outputs back, without a r
   expect(texts('three')).toEqual(['21']);
 });
 
+test('the book’s text typed back while a follower runs brings the book’s output back at its end', async () => {
+  const { waits, letGo } = gate();
+  const { notebook, texts, status, rest } = createWorld(
+    recordOf({ one: chain.one, two: `${waits}\ndisplay(a);` }),
+  );
+  await notebook.edit('one', 'const a = 5;');
+  await notebook.run('one');
+  while (status('two') !== 'running') await new Promise((resolve) => setTimeout(resolve, 5));
+  await notebook.edit('one', chain.one);
+  letGo();
+  await rest();
+  await vi.waitFor(() => expect(status('two')).toBe('built'));
+  expect(['one', 'two'].map(texts)).toEqual([['as built'], ['as built']]);
+});
+
 test('an error stands at its line, and what follows waits in words', async () => {
   const { notebook, texts, status, rest } = createWorld(recordOf(chain));
   await notebook.edit('one', "const a = 1;\nthrow new RangeError('too far');");

@@ -254,11 +254,13 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       result.outputs.length === 0 && !verdict && cellStates.compiled(cell).endsWithValue;
     Object.assign(result, { verdict, dropped, left, unshown: isUnshown || undefined });
     set(cell, { status, milliseconds, progress: undefined });
-    void goOn().catch((error: unknown) => died((error as Error).message, false));
+    void goOn(cell).catch((error: unknown) => died((error as Error).message, false));
   }
 
-  async function goOn(): Promise<void> {
+  async function goOn(cell: string): Promise<void> {
     await cellStates.settle();
+    // The book's texts may have come back while it ran: what the build had put there is theirs.
+    if (cellStates.isStale(cell)) await cellStates.restore(cell);
     await next();
   }
 

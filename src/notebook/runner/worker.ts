@@ -9,6 +9,7 @@ import type { MimeBundle } from '../output.ts';
 import { weightOf } from '../message-size.ts';
 import { watchLeftovers } from './leftovers.ts';
 import { createRunner } from './run-cells.ts';
+import { isSound } from './soundness.ts';
 
 type Port = MessagePort;
 /** The library "plot" leaves its charts here, for it comes as a module of its own; they are taken at once. */
@@ -27,6 +28,11 @@ const scope = globalThis as unknown as Scope & { [chartsName]?: Charts };
 
 const broken =
   'This run has changed what every program here needs, so nothing more could run in that place. It is made anew at the next Run.';
+
+const { createObjectURL, revokeObjectURL } = URL;
+const OwnBlob = Blob;
+const addressOf = (code: string) =>
+  createObjectURL(new OwnBlob([code], { type: 'text/javascript' }));
 
 function createLimiter(send: (message: FromRunner) => void) {
   const none = { messages: 0, text: 0, dropped: 0 };
@@ -70,11 +76,11 @@ function start(port: Port): void {
 
   const runner = createRunner({
     async load(code) {
-      const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+      const address = addressOf(code);
       try {
         return { address, module: await import(/* @vite-ignore */ address) };
       } finally {
-        URL.revokeObjectURL(address);
+        revokeObjectURL(address);
       }
     },
     library(name) {
@@ -86,7 +92,7 @@ function start(port: Port): void {
 
   const answers: { [Type in ToRunner['type']]: (message: ToRunner & { type: Type }) => void } = {
     library({ name, text }) {
-      const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+      const address = addressOf(text);
       const loading = import(/* @vite-ignore */ address) as Promise<object>;
       libraries.set(name, loading);
       // Out of every cell's reach: one could answer for another's chart.
@@ -100,10 +106,11 @@ function start(port: Port): void {
     async run(message) {
       const { run } = message;
       try {
-        await runCell(message);
+        const end = await runCell(message);
+        if (!(await isSound())) throw new Error(broken);
+        send(end);
         runner.endWaiting();
       } catch {
-        // A cell may have put another in the place of what every program needs, such as the iterator of lists.
         const error = { name: 'Broken', message: broken };
         send({ type: 'failed', run, milliseconds: 0, error, broken: true });
       }
@@ -126,7 +133,8 @@ function start(port: Port): void {
       if (bundle) send({ type: 'redrawn', plot, bundle });
     },
   };
-  async function runCell({ run, cell, code, given, imports }: ToRunner & { type: 'run' }) {
+  async function runCell(message: ToRunner & { type: 'run' }): Promise<FromRunner> {
+    const { run, cell, code, given, imports } = message;
     limiter.reset();
     running = run;
     const started = now();
@@ -142,7 +150,7 @@ function start(port: Port): void {
     const ended = await runner.run({ name: cell, code, given, imports }, told);
     const { kind, error, verdict } = ended;
     const isLeft = endLeftovers() > 0 || ended.left;
-    if (kind === 'superseded') return send({ type: 'superseded', run });
+    if (kind === 'superseded') return { type: 'superseded', run };
     const end = {
       run,
       milliseconds: now() - started,
@@ -150,7 +158,7 @@ function start(port: Port): void {
       ...(limiter.dropped() > 0 && { dropped: limiter.dropped() }),
       ...(isLeft && { left: true as const }),
     };
-    send(kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! });
+    return kind === 'done' ? { type: 'done', ...end } : { type: 'failed', ...end, error: error! };
   }
 
   for (const name of ['log', 'info', 'debug', 'warn', 'error', 'table', 'dir'] as const)
@@ -180,14 +188,14 @@ function start(port: Port): void {
 
 /** Safari cannot import what it makes in a worker from a data: address; the frame then takes another kind. */
 async function canImport(): Promise<boolean> {
-  const address = URL.createObjectURL(new Blob(['export default 1'], { type: 'text/javascript' }));
+  const address = addressOf('export default 1');
   try {
     await import(/* @vite-ignore */ address);
     return true;
   } catch {
     return false;
   } finally {
-    URL.revokeObjectURL(address);
+    revokeObjectURL(address);
   }
 }
 
