@@ -6,16 +6,11 @@ import { bundle } from '#src/notebook/display/index.ts';
 import * as Plot from '#src/notebook/modules/plot.ts';
 import type { MimeBundle, Output } from '#src/notebook/output.ts';
 import { formOf } from '#src/notebook/show/form.ts';
+import { drawingWeight, isLight } from '#src/notebook/show/drawing.ts';
 import { cssLoads, isHarmless } from '#src/notebook/show/external-loads.ts';
 import { showable } from '#src/notebook/show/show.ts';
 import { outputsHtml } from '#src/notebook/show/static.ts';
-import {
-  drawingWeight,
-  expectFits,
-  isLight,
-  richLimits,
-  TooMuch,
-} from '#src/notebook/show/weight.ts';
+import { expectFits, richLimits, TooMuch } from '#src/notebook/show/weight.ts';
 
 const display = (made: unknown): Output => ({ kind: 'display', bundle: made as MimeBundle });
 const html = (...bundles: unknown[]) => outputsHtml({ outputs: bundles.map(display) });

@@ -25,28 +25,7 @@ export function createBar(
     } catch (error) {
       return say(paragraph(messageOf(error)));
     }
-    const field = document.createElement('input');
-    field.readOnly = true;
-    field.value = address;
-    field.ariaLabel = 'The link';
-    field.addEventListener('focus', () => field.select());
-    const row = document.createElement('div');
-    row.className = 'cell-bar-link';
-    const copy = button('Copy', () => {
-      const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
-      copied.then(
-        () => (copy.textContent = 'Copied'),
-        () => field.focus(),
-      );
-    });
-    row.append(field, copy);
-    say(
-      paragraph(
-        'Whoever opens this link sees your changes as text, and decides whether to run them. The code is in the link itself; nothing is sent anywhere.',
-      ),
-      row,
-    );
-    field.focus();
+    (await import('./bar-words.ts')).sayLink(said, address);
   }
 
   function resetAll(): void {
@@ -77,40 +56,12 @@ export function createBar(
     }
   }
 
-  /** A change to a cell that the chapter no longer has is not thrown away. */
-  function showLost(): void {
-    for (const [cell, { text }] of texts.lost()) {
-      const box = document.createElement('details');
-      const summary = document.createElement('summary');
-      summary.textContent = `You changed a cell “${cell}”, which this chapter no longer has`;
-      const pre = document.createElement('pre');
-      pre.className = 'difference';
-      pre.textContent = text;
-      const drop = button('Delete it', () => {
-        texts.dropLost(cell);
-        box.remove();
-        control('run-all').focus();
-      });
-      box.append(summary, pre, drop);
-      said.after(box);
-    }
-  }
-  showLost();
-
-  function showAside(): void {
-    if (!texts.aside) return;
-    const { name, isSafe } = texts.aside;
-    const words = isSafe
-      ? `They are untouched, under the name “${name}” in this browser’s storage for this site; what you change now is kept beside them.`
-      : 'There is no room to set them aside, so they are left as they are, and what you change now is not kept.';
-    say(
-      paragraph(
-        `This browser keeps changes to this chapter that this edition of the book cannot read: they are damaged, or of another edition. ${words}`,
-        'trouble',
-      ),
-    );
-  }
-  showAside();
+  // Rare, and what they say is long.
+  if (texts.aside || texts.lost().length > 0)
+    void import('./bar-words.ts').then(({ sayAside, sayLost }) => {
+      if (texts.aside) sayAside(said, texts.aside);
+      sayLost(said, texts, () => control('run-all').focus());
+    });
 
   const acts: Record<string, () => unknown> = {
     'run-all'() {

@@ -8,7 +8,7 @@ import type { FromRunner } from '../messages.ts';
 import { isShared } from '../link-address.ts';
 import { createBar } from './bar.ts';
 import { type CellActs, CellView } from './cell-view.ts';
-import { createExercises } from './exercises.ts';
+import type { createExercises } from './exercises.ts';
 import { fetchRecord, programText } from './files.ts';
 import { createNotebook } from './notebook.ts';
 import { createNotices } from './notices.ts';
@@ -116,7 +116,13 @@ async function start(): Promise<Started> {
     views.set(view.name, view);
   }
   const notices = createNotices(record, views, texts, replace);
-  const exercises = createExercises(record, notebook, texts, notices.exchange);
+  let exercises: Promise<ReturnType<typeof createExercises>> | undefined;
+  const loadExercises = () => {
+    exercises ??= import('./exercises.ts').then((loaded) =>
+      loaded.createExercises(record, notebook, texts, notices.exchange),
+    );
+    return exercises;
+  };
   const bar = createBar(record, notebook, texts, replace);
 
   /** `output`: all else is as it was, and a flood of outputs must not look at it each time. */
@@ -124,7 +130,7 @@ async function start(): Promise<Started> {
     const state = notebook.states.get(cell)!;
     if (output) return views.get(cell)?.show(state);
     views.get(cell)?.update(state, texts.of(cell), texts.changedBy(cell));
-    exercises.refresh(state);
+    if (state.record.exercise) void loadExercises().then((loaded) => loaded.refresh(state));
   }
 
   /** Gives a cell another text from outside of its editor. */
@@ -210,7 +216,7 @@ async function start(): Promise<Started> {
       const what = control.dataset.cellDo ?? 'edit';
       if (view) return doings[what]?.(view.dataset.cell!, control);
       const exercise = control.closest<HTMLElement>('[data-exercise]')?.dataset.exercise;
-      if (exercise) return exercises.act(exercise, what);
+      if (exercise) return (await loadExercises()).act(exercise, what);
       void bar.act(what);
     },
   };

@@ -31,7 +31,7 @@ export async function isSound(): Promise<boolean> {
       },
       progress() {},
     };
-    const imports = [{ module: 'nn', imported: 'one', local: 'own' }] as const;
+    const imports = [{ module: 'nn', imported: 'one', local: 'own', line: 1 }] as const;
     for (const given of [[], ['kept']])
       await runner.run({ name: '', code: '', given, imports: [...imports] }, told);
     runner.forget(['kept']);

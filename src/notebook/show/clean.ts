@@ -5,16 +5,10 @@
 // differently. Sheets come apart: adopted, they need no hash in the page's policy.
 import DOMPurify from 'dompurify';
 import { parsed, policy } from './parse-inert.ts';
+import { cssMultiplies, drawingWeight, isLight } from './drawing.ts';
 import { addressIn, cssLoads, cssRefers, isHarmless } from './external-loads.ts';
 import { guard } from './leave.ts';
-import {
-  cssMultiplies,
-  drawingWeight,
-  expectFits,
-  isLight,
-  richLimits,
-  TooMuch,
-} from './weight.ts';
+import { expectFits, richLimits, TooMuch } from './weight.ts';
 
 export interface Cleaned {
   content: DocumentFragment;

@@ -60,7 +60,8 @@ export function isHarmless(elementName: string, name: string, value: string): bo
   if (attribute === 'src') return pictures.test(elementName) && picture.test(address);
   if (attribute === 'href' || attribute === 'xlink:href') {
     if (elementName.toLowerCase() === 'a') return link.test(address);
-    return address.startsWith('#') || (pictures.test(elementName) && picture.test(address));
+    // A picture by `#here` would be the whole page, asked of the host.
+    return pictures.test(elementName) ? picture.test(address) : value.startsWith('#');
   }
   if (cssLoads(value)) return false;
   if (!cssRefers(value)) return true;

@@ -28,7 +28,7 @@ export const markup: readonly Markup[] = [
   [
     'an address of this place where a picture is wanted',
     'text/html',
-    `<b style="${properties.map((name) => `${name}: url(#x)`).join('; ')}">x</b>`,
+    `<b style="${properties.map((name) => `${name}: url(#x)`).join('; ')}">x</b><svg ${svg}><image href="#x" width="9" height="9"/><image xlink:href="#x" width="9" height="9"/></svg>`,
   ],
   ['a picture', 'text/html', '<img src="REMOTEimage.png">'],
   ['a picture of the book’s site', 'text/html', '<img src="SITEprobe-image.png">'],

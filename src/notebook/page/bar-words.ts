@@ -1,0 +1,59 @@
+// What the bar at a chapter's end seldom says, at length: the link that was made, and changes that have no place here.
+import { button, paragraph } from './elements.ts';
+import type { Texts } from './texts.ts';
+
+export function sayLink(said: HTMLElement, address: string): void {
+  const field = document.createElement('input');
+  field.readOnly = true;
+  field.value = address;
+  field.ariaLabel = 'The link';
+  field.addEventListener('focus', () => field.select());
+  const row = document.createElement('div');
+  row.className = 'cell-bar-link';
+  const copy = button('Copy', () => {
+    const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
+    copied.then(
+      () => (copy.textContent = 'Copied'),
+      () => field.focus(),
+    );
+  });
+  row.append(field, copy);
+  said.replaceChildren(
+    paragraph(
+      'Whoever opens this link sees your changes as text, and decides whether to run them. The code is in the link itself; nothing is sent anywhere.',
+    ),
+    row,
+  );
+  field.focus();
+}
+
+/** A change to a cell that the chapter no longer has is not thrown away. */
+export function sayLost(said: HTMLElement, texts: Texts, dropped: () => void): void {
+  for (const [cell, { text }] of texts.lost()) {
+    const box = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = `You changed a cell “${cell}”, which this chapter no longer has`;
+    const pre = document.createElement('pre');
+    pre.className = 'difference';
+    pre.textContent = text;
+    const drop = button('Delete it', () => {
+      texts.dropLost(cell);
+      box.remove();
+      dropped();
+    });
+    box.append(summary, pre, drop);
+    said.after(box);
+  }
+}
+
+export function sayAside(said: HTMLElement, { name, isSafe }: NonNullable<Texts['aside']>): void {
+  const words = isSafe
+    ? `They are untouched, under the name “${name}” in this browser’s storage for this site; what you change now is kept beside them.`
+    : 'There is no room to set them aside, so they are left as they are, and what you change now is not kept.';
+  said.replaceChildren(
+    paragraph(
+      `This browser keeps changes to this chapter that this edition of the book cannot read: they are damaged, or of another edition. ${words}`,
+      'trouble',
+    ),
+  );
+}
