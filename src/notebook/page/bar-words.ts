@@ -1,8 +1,17 @@
 // What the bar at a chapter's end seldom says, at length: the link that was made, and changes that have no place here.
+import { messageOf } from '../../workers/failures.ts';
+import { writeShared } from '../share.ts';
 import { button, paragraph } from './elements.ts';
 import type { Texts } from './texts.ts';
 
-export function sayLink(said: HTMLElement, address: string): void {
+export async function sayLink(said: HTMLElement, chapter: string, texts: Texts): Promise<void> {
+  let address: string;
+  try {
+    const fragment = await writeShared({ chapter, cells: texts.changed() });
+    address = location.origin + location.pathname + fragment;
+  } catch (error) {
+    return said.replaceChildren(paragraph(messageOf(error)));
+  }
   const field = document.createElement('input');
   field.readOnly = true;
   field.value = address;

@@ -1,5 +1,4 @@
 // The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
-import { messageOf } from '../../workers/failures.ts';
 import type { ChapterRecord } from '../record.ts';
 import { button, controls, paragraph } from './elements.ts';
 import type { Notebook } from './notebook.ts';
@@ -16,17 +15,7 @@ export function createBar(
   const said = bar.querySelector<HTMLElement>('.cell-bar-said')!;
   const say = (...parts: HTMLElement[]) => said.replaceChildren(...parts);
 
-  async function share(): Promise<void> {
-    let address: string;
-    try {
-      const { writeShared } = await import('../share.ts');
-      const fragment = await writeShared({ chapter: record.chapter, cells: texts.changed() });
-      address = location.origin + location.pathname + fragment;
-    } catch (error) {
-      return say(paragraph(messageOf(error)));
-    }
-    (await import('./bar-words.ts')).sayLink(said, address);
-  }
+  const share = async () => (await import('./bar-words.ts')).sayLink(said, record.chapter, texts);
 
   function resetAll(): void {
     const cells = [...texts.changed().keys()];
