@@ -8,12 +8,12 @@ import type { Labelled } from '#src/own-data/example.ts';
 import type { Manner } from '#src/own-data/prepare.ts';
 import type { Reading, Taken } from '#src/own-data/reading.ts';
 import type { Brought, Received } from '#src/own-data/receive.ts';
+import { notLoaded } from '#src/workers/failures.ts';
 
 const mostUndone = 30;
 /** A bar that moves ten times a second is smooth, and to draw it takes time from the reading. */
 const paceMilliseconds = 100;
 const openDeep = () => import('./on-demand.ts');
-const unfetched = 'The code for this could not be fetched: are you online?';
 
 export interface Message {
   /** Of a file that did not come in; of what came in; of what the last change did; of all else that went wrong. */
@@ -88,8 +88,8 @@ export function useCollection() {
     setBusy(first);
     setMessages([]);
     try {
-      const deep = await openDeep().catch(() => {
-        throw new Error(unfetched);
+      const deep = await openDeep().catch((cause: unknown) => {
+        throw new Error(notLoaded('The code for this', cause), { cause });
       });
       const result = await work(deep, mine.signal);
       const before = base ?? latest.current;

@@ -67,12 +67,17 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     return (cells) => [...cells].every((name) => state(name).source === sources.get(name));
   }
 
-  async function run(cell: string): Promise<void> {
-    const areAsPressed = snapshot();
-    if (running?.cell === cell) await supersede();
+  /** Before any run: every text is read, and the sandbox answers. */
+  async function prepare(): Promise<void> {
     await cellStates.settle();
     // What an earlier run has left there may hold it up for ever.
     if (!running && sandbox && !(await sandbox.isAwake())) halt();
+  }
+
+  async function run(cell: string): Promise<void> {
+    const areAsPressed = snapshot();
+    if (running?.cell === cell) await supersede();
+    await prepare();
     pressed = cell;
     const faulty = [...graph().sourcesOf(cell), cell].find((name) => cellStates.mistakeIn(name));
     if (faulty) {
@@ -315,8 +320,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     stop,
     async runAll(): Promise<void> {
       const areAsPressed = snapshot();
-      await cellStates.settle();
-      if (!running && sandbox && !(await sandbox.isAwake())) halt();
+      await prepare();
       pressed = undefined;
       const all = graph().order.filter((name) => !state(name).record.manual && !isJudge(name));
       if (areAsPressed(all)) enqueue(all);
