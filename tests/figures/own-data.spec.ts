@@ -69,6 +69,13 @@ test(
       'song.mp3, byte 0: this is no PNG, JPEG, IDX or CSV.',
     ]);
     for (const place of [0, 1, 2]) expect(await value(page, `own-class-count-${place}`)).toBe(12);
+    const tops = await figure
+      .locator('.own-thumbs')
+      .first()
+      .locator('.own-thumb')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(tops.length).toBeGreaterThan(1);
+    expect(new Set(tops).size, 'the pictures of a class stand in one row').toBe(1);
     // 12 of each: 2 held out, 10 learned from.
     expect(await value(page, 'own-held-out-count')).toBe(6);
     expect(await value(page, 'own-training-count')).toBe(30);

@@ -7,6 +7,7 @@ import { builtFigures } from '#src/tools/site/pages.ts';
 import type { Site } from '#src/tools/site/serve.ts';
 import { violations } from './harness/axe.ts';
 import { dressIn, everyLook, expectNoFindings, figureLooks } from './harness/dresses.ts';
+import { sideways } from './harness/fit.ts';
 import { type Need, needs } from './harness/needs.ts';
 import { operateAll } from './harness/operate.ts';
 import { expect, test, wake } from './harness/page.ts';
@@ -78,7 +79,7 @@ for (const name of figures) {
     needed.length > 0
       ? `; without ${needed.map(({ file }) => file).join(', without ')} it says so in a sentence, and trying again works once it is there`
       : '';
-  test(`figure ${name} by itself, with all storage refused, has 0 axe findings, woken, worked and in trouble, and breaks its policy 0 times${missing}`, async ({
+  test(`figure ${name} by itself, with all storage refused, has 0 axe findings, woken, worked and in trouble, scrolls to no side at 2 widths, and breaks its policy 0 times${missing}`, async ({
     page,
     site,
     noise,
@@ -96,6 +97,10 @@ for (const name of figures) {
       await page.goto(`testbed/${name}/`);
       await wake(page);
       expect.soft(await violations(page), 'woken').toEqual([]);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect.soft(await sideways(page), `sideways at ${width} px`).toEqual([]);
+      }
     });
     for (const need of needed)
       await test.step(`without ${need.file}`, async () => {
