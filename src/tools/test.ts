@@ -1,5 +1,7 @@
 // `npm test`: every check of the project; goes on after a failure, and ends with one line of counts.
-// `npm test -- NAME` runs the tests that concern a group, a figure, a chapter or a file; `npm test -- --list` names the groups.
+// Browser tests of which nothing has changed since they last passed are held by the ledger, tests/ledger.json, and need
+// not run; `npm test -- --whole` runs them all. `npm test -- NAME` runs the tests that concern a group, a figure, a
+// chapter or a file; `npm test -- --list` names the groups.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +11,11 @@ import {
   countBrowserTests,
   countUnitTests,
   type Counts,
+  passedTests,
   secondTries,
   weightsOf,
 } from './test/counts.ts';
+import { ledgerFile, openLedger } from './test/open-ledger.ts';
 import { type Ran, runProgram } from './test/program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -88,7 +92,8 @@ function countsOf(step: Step, { ok }: Ran): Counts {
   }
 }
 
-const begin = ({ program, options }: Step) => runProgram(root, program, options);
+const begin = ({ program, options }: Step, environment = {}) =>
+  runProgram(root, program, options, environment);
 
 /** `begun`: the step is under way already. */
 async function runStep(step: Step, begun = begin(step)): Promise<Counts> {
@@ -103,15 +108,32 @@ async function runStep(step: Step, begun = begin(step)): Promise<Counts> {
   return counts;
 }
 
+/** The browser tests that the ledger does not hold; those that pass are written down in it. */
+async function runSite(): Promise<Counts> {
+  const ledger = openLedger(root, whole);
+  if (ledger.held > 0)
+    console.log(
+      `The ledger holds ${ledger.held + ledger.spotChecks} browser tests; ${ledger.spotChecks} of them run all the same.`,
+    );
+  const counts = await runStep(steps.site, begin(steps.site, { HELD_TESTS: ledger.heldFile }));
+  if (!existsSync(siteReport)) return counts;
+  const report = readReport(siteReport);
+  const weights = weightsOf(report);
+  if (ledger.close(passedTests(report), weights))
+    console.log(`${ledgerFile} is new: commit it with what you have changed.`);
+  printWeights({ ...ledger.weights, ...weights });
+  return counts;
+}
+
 /** Kilobytes of each page before it is touched, packed as a host would send them. */
-function printWeights() {
-  const pages = existsSync(siteReport) ? Object.entries(weightsOf(readReport(siteReport))) : [];
+function printWeights(weights: ReturnType<typeof weightsOf>) {
+  const pages = Object.entries(weights);
   if (pages.length === 0) return;
   console.log('\nKB before a page is touched (gzip)');
-  const inKilobytes = pages.map(([name, weights]) => [
+  const inKilobytes = pages.map(([name, kinds]) => [
     name,
     Object.fromEntries(
-      Object.entries(weights).map(([kind, bytes]) => [kind, Number((bytes / 1000).toFixed(1))]),
+      Object.entries(kinds).map(([kind, bytes]) => [kind, Number((bytes / 1000).toFixed(1))]),
     ),
   ]);
   console.table(Object.fromEntries(inKilobytes));
@@ -131,7 +153,10 @@ function printGroups() {
     const files = [...some(units, 'unit'), ...some(browser, 'browser')].join(', ');
     console.log(`  ${name.padEnd(14)}files: ${files}`);
   }
-  console.log('\nwithout a name: all of them, and types, lint, format and build');
+  console.log(
+    '\nwithout a name: all of them that the ledger does not hold, types, lint, format and build;',
+  );
+  console.log('with --whole: what the ledger holds too');
 }
 
 const nothing: Counts = { passed: 0, failed: 1 };
@@ -144,8 +169,7 @@ async function runAll(): Promise<Counts[]> {
   for (const step of [steps.lint, steps.unused, steps.format]) results.push(await runStep(step));
   const build = await runStep(steps.build, building);
   results.push(build, await runStep(steps.unit, testing));
-  if (build.failed === 0)
-    return [...results, await runStep(steps.built), await runStep(steps.site)];
+  if (build.failed === 0) return [...results, await runStep(steps.built), await runSite()];
   console.log('Site tests: FAILED, for there is no build to test');
   return [...results, nothing];
 }
@@ -170,7 +194,9 @@ async function runChosen({ unit: files, related, browser }: Choice): Promise<Cou
 }
 
 for (const report of [unitReport, builtReport, siteReport]) rmSync(report, { force: true });
-const [name] = process.argv.slice(2);
+const [asked] = process.argv.slice(2);
+const whole = asked === '--whole';
+const name = whole ? undefined : asked;
 if (name === '--list') printGroups();
 else {
   const choice = name === undefined ? undefined : chooseTests(root, name);
@@ -180,11 +206,11 @@ else {
     process.exitCode = 1;
   } else {
     const results = await (choice ? runChosen(choice) : runAll());
-    if (!choice) printWeights();
     printSecondTries();
     const total = (key: keyof Counts) => results.reduce((sum, one) => sum + (one[key] ?? 0), 0);
     const without = total('leftOut') > 0 ? `, ${total('leftOut')} left out with their chapter` : '';
-    console.log(`\n${total('passed')} passed, ${total('failed')} failed${without}`);
+    const held = total('held') > 0 ? `, ${total('held')} of the passed held by the ledger` : '';
+    console.log(`\n${total('passed')} passed, ${total('failed')} failed${held}${without}`);
     process.exitCode = total('failed') > 0 ? 1 : 0;
   }
 }

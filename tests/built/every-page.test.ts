@@ -36,3 +36,22 @@ test('a term’s printed line ends with its last word: what stands behind that g
   });
   expect(loose.map(({ path, element }) => `${path}: ${element.id}`)).toEqual([]);
 });
+
+test('every page shows its numbers without JavaScript', () => {
+  // Without scripts a browser shows what stands in the file. The testbed shows the state before anything is drawn,
+  // whose dash is no number.
+  const numbers = all(':is(data, output)[data-name]:not([data-name^="testbed-empty-"])');
+  const empty = numbers.filter(
+    ({ element }) => !element.getAttribute('value')?.trim() || !element.textContent?.trim(),
+  );
+  expect(empty.map(({ path, element }) => `${path}: ${element.outerHTML}`)).toEqual([]);
+});
+
+test('titles and descriptions are all different', () => {
+  const seen = builtPages().flatMap((path) => {
+    const document = documentOf(path);
+    const description = document.querySelector('meta[name="description"]');
+    return [document.title, description?.getAttribute('content') ?? ''];
+  });
+  expect(seen.filter((text, index) => seen.indexOf(text) !== index)).toEqual([]);
+});

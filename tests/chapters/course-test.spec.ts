@@ -7,8 +7,9 @@ import { expect, test, value, wake } from '../site/harness/page.ts';
 interface Entry {
   right: number;
 }
-const file = new URL('../../content/questions.yaml', import.meta.url);
-const entries = parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
+const entries = parse(
+  readFileSync(new URL('../../content/questions.yaml', import.meta.url), 'utf8'),
+) as Record<string, Entry>;
 const ids = Object.keys(entries);
 
 const before = (page: Page) => page.locator('#test-before');

@@ -7,8 +7,6 @@ import { addressOf } from '../site/harness/figure.ts';
 import { expect, ready, test, value, wake } from '../site/harness/page.ts';
 import { shipped } from '../nn/oracle/read.ts';
 
-const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-
 const inked = (image: number) => {
   const pixels = readSource('test').pixels.subarray(784 * image, 784 * (image + 1));
   return pixels.filter((pixel) => pixel > 0).length;
@@ -44,7 +42,9 @@ test('the time is the book’s until she measures on the page of speed; then it 
   page,
 }) => {
   test.setTimeout(180_000);
-  const { classify } = json('../../src/records/speed-record.json');
+  const { classify } = JSON.parse(
+    readFileSync(new URL('../../src/records/speed-record.json', import.meta.url), 'utf8'),
+  );
   await page.goto('recap/');
   expect(await value(page, 'your-time')).toBe(classify.milliseconds);
   await expect(page.getByText('recorded on the book’s machine')).toBeVisible();

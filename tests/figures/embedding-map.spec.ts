@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { publishedLabels } from '../mnist/published.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
 
-const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-const oracle = json('../chapters/oracle/embeddings.json');
-const { embeddings } = json('../experiments/oracle/experiments.json');
+const oracle = JSON.parse(
+  readFileSync(new URL('../chapters/oracle/embeddings.json', import.meta.url), 'utf8'),
+);
+const { embeddings } = JSON.parse(
+  readFileSync(new URL('../experiments/oracle/experiments.json', import.meta.url), 'utf8'),
+);
 const labels = publishedLabels('test');
 
 test('embedding map: images 0 to 4 stand where NumPy has them, in both spaces, which hold its share of the variance', async ({

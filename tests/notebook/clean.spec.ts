@@ -1,10 +1,11 @@
 // Hostile output in a real browser: it asks nobody, runs nothing, covers nothing; and what is harmless is shown.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { bundle } from '#src/notebook/display/index.ts';
 import * as Plot from '#src/notebook/modules/plot.ts';
 import type { MimeBundle } from '#src/notebook/output.ts';
 import { outputsHtml } from '#src/notebook/show/static.ts';
 import { plotStyles } from '../../src/integrations/policy.ts';
+import { test } from '../site/harness/ledger.ts';
 import { allowed, hostile } from './trial/hostile.ts';
 import type { Trial } from './trial/page.ts';
 import { trialSite, type TrialSite } from './trial/site.ts';

@@ -1,29 +1,8 @@
 // What the pages promise together, and what a page that does not exist does; page.spec.ts visits each.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { expect, test } from './harness/page.ts';
 
 const pages = builtPages();
-
-test('every page shows its numbers without JavaScript', () => {
-  for (const path of pages) {
-    // Without scripts a browser shows what stands in the file.
-    const { document } = parseHTML(readFileSync(join('dist', path, 'index.html'), 'utf8'));
-    const shown = [...document.querySelectorAll(':is(data, output)[data-name]')].map((element) => ({
-      name: element.getAttribute('data-name'),
-      value: element.getAttribute('value')?.trim() ?? '',
-      text: element.textContent?.trim() ?? '',
-    }));
-    // The testbed shows the state before anything is drawn, whose dash is no number.
-    const isEmptyState = (name: string | null) => (name ?? '').startsWith('testbed-empty-');
-    expect(
-      shown.filter(({ name, value, text }) => !isEmptyState(name) && (value === '' || text === '')),
-      path,
-    ).toEqual([]);
-  }
-});
 
 test('without JavaScript no page shows a slider, or a button with words, that would do nothing', async ({
   browser,
@@ -62,13 +41,4 @@ test('an address that does not exist gives status 404 at any depth, and a page w
     await home.click();
     await expect(page.locator('h1')).toContainText('Draw a digit');
   }
-});
-
-test('titles and descriptions are all different', () => {
-  const seen = pages.flatMap((path) => {
-    const { document } = parseHTML(readFileSync(join('dist', path, 'index.html'), 'utf8'));
-    const description = document.querySelector('meta[name="description"]');
-    return [document.title, description?.getAttribute('content') ?? ''];
-  });
-  expect(seen.filter((text, index) => seen.indexOf(text) !== index)).toEqual([]);
 });

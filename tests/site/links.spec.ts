@@ -1,7 +1,8 @@
 // No link of the built book is broken, at the root of a host or below a course's path.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { brokenLinks, readSite } from '#src/integrations/site-links.ts';
 import { serve } from '#src/tools/site/serve.ts';
+import { test } from './harness/ledger.ts';
 import { scriptImports } from './harness/links.ts';
 
 // One after the other: the book is read once, and looked at from four places.

@@ -3,10 +3,11 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { makeShareImages } from '../../src/integrations/share-images.ts';
+import { test } from './harness/ledger.ts';
 
 const host = 'https://course.example';
 const largest = 150_000;

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import {
   countBrowserTests,
   countUnitTests,
+  passedTests,
   secondTries,
   weightsOf,
 } from '#src/tools/test/counts.ts';
+import { askedNote, heldNote } from '#src/tools/test/ledger.ts';
 import { leftOutReason } from '#src/tools/test/left-out.ts';
 
 test('of 5 unit tests, 1 failed and 1 skipped, 3 passed and 2 failed', () => {
@@ -46,12 +48,33 @@ test('of 6 skipped browser tests, the 2 that visit a chapter which the course le
   ];
   const stats = { expected: 1, unexpected: 0, flaky: 0, skipped: 6 };
   const report = { stats, errors: [], suites: [{ specs, suites: inner }] };
-  expect(countBrowserTests(report, ['speed', 'inputs'])).toEqual({
+  expect(countBrowserTests(report, ['speed', 'inputs'])).toMatchObject({
     passed: 1,
     failed: 4,
     leftOut: 2,
   });
-  expect(countBrowserTests(report)).toEqual({ passed: 1, failed: 6, leftOut: 0 });
+  expect(countBrowserTests(report)).toMatchObject({ passed: 1, failed: 6, leftOut: 0 });
+});
+
+test('of 3 skipped browser tests, the 2 that the ledger holds have passed; what passed at its first try is told with what it asked for', () => {
+  const spec = (status: string, type: string, description: string) => ({
+    title: 'visits',
+    file: 'site/page.spec.ts',
+    tests: [{ status, annotations: [{ type, description }] }],
+  });
+  const note = (name: string) => JSON.stringify({ name, asked: ['index.html'] });
+  const specs = [
+    spec('skipped', 'skip', heldNote),
+    spec('skipped', 'skip', heldNote),
+    spec('skipped', 'skip', 'too slow'),
+    spec('expected', askedNote, note('first')),
+    spec('flaky', askedNote, note('second')),
+    spec('unexpected', askedNote, note('third')),
+  ];
+  const stats = { expected: 1, unexpected: 1, flaky: 1, skipped: 3 };
+  const report = { stats, errors: [], suites: [{ specs }] };
+  expect(countBrowserTests(report)).toEqual({ passed: 4, failed: 2, leftOut: 0, held: 2 });
+  expect(passedTests(report)).toEqual([{ name: 'first', asked: ['index.html'] }]);
 });
 
 test('a browser test that passes on its second try counts as passed and is named', () => {

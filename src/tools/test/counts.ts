@@ -1,12 +1,15 @@
 // Reads how many tests passed from a runner's JSON report. A test that did not run counts as failed, unless it went
 // with a chapter that the course leaves out.
 import { isLeftOut } from './left-out.ts';
+import { askedNote, heldNote, type Ledger, type Passed } from './ledger.ts';
 
 export interface Counts {
   passed: number;
   failed: number;
   /** Did not run, for the course leaves out the chapter that they visit. */
   leftOut?: number;
+  /** Of those that passed: did not run now, for the ledger holds them. */
+  held?: number;
 }
 
 interface UnitReport {
@@ -53,13 +56,15 @@ export function countBrowserTests(
   { stats, errors, suites }: BrowserReport,
   absent: readonly string[] = [],
 ): Counts {
-  const leftOut = suites.flatMap(testsIn).filter(({ status, annotations = [] }) => {
-    const skips = annotations.filter(({ type }) => type === 'skip');
-    const isAbsent = skips.some(({ description }) => isLeftOut(description, absent));
-    return status === 'skipped' && isAbsent;
-  }).length;
-  const failed = stats.unexpected + stats.skipped - leftOut + errors.length;
-  return { passed: stats.expected + stats.flaky, failed, leftOut };
+  const skippedFor = (isReason: (description?: string) => boolean) =>
+    suites.flatMap(testsIn).filter(({ status, annotations = [] }) => {
+      const skips = annotations.filter(({ type }) => type === 'skip');
+      return status === 'skipped' && skips.some(({ description }) => isReason(description));
+    }).length;
+  const leftOut = skippedFor((description) => isLeftOut(description, absent));
+  const held = skippedFor((description) => description === heldNote);
+  const failed = stats.unexpected + stats.skipped - leftOut - held + errors.length;
+  return { passed: stats.expected + stats.flaky + held, failed, leftOut, held };
 }
 
 /** The tests that failed first and passed when they ran again, by file and name. */
@@ -72,19 +77,21 @@ export function secondTries({ suites }: Pick<BrowserReport, 'suites'>): string[]
   ]);
 }
 
-/** Bytes of each page by kind, as the visits to the pages noted them. */
-export function weightsOf({
-  suites,
-}: Pick<BrowserReport, 'suites'>): Record<string, Record<string, number>> {
-  const notes = (suite: BrowserSuite): string[] => [
-    ...suite.specs.flatMap(({ tests }) =>
-      tests.flatMap(({ annotations = [] }) =>
-        annotations.flatMap(({ type, description = '{}' }) =>
-          type === 'weight' ? [description] : [],
-        ),
-      ),
+/** What these tests noted of one kind. */
+const notesOf = <Note>(tests: readonly BrowserTest[], kind: string): Note[] =>
+  tests.flatMap(({ annotations = [] }) =>
+    annotations.flatMap(({ type, description }) =>
+      type === kind && description !== undefined ? [JSON.parse(description) as Note] : [],
     ),
-    ...(suite.suites ?? []).flatMap(notes),
-  ];
-  return Object.assign({}, ...suites.flatMap(notes).map((note) => JSON.parse(note) as object));
-}
+  );
+
+/** Bytes of each page by kind, as the visits to the pages noted them. */
+export const weightsOf = ({ suites }: Pick<BrowserReport, 'suites'>): Ledger['weights'] =>
+  Object.assign({}, ...notesOf<object>(suites.flatMap(testsIn), 'weight'));
+
+/** The tests that passed at their first try, with what they asked for. */
+export const passedTests = ({ suites }: Pick<BrowserReport, 'suites'>): Passed[] =>
+  notesOf(
+    suites.flatMap(testsIn).filter(({ status }) => status === 'expected'),
+    askedNote,
+  );

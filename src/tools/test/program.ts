@@ -21,12 +21,17 @@ function programFile(root: string, name: string): string {
   return join(folder, typeof bin === 'string' ? bin : bin[name]);
 }
 
-export async function runProgram(root: string, name: string, options: string[]): Promise<Ran> {
+export async function runProgram(
+  root: string,
+  name: string,
+  options: string[],
+  environment: Record<string, string> = {},
+): Promise<Ran> {
   const started = performance.now();
-  const env = { ...process.env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' };
+  const ours = { FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1', ...environment };
   const child = spawn(process.execPath, [programFile(root, name), ...options], {
     cwd: root,
-    env,
+    env: { ...process.env, ...ours },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: limitMinutes * 60_000,
   });

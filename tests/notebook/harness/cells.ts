@@ -1,15 +1,15 @@
 // Puts code into the cells of a built chapter, presses their buttons, and reads what they say.
-import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { ChapterRecord } from '#src/notebook/record.ts';
+import { readBuilt } from '../../site/harness/built.ts';
 import { skipLeftOut } from '../../site/harness/left-out.ts';
 import { link } from './link.ts';
 
 export function recordOf(chapter: string): ChapterRecord {
   skipLeftOut(chapter);
-  const html = readFileSync(`dist/${chapter}/index.html`, 'utf8');
+  const html = readBuilt(`${chapter}/index.html`);
   const hash = new RegExp(`${chapter}/cells\\.json=(\\w+)`).exec(html)![1];
-  return JSON.parse(readFileSync(`dist/_astro/${hash}/cells.json`, 'utf8')) as ChapterRecord;
+  return JSON.parse(readBuilt(`_astro/${hash}/cells.json`)) as ChapterRecord;
 }
 
 /** The name under which the book keeps what a reader changed in a chapter. */

@@ -1,7 +1,7 @@
 // The `test` of the graphics processor: a page of its own, under the book's policy, in a Chromium that lends SwiftShader.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test as base } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { withPolicy } from '#src/integrations/policy.ts';
 import { readSource } from '#src/mnist/source.ts';
@@ -9,6 +9,7 @@ import { writeNetwork } from '#src/nn/index.ts';
 import { kernelBytes } from '#src/training/compile-kernels.ts';
 import { chromiumOptions } from '#src/tools/site/chromium.ts';
 import { serve } from '#src/tools/site/serve.ts';
+import { test as base } from '../harness/ledger.ts';
 import { fixedNetwork } from '../../nn/oracle/read.ts';
 import { listen } from '../harness/noise.ts';
 import type { InPage } from './page.ts';

@@ -1,8 +1,7 @@
 // One figure of the book, alone in its page as in a teacher's frame: its own islands wake, and no others.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { builtPages } from '#src/tools/site/pages.ts';
+import { readBuilt } from './built.ts';
 import { expect, test as base, value, wake } from './page.ts';
 
 export { expect, value };
@@ -21,8 +20,7 @@ function builtFigure(name: string): Built {
   // A figure that no chapter has yet is shown by the testbed.
   const book = builtPages().filter((one) => !one.startsWith('testbed'));
   for (const path of [...book, `testbed/${name}/`]) {
-    const file = join('dist', path, 'index.html');
-    const html = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const html = readBuilt(`${path}index.html`);
     const start = html.indexOf(`id="figure-${name}"`);
     if (start < 0) continue;
     const found = { path, html: html.slice(start) };

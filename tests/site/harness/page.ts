@@ -1,6 +1,7 @@
 // The `test` of all browser tests: serves the built book, opens a page in it, and fails on any noise the page makes.
-import { expect, type Locator, type Page, test as base } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { type Site, serve } from '#src/tools/site/serve.ts';
+import { note, test as base } from './ledger.ts';
 import { skipLeftOutPages } from './left-out.ts';
 import { listen, type Noise } from './noise.ts';
 
@@ -9,6 +10,8 @@ export { ready, wake } from '#src/tools/site/islands.ts';
 
 interface Fixtures {
   noise: Noise;
+  /** Notes for the ledger what the server is asked for. */
+  visited: void;
 }
 
 interface WorkerFixtures {
@@ -36,6 +39,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     );
     await use(context);
   },
+  visited: [
+    async ({ site, basePath, ledger }, use) => {
+      // The ledger's own part ends last.
+      void ledger;
+      const before = site.visits.length;
+      await use();
+      for (const path of site.visits.slice(before))
+        note(path.startsWith(basePath) ? path.slice(basePath.length) : `..${path}`);
+    },
+    { auto: true },
+  ],
   baseURL: async ({ site }, use) => use(site.url),
   noise: async ({ page, site }, use) => {
     skipLeftOutPages(page);

@@ -1,0 +1,203 @@
+// The ledger holds a browser test only as long as nothing that it is made of has changed; tried on a small project.
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { serve } from '#src/tools/site/serve.ts';
+import {
+  emptyLedger,
+  heldTests,
+  type Ledger,
+  ledgerText,
+  nameOf,
+  oneIn,
+  type Present,
+  renewedLedger,
+  spotChecks,
+} from '#src/tools/test/ledger.ts';
+import { readBuiltFiles, readChecks, readers } from '#src/tools/test/made-of.ts';
+
+const one = nameOf('root', 'tests/site/one.spec.ts', ['page /one/ keeps what it promises']);
+const two = nameOf('root', 'tests/site/two.spec.ts', ['page /two/ keeps what it promises']);
+const all = nameOf('root', 'tests/site/all.spec.ts', ['no file is broken']);
+
+const project = {
+  'dist/index.html': 'the cover',
+  'dist/404.html': 'There is no page here',
+  'dist/one/index.html':
+    '<script src="../_astro/One.AAAAAAA1.js"></script><meta content="0123456789abcdef">',
+  'dist/two/index.html':
+    '<script src="../_astro/Two.CCCCCCC1.js"></script><meta content="0123456789abcdef">',
+  'dist/offline/0123456789abcdef.json': '{}',
+  'dist/_astro/One.AAAAAAA1.js':
+    'import "./Chart.BBBBBBB1.js"; fetch("../mnist/a-0123456789ab.bin");',
+  'dist/_astro/Chart.BBBBBBB1.js': 'draw();',
+  'dist/_astro/Two.CCCCCCC1.js': 'import("./Chart.BBBBBBB1.js");',
+  'dist/_astro/engine.DDDDDDD1.wasm': '\0asm',
+  'dist/mnist/a-0123456789ab.bin': 'pixels',
+  'tests/playwright.config.ts': 'export default {};',
+  'tests/absent.ts': '',
+  'tests/site/one.spec.ts': "import { wake } from './harness/wake.ts';\nimport '#src/numbers.ts';",
+  'tests/site/two.spec.ts':
+    "import { readFileSync } from 'node:fs';\nreadFileSync(new URL('numbers.json', import.meta.url));",
+  'tests/site/all.spec.ts': "import { globSync } from 'node:fs';\nglobSync('dist/**');",
+  'tests/site/harness/wake.ts': "import type { Page } from './types.ts';\nimport './deep.ts';",
+  'tests/site/harness/deep.ts': 'export {};',
+  'tests/site/harness/types.ts': 'export type Page = 1;',
+  'tests/site/numbers.json': '[1]',
+  'src/numbers.ts': 'export {};',
+  'src/far.ts': 'export {};',
+  'content/one.mdx': 'One',
+  'package-lock.json': '{}',
+};
+const asked = {
+  one: ['one/', '_astro/One.AAAAAAA1.js', '_astro/Chart.BBBBBBB1.js', 'mnist/a-0123456789ab.bin'],
+  two: ['two/', '_astro/Two.CCCCCCC1.js', '_astro/engine.DDDDDDD1.wasm', 'not/there.bin'],
+};
+
+let root: string;
+const write = (file: string, text: string) => {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+};
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ledger-'));
+  for (const [file, text] of Object.entries(project)) write(file, text);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const present = (machine = 'Chromium 1', pages = ['', 'one/', 'two/']): Present => ({
+  machine,
+  built: readBuiltFiles(join(root, 'dist')),
+  checks: readChecks(root, pages),
+});
+const firstLedger = () =>
+  renewedLedger(emptyLedger, present(), new Set(), [
+    { name: one, asked: asked.one },
+    { name: two, asked: asked.two },
+    { name: all, asked: [] },
+  ]);
+const held = (ledger: Ledger, now = present()) => [...heldTests(ledger, now)].toSorted();
+
+test('as long as nothing has changed, all 3 tests are held', () => {
+  expect(held(firstLedger())).toEqual([all, one, two]);
+});
+
+test.each([
+  ['the page', 'dist/one/index.html', [two]],
+  ['a script', 'dist/_astro/One.AAAAAAA1.js', [two]],
+  ['a script that a script imports', 'dist/_astro/Chart.BBBBBBB1.js', [two]],
+  ['its data', 'dist/mnist/a-0123456789ab.bin', [two]],
+  ['the engine', 'dist/_astro/engine.DDDDDDD1.wasm', [one]],
+  ['what was asked for in vain, and is there now', 'dist/not/there.bin', [one]],
+  ['the page for what is not there', 'dist/404.html', [one]],
+  ['its check', 'tests/site/one.spec.ts', [two]],
+  ['what its check imports', 'tests/site/harness/wake.ts', [two]],
+  ['what that imports', 'tests/site/harness/deep.ts', [two]],
+  ['a source that its check imports', 'src/numbers.ts', [two]],
+  ['numbers that its check reads', 'tests/site/numbers.json', [one]],
+  ['a package', 'package-lock.json', []],
+  ['the settings of all browser tests', 'tests/playwright.config.ts', []],
+  ['a source that no check imports', 'src/far.ts', [one, two]],
+  ['a chapter', 'content/one.mdx', [one, two]],
+])('a fault planted in %s (%s) is met by each test that is made of it', (_, file, still) => {
+  const ledger = firstLedger();
+  write(file, `${project[file as keyof typeof project] ?? ''} fault`);
+  // Whoever reads the whole project is held by none of its sources; dist/ is made of them.
+  const withoutAll = held(ledger).filter((name) => name !== all);
+  expect(withoutAll).toEqual(still);
+  expect(held(ledger).includes(all)).toBe(file.startsWith('dist/'));
+});
+
+test('a changed script has another name: the 1 test that asks for it runs, and not the one whose page only names it', () => {
+  const ledger = firstLedger();
+  renameSync(
+    join(root, 'dist/_astro/Chart.BBBBBBB1.js'),
+    join(root, 'dist/_astro/Chart.BBBBBBB2.js'),
+  );
+  write('dist/_astro/Chart.BBBBBBB2.js', 'draw(fault);');
+  write(
+    'dist/_astro/One.AAAAAAA1.js',
+    project['dist/_astro/One.AAAAAAA1.js'].replace('BBBBBBB1', 'BBBBBBB2'),
+  );
+  write(
+    'dist/_astro/Two.CCCCCCC1.js',
+    project['dist/_astro/Two.CCCCCCC1.js'].replace('BBBBBBB1', 'BBBBBBB2'),
+  );
+  expect(held(ledger)).toEqual([all, two]);
+});
+
+test('2 files whose names differ in their hash alone are held together', () => {
+  write('dist/_astro/Chart.EEEEEEE1.js', 'another();');
+  const ledger = firstLedger();
+  expect(held(ledger)).toEqual([all, one, two]);
+  write('dist/_astro/Chart.EEEEEEE1.js', 'another(fault);');
+  expect(held(ledger)).toEqual([all, two]);
+});
+
+test('another edition, told in every page, changes no page', () => {
+  const ledger = firstLedger();
+  const [before, after] = ['0123456789abcdef', 'fedcba9876543210'];
+  renameSync(join(root, `dist/offline/${before}.json`), join(root, `dist/offline/${after}.json`));
+  for (const page of ['one', 'two'] as const)
+    write(`dist/${page}/index.html`, project[`dist/${page}/index.html`].replace(before, after));
+  expect(held(ledger)).toEqual([all, one, two]);
+});
+
+test('another browser, or one more page in the book, holds no test of pages', () => {
+  const ledger = firstLedger();
+  expect(held(ledger, present('Chromium 2'))).toEqual([]);
+  expect(held(ledger, present('Chromium 1', ['', 'one/', 'two/', 'three/']))).toEqual([all]);
+});
+
+test('what the server gives is what a test is made of: visits of a real server hold its files', async () => {
+  const site = await serve({ folder: join(root, 'dist') });
+  for (const path of ['one', 'mnist/a-0123456789ab.bin', 'nowhere/'])
+    await fetch(new URL(path, site.url));
+  await site.close();
+  const visits = site.visits.map((path) => path.slice(1));
+  const ledger = renewedLedger(emptyLedger, present(), new Set(), [{ name: one, asked: visits }]);
+  expect(Object.keys(ledger.files)).toEqual([
+    '404.html',
+    'mnist/a-~.bin',
+    'nowhere/index.html',
+    'one',
+    'one/index.html',
+  ]);
+});
+
+test('after a run those that were held and those that passed stand in the ledger, and those that failed do not', () => {
+  const ledger = firstLedger();
+  write('dist/_astro/One.AAAAAAA1.js', 'fault');
+  const now = present();
+  const after = renewedLedger(ledger, now, heldTests(ledger, now), []);
+  expect(Object.keys(after.tests)).toEqual([all, two]);
+  const mended = renewedLedger(after, now, heldTests(after, now), [
+    { name: one, asked: asked.one },
+  ]);
+  expect(Object.keys(mended.tests)).toEqual([all, one, two]);
+  expect(JSON.parse(ledgerText(mended))).toEqual(mended);
+  expect(held(mended, now)).toEqual([all, one, two]);
+});
+
+test(`of 2,000 held tests 1 in ${oneIn} runs all the same (60 to 140), and others once the ledger has changed`, () => {
+  const names = Array.from({ length: 2000 }, (_, index) => `test ${index}`);
+  const first = spotChecks(emptyLedger, names);
+  expect(first.size).toBeGreaterThan(60);
+  expect(first.size).toBeLessThan(140);
+  expect(spotChecks(emptyLedger, names)).toEqual(first);
+  const next = spotChecks({ ...emptyLedger, files: { 'index.html': '1' } }, names);
+  const both = [...next].filter((name) => first.has(name));
+  expect(both.length).toBeLessThan(30);
+});
+
+test('each module that may read files unseen is there, and so is each file that it is said to read', () => {
+  const named = Object.entries(readers).flat(2);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !existsSync(file))).toEqual([]);
+  const whole = Object.keys(readers).filter(
+    (file) => !readFileSync(file, 'utf8').includes("'node:"),
+  );
+  expect(whole, 'read nothing, and need not be named').toEqual([]);
+});
