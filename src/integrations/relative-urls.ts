@@ -1,16 +1,19 @@
 // After the build, every address that starts at the site's root becomes relative to its page,
-// so that the folder works under any path of any host.
+// so that the folder works under any path of any host. It tells nothing of the folder that it was built in either.
 import type { AstroIntegration } from 'astro';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 
 const attribute =
   /(\s(?:href|src|srcset|poster|action|content|component-url|renderer-url|before-hydration-url)=")\/(?!\/)([^"]*)"/g;
+/** Astro makes it of the component's path on the builder's machine, and reads it nowhere. */
+const islandId = /(<astro-island) uid="[^"]*"/g;
 const styleUrl = /(url\(["']?)\/(?!\/)/g;
 
 /** `toRoot` leads from the page's folder to the site's root: './', '../', '../../', … */
 export function relativePage(html: string, toRoot: string): string {
   return html
     .replace(attribute, (_, head: string, rest: string) => `${head}${toRoot}${rest}"`)
+    .replace(islandId, '$1')
     .replace(styleUrl, (_, head: string) => head + toRoot);
 }
 

@@ -55,3 +55,11 @@ test('titles and descriptions are all different', () => {
   });
   expect(seen.filter((text, index) => seen.indexOf(text) !== index)).toEqual([]);
 });
+
+test('no page knows the folder that it was built in, so that every clone builds the same bytes', () => {
+  const islands = all('astro-island');
+  expect(islands.length).toBeGreaterThan(50);
+  expect(islands.filter(({ element }) => element.hasAttribute('uid'))).toEqual([]);
+  const here = process.cwd();
+  expect(builtPages().filter((path) => documentOf(path).toString().includes(here))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // Printed code takes its colours from classes, and every one of them is known to the style sheet.
 import { globSync, readFileSync } from 'node:fs';
 import { codeToHtml } from 'shiki';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { codeColours } from '#components/page/Highlighted/colours.ts';
 import { cellsOf } from '#src/notebook/prepare/chapter.ts';
 
@@ -35,4 +35,18 @@ test('no token of the chapters’ code has a colour that is not in the sheet, in
     const rule = `.code-${light} {\n  color: var(--light, #${light}) var(--dark, #${dark.toLowerCase()});\n}`;
     expect(sheet).toContain(rule);
   }
+});
+
+test('a line that takes a second on a busy machine gets the colours that it gets at leisure', async () => {
+  const code = 'const relu = (x: number) => Math.max(0, x); // the hinge';
+  const options = { lang: 'ts', themes, defaultColor: false } as const;
+  const book = () => codeToHtml(code, { ...options, transformers: [codeColours] });
+  const atLeisure = await book();
+  let now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+  const busy = await book();
+  const withoutUs = await codeToHtml(code, options);
+  clock.mockRestore();
+  expect(busy).toBe(atLeisure);
+  expect(withoutUs, 'the limit that there would be').not.toBe(await codeToHtml(code, options));
 });

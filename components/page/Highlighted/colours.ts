@@ -11,6 +11,10 @@ const colourClass = (light: string) => `code-${light.toLowerCase()}`;
 /** For Shiki's two themes with `defaultColor: false`, which gives each token both as custom properties. */
 export const codeColours: ShikiTransformer = {
   name: 'code-colours',
+  preprocess(_, options) {
+    // On a busy machine half a second may pass over one line, and what was built would lack its colours.
+    options.tokenizeTimeLimit = 0;
+  },
   pre(node) {
     delete node.properties.style;
   },
