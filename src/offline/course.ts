@@ -1,9 +1,9 @@
 // The whole course, fetched at the reader's wish by the page itself: it can tell how far it is, and be stopped.
 import { siteRoot } from '#src/session/root.ts';
-import { bytesOf, cacheName, type Edition, isPage, pathsOf } from './edition.ts';
-import { allKept, isCourse, keep, listOf, markCourse, pathsKept } from './kept.ts';
+import { bytesOf, type Edition, isPage, pathsOf } from './edition.ts';
 import { editionHere } from './possible.ts';
 import { startWorker } from './register.ts';
+import * as store from './store.ts';
 
 const atOnce = 4;
 
@@ -11,7 +11,7 @@ const atOnce = 4;
 export class NotThisEdition extends Error {}
 
 async function listHere(): Promise<Edition> {
-  const list = await listOf(siteRoot(), editionHere());
+  const list = await store.editionOf(siteRoot(), editionHere());
   if (!list) throw new NotThisEdition('The list of this edition’s files is not at the host.');
   return list;
 }
@@ -25,10 +25,21 @@ export interface Course {
 
 export async function courseHere(): Promise<Course> {
   const list = await listHere();
-  const paths = await pathsKept(siteRoot(), list);
-  const places = list.course.filter((place) => paths.has(list.files[place][0]));
+  const names = await store.namesKept(siteRoot());
+  const places = list.course.filter((place) => names.has(list.files[place][2]));
   const [total, here] = [bytesOf(list, list.course), bytesOf(list, places)];
-  return { total, here, whole: here === total && (await isCourse(siteRoot())) };
+  return { total, here, whole: here === total && (await store.isCourse(siteRoot())) };
+}
+
+/** `come` hears of bytes as they come. */
+function counted(response: Response, come: (count: number) => void): Response {
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, next) {
+      come(chunk.length);
+      next.enqueue(chunk);
+    },
+  });
+  return new Response(response.body?.pipeThrough(counter), response);
 }
 
 /** `onBytes` hears how many bytes of the course are here. @throws the signal's reason, NotThisEdition, a full device. */
@@ -39,47 +50,37 @@ export async function fetchCourse(
   await startWorker();
   // The browser may ask the reader; whether or not she lets it, what is fetched stays.
   void navigator.storage?.persist?.().catch(() => false);
-  const [root, list] = [siteRoot(), await listHere()];
+  const [root, list, names] = [siteRoot(), await listHere(), await store.namesKept(siteRoot())];
   let { here } = await courseHere();
-  const paths = await pathsKept(root, list);
-  const waiting = pathsOf(list, list.course).filter((path) => !paths.has(path));
-  const bytes = new Map(list.files.map(([path, length]) => [path, length]));
-  const stop = new AbortController();
-  const end = () => stop.abort(signal.reason);
-  signal.throwIfAborted();
-  signal.addEventListener('abort', end);
+  const waiting = pathsOf(list, list.course).filter((path) => !names.has(list.hashes.get(path)!));
   async function work(): Promise<void> {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      stop.signal.throwIfAborted();
-      let come = 0;
-      const whole = bytes.get(path)!;
-      const count = (more: number) => {
-        come += more;
-        onBytes(Math.min(here + come, here + whole));
-      };
+      signal.throwIfAborted();
       // Past the worker, and past the browser's own cache.
-      const fetching = { modes: ['no-store' as const], signal: stop.signal, onBytes: count };
-      if (!(await keep(root, list, path, fetching)))
+      const response = await fetch(new URL(path, root), { cache: 'no-store', signal });
+      const come = counted(response, (count) => onBytes((here += count)));
+      if (!(await store.keep(root, path, list.hashes.get(path)!, come)))
         throw new NotThisEdition(`${path || 'The front page'} is not of this edition.`);
-      here += whole;
-      onBytes(here);
+      signal.throwIfAborted();
     }
   }
   try {
     await Promise.all(Array.from({ length: atOnce }, work));
   } catch (error) {
-    stop.abort();
+    waiting.length = 0;
     throw error;
-  } finally {
-    signal.removeEventListener('abort', end);
   }
-  await markCourse(root);
+  await store.markCourse(root);
 }
 
 /** Throws away all that the book keeps for reading without a connection. */
-export const removeCourse = () => caches.delete(cacheName(siteRoot()));
+export const removeCourse = () => caches.delete(store.cacheName(siteRoot()));
 
 /** Paths of the pages that can be opened without a connection, in any edition. */
 export async function pagesHere(): Promise<Set<string>> {
-  return new Set([...(await allKept(siteRoot())).keys()].filter(isPage));
+  const names = await store.namesKept(siteRoot());
+  const files = (await store.editionsKept(siteRoot())).flatMap((list) => list.files);
+  return new Set(
+    files.filter(([path, , hash]) => isPage(path) && names.has(hash)).map(([path]) => path),
+  );
 }

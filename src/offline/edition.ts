@@ -17,21 +17,17 @@ export interface FileList {
 
 export interface Edition extends FileList {
   id: string;
+  /** Which the id is the hash of. */
+  text: string;
   /** By path. */
   hashes: ReadonlyMap<string, string>;
 }
 
-const meta = /<meta name="edition" content="(?<id>[0-9a-f]{16})">/;
+const meta = /<meta name="edition" content="[0-9a-f]{16}">/;
 
 export const editionMeta = (id: string) => `<meta name="edition" content="${id}">`;
 
-/** @returns undefined for a page that is not of this book. */
-export const editionOf = (html: string): string | undefined => meta.exec(html)?.groups!.id;
-
 export const listPath = (id: string) => `offline/${id}.json`;
-
-/** Copies of the book on one host keep apart. */
-export const cacheName = (root: URL) => `${root.pathname}#offline`;
 
 /** The path of a book's file below the root, without query or index.html; undefined for all else. */
 export function pathBelow(root: URL, address: string): string | undefined {
@@ -45,14 +41,10 @@ export const isPage = (path: string) => path === '' || path.endsWith('/');
 /** Whether the name says what the content is. */
 export const isHashedName = (path: string) => /^(_astro|mnist)\/./.test(path);
 
-const hashLength = 16;
-
 /** Enough of SHA-256, in hex, to tell two files apart. */
 async function hashOf(bytes: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, hashLength);
+  return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export const textHash = (text: string) => hashOf(new TextEncoder().encode(text));
@@ -65,14 +57,12 @@ export const contentHash = (path: string, bytes: BufferSource) =>
 export async function readEdition(text: string, id: string): Promise<Edition | undefined> {
   if ((await textHash(text)) !== id) return undefined;
   const list = JSON.parse(text) as FileList;
-  return { ...list, id, hashes: new Map(list.files.map(([path, , hash]) => [path, hash])) };
+  return { ...list, id, text, hashes: new Map(list.files.map(([path, , hash]) => [path, hash])) };
 }
-
-const atPage = /="\.\.\//g;
 
 /** The page that stands in for another is one folder deep; shown at any depth, it must name things from the host's root. */
 export const fromHostRoot = (html: string, root: URL) =>
-  html.replace(atPage, () => `="${root.pathname}`);
+  html.replaceAll('="../', () => `="${root.pathname}`);
 
 export const bytesOf = ({ files }: FileList, places: readonly number[]) =>
   places.reduce((sum, place) => sum + files[place][1], 0);
@@ -80,6 +70,6 @@ export const bytesOf = ({ files }: FileList, places: readonly number[]) =>
 export const pathsOf = ({ files }: FileList, places: readonly number[]) =>
   places.map((place) => files[place][0]);
 
-/** All that a page needs, itself first. */
+/** All that a page needs, itself last: a page that is kept is kept whole. */
 export const needsOf = (list: FileList, page: string): string[] =>
-  page in list.pages ? [page, ...pathsOf(list, list.pages[page])] : [];
+  page in list.pages ? [...pathsOf(list, list.pages[page]), page] : [];

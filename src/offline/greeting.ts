@@ -1,6 +1,6 @@
 // A page tells the worker that it is open. All that it needs is then kept, and older editions are followed up.
-import { isPage, listPath, needsOf, pathBelow, pathsOf, type Edition } from './edition.ts';
-import { allKept, coursePath, isCourse, keepAll, listOf, listsKept, openCache } from './kept.ts';
+import { needsOf, pathBelow, pathsOf, type Edition } from './edition.ts';
+import { editionOf, editionsKept, isCourse, keepAll, keepOnly, namesKept } from './store.ts';
 import { scope, type Tab } from './worker-scope.ts';
 
 export interface Hello {
@@ -16,24 +16,15 @@ export function isHello(data: unknown): data is Hello {
   return Array.isArray(used) && used.every((path) => typeof path === 'string');
 }
 
-/** @returns whether no page is left of another edition, as far as this one still has it. */
-async function followUp(root: URL, list: Edition): Promise<boolean> {
-  const older = [...(await allKept(root))]
-    .filter(([path, edition]) => isPage(path) && edition !== list.id && list.hashes.has(path))
-    .flatMap(([path]) => needsOf(list, path));
-  const course = (await isCourse(root)) ? pathsOf(list, list.course) : [];
-  return keepAll(root, list, [...older, ...course]);
-}
-
-/** Lets go what neither this edition nor the one before needs: a host may waver between the two for a while. */
-async function forgetOlder(root: URL, list: Edition): Promise<void> {
-  const before = (await listsKept(root)).findLast(({ id }) => id !== list.id);
-  const stay = [list, ...(before ? [before] : [])];
-  const stays = (path: string) =>
-    path === coursePath || stay.some(({ id, hashes }) => path === listPath(id) || hashes.has(path));
-  const cache = await openCache(root);
-  for (const path of (await allKept(root)).keys())
-    if (!stays(path)) await cache.delete(new URL(path, root).href);
+/** What this edition has of all that was kept in any. */
+async function keptInAny(root: URL, list: Edition): Promise<string[]> {
+  if (await isCourse(root)) return pathsOf(list, list.course);
+  const [names, editions] = [await namesKept(root), await editionsKept(root)];
+  const isKept = (page: string) =>
+    editions.some(({ hashes }) => hashes.has(page) && names.has(hashes.get(page)!));
+  return Object.keys(list.pages)
+    .filter(isKept)
+    .flatMap((page) => needsOf(list, page));
 }
 
 async function isAlone(root: URL, { id }: Tab): Promise<boolean> {
@@ -43,11 +34,15 @@ async function isAlone(root: URL, { id }: Tab): Promise<boolean> {
 
 export async function greet(root: URL, { edition, used }: Hello, tab: Tab): Promise<void> {
   const page = pathBelow(root, tab.url);
-  const list = page === undefined ? undefined : await listOf(root, edition);
+  const list = page === undefined ? undefined : await editionOf(root, edition);
   if (!list) return;
   const shell = pathsOf(list, list.shell);
   const whole = await keepAll(root, list, [...needsOf(list, page!), ...shell, ...used]);
-  // Another tab may show an older edition, whose parts it may still ask for.
-  if (whole && (await followUp(root, list)) && (await isAlone(root, tab)))
-    await forgetOlder(root, list);
+  // Another tab may show an older edition, whose parts it may still ask for; and a host may waver between two.
+  if (
+    whole &&
+    (await keepAll(root, list, await keptInAny(root, list))) &&
+    (await isAlone(root, tab))
+  )
+    await keepOnly(root, (await editionsKept(root)).slice(-2));
 }

@@ -11,30 +11,12 @@ function imagesUsed(root: URL): string[] {
   return paths.filter((path) => path !== undefined).filter((path) => path.startsWith('mnist/'));
 }
 
-async function awake(registration: ServiceWorkerRegistration): Promise<ServiceWorker> {
-  if (registration.active) return registration.active;
-  const coming = registration.installing ?? registration.waiting;
-  return new Promise((done, failed) => {
-    coming?.addEventListener('statechange', () => {
-      if (coming.state === 'activated') done(coming);
-      if (coming.state === 'redundant') failed(new Error('The worker did not start.'));
-    });
-  });
-}
-
-let starting: Promise<ServiceWorker> | undefined;
-
 /** @throws where the browser does not let it. */
-export function startWorker(): Promise<ServiceWorker> {
-  starting ??= start();
-  return starting;
-}
-
-async function start(): Promise<ServiceWorker> {
+export async function startWorker(): Promise<ServiceWorker> {
   const root = siteRoot();
   const address = trustedScriptUrl(new URL('offline.js', root)) as string;
-  const options = { scope: root.pathname, updateViaCache: 'none' } as const;
-  return awake(await navigator.serviceWorker.register(address, options));
+  await navigator.serviceWorker.register(address, { scope: root.pathname, updateViaCache: 'none' });
+  return (await navigator.serviceWorker.ready).active!;
 }
 
 export async function greetWorker(): Promise<void> {

@@ -5,16 +5,11 @@ export interface Tab {
   url: string;
 }
 
-export interface Lasting extends Event {
+/** Each kind of event has some of these beside `waitUntil`. */
+export interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
-}
-
-export interface Asked extends Lasting {
   request: Request;
   respondWith(answer: Promise<Response>): void;
-}
-
-export interface Told extends Lasting {
   data: unknown;
   source: Tab | null;
 }
@@ -25,9 +20,10 @@ export interface WorkerScope {
     claim(): Promise<void>;
     matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<Tab[]>;
   };
-  addEventListener(type: 'activate', heard: (event: Lasting) => void): void;
-  addEventListener(type: 'fetch', heard: (event: Asked) => void): void;
-  addEventListener(type: 'message', heard: (event: Told) => void): void;
+  addEventListener(
+    type: 'activate' | 'fetch' | 'message',
+    heard: (event: WorkerEvent) => void,
+  ): void;
 }
 
 export const scope = globalThis as unknown as WorkerScope;

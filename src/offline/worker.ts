@@ -2,10 +2,10 @@
 //
 // Pages come from the host while it answers. Their files are named by their content, so those come from the cache
 // first, and no page can be given a file of another edition.
-import { cacheName, fromHostRoot, isHashedName, isPage, pathBelow } from './edition.ts';
+import { fromHostRoot, isHashedName, isPage, pathBelow } from './edition.ts';
 import { greet, isHello } from './greeting.ts';
-import { give, hashKnown, keepBytes } from './kept.ts';
-import { type Asked, scope } from './worker-scope.ts';
+import { cacheName, editionsKept, give, keep } from './store.ts';
+import { scope, type WorkerEvent } from './worker-scope.ts';
 
 /** A host that is slower than this is taken for gone, if the page is kept. */
 const patienceMilliseconds = 3000;
@@ -15,17 +15,14 @@ const root = new URL(scope.registration.scope);
 const wait = (milliseconds: number) =>
   new Promise<undefined>((done) => setTimeout(() => done(undefined), milliseconds));
 
-async function keepCopy(path: string, copy: Response, hash: string): Promise<void> {
-  await keepBytes(root, [path, hash], await copy.arrayBuffer(), copy);
-}
-
-async function answerFile(event: Asked, path: string): Promise<Response> {
+async function answerFile(event: WorkerEvent, path: string): Promise<Response> {
   const kept = await give(root, path);
   if (kept) return kept;
   const response = await fetch(event.request);
-  const hash = response.ok && (await hashKnown(root, path));
+  const list = (await editionsKept(root)).find(({ hashes }) => hashes.has(path));
   // Not kept for want of room, or cut short: the page gets it all the same, and can tell what is broken.
-  if (hash) event.waitUntil(keepCopy(path, response.clone(), hash).catch(() => undefined));
+  if (list)
+    event.waitUntil(keep(root, path, list.hashes.get(path)!, response.clone()).catch(() => false));
   return response;
 }
 
@@ -35,7 +32,7 @@ async function notHere(): Promise<Response> {
   return new Response(fromHostRoot(await page.text(), root), { headers: page.headers });
 }
 
-async function answerPage({ request }: Asked, path: string): Promise<Response> {
+async function answerPage({ request }: WorkerEvent, path: string): Promise<Response> {
   // A page from the browser's own cache may be older than its files at the host.
   const coming = fetch(new Request(request, { cache: 'no-cache' })).catch(() => undefined);
   const soon = await Promise.race([coming, wait(patienceMilliseconds)]);
@@ -44,8 +41,9 @@ async function answerPage({ request }: Asked, path: string): Promise<Response> {
   if (kept) return kept;
   // A host redirects an address without its last slash to the one with it.
   if (!isPage(path) && (await give(root, `${path}/`))) {
-    const { pathname, search } = new URL(request.url);
-    return Response.redirect(`${pathname}/${search}`);
+    const address = new URL(request.url);
+    address.pathname += '/';
+    return Response.redirect(address.href);
   }
   return (await coming) ?? notHere();
 }

@@ -1,10 +1,8 @@
 // What an edition is: names that keep apart, paths that are the book's own, hashes that tell files apart.
 import { expect, test } from 'vitest';
 import {
-  cacheName,
   contentHash,
   editionMeta,
-  editionOf,
   fromHostRoot,
   isHashedName,
   isPage,
@@ -13,6 +11,7 @@ import {
   textHash,
 } from '../../src/offline/edition.ts';
 import { isHello } from '../../src/offline/greeting.ts';
+import { cacheName } from '../../src/offline/store.ts';
 
 const at = (path: string) => new URL(path, 'https://host.test');
 
@@ -38,11 +37,9 @@ test.each([
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test('a page tells its edition; its hash is that of all else in it', async () => {
+test('the hash of a page is that of all in it but its edition', async () => {
   const page = (meta: string, text = 'a') => `<meta charset="utf-8">${meta}<p>${text}</p></html>`;
   const id = '0123456789abcdef';
-  expect(editionOf(page(editionMeta(id)))).toBe(id);
-  expect(editionOf('<p>A page of the host</p>')).toBeUndefined();
   const hash = (text: string) => contentHash('inputs/', bytes(text));
   expect(await hash(page(editionMeta(id)))).toBe(await textHash(page('')));
   expect(await hash(page(editionMeta(id), 'b'))).not.toBe(await textHash(page('')));

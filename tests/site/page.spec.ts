@@ -10,6 +10,7 @@ import { builtPages, pageName } from '#src/tools/site/pages.ts';
 import { everyLook, expectNoFindings, pageLooks } from './harness/dresses.ts';
 import { sideways, smallTargets, torn } from './harness/fit.ts';
 import { walk } from './harness/focus.ts';
+import { unkept } from './harness/editions.ts';
 import { dragSliders, hastyWhile } from './harness/live.ts';
 import { operateAll } from './harness/operate.ts';
 import { expect, ready, test, wake } from './harness/page.ts';
@@ -71,7 +72,9 @@ for (const path of [...builtPages(), unknown]) {
     context,
     basePath,
     noise,
+    site,
   }, testInfo) => {
+    const before = site.visits.length;
     test.setTimeout(visitMilliseconds);
     // The sheet's own button, which is worked twice within a second.
     if (path === 'sheet/') noise.allow(/Ignoring too frequent calls to print/);
@@ -166,6 +169,11 @@ for (const path of [...builtPages(), unknown]) {
       const names = await storedNames(page);
       expect.soft(names.filter((name) => !name.includes(basePath))).toEqual([]);
     });
+    if (path !== unknown && path !== 'testbed/')
+      await test.step('woken and worked, it asked for nothing but what is kept for reading it without a connection', () => {
+        const asked = site.visits.slice(before).map((one) => one.slice(basePath.length));
+        expect.soft(unkept(path, asked)).toEqual([]);
+      });
   });
 }
 

@@ -19,6 +19,7 @@ import {
   listPath,
   textHash,
 } from '../../../src/offline/edition.ts';
+import { isOnDemand, isPart } from '../../../src/integrations/site-files.ts';
 
 const textFiles = '**/*.{html,js,css}';
 const edition = /<meta name="edition"[^>]*>/;
@@ -36,6 +37,18 @@ export function editionIn(folder: string): FileList & { id: string } {
   return { ...list, id: basename(file!, '.json') };
 }
 
+/**
+ * Which of `asked` are neither on the built page's list, nor of the shell or the images of the course, though some
+ * page of the book would keep them.
+ */
+export function unkept(page: string, asked: string[], folder = 'dist'): string[] {
+  const { files, pages, shell } = editionIn(folder);
+  const kept = new Set([...pages[page]!, ...shell].map((place) => files[place]![0]));
+  return asked.filter(
+    (path) => !isPage(path) && isPart(path) && !isOnDemand(path) && !kept.has(path),
+  );
+}
+
 /** Another name for the same thing under _astro/: a file's, or that of a folder named by its content. */
 const renamed = (name: string, mark: string) =>
   name.includes('.') ? name.replace(/\.(\w+)$/, `-${mark}.$1`) : [...name].toReversed().join('');
@@ -43,7 +56,8 @@ const renamed = (name: string, mark: string) =>
 /** As if every source had been changed: each hashed file has another name, each page other bytes. */
 export async function makeNewerEdition(mark: string, from = 'dist'): Promise<string> {
   const folder = fresh(mark);
-  cpSync(from, folder, { recursive: true });
+  // What readers take away is no part of an edition, and is most of its megabytes.
+  cpSync(from, folder, { recursive: true, filter: (file) => !/\.(ipynb|mts)$/.test(file) });
   const { id, ...list } = editionIn(folder);
   rmSync(join(folder, listPath(id)));
   const hashed = readdirSync(join(folder, '_astro'));
