@@ -1,6 +1,6 @@
 // A page tells the worker that it is open. All that it needs is then kept, and older editions are followed up.
 import { needsOf, pathBelow, pathsOf, type Edition } from './edition.ts';
-import { editionOf, editionsKept, isCourse, keepAll, keepOnly, namesKept } from './store.ts';
+import { editionOf, editionsKept, give, isCourse, keepAll, keepOnly, namesKept } from './store.ts';
 import { scope, type Tab } from './worker-scope.ts';
 
 export interface Hello {
@@ -36,8 +36,10 @@ export async function greet(root: URL, { edition, used }: Hello, tab: Tab): Prom
   const page = pathBelow(root, tab.url);
   const list = page === undefined ? undefined : await editionOf(root, edition);
   if (!list) return;
-  const shell = pathsOf(list, list.shell);
-  const whole = await keepAll(root, list, [...needsOf(list, page!), ...shell, ...used]);
+  const wanted = [...needsOf(list, page!), ...pathsOf(list, list.shell), ...used];
+  // What is not what it should be goes as it is given, and so comes anew.
+  for (const path of wanted) await give(root, path);
+  const whole = await keepAll(root, list, wanted);
   // Another tab may show an older edition, whose parts it may still ask for; and a host may waver between two.
   if (
     whole &&

@@ -1,16 +1,15 @@
 // Training in a figure: one recipe, or several in turn, in the page's worker.
 //
-// Kept: the attempt at work, and a copy of what each of its runs last said. A start takes the place of what ran before,
-// and nothing of the old attempt is heard any more; Stop, a failure and the page's end do the same. When the last run
-// has ended it is asked for what it learned, and then its worker ends too.
+// A start takes the place of what ran before, and nothing of the old attempt is heard any more; Stop, a failure and the
+// page's end do the same. When the last run has ended it is asked for what it learned, and then its worker ends too.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrainingRun, TrainingState } from '#src/training/client.ts';
 import type { SplitImages } from '#src/training/images.ts';
+import { lossCurve } from '#src/training/loss-curve.ts';
 import type { Progress, Ready } from '#src/training/messages.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 import type { EpochReport } from '#src/training/reports.ts';
 import { messageOf, notLoaded } from '#src/workers/failures.ts';
-import { createStopwatch } from './stopwatch.ts';
 
 /** One run as it was last shown. */
 export interface ShownRun {
@@ -45,27 +44,22 @@ export interface TrainingPlan<Result = undefined> {
   /** For a single recipe: their memory goes over to the worker. */
   images?: SplitImages;
   /** Asks the last run for what it has learned. */
-  conclude?(run: TrainingRun, how: Ending): Promise<Result>;
+  conclude?(run: TrainingRun, how: 'done' | 'stopped'): Promise<Result>;
 }
 
-type Ending = 'done' | 'stopped';
+type Start<Result> = TrainingPlan<Result> | (() => Promise<TrainingPlan<Result>>);
 
 /** What was begun by one start. */
 interface Attempt<Result> {
+  plan?: TrainingPlan<Result>;
   run?: TrainingRun;
-  conclude?: TrainingPlan<Result>['conclude'];
+  runs: ShownRun[];
   isConcluding?: boolean;
   /** Shows the run as it is. */
-  look?(): void;
+  show?(): void;
 }
 
-const resting = {
-  state: { kind: 'resting' },
-  share: 0,
-  runs: [],
-  result: undefined,
-  isKept: false,
-} as const;
+const atRest = { state: { kind: 'resting' }, share: 0, isKept: false } as const;
 
 export const isRunning = ({ state }: Pick<TrainingView, 'state'>) =>
   state.kind === 'starting' || state.kind === 'training' || state.kind === 'paused';
@@ -73,6 +67,12 @@ export const isRunning = ({ state }: Pick<TrainingView, 'state'>) =>
 /** Of itself: neither stopped nor failed. */
 export const hasEnded = ({ state }: Pick<TrainingView, 'state'>) =>
   state.kind === 'done' || state.kind === 'diverged';
+
+/** What a chart draws of a run: the mean loss of every `width` steps, and how much was right after each epoch. */
+export const drawnOf = (run: ShownRun | undefined, width: number) => ({
+  curve: lossCurve(run?.losses ?? [], width),
+  epochs: (run?.epochs ?? []).map(({ step, validation: { accuracy } }) => ({ step, accuracy })),
+});
 
 /** The figure changes at most this often while it trains. */
 const milliseconds = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 200);
@@ -84,9 +84,9 @@ const loadTraining = () =>
 
 export function useTraining<Result = undefined>() {
   const current = useRef<Attempt<Result>>();
-  const [view, setView] = useState<TrainingView<Result>>({ ...resting, runs: [] });
-  useEffect(() => () => abandon(), []);
+  const [view, setView] = useState<TrainingView<Result>>({ ...atRest, runs: [] });
   const change = (some: Partial<TrainingView<Result>>) => setView((now) => ({ ...now, ...some }));
+  useEffect(() => () => abandon(), []);
 
   function abandon(): void {
     const { run } = current.current ?? {};
@@ -94,153 +94,125 @@ export function useTraining<Result = undefined>() {
     run?.stop();
   }
 
-  async function start(plan: TrainingPlan<Result> | (() => Promise<TrainingPlan<Result>>)) {
+  function end(some: Partial<TrainingView<Result>>): void {
     abandon();
-    const mine: Attempt<Result> = {};
-    current.current = mine;
-    setView(({ result }) => ({
-      ...resting,
-      runs: [],
-      result,
-      state: { kind: 'starting', share: 0 },
-    }));
-    try {
-      const made = typeof plan === 'function' ? plan() : plan;
-      const [{ trainHere }, { recipes, images, conclude }] = await Promise.all([
-        loadTraining(),
-        made,
-      ]);
-      mine.conclude = conclude;
-      const before: ShownRun[] = [];
-      for (const recipe of recipes) {
-        // Stopped, or pressed again, while the code was on its way.
-        if (current.current !== mine) return;
-        mine.run?.stop();
-        const make = (onChange: (run: TrainingRun) => void) =>
-          trainHere(recipe, { images, onChange });
-        before.push(await follow(mine, make, before, recipes.length));
-      }
-      const why = before.at(-1)?.diverged;
-      if (why === undefined) return await finish(mine, 'done');
-      abandon();
-      change({ state: { kind: 'diverged', why } });
-    } catch (error) {
-      if (current.current === mine) fail(error);
+    change(some);
+  }
+
+  const failed = (mine: Attempt<Result>) => (error: unknown) =>
+    current.current === mine && end({ state: { kind: 'failed', why: messageOf(error) } });
+
+  async function train(mine: Attempt<Result>, wanted: Start<Result>): Promise<void> {
+    const made = typeof wanted === 'function' ? wanted() : wanted;
+    const [{ trainHere }, plan] = await Promise.all([loadTraining(), made]);
+    mine.plan = plan;
+    for (const recipe of plan.recipes) {
+      // Stopped, or pressed again, while the code was on its way.
+      if (current.current !== mine) return;
+      mine.run?.stop();
+      await follow(mine, (onChange) => trainHere(recipe, { images: plan.images, onChange }));
     }
+    const why = mine.runs.at(-1)?.diverged;
+    if (why === undefined) await finish(mine, 'done');
+    else end({ state: { kind: 'diverged', why } });
   }
 
   /** Shows a run until it ends of itself. Rejects when it fails; stays open when another has taken its place. */
   function follow(
     mine: Attempt<Result>,
     make: (onChange: (run: TrainingRun) => void) => TrainingRun,
-    before: readonly ShownRun[],
-    count: number,
-  ): Promise<ShownRun> {
+  ): Promise<void> {
+    const before = mine.runs;
     const pace = milliseconds();
-    const watch = createStopwatch();
     const epochSeconds: number[] = [];
-    let shown = -Infinity;
+    let [seconds, heard, shown] = [0, 0, -Infinity];
     let last: string | undefined;
 
-    const copy = ({ state, progress, ready, history }: TrainingRun): ShownRun => ({
-      progress,
-      ready,
-      losses: history.losses,
-      epochs: history.epochs.map((epoch, k) => ({ ...epoch, seconds: epochSeconds[k] })),
-      seconds: watch.seconds(),
-      ...(state.kind === 'diverged' && { diverged: state.why }),
-    });
-
-    function look(run: TrainingRun): void {
+    function show(run: TrainingRun): void {
+      const { state, progress, ready, history } = run;
       shown = performance.now();
-      const { state, progress } = run;
       if (state.kind === 'starting') {
         // The images of a second run are here already.
         if (before.length === 0) change({ state, share: state.share });
         return;
       }
-      const hasRun = state.kind === 'done' || state.kind === 'diverged';
-      const part = hasRun ? 1 : (progress?.step ?? 0) / (progress?.stepCount ?? 1);
+      const epochs = history.epochs.map((epoch, k) => ({ ...epoch, seconds: epochSeconds[k] }));
+      const copy = { progress, ready, losses: history.losses, epochs, seconds };
+      mine.runs = [...before, state.kind === 'diverged' ? { ...copy, diverged: state.why } : copy];
+      const part = isOver(run) ? 1 : (progress?.step ?? 0) / (progress?.stepCount ?? 1);
       change({
         // It is at its end when what it learned is here, too.
-        state: hasRun || mine.isConcluding ? { kind: 'training' } : state,
-        share: (before.length + part) / count,
-        runs: [...before, copy(run)],
+        state: isOver(run) || mine.isConcluding ? { kind: 'training' } : state,
+        share: (before.length + part) / mine.plan!.recipes.length,
+        runs: mine.runs,
       });
     }
 
     return new Promise((resolve, reject) => {
-      let isOver = false;
       function hear(run: TrainingRun): void {
-        if (isOver || current.current !== mine) return;
-        const { kind } = run.state;
-        if (kind === 'training') watch.start();
-        else watch.stop();
-        while (epochSeconds.length < run.history.epochs.length) epochSeconds.push(watch.seconds());
-        const isNews = kind !== last;
-        last = kind;
-        if (run.state.kind === 'failed') {
-          isOver = true;
-          return reject(new Error(run.state.why));
-        }
-        if (isNews || performance.now() - shown >= pace) look(run);
-        if (kind !== 'done' && kind !== 'diverged') return;
-        isOver = true;
-        resolve(copy(run));
+        if (current.current !== mine) return;
+        const { state } = run;
+        if (state.kind === 'failed') return reject(new Error(state.why));
+        const now = performance.now();
+        if (last === 'training') seconds += (now - heard) / 1000;
+        heard = now;
+        while (epochSeconds.length < run.history.epochs.length) epochSeconds.push(seconds);
+        if (state.kind !== last || now - shown >= pace) show(run);
+        last = state.kind;
+        if (isOver(run)) resolve();
       }
       const run = make(hear);
       mine.run = run;
-      mine.look = () => look(run);
+      mine.show = () => show(run);
       hear(run);
     });
   }
 
-  async function finish(mine: Attempt<Result>, how: Ending): Promise<void> {
-    if (mine.isConcluding || !mine.run) return;
+  async function finish(mine: Attempt<Result>, how: 'done' | 'stopped'): Promise<void> {
+    const { run, plan } = mine;
+    if (mine.isConcluding || !run) return;
     mine.isConcluding = true;
-    const result = await mine.conclude?.(mine.run, how);
+    const result = await plan?.conclude?.(run, how);
     if (current.current !== mine) return;
-    mine.look?.();
+    mine.show?.();
     // Its worker is of no more use, and what it says at its end is not heard.
-    abandon();
-    change({ state: { kind: how }, isKept: how === 'stopped', ...(mine.conclude && { result }) });
-  }
-
-  function fail(error: unknown): void {
-    abandon();
-    change({ state: { kind: 'failed', why: messageOf(error) } });
-  }
-
-  /** `keeping`: what was learned until now becomes the result; before the first step, or pressed again, nothing. */
-  function stop(keeping = false): void {
-    const mine = current.current;
-    if (
-      keeping &&
-      mine?.run?.state.kind === 'training' &&
-      mine.run.progress?.step &&
-      !mine.isConcluding
-    ) {
-      mine.run.pause();
-      finish(mine, 'stopped').catch((error) => current.current === mine && fail(error));
-      return;
-    }
-    mine?.look?.();
-    abandon();
-    change({ state: { kind: 'stopped' } });
+    end({ state: { kind: how }, isKept: how === 'stopped', ...(plan?.conclude && { result }) });
   }
 
   return {
     view,
-    start: (plan: TrainingPlan<Result> | (() => Promise<TrainingPlan<Result>>)) => void start(plan),
-    stop,
+    start(plan: Start<Result>): void {
+      abandon();
+      const mine: Attempt<Result> = { runs: [] };
+      current.current = mine;
+      change({ ...atRest, runs: [], state: { kind: 'starting', share: 0 } });
+      train(mine, plan).catch(failed(mine));
+    },
+    /** `keeping`: what was learned until now becomes the result; before the first step, or pressed again, nothing. */
+    stop(keeping = false): void {
+      const mine = current.current;
+      const { run, isConcluding } = mine ?? {};
+      if (
+        mine &&
+        keeping &&
+        !isConcluding &&
+        run?.state.kind === 'training' &&
+        run.progress?.step
+      ) {
+        run.pause();
+        finish(mine, 'stopped').catch(failed(mine));
+        return;
+      }
+      mine?.show?.();
+      end({ state: { kind: 'stopped' } });
+    },
     pause: () => current.current?.run?.pause(),
     resume: () => current.current?.run?.resume(),
     /** Back to what was built. */
-    clear(): void {
-      abandon();
-      setView({ ...resting, runs: [] });
-    },
+    clear: () => end({ ...atRest, runs: [], result: undefined }),
     /** The run at work. */
     run: () => current.current?.run,
   };
 }
+
+const isOver = ({ state }: TrainingRun) => hasEnded({ state });

@@ -8,7 +8,7 @@ import { formatNumber } from '#src/numbers/format.ts';
 import { type Built, type Shown, shownOf } from './recorded-run.ts';
 import { Step, Thumb } from './parts.tsx';
 import { thumbPng } from './thumb-png.ts';
-import type { Result } from './use-own-training.ts';
+import type { Result } from './own-plan.ts';
 import { usePads } from './use-pads.ts';
 
 interface Props {

@@ -1,13 +1,14 @@
 // Live part: bring examples, train on them, look at what the network makes of the held-out ones, take it away.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useTraining } from '#components/controls/LiveRun/use-training.ts';
+import type { Result } from './own-plan.ts';
 import type { Built } from './recorded-run.ts';
 import { BringStep } from './BringStep.tsx';
 import { LookStep } from './LookStep.tsx';
 import { TakeStep } from './TakeStep.tsx';
 import { TrainStep } from './TrainStep.tsx';
 import { useCollection } from './use-collection.ts';
-import { useOwnTraining } from './use-own-training.ts';
 
 interface Props {
   built: Built;
@@ -18,7 +19,7 @@ interface Props {
 
 export function OwnData({ built, children, card }: Props) {
   const own = useCollection();
-  const training = useOwnTraining();
+  const training = useTraining<Result>();
   // Each run begins from other random weights, and holds out other images.
   const [runs, setRuns] = useState(0);
   const { result } = training.view;

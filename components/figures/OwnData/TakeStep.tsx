@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { notLoaded } from '#src/workers/failures.ts';
 import { Step } from './parts.tsx';
-import type { Result } from './use-own-training.ts';
+import type { Result } from './own-plan.ts';
 
 const openDeep = () => import('./on-demand.ts');
 type Deep = Awaited<ReturnType<typeof openDeep>>;

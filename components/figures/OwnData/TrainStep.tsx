@@ -6,19 +6,27 @@ import { Fact } from '#components/controls/Fact.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
+import {
+  drawnOf,
+  type TrainingView,
+  type useTraining,
+} from '#components/controls/LiveRun/use-training.ts';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawTraining } from '#src/charts/training.ts';
 import { formatNumber } from '#src/numbers/format.ts';
+import { notLoaded } from '#src/workers/failures.ts';
 import { type Collection, countAll } from '#src/own-data/collection.ts';
 import { heldOutOf, whyNotYet } from '#src/own-data/enough.ts';
 import { epochChoices, hiddenChoices, usualEpochs } from '#src/own-data/own-recipe.ts';
 import { type Built, lowestLoss } from './recorded-run.ts';
 import { Step } from './parts.tsx';
-import type { OwnTraining, useOwnTraining } from './use-own-training.ts';
+import type { Result } from './own-plan.ts';
+
+const pointsInCurve = 70;
 
 interface Props {
   collection: Collection;
-  training: ReturnType<typeof useOwnTraining>;
+  training: ReturnType<typeof useTraining<Result>>;
   built: Built;
   /** How many were begun. */
   runs: number;
@@ -33,16 +41,27 @@ export function TrainStep({ collection, training, built, runs, onStart, children
   const counts = useMemo(() => countsOf(collection), [collection]);
   const isEmpty = collection.length === 0;
   const epochs = chosenEpochs ?? (isEmpty ? built.epochCount : usualEpochs(counts.training));
-  const isOwn = view.curve.length > 0 || !['resting', 'starting'].includes(view.state.kind);
+  const [run] = view.runs;
+  const { step = 0, stepCount = 1 } = run?.progress ?? {};
+  const own = useMemo(
+    () => ({ ...drawnOf(run, Math.ceil(stepCount / pointsInCurve)), stepCount }),
+    [run, stepCount],
+  );
+  const isOwn = own.curve.length > 0 || !['resting', 'starting'].includes(view.state.kind);
   const draw = useMemo(
-    () => drawTraining({ ...(isOwn ? view : built), lowest: lowestLoss, asked: 'held out' }),
-    [isOwn, view, built],
+    () => drawTraining({ ...(isOwn ? own : built), lowest: lowestLoss, asked: 'held out' }),
+    [isOwn, own, built],
   );
   const isRunning = view.state.kind === 'starting' || view.state.kind === 'training';
   const why = whyNotYet(collection);
   const begin = () => {
     onStart();
-    start(collection, { hidden, epochs, seed: runs + 1 });
+    start(async () => {
+      const { planFor } = await import('./on-demand.ts').catch((cause: unknown) => {
+        throw new Error(notLoaded('The training code'), { cause });
+      });
+      return planFor(collection, { hidden, epochs, seed: runs + 1 });
+    });
   };
   return (
     <Step number={2} name="Train">
@@ -66,7 +85,7 @@ export function TrainStep({ collection, training, built, runs, onStart, children
         <LiveChart
           class="chart-frame"
           draw={draw}
-          label={labelOf(isOwn ? view : built)}
+          label={labelOf(isOwn ? own : built)}
           changed={isOwn}
         >
           {children}
@@ -96,15 +115,15 @@ export function TrainStep({ collection, training, built, runs, onStart, children
             class="own-live"
             disabled={!isRunning && why !== ''}
             // The second press of a double click does not stop what the first began.
-            onClick={({ detail }) => detail < 2 && (isRunning ? stop() : begin())}
+            onClick={({ detail }) => detail < 2 && (isRunning ? stop(true) : begin())}
           >
             {isRunning ? 'Stop' : runs === 0 ? 'Train on my images' : 'Train again'}
           </Button>
           {isRunning && (
             <label class="progress">
-              <progress max="1" value={view.step / view.stepCount} />
+              <progress max="1" value={step / stepCount} />
               <span>
-                step {formatNumber(view.step)} of {formatNumber(view.stepCount)}
+                step {formatNumber(step)} of {formatNumber(stepCount)}
               </span>
             </label>
           )}
@@ -128,7 +147,7 @@ function countsOf(collection: Collection) {
   return { training: Math.max(1, countAll(collection) - heldOut), heldOut };
 }
 
-function labelOf({ curve, epochs }: Pick<OwnTraining, 'curve' | 'epochs'>): string {
+function labelOf({ curve, epochs }: Pick<Built, 'curve' | 'epochs'>): string {
   const last = epochs.at(-1);
   if (!last || curve.length === 0) return 'The loss, from the first step on.';
   return (
@@ -142,11 +161,12 @@ function lossWords(loss: number): string {
   return loss < 0.01 ? String(Number(loss.toPrecision(1))) : formatNumber(loss, 'fixed-2');
 }
 
-function sentenceOf({ state, step, stepCount, result, isKept }: OwnTraining): string {
+function sentenceOf({ state, runs, result, isKept }: TrainingView<Result>): string {
   const isStopped = state.kind === 'stopped';
   if (isStopped && !isKept) return 'Stopped; nothing was learned. Your images are all still here.';
   if (!result || (!isStopped && state.kind !== 'done')) return '';
   const { correct, count } = result.trained.outcome;
+  const { step = 0, stepCount = 1 } = runs[0]?.progress ?? {};
   const stopped = `Stopped after step ${formatNumber(step)} of ${formatNumber(stepCount)}`;
   const how = isStopped ? `${stopped}, and what was learned until then is kept` : 'Done';
   return `${how}: ${formatNumber(correct)} of ${formatNumber(count)} held-out images are right.`;

@@ -1,17 +1,27 @@
 // Live part: trains the book's network from random weights in this tab, and shows it while it happens.
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
 import { type FactRow, Facts } from '#components/controls/Fact.tsx';
-import { isRunning } from '#components/controls/LiveRun/use-training.ts';
+import {
+  drawnOf,
+  isRunning,
+  type ShownRun,
+  type TrainingView,
+  useTraining,
+} from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawTraining, type TrainingCurve } from '#src/charts/training.ts';
+import { readDigit, type Reading } from '#src/formulas/reading.ts';
+import { readNetwork } from '#src/nn/index.ts';
+import { digit } from '#src/session/digit.ts';
+import type { TrainingRun } from '#src/training/client.ts';
+import type { FirstLayer } from '#src/training/messages.ts';
 import { type Goal, quickRecipes } from '#src/training/quick-recipes.ts';
 import { sentenceOf, yourDigitSentence } from './sentences.ts';
-import { type TrainingView, useQuickTraining } from './use-quick-training.ts';
 import { WeightTiles } from './WeightTiles.tsx';
 
 interface Props {
@@ -32,31 +42,52 @@ const goals = (Object.keys(quickRecipes).map(Number) as Goal[]).map(
 );
 
 export function TrainNow({ built, still, curveWidth, trainCount, label, children }: Props) {
-  const { view, choose, start, pause, resume, stop } = useQuickTraining(curveWidth);
-  const { state, goal, curve, epochs } = view;
+  const [goal, setGoal] = useState<Goal>(97);
+  const [seed, setSeed] = useState(quickRecipes[97].seed);
+  const training = useTraining<Reading | undefined>();
+  const { view, pause, resume } = training;
+  const { state } = view;
+  const [run] = view.runs;
+  const { layer, ask } = useFirstLayer(training.run, run);
   const isBuilt = state.kind === 'resting' || state.kind === 'starting';
   const stepCount = stepsOf(goal, trainCount);
   const draw = useMemo(
-    () => drawTraining(isBuilt ? built : { curve, epochs, stepCount }),
-    [isBuilt, built, curve, epochs, stepCount],
+    () => drawTraining(isBuilt ? built : { ...drawnOf(run, curveWidth), stepCount }),
+    [isBuilt, built, run, curveWidth, stepCount],
   );
+  function choose(next: Goal): void {
+    training.clear();
+    setGoal(next);
+    setSeed(quickRecipes[next].seed);
+    ask();
+  }
+  function start(from = seed): void {
+    setSeed(from);
+    ask();
+    training.start({
+      recipes: [{ ...quickRecipes[goal], seed: from }],
+      /** The last picture, and the reader's digit in the eyes of the best epoch. */
+      async conclude(ended) {
+        const [bytes] = await Promise.all([ended.weights('best'), ask(ended)]);
+        const pixels = digit.value?.pixels;
+        return pixels && readDigit(readNetwork(bytes).network, pixels);
+      },
+    });
+  }
+  const said = sentenceOf(view, seed);
   return (
     <div class="train-now" data-state={state.kind}>
       <LiveChart
         class="train-chart"
         draw={draw}
         // A run that failed tells why below; the picture needs words of its own.
-        label={isBuilt ? label : sentenceOf(view) || 'The loss up to where training failed.'}
+        label={isBuilt ? label : said || 'The loss up to where training failed.'}
         changed={!isBuilt}
       >
         {children}
       </LiveChart>
-      <WeightTiles
-        weights={view.weights?.weights}
-        step={view.weights?.step ?? built.stepCount}
-        still={still}
-      />
-      <Facts class="train-numbers" rows={rowsOf(view, built)} />
+      <WeightTiles weights={layer?.weights} step={layer?.step ?? built.stepCount} still={still} />
+      <Facts class="train-numbers" rows={rowsOf(run, goal, built)} />
       <div class="controls">
         <Choice
           class="pairs"
@@ -67,7 +98,13 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
           disabled={isRunning(view)}
           onValue={choose}
         />
-        <Buttons view={view} start={start} pause={pause} resume={resume} stop={() => stop()} />
+        <Buttons
+          view={view}
+          begin={() => start(state.kind === 'resting' ? seed : seed + 1)}
+          pause={pause}
+          resume={resume}
+          stop={() => training.stop()}
+        />
       </div>
       {state.kind === 'starting' && (
         <label class="progress">
@@ -80,19 +117,41 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
         retry={() => start()}
       />
       <Spoken class="train-sentence" lines={[2, 2]}>
-        {sentenceOf(view)} {yourDigitSentence(view)}
+        {said} {yourDigitSentence(view)}
       </Spoken>
     </div>
   );
+}
+
+/** The first layer's weights as the run has them: asked for again only when the last picture has come. */
+function useFirstLayer(at: () => TrainingRun | undefined, shown: ShownRun | undefined) {
+  const [layer, setLayer] = useState<FirstLayer>();
+  const isAsking = useRef(false);
+  /** Of no run: the picture goes. */
+  async function ask(run?: TrainingRun): Promise<void> {
+    const found = await run?.firstLayerWeights();
+    if (run === at() || !run) setLayer(found);
+  }
+  useEffect(() => {
+    const run = at();
+    if (!shown || !run || isAsking.current) return;
+    isAsking.current = true;
+    ask(run)
+      .catch(() => undefined)
+      .finally(() => (isAsking.current = false));
+  }, [shown]);
+  return { layer, ask };
 }
 
 const stepsOf = (goal: Goal, trainCount: number) =>
   Math.ceil(trainCount / quickRecipes[goal].batchSize) * quickRecipes[goal].epochs;
 
 /** The numbers of the build until the reader's own come. */
-function rowsOf(view: TrainingView, built: Props['built']): FactRow[] {
-  const { progress, epochs, seconds, secondsToGoal, goal } = view;
-  const accuracy = progress ? epochs.at(-1)?.accuracy : built.accuracy;
+function rowsOf(run: ShownRun | undefined, goal: Goal, built: Props['built']): FactRow[] {
+  const { progress, epochs = [], seconds } = run ?? {};
+  const accuracy = progress ? epochs.at(-1)?.validation.accuracy : built.accuracy;
+  /** The first that reached the goal. */
+  const reached = epochs.find(({ validation }) => validation.accuracy >= goal / 100);
   const loss = progress ? progress.smoothLoss : built.curve.at(-1)!.loss;
   return [
     { label: 'steps', fact: 'train-step', value: progress?.step ?? built.stepCount },
@@ -121,7 +180,7 @@ function rowsOf(view: TrainingView, built: Props['built']): FactRow[] {
           {
             label: `seconds to ${goal} %`,
             fact: 'train-seconds-to-goal',
-            value: secondsToGoal,
+            value: reached?.seconds,
             as: 'fixed-2',
           },
           {
@@ -135,20 +194,18 @@ function rowsOf(view: TrainingView, built: Props['built']): FactRow[] {
 }
 
 interface ButtonsProps {
-  view: TrainingView;
-  start: (seed?: number) => void;
+  view: Pick<TrainingView, 'state'>;
+  begin: () => void;
   pause: () => void;
   resume: () => void;
   stop: () => void;
 }
 
 /** The first button is one and the same in every state, so that a reader with a keyboard keeps her place. */
-function Buttons({ view, start, pause, resume, stop }: ButtonsProps) {
+function Buttons({ view, begin, pause, resume, stop }: ButtonsProps) {
   const { kind } = view.state;
   const runs = isRunning(view);
-  const isFirst = kind === 'resting';
-  const begin = () => start(isFirst ? view.seed : view.seed + 1);
-  const words = isFirst ? 'Train it now' : 'Train again, from other random weights';
+  const words = kind === 'resting' ? 'Train it now' : 'Train again, from other random weights';
   return (
     <>
       <Button strong onClick={runs ? stop : begin}>
