@@ -1,12 +1,12 @@
-// The longest files of unit tests begin first, so that none of them is left to one core at the end.
+// The longest files begin first, so that none of them is left to one core at the end.
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
 /** From the longest on; each takes ten seconds or more. */
 const slowest = [
-  'notebook/take-kernel',
+  'built/notebooks',
+  'built/programs',
   'experiments/sweeps',
-  'notebook/take-program',
   'notebook/hostile',
   'kernels/engine',
   'experiments/embeddings',

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { absentTests } from './absent.ts';
+import { SlowFirst } from './slow-first.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('../', import.meta.url)),
@@ -9,6 +10,7 @@ export default defineConfig({
     include: ['tests/built/**/*.test.ts'],
     exclude: absentTests,
     testTimeout: 60_000,
+    sequence: { sequencer: SlowFirst },
     maxWorkers: '100%',
   },
 });

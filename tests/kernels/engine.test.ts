@@ -183,24 +183,27 @@ describe.each(machines)('$level', ({ make }) => {
     }
   });
 
-  test('reading one image 200,000 times allocates less than 1 byte a time', () => {
+  test('reading one image 50,000 times allocates less than 1 byte a time', () => {
     const engine = createEngine(make(), { sizes: [16, 4, 3], capacity: 1 });
     engine.load(createNetwork([16, 4, 3], he, createRandom(9)));
     const pixels = new Uint8Array(16).fill(50);
     const probabilities = new Float32Array(3);
     const readOften = () => {
-      for (let call = 0; call < 200_000; call++) engine.infer(pixels, probabilities, 1);
+      for (let call = 0; call < 50_000; call++) engine.infer(pixels, probabilities, 1);
     };
     readOften(); // until the loop is compiled, the runtime itself allocates
     const before = process.memoryUsage().heapUsed;
     readOften();
-    expect(Math.abs(process.memoryUsage().heapUsed - before)).toBeLessThan(200_000);
+    expect(Math.abs(process.memoryUsage().heapUsed - before)).toBeLessThan(50_000);
   });
+
+  /** What holds to the bit holds at any size. */
+  const small = createNetwork([784, 20, 10], he, createRandom(4));
 
   test('two runs from one start give the same bytes, for every rule', () => {
     const run = (rule: 'sgd' | 'momentum' | 'adam') => {
-      const engine = createEngine(make(), { sizes, capacity: 32, rule });
-      engine.load(fixedNetwork());
+      const engine = createEngine(make(), { sizes: small.sizes, capacity: 32, rule });
+      engine.load(small);
       for (let step = 0; step < 5; step++) {
         takeBatch(engine, step * 32, 32);
         engine.learn(32, { learningRate: 0.01, weightDecay: 0.1 });
@@ -212,8 +215,8 @@ describe.each(machines)('$level', ({ make }) => {
 
   test('back at a checkpoint after 2 of 5 steps, the other 3 end in the same bytes, for every rule', () => {
     for (const rule of ['sgd', 'momentum', 'adam'] as const) {
-      const engine = createEngine(make(), { sizes, capacity: 32, rule });
-      engine.load(fixedNetwork());
+      const engine = createEngine(make(), { sizes: small.sizes, capacity: 32, rule });
+      engine.load(small);
       const learn = (from: number, to: number) => {
         for (let step = from; step < to; step++) {
           takeBatch(engine, step * 32, 32);
@@ -233,9 +236,9 @@ describe.each(machines)('$level', ({ make }) => {
   test('a checkpoint taken over by another engine goes on as if nothing had been, to the bit, for every rule', () => {
     for (const rule of ['sgd', 'momentum', 'adam'] as const) {
       const [one, other] = [0, 1].map(() =>
-        createEngine(make(), { sizes, capacity: 32, rule }),
+        createEngine(make(), { sizes: small.sizes, capacity: 32, rule }),
       ) as [ReturnType<typeof createEngine>, ReturnType<typeof createEngine>];
-      one.load(fixedNetwork());
+      one.load(small);
       for (let step = 0; step < 6; step++) {
         if (step === 3) {
           const { network, memory } = one.checkpoint();
@@ -249,9 +252,7 @@ describe.each(machines)('$level', ({ make }) => {
       }
       expect(other.checkpoint()).toEqual(one.checkpoint());
       const memory = { steps: 1, first: [new Float32Array(3)], second: [] };
-      expect(() => other.load(fixedNetwork(), memory)).toThrow(
-        /what the optimiser remembers should hold/,
-      );
+      expect(() => other.load(small, memory)).toThrow(/what the optimiser remembers should hold/);
     }
   });
 

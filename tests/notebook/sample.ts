@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Output } from '#src/notebook/output.ts';
 import type { ChapterRecord } from '#src/notebook/record.ts';
 import type { Parts } from '#src/notebook/download/parts.ts';
-import { cellRecord } from './real-chapters.ts';
+import { cellRecord } from './cell-record.ts';
 
 const shown = (text: string, id?: string): Output => ({
   kind: 'display',

@@ -19,20 +19,25 @@ test('opens with NumPy’s reading of the first test image, before anything is t
   expect(await value(page, 'correct')).toBe(shipped.test.correct);
 });
 
-test('reads at least 95 % of 160 digits drawn with the mouse', async ({ page }) => {
-  test.setTimeout(600_000);
+// All 160 drawings go the same way from their strokes to an answer in tests/mnist/drawings.test.ts; here the mouse and
+// the pad come before it.
+test('reads at least 19 of 20 digits drawn with the mouse, two of each in different styles', async ({
+  page,
+}) => {
   await page.goto('');
   await ready(page);
+  const styles = Map.groupBy(drawings, ({ digit, style }) => `${digit} ${style}`);
+  const firsts = [...styles.values()].map(([first]) => first!).filter((_, place) => place % 2);
+  expect(firsts.map(({ digit }) => digit)).toEqual([...Array(20).keys()].map((k) => k >> 1));
   const misread: string[] = [];
-  for (const { digit, style, strokes } of drawings) {
+  for (const { digit, style, strokes } of firsts) {
     await page.getByRole('button', { name: 'Clear' }).click();
     await drawWithMouse(page, strokes, true);
     await expect(page.locator('[data-name=prediction]').first()).not.toHaveAttribute('value', '');
     const read = await value(page, 'prediction');
     if (read !== digit) misread.push(`${digit} (${style}) as ${read}`);
   }
-  expect(drawings.length).toBeGreaterThanOrEqual(100);
-  expect(misread.length / drawings.length, misread.join(', ')).toBeLessThanOrEqual(0.05);
+  expect(misread.length, misread.join(', ')).toBeLessThanOrEqual(1);
 });
 
 test('ten probabilities of a drawn digit sum to 1 within 1e-6, and the largest is the answer', async ({

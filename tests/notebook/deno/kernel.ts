@@ -31,6 +31,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+export type Kernel = Awaited<ReturnType<typeof startKernel>>;
+
 export async function startKernel() {
   const folder = mkdtempSync(join(tmpdir(), 'deno-kernel-'));
   const key = randomBytes(16).toString('hex');

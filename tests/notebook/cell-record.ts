@@ -1,13 +1,9 @@
-// Records to be taken away: the book's own chapters, and cells made up for a test, compiled by a simple stand-in.
+// Cells made up for a test, compiled by a simple stand-in.
 import { parse } from 'acorn';
 import { createHash } from 'node:crypto';
 import { transform } from 'sucrase';
-import { readCourse } from '#src/book/course.ts';
-import { openChapter } from '#src/notebook/prepare/open-chapter.ts';
-import { takeParts } from '#src/notebook/prepare/take-parts.ts';
 import type { CompiledCell, ModuleName } from '#src/notebook/cell.ts';
-import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
-import type { Parts } from '#src/notebook/download/parts.ts';
+import type { CellRecord } from '#src/notebook/record.ts';
 
 interface Tree {
   type?: string;
@@ -69,14 +65,4 @@ export function cellRecord(
     result: { outputs: [] },
     ...more,
   };
-}
-
-/** The book's own chapters with cells, as the build makes them: compiled, run, with all they need to be taken away. */
-export async function realChapters(): Promise<{ record: ChapterRecord; parts: Parts }[]> {
-  const chapters = [];
-  for (const { slug } of readCourse().chapters) {
-    const record = await openChapter(slug);
-    if (record.cells.length > 0) chapters.push({ record, parts: await takeParts(record) });
-  }
-  return chapters;
 }
