@@ -1,12 +1,12 @@
 // Ablation: what the network still gets right when hidden units are silenced, alone or one after the other.
 //
 // logits without unit u = logits − activation[u] · weights[u]      so nothing has to be run again
-import type { Layer } from '../nn/index.ts';
+import type { DenseLayer } from '../nn/index.ts';
 import { createRandom, shuffle } from '../nn/index.ts';
 import type { Vectors } from '../retrieval/vectors.ts';
 
 /** Logits (count, classCount) of the read-out `output` on `hidden` activations, in doubles. */
-export function logitsOf({ values, count, size }: Vectors, output: Layer): Float64Array {
+export function logitsOf({ values, count, size }: Vectors, output: DenseLayer): Float64Array {
   const { weights, biases, outputSize } = output;
   const logits = new Float64Array(count * outputSize);
   for (let image = 0; image < count; image++) {
@@ -20,7 +20,12 @@ export function logitsOf({ values, count, size }: Vectors, output: Layer): Float
 }
 
 /** Takes the contribution of unit `u` out of `logits`, in place. */
-function silence(logits: Float64Array, { values, size }: Vectors, output: Layer, u: number): void {
+function silence(
+  logits: Float64Array,
+  { values, size }: Vectors,
+  output: DenseLayer,
+  u: number,
+): void {
   const { weights, outputSize } = output;
   for (let k = 0; k < logits.length; k++) {
     const image = Math.floor(k / outputSize);
@@ -41,7 +46,11 @@ export function countCorrect(logits: Float64Array, labels: Uint8Array): number {
 }
 
 /** Right answers without unit u, for each u: (units). */
-export function correctWithoutEach(hidden: Vectors, output: Layer, labels: Uint8Array): number[] {
+export function correctWithoutEach(
+  hidden: Vectors,
+  output: DenseLayer,
+  labels: Uint8Array,
+): number[] {
   const whole = logitsOf(hidden, output);
   return Array.from({ length: hidden.size }, (_, u) => {
     const logits = whole.slice();
@@ -61,7 +70,7 @@ export const randomOrder = (count: number, seed: number): number[] => [
 /** Right answers without the first k units of `order`, k from 0 to all of them: (units + 1). */
 export function correctWithoutFirst(
   hidden: Vectors,
-  output: Layer,
+  output: DenseLayer,
   labels: Uint8Array,
   order: readonly number[],
 ): number[] {

@@ -1,6 +1,6 @@
 // Checkpoints: how the first layer's pictures come about, step by step, and what they would be with two other settings.
 import { imagePixels } from '../mnist/image-set.ts';
-import type { Layer, Network } from '../nn/index.ts';
+import type { DenseLayer, Network } from '../nn/index.ts';
 import { shippedRecipe } from '../training/recipe.ts';
 import { splitImages } from '../training/images.ts';
 import { createAsker } from './score-network.ts';
@@ -17,7 +17,7 @@ import type { Checkpoint, CheckpointsRecord } from '../records/experiments/check
 export const checkpointsFile = 'experiments/first-layer.bin';
 
 /** (units, pixels), unit by unit. */
-export function picturesOf(layer: Layer): Float32Array {
+export function picturesOf(layer: DenseLayer): Float32Array {
   const pictures = new Float32Array(layer.weights.length);
   for (let unit = 0; unit < layer.outputSize; unit++) {
     pictures.set(weightsOfUnit(layer, unit), unit * layer.inputSize);

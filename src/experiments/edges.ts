@@ -3,7 +3,7 @@
 // R² = the squared correlation of the unit's 784 weights with the template's 784 numbers
 //    = the share of the weights' variance that a · template + b explains, with the best a and b
 import { medianOf } from '../formulas/scores.ts';
-import type { Layer } from '../nn/index.ts';
+import type { DenseLayer } from '../nn/index.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { bank, drawTemplate } from '../formulas/edge-bank.ts';
@@ -19,12 +19,12 @@ function standardised(values: ArrayLike<number>): Float64Array {
   return centred.map((value) => value / length);
 }
 
-export function weightsOfUnit({ weights, inputSize, outputSize }: Layer, unit: number) {
+export function weightsOfUnit({ weights, inputSize, outputSize }: DenseLayer, unit: number) {
   return Float32Array.from({ length: inputSize }, (_, i) => weights[i * outputSize + unit]);
 }
 
 /** For each unit of `layer`, one of the bank's templates that explains most. */
-export function bestMatches(layer: Layer, units: readonly number[]): EdgeMatch[] {
+export function bestMatches(layer: DenseLayer, units: readonly number[]): EdgeMatch[] {
   const wanted = units.map((unit) => standardised(weightsOfUnit(layer, unit)));
   const best = units.map((): EdgeMatch => ({ r2: -1, sign: 1, place: -1 }));
   bank.forEach((template, place) => {

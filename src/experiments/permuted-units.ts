@@ -1,7 +1,7 @@
 // Permuted units: the hidden neurons of the shipped network change places, and its answers stay what they were.
 //
 // Half-way between the network and its twin, each weight being the mean of the two, there is no such equality.
-import { createRandom, shuffle, type Layer, type Network } from '../nn/index.ts';
+import { createRandom, shuffle, type DenseLayer, type Network } from '../nn/index.ts';
 import { createAsker } from './score-network.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { madeBy, rounded } from './record.ts';
@@ -34,7 +34,7 @@ export function permuteUnits(network: Network, order: Uint32Array): Network {
 /** Each parameter the mean of the two networks'. */
 export function halfWay(one: Network, other: Network): Network {
   const mean = (a: Float32Array, b: Float32Array) => a.map((value, k) => (value + b[k]) / 2);
-  const layers = one.layers.map((layer, l): Layer => {
+  const layers = one.layers.map((layer, l): DenseLayer => {
     const { weights, biases } = other.layers[l];
     return { ...layer, weights: mean(layer.weights, weights), biases: mean(layer.biases, biases) };
   });

@@ -1,6 +1,6 @@
 // How often the vote of the stored images is right, in each of the four spaces.
 import type { ImageSet } from '../mnist/image-set.ts';
-import type { Layer } from '../nn/index.ts';
+import type { DenseLayer } from '../nn/index.ts';
 import { countRight, voteOf } from '../retrieval/majority-vote.ts';
 import { findNearest, type Nearest } from '../retrieval/neighbours.ts';
 import type { StoredVectors } from '../records/experiments/embeddings.ts';
@@ -14,7 +14,7 @@ const differingKept = 12;
 export function measureStoredVectors(
   context: ExperimentContext,
   first: ImageSet,
-  start: Layer,
+  start: DenseLayer,
   alongPca: (images: ImageSet) => Vectors,
 ): StoredVectors {
   const { test, network } = context;

@@ -5,15 +5,21 @@
 //
 // t counts the steps from 1. Both averages start at 0; the divisions by 1 − betaᵗ make up for it. (Kingma and Ba, 2015)
 
+import { zerosLike } from './floats.ts';
+import type { Layer } from './layers/layer.ts';
 import type { Network } from './network.ts';
 import { gradientArrays, type Optimiser, parameterArrays } from './optimiser.ts';
 
 export function createAdam(
-  network: Network,
+  network: Network<Layer>,
   { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = {},
 ): Optimiser {
-  const mean = parameterArrays(network).map(({ length }) => new Float32Array(length));
-  const square = parameterArrays(network).map(({ length }) => new Float32Array(length));
+  const mean = parameterArrays(network).map((parameters) =>
+    zerosLike(parameters, parameters.length),
+  );
+  const square = parameterArrays(network).map((parameters) =>
+    zerosLike(parameters, parameters.length),
+  );
   let t = 0;
   return {
     step(gradients, learningRate) {

@@ -4,36 +4,55 @@
 // then, from the last layer to the first:
 //   dWeights = activationsᵀ · dPreActivations      dBiases = Σ dPreActivations over the batch
 //   dActivations = dPreActivations · weightsᵀ      dPreActivations = dActivations where ReLU let the signal pass
-// (or times the slope of the network's own activation)
+// (or times the slope of the layer's own activation; where a layer is not dense, by the formulas of its kind)
 //
 // dWeights, dBiases: the shapes of the layer's weights and biases
 
 import { activationBackward } from './activation.ts';
 import { crossEntropyBackward } from './cross-entropy.ts';
-import { denseBackwardInputs, denseBackwardParameters } from './dense.ts';
 import type { ForwardPass } from './forward.ts';
-import type { Network } from './network.ts';
+import { dense } from './layers/dense.ts';
+import type { LayerGradients, LayerKind } from './layers/layer-kind.ts';
+import type { Layer, LayerKinds } from './layers/layer.ts';
+import { activationOf, type Network } from './network.ts';
+import { naming } from './shape-error.ts';
 
 /** One entry for each layer, in the layers' order. */
 export type Gradients = { dWeights: Float32Array; dBiases: Float32Array }[];
 
 /** The gradient of the batch's mean loss. Throws ShapeError or RangeError when `labels` do not fit the forward pass. */
-export function backward(
-  network: Network,
-  { batchSize, inputs, preActivations, activations, probabilities }: ForwardPass,
+export const backward = (network: Network, pass: ForwardPass, labels: Uint8Array): Gradients =>
+  backwardThrough({ dense }, network, pass, labels) as Gradients;
+
+/** The same for any list of layers whose `kinds` are given. Throws as `backward` does. */
+export function backwardThrough<L extends Layer>(
+  kinds: LayerKinds<L['kind']>,
+  network: Network<L>,
+  { batchSize, inputs, preActivations, activations, kept, probabilities }: ForwardPass,
   labels: Uint8Array,
-): Gradients {
-  const gradients: Gradients = [];
-  const activateBack = activationBackward[network.activation ?? 'relu'];
+): LayerGradients[] {
+  const gradients: LayerGradients[] = [];
+  const signals = [inputs, ...activations]; // what went into each layer
+  const dSignals: Float32Array[] = [];
   let dPreActivations = crossEntropyBackward(probabilities, labels, network.sizes.at(-1)!);
   for (let l = network.layers.length - 1; l >= 0; l--) {
-    const { weights, inputSize, outputSize } = network.layers[l];
-    const shape = { batchSize, inputSize, outputSize };
-    const signal = l === 0 ? inputs : activations[l - 1];
-    gradients.unshift(denseBackwardParameters(dPreActivations, signal, shape));
+    const layer = network.layers[l];
+    const pass = { batchSize, inputs: signals[l], kept: kept[l], wantsInputs: l > 0 };
+    const { backward: compute } = kinds[layer.kind as L['kind']] as unknown as LayerKind<L>;
+    const result = naming(layer.name, () => compute(layer, dPreActivations, pass));
+    gradients.unshift(result.gradients);
+    if (result.dEarlier) {
+      const { count, dSignal } = result.dEarlier;
+      dSignals[l - count] = sum(dSignal, dSignals[l - count]);
+    }
     if (l === 0) break; // the pixels are given: nothing learns from their gradient
-    const dActivations = denseBackwardInputs(dPreActivations, weights, shape);
-    dPreActivations = activateBack(dActivations, preActivations[l - 1], activations[l - 1]);
+    const activateBack = activationBackward[activationOf(network, l - 1)];
+    dSignals[l] = sum(result.dInputs!, dSignals[l]);
+    dPreActivations = activateBack(dSignals[l], preActivations[l - 1], activations[l - 1]);
   }
   return gradients;
 }
+
+/** A signal that two layers use has the sum of both gradients. */
+const sum = (gradient: Float32Array, known: Float32Array | undefined): Float32Array =>
+  known ? gradient.map((d, k) => d + known[k]) : gradient;

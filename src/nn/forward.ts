@@ -4,11 +4,14 @@
 // logits = the last layer's preActivations        probabilities = softmax(logits)
 //
 // inputs (batchSize, sizes[0]) · preActivations[l], activations[l] (batchSize, sizes[l + 1]) · logits, probabilities (batchSize, classCount)
+// Where a layer is not dense, its preActivations are what it computes instead: src/nn/layers has a file for each kind.
 
 import { activationForward } from './activation.ts';
-import { denseForward } from './dense.ts';
-import type { Network } from './network.ts';
-import { countRows } from './shape-error.ts';
+import { dense } from './layers/dense.ts';
+import type { LayerKind, Mode } from './layers/layer-kind.ts';
+import type { Layer, LayerKinds } from './layers/layer.ts';
+import { activationOf, type Network } from './network.ts';
+import { countRows, naming } from './shape-error.ts';
 import { softmax } from './softmax.ts';
 
 export type ForwardPass = {
@@ -18,30 +21,44 @@ export type ForwardPass = {
   preActivations: Float32Array[];
   /** One array for each hidden layer. */
   activations: Float32Array[];
+  /** What each layer keeps for its backward pass; nothing, where it is dense. */
+  kept: unknown[];
   logits: Float32Array;
   probabilities: Float32Array;
 };
 
 /** Throws ShapeError when `inputs` is not `batchSize` rows of the network's input size. */
-export function forward(
-  network: Network,
+export const forward = (network: Network, inputs: Float32Array, batchSize?: number): ForwardPass =>
+  forwardThrough({ dense }, network, inputs, batchSize);
+
+/** The same for any list of layers whose `kinds` are given. Throws as `forward` does. */
+export function forwardThrough<L extends Layer>(
+  kinds: LayerKinds<L['kind']>,
+  network: Network<L>,
   inputs: Float32Array,
   batchSize = countRows('forward', 'inputs', inputs, network.sizes[0]),
+  mode: Mode = {},
 ): ForwardPass {
   const preActivations: Float32Array[] = [];
   const activations: Float32Array[] = [];
-  const activate = activationForward[network.activation ?? 'relu'];
-  let signal = inputs;
-  for (const { weights, biases, inputSize, outputSize } of network.layers) {
-    const shape = { batchSize, inputSize, outputSize };
+  const kept: unknown[] = [];
+  const signals = [inputs]; // what goes into each layer
+  network.layers.forEach((layer, l) => {
     // The output layer has no activation: a logit may be negative.
-    if (preActivations.length > 0) {
-      signal = activate(preActivations.at(-1)!);
-      activations.push(signal);
+    if (l > 0) {
+      const activate = activationForward[activationOf(network, l - 1)];
+      signals[l] = activate(preActivations[l - 1]);
+      activations.push(signals[l]);
     }
-    preActivations.push(denseForward(signal, weights, biases, shape));
-  }
+    const { forward: compute } = kinds[layer.kind as L['kind']] as unknown as LayerKind<L>;
+    const earlier = (count: number) => signals[l - count];
+    const result = naming(layer.name, () =>
+      compute(layer, signals[l], { ...mode, batchSize, earlier }),
+    );
+    preActivations.push(result.outputs);
+    kept.push(result.kept);
+  });
   const logits = preActivations.at(-1)!;
   const probabilities = softmax(logits, network.sizes.at(-1)!);
-  return { batchSize, inputs, preActivations, activations, logits, probabilities };
+  return { batchSize, inputs, preActivations, activations, kept, logits, probabilities };
 }

@@ -11,8 +11,9 @@ export {
   denseBackward,
   denseBackwardInputs,
   denseBackwardParameters,
+  type DenseLayer,
   type DenseShape,
-} from './dense.ts';
+} from './layers/dense.ts';
 export { reluForward, reluBackward } from './relu.ts';
 export { sigmoidBackward, sigmoidForward, tanhBackward, tanhForward } from './sigmoid.ts';
 export { type Activation, activationNames } from './activation.ts';
@@ -24,7 +25,6 @@ export {
   layerNames,
   countConnections,
   countParameters,
-  type Layer,
   type Network,
 } from './network.ts';
 export { forward, type ForwardPass } from './forward.ts';

@@ -16,6 +16,7 @@ export function readNetwork(bytes: Uint8Array): { network: Network; metadata: Me
   const sizes = readSizes(bytes, bytes.length);
   const { tensors, metadata } = readTensors(bytes);
   const layers = layerNames(sizes.length - 1).map((name, l) => ({
+    kind: 'dense' as const,
     name,
     inputSize: sizes[l],
     outputSize: sizes[l + 1],

@@ -1,28 +1,29 @@
-// A network is a list of dense layers, each one as wide as the next expects.
+// A network is a list of layers, each one taking what the layer before it makes. Most networks here are dense throughout.
 //
 // connections = Σ inputSize · outputSize      parameters = Σ (inputSize + 1) · outputSize
 //
 // sizes [784, 128, 10] → layers hidden (784, 128) and output (128, 10), with ReLU after every layer but the last
 
 import type { Activation } from './activation.ts';
+import type { DenseLayer } from './layers/dense.ts';
+import type { Layer } from './layers/layer.ts';
 import type { Initialiser } from './initialisers.ts';
 import type { Random } from './random.ts';
 import { expectSize, ShapeError } from './shape-error.ts';
 
-export type Layer = {
-  name: string;
-  inputSize: number;
-  outputSize: number;
-  weights: Float32Array;
-  biases: Float32Array;
-};
-
-export type Network = {
+export type Network<L extends Layer = DenseLayer> = {
+  /** How many numbers of one image go into each layer, and how many come out of the last. */
   sizes: number[];
-  layers: Layer[];
-  /** Of all hidden layers; ReLU where nothing is said. */
+  layers: L[];
+  /** Of all hidden layers that name none of their own; ReLU where nothing is said. */
   activation?: Activation;
 };
+
+/** The activation behind a hidden layer. */
+export const activationOf = <L extends Layer>(
+  { layers, activation = 'relu' }: Network<L>,
+  l: number,
+): Activation => layers[l].activation ?? activation;
 
 /** A network with weights from `initialiser` and all biases 0. Throws ShapeError for sizes that make no network. */
 export function createNetwork(
@@ -31,10 +32,17 @@ export function createNetwork(
   random: Random,
 ): Network {
   checkSizes(sizes);
-  const layers = layerNames(sizes.length - 1).map((name, l): Layer => {
+  const layers = layerNames(sizes.length - 1).map((name, l): DenseLayer => {
     const [inputSize, outputSize] = [sizes[l], sizes[l + 1]];
     const weights = initialiser(inputSize, outputSize, random);
-    return { name, inputSize, outputSize, weights, biases: new Float32Array(outputSize) };
+    return {
+      kind: 'dense',
+      name,
+      inputSize,
+      outputSize,
+      weights,
+      biases: new Float32Array(outputSize),
+    };
   });
   return { sizes: [...sizes], layers };
 }

@@ -1,12 +1,13 @@
 // An optimiser changes a network's parameters a little, in place, once for each batch.
 
-import type { Gradients } from './backward.ts';
+import type { LayerGradients } from './layers/layer-kind.ts';
+import { type Layer, parameterNames } from './layers/layer.ts';
 import type { Network } from './network.ts';
 import { expectShape } from './shape-error.ts';
 
 export type Optimiser = {
   /** One update. Throws ShapeError when the gradients do not fit the network. */
-  step(gradients: Gradients, learningRate: number): void;
+  step(gradients: readonly LayerGradients[], learningRate: number): void;
 };
 
 /**
@@ -19,17 +20,29 @@ export type OptimiserMemory = { steps: number; first: Float32Array[]; second: Fl
 export type Checkpoint = { network: Network; memory: OptimiserMemory };
 
 /** Every array of parameters in one fixed order: first layer's weights, its biases, next layer's weights … */
-export function parameterArrays(network: Network): Float32Array[] {
-  return network.layers.flatMap(({ weights, biases }) => [weights, biases]);
+export function parameterArrays({ layers }: Network<Layer>): Float32Array[] {
+  return layers.flatMap((layer) => {
+    const arrays = layer as unknown as Record<string, Float32Array>;
+    return parameterNames[layer.kind].map((name) => arrays[name]);
+  });
 }
 
 /** The gradient of each of `parameterArrays`, in the same order. Throws ShapeError when one does not fit. */
-export function gradientArrays(network: Network, gradients: Gradients): Float32Array[] {
+export function gradientArrays(
+  network: Network<Layer>,
+  gradients: readonly LayerGradients[],
+): Float32Array[] {
   expectShape('step', 'gradients', gradients, network.layers.length);
-  return network.layers.flatMap(({ inputSize, outputSize }, l) => {
-    const { dWeights, dBiases } = gradients[l];
-    expectShape('step', 'dWeights', dWeights, inputSize, outputSize);
-    expectShape('step', 'dBiases', dBiases, outputSize);
-    return [dWeights, dBiases];
+  const names = network.layers.flatMap(({ kind, name: layer }, l) =>
+    parameterNames[kind].map((name) => ({ l, layer, gradient: gradientName(name) })),
+  );
+  return parameterArrays(network).map((parameters, a) => {
+    const { l, layer, gradient } = names[a];
+    const array = gradients[l][gradient];
+    expectShape('step', `${layer}.${gradient}`, array, parameters.length);
+    return array;
   });
 }
+
+/** weights → dWeights */
+export const gradientName = (name: string) => `d${name[0].toUpperCase()}${name.slice(1)}`;

@@ -2,10 +2,11 @@
 //
 // parameter ← parameter − learningRate · gradient
 
+import type { Layer } from './layers/layer.ts';
 import type { Network } from './network.ts';
 import { gradientArrays, type Optimiser, parameterArrays } from './optimiser.ts';
 
-export function createSgd(network: Network): Optimiser {
+export function createSgd(network: Network<Layer>): Optimiser {
   return {
     step(gradients, learningRate) {
       const gradient = gradientArrays(network, gradients);

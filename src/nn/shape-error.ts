@@ -28,6 +28,16 @@ export function expectSize(place: string, name: string, size: number): void {
   throw new ShapeError(`${place}: ${name} should be a whole number of at least 1, found ${size}`);
 }
 
+/** What `compute` gives; a ShapeError of its own is told with the layer's name before it. */
+export function naming<Result>(layerName: string, compute: () => Result): Result {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof ShapeError) error.message = `${layerName}: ${error.message}`;
+    throw error;
+  }
+}
+
 /**
  * Rows of `rowSize` numbers in `array`, at least one.
  * Throws ShapeError when the array is empty or ends in the middle of a row.

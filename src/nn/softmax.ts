@@ -4,6 +4,7 @@
 //
 // logits, probabilities (batchSize, classCount)
 
+import { zerosLike } from './floats.ts';
 import { countRows } from './shape-error.ts';
 
 /**
@@ -15,7 +16,7 @@ export function softmax(logits: Float32Array, classCount: number, temperature = 
   if (!(temperature > 0)) {
     throw new RangeError(`softmax: temperature should be above 0, found ${temperature}`);
   }
-  const probabilities = new Float32Array(logits.length);
+  const probabilities = zerosLike(logits, logits.length);
   for (let image = 0; image < batchSize; image++) {
     const row = image * classCount;
     let largest = -Infinity;

@@ -5,7 +5,7 @@
 // The numbers of the fields are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 
 import { PbfWriter } from 'pbf';
-import type { Activation, Layer, Network } from '../nn/index.ts';
+import type { Activation, DenseLayer, Network } from '../nn/index.ts';
 
 /** Of the file's layout, and of the list of operations: old enough for any program that is in use. */
 const irVersion = 8;
@@ -100,13 +100,13 @@ interface Tensor {
   values: Float32Array;
 }
 
-const weightsOf = ({ name, inputSize, outputSize, weights }: Layer): Tensor => ({
+const weightsOf = ({ name, inputSize, outputSize, weights }: DenseLayer): Tensor => ({
   name: `${name}.weights`,
   shape: [inputSize, outputSize],
   values: weights,
 });
 
-const biasesOf = ({ name, outputSize, biases }: Layer): Tensor => ({
+const biasesOf = ({ name, outputSize, biases }: DenseLayer): Tensor => ({
   name: `${name}.biases`,
   shape: [outputSize],
   values: biases,

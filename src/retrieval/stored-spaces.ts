@@ -1,6 +1,6 @@
 // The stored images in four spaces, and the way of one more image into each of them.
 import { imagePixels, type ImageSet } from '../mnist/image-set.ts';
-import type { Layer, Network } from '../nn/index.ts';
+import type { DenseLayer, Network } from '../nn/index.ts';
 import { plainMachine } from '../nn/kernels/index.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
 import { type Directions, pixelDirections } from './directions-file.ts';
@@ -22,7 +22,7 @@ export function waysInto(network: Network, directions: Directions): Ways {
 }
 
 /** Directions (count, 784) as a layer without biases: the mean may stay in, for distances do not see it. */
-function layerAlong(directions: Float32Array, count: number): Omit<Layer, 'name'> {
+function layerAlong(directions: Float32Array, count: number): Omit<DenseLayer, 'kind' | 'name'> {
   const weights = new Float32Array(imagePixels * count);
   for (let k = 0; k < count; k++) {
     for (let i = 0; i < imagePixels; i++) weights[i * count + k] = directions[k * imagePixels + i];

@@ -1,6 +1,6 @@
 // Vectors: many points in one flat array, whether pixels as they are or numbers that a network or a formula made of them.
 import type { ImageSet } from '../mnist/image-set.ts';
-import type { Layer } from '../nn/index.ts';
+import type { DenseLayer } from '../nn/index.ts';
 import type { Machine } from '../nn/kernels/index.ts';
 import { createProducts } from './products.ts';
 
@@ -20,7 +20,7 @@ export const pixelVectors = ({ pixels, count }: ImageSet): Vectors => ({
 /** What a dense layer makes of all images, before any activation: (count, outputSize). */
 export function throughLayer(
   machine: Machine,
-  { weights, biases, inputSize, outputSize }: Omit<Layer, 'name'>,
+  { weights, biases, inputSize, outputSize }: Omit<DenseLayer, 'kind' | 'name'>,
   { pixels, count }: ImageSet,
 ): Vectors {
   const products = createProducts(machine, inputSize, outputSize);
@@ -46,7 +46,7 @@ export function throughLayer(
 }
 
 /** The activations of a hidden layer with ReLU, for all images: (count, outputSize). */
-export function hiddenVectors(machine: Machine, layer: Layer, images: ImageSet): Vectors {
+export function hiddenVectors(machine: Machine, layer: DenseLayer, images: ImageSet): Vectors {
   const vectors = throughLayer(machine, layer, images);
   return { ...vectors, values: vectors.values.map((value) => Math.max(0, value)) };
 }

@@ -31,6 +31,7 @@ test('NumPy finds the same answers, and half-way between within 2 images', () =>
 
 test('two neurons changed round give the same logit, and half-way between them another', () => {
   const layer = (name: string, inputSize: number, outputSize: number, weights: number[]) => ({
+    kind: 'dense' as const,
     name,
     inputSize,
     outputSize,

@@ -70,6 +70,7 @@ describe('sound files', () => {
       sizes: [2, 1, 2],
       layers: [
         {
+          kind: 'dense',
           name: 'hidden',
           inputSize: 2,
           outputSize: 1,
@@ -77,6 +78,7 @@ describe('sound files', () => {
           biases: Float32Array.of(1),
         },
         {
+          kind: 'dense',
           name: 'output',
           inputSize: 1,
           outputSize: 2,

@@ -1,13 +1,13 @@
 // All hidden neurons as 8 rows of 16 pictures, and which of them a point lies on.
 import { strengthsOf, tilingOf } from '#components/pictures/SignedTiles/tiling.ts';
-import type { Layer } from '#src/nn/index.ts';
+import type { DenseLayer } from '#src/nn/index.ts';
 
 export const gridTiling = tilingOf(16, 8);
 /** One neuron alone. */
 export const oneTiling = tilingOf(1, 1);
 
 /** Of a layer's own weights, (784, 128). */
-export const gridStrengths = ({ weights, outputSize }: Layer): Float32Array =>
+export const gridStrengths = ({ weights, outputSize }: DenseLayer): Float32Array =>
   strengthsOf(gridTiling, (neuron, pixel) => weights[pixel * outputSize + neuron]);
 
 /** Of a checkpoint's weights, (128, 784). */

@@ -52,7 +52,7 @@ export function toNetwork(
   const names = layerNames(places.length);
   const layers = places.map(({ inputSize, outputSize }, l) => {
     const [weights, biases] = [arrays[2 * l], arrays[2 * l + 1]];
-    return { name: names[l], inputSize, outputSize, weights, biases };
+    return { kind: 'dense' as const, name: names[l], inputSize, outputSize, weights, biases };
   });
   return { sizes: [...sizes], activation, layers };
 }

@@ -145,7 +145,14 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
         const biases = new Float32Array(outputSize);
         fromStrips(layer.weights.values, rows, weights, outputSize);
         fromStrips(layer.biases.values, 1, biases, outputSize);
-        return { name: names[l], inputSize: rows, outputSize, weights, biases };
+        return {
+          kind: 'dense' as const,
+          name: names[l],
+          inputSize: rows,
+          outputSize,
+          weights,
+          biases,
+        };
       }),
     };
   }

@@ -5,6 +5,9 @@ import type * as EngineModule from './engine.ts';
 import { ask } from './host.ts';
 
 export * from '#src/nn/index.ts';
+export * from '#src/nn/layers/index.ts';
+// Both have these; those of any layers take dense networks too.
+export { backward, countParameters, createNetwork, forward } from '#src/nn/layers/index.ts';
 export type { Engine, EngineOptions };
 
 /** The network whose readings this book shows: 784-128-10, ReLU, trained on 55,000 of the training images. A new copy each time. */

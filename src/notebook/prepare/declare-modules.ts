@@ -6,7 +6,7 @@ import { dirname, join, posix, relative } from 'node:path';
 
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g;
 
-/** `src/nn/dense.ts` is declared in `/src/nn/dense.d.ts`. */
+/** `src/nn/forward.ts` is declared in `/src/nn/forward.d.ts`. */
 export const declarationOf = (source: string) => `/${source.replace(/\.ts$/, '.d.ts')}`;
 
 function writeConfig(root: string, folder: string, entries: string[]): string {

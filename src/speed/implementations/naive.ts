@@ -1,6 +1,6 @@
 // The textbook, word for word: lists of lists of numbers, one output after the other.
 import { imagePixels } from '#src/mnist/image-set.ts';
-import type { Layer, Network } from '#src/nn/index.ts';
+import type { DenseLayer, Network } from '#src/nn/index.ts';
 import type { Rung } from './implementation.ts';
 
 export function createNaive(network: Network): Rung {
@@ -41,7 +41,7 @@ function shares(logits: number[]): number[] {
   return exponentials.map((exponential) => exponential / sum);
 }
 
-const nested = ({ weights, inputSize, outputSize }: Layer): number[][] =>
+const nested = ({ weights, inputSize, outputSize }: DenseLayer): number[][] =>
   Array.from({ length: inputSize }, (_, i) => [
     ...weights.subarray(i * outputSize, (i + 1) * outputSize),
   ]);

@@ -1,5 +1,5 @@
 // ConvNetJS, one image at a time, which is all it knows; its numbers are float64.
-import type { Layer, Network } from '../../../src/nn/index.ts';
+import type { DenseLayer, Network } from '../../../src/nn/index.ts';
 import type { Contender, Entrant } from '../contender.ts';
 import { importPeer } from '../browser/peer.ts';
 import type { ConvNetJs, FullyConnected, Net, Volume } from './convnetjs-types.ts';
@@ -74,7 +74,7 @@ function netOf({ Net }: ConvNetJs, { layers }: Network): Net {
   return net;
 }
 
-function copyLayer({ weights, biases, outputSize }: Layer, to: FullyConnected) {
+function copyLayer({ weights, biases, outputSize }: DenseLayer, to: FullyConnected) {
   to.filters.forEach(({ w }, j) => w.forEach((_, i) => (w[i] = weights[i * outputSize + j])));
   to.biases.w.set(biases);
 }

@@ -1,5 +1,5 @@
 // Plain JavaScript as one writes it at first: for each image, for each neuron, the sum over all its inputs.
-import type { Layer, Network } from '../../../src/nn/index.ts';
+import type { DenseLayer, Network } from '../../../src/nn/index.ts';
 import type { Contender, Entrant } from '../contender.ts';
 import { classCount, imagePixels } from '../work/work.ts';
 import { fillInputs } from './pixels.ts';
@@ -9,7 +9,7 @@ export const naiveLoops: Entrant = {
   create: () => createNaiveLoops(),
 };
 
-function dense({ inputSize, outputSize, weights, biases }: Layer, inputs: Float32Array) {
+function dense({ inputSize, outputSize, weights, biases }: DenseLayer, inputs: Float32Array) {
   const outputs = new Float32Array(outputSize);
   for (let j = 0; j < outputSize; j++) {
     let sum = biases[j];

@@ -52,7 +52,14 @@ export function networkOf(bytes: Uint8Array): Network {
   const layers = ['hidden', 'output'].map((name, l) => {
     const [inputSize, outputSize] = [sizes[l], sizes[l + 1]];
     const weights = take(inputSize * outputSize);
-    return { name, inputSize, outputSize, weights, biases: take(outputSize) };
+    return {
+      kind: 'dense' as const,
+      name,
+      inputSize,
+      outputSize,
+      weights,
+      biases: take(outputSize),
+    };
   });
   return { sizes, layers };
 }

@@ -42,7 +42,7 @@ def read_safetensors(path):
     return tensors
 
 
-def write_json(name, results):
+def write_json(name, results, digits=9):
     """One line for each result, nine significant digits: float32 has seven to eight."""
 
     def rounded(value):
@@ -50,10 +50,10 @@ def write_json(name, results):
             return {key: rounded(part) for key, part in value.items()}
         if isinstance(value, (list, tuple, np.ndarray)):
             return [rounded(part) for part in value]
-        if isinstance(value, (int, np.integer)):
-            return int(value)
+        if isinstance(value, (int, np.integer, str, bool)):
+            return value if isinstance(value, (str, bool)) else int(value)
         if isinstance(value, (float, np.floating)):
-            return None if math.isnan(value) else float(f"{value:.9g}")
+            return None if math.isnan(value) else float(f"{value:.{digits}g}")
         return value
 
     lines = [
@@ -378,4 +378,5 @@ def main():
         print(f"{SHIPPED} is missing: shipped.json was not made (npm run train writes it)")
 
 
-main()
+if __name__ == "__main__":
+    main()

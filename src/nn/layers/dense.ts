@@ -5,7 +5,20 @@
 // inputs (batchSize, inputSize) · weights (inputSize, outputSize) · biases (outputSize) · outputs (batchSize, outputSize)
 // Each d… array has the shape of the array it is the gradient of.
 
-import { expectShape } from './shape-error.ts';
+import { zerosLike } from '../floats.ts';
+import { expectShape } from '../shape-error.ts';
+import { countNumbers, expectSizes, type LayerKind } from './layer-kind.ts';
+
+export type DenseLayer = {
+  kind: 'dense';
+  name: string;
+  /** Steps of a sequence, each of which goes through the layer by itself; 1 where nothing is said. */
+  places?: number;
+  inputSize: number;
+  outputSize: number;
+  weights: Float32Array;
+  biases: Float32Array;
+};
 
 export type DenseShape = { batchSize: number; inputSize: number; outputSize: number };
 
@@ -19,7 +32,7 @@ export function denseForward(
   expectShape('denseForward', 'inputs', inputs, batchSize, inputSize);
   expectShape('denseForward', 'weights', weights, inputSize, outputSize);
   expectShape('denseForward', 'biases', biases, outputSize);
-  const outputs = new Float32Array(batchSize * outputSize);
+  const outputs = zerosLike(inputs, batchSize * outputSize);
   for (let image = 0; image < batchSize; image++) {
     const row = image * outputSize;
     for (let j = 0; j < outputSize; j++) outputs[row + j] = biases[j];
@@ -43,8 +56,8 @@ export function denseBackwardParameters(
 ): { dWeights: Float32Array; dBiases: Float32Array } {
   expectShape('denseBackward', 'dOutputs', dOutputs, batchSize, outputSize);
   expectShape('denseBackward', 'inputs', inputs, batchSize, inputSize);
-  const dWeights = new Float32Array(inputSize * outputSize);
-  const dBiases = new Float32Array(outputSize);
+  const dWeights = zerosLike(inputs, inputSize * outputSize);
+  const dBiases = zerosLike(inputs, outputSize);
   for (let image = 0; image < batchSize; image++) {
     const row = image * outputSize;
     for (let j = 0; j < outputSize; j++) dBiases[j] += dOutputs[row + j];
@@ -66,7 +79,7 @@ export function denseBackwardInputs(
 ): Float32Array {
   expectShape('denseBackward', 'dOutputs', dOutputs, batchSize, outputSize);
   expectShape('denseBackward', 'weights', weights, inputSize, outputSize);
-  const dInputs = new Float32Array(batchSize * inputSize);
+  const dInputs = zerosLike(weights, batchSize * inputSize);
   for (let image = 0; image < batchSize; image++) {
     for (let i = 0; i < inputSize; i++) {
       let sum = 0;
@@ -89,3 +102,40 @@ export function denseBackward(
   const dInputs = denseBackwardInputs(dOutputs, weights, shape);
   return { dInputs, ...denseBackwardParameters(dOutputs, inputs, shape) };
 }
+
+const rowsOf = ({ places = 1, inputSize, outputSize }: DenseLayer, batchSize: number) => ({
+  batchSize: batchSize * places,
+  inputSize,
+  outputSize,
+});
+
+export const dense: LayerKind<DenseLayer, undefined> = {
+  create({ kind, outputSize }, inputShape, { place, initialiser, random }) {
+    expectSizes(place, { outputSize });
+    const isSequence = inputShape.length === 2;
+    const inputSize = isSequence ? inputShape[1] : countNumbers(inputShape);
+    const weights = initialiser(inputSize, outputSize, random);
+    const biases = new Float32Array(outputSize);
+    const layer = { kind, name: place, inputSize, outputSize, weights, biases };
+    return isSequence ? { ...layer, places: inputShape[0] } : layer;
+  },
+  outputShape: ({ places, outputSize }) => (places ? [places, outputSize] : [outputSize]),
+  parameterShapes: ({ inputSize, outputSize }) => ({
+    weights: [inputSize, outputSize],
+    biases: [outputSize],
+  }),
+  multiplyAdds({ places = 1, inputSize, outputSize }) {
+    const all = places * inputSize * outputSize;
+    return { all, ofInputs: all };
+  },
+  forward: (layer, inputs, { batchSize }) => ({
+    outputs: denseForward(inputs, layer.weights, layer.biases, rowsOf(layer, batchSize)),
+    kept: undefined,
+  }),
+  backward(layer, dOutputs, { batchSize, inputs, wantsInputs }) {
+    const shape = rowsOf(layer, batchSize);
+    const gradients = denseBackwardParameters(dOutputs, inputs, shape);
+    if (!wantsInputs) return { gradients };
+    return { gradients, dInputs: denseBackwardInputs(dOutputs, layer.weights, shape) };
+  },
+};

@@ -1,0 +1,67 @@
+// The layers that a network can be a list of, as plain data.
+
+import type { Activation } from '../activation.ts';
+import type { AttentionLayer } from './attention.ts';
+import type { BatchNormalisationLayer } from './batch-normalisation.ts';
+import type { ConvolutionLayer } from './convolution.ts';
+import type { DenseLayer } from './dense.ts';
+import type { DropoutLayer } from './dropout.ts';
+import type { GruLayer } from './gru.ts';
+import type { Described, LayerKind } from './layer-kind.ts';
+import type { LastStepLayer } from './last-step.ts';
+import type { LayerNormalisationLayer } from './layer-normalisation.ts';
+import type { MaxPoolLayer } from './max-pool.ts';
+import type { MeanLayer } from './mean.ts';
+import type { PatchesLayer } from './patches.ts';
+import type { RecurrentLayer } from './recurrent.ts';
+import type { ResidualLayer } from './residual.ts';
+
+type AnyLayer =
+  | DenseLayer
+  | ConvolutionLayer
+  | MaxPoolLayer
+  | BatchNormalisationLayer
+  | LayerNormalisationLayer
+  | AttentionLayer
+  | RecurrentLayer
+  | GruLayer
+  | PatchesLayer
+  | MeanLayer
+  | LastStepLayer
+  | ResidualLayer
+  | DropoutLayer;
+
+/** Any layer. Its own `activation` counts before the network's. */
+export type Layer = AnyLayer & { activation?: Activation };
+
+type DescriptionOf<OneLayer> = OneLayer extends AnyLayer
+  ? Described<OneLayer> & { name?: string; activation?: Activation }
+  : never;
+
+/** A layer as a person describes it: what kind it is, and its sizes. The rest follows from the layers before it. */
+export type LayerDescription = DescriptionOf<AnyLayer>;
+
+/** The functions of each kind of layer that a network may have. */
+export type LayerKinds<Kind extends Layer['kind'] = Layer['kind']> = {
+  [Name in Kind]: LayerKind<Extract<AnyLayer, { kind: Name }>>;
+};
+
+/** The arrays of each kind that learn, in the order in which optimisers and files take them. */
+export const parameterNames: { [Kind in Layer['kind']]: readonly string[] } = {
+  dense: ['weights', 'biases'],
+  convolution: ['weights', 'biases'],
+  maxPool: [],
+  batchNormalisation: ['scales', 'shifts'],
+  layerNormalisation: ['scales', 'shifts'],
+  attention: ['query', 'key', 'value', 'output'].flatMap((part) => [
+    `${part}Weights`,
+    `${part}Biases`,
+  ]),
+  recurrent: ['inputWeights', 'stateWeights', 'inputBiases', 'stateBiases'],
+  gru: ['inputWeights', 'stateWeights', 'inputBiases', 'stateBiases'],
+  patches: ['weights', 'biases', 'positions'],
+  mean: [],
+  lastStep: [],
+  residual: [],
+  dropout: [],
+};
