@@ -11,7 +11,7 @@
 import { activationBackward } from './activation.ts';
 import { crossEntropyBackward } from './cross-entropy.ts';
 import type { ForwardPass } from './forward.ts';
-import { dense } from './layers/dense.ts';
+import { denseLayerBackward } from './layers/dense.ts';
 import type { LayerGradients, LayerKind } from './layers/layer-kind.ts';
 import type { Layer, LayerKinds } from './layers/layer.ts';
 import { activationOf, type Network } from './network.ts';
@@ -22,11 +22,11 @@ export type Gradients = { dWeights: Float32Array; dBiases: Float32Array }[];
 
 /** The gradient of the batch's mean loss. Throws ShapeError or RangeError when `labels` do not fit the forward pass. */
 export const backward = (network: Network, pass: ForwardPass, labels: Uint8Array): Gradients =>
-  backwardThrough({ dense }, network, pass, labels) as Gradients;
+  backwardThrough({ dense: { backward: denseLayerBackward } }, network, pass, labels) as Gradients;
 
 /** The same for any list of layers whose `kinds` are given. Throws as `backward` does. */
 export function backwardThrough<L extends Layer>(
-  kinds: LayerKinds<L['kind']>,
+  kinds: LayerKinds<L['kind'], 'backward'>,
   network: Network<L>,
   { batchSize, inputs, preActivations, activations, kept, probabilities }: ForwardPass,
   labels: Uint8Array,
@@ -38,7 +38,10 @@ export function backwardThrough<L extends Layer>(
   for (let l = network.layers.length - 1; l >= 0; l--) {
     const layer = network.layers[l];
     const pass = { batchSize, inputs: signals[l], kept: kept[l], wantsInputs: l > 0 };
-    const { backward: compute } = kinds[layer.kind as L['kind']] as unknown as LayerKind<L>;
+    const { backward: compute } = kinds[layer.kind as L['kind']] as unknown as Pick<
+      LayerKind<L>,
+      'backward'
+    >;
     const result = naming(layer.name, () => compute(layer, dPreActivations, pass));
     gradients.unshift(result.gradients);
     if (result.dEarlier) {

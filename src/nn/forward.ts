@@ -7,7 +7,7 @@
 // Where a layer is not dense, its preActivations are what it computes instead: src/nn/layers has a file for each kind.
 
 import { activationForward } from './activation.ts';
-import { dense } from './layers/dense.ts';
+import { denseLayerForward } from './layers/dense.ts';
 import type { LayerKind, Mode } from './layers/layer-kind.ts';
 import type { Layer, LayerKinds } from './layers/layer.ts';
 import { activationOf, type Network } from './network.ts';
@@ -29,11 +29,11 @@ export type ForwardPass = {
 
 /** Throws ShapeError when `inputs` is not `batchSize` rows of the network's input size. */
 export const forward = (network: Network, inputs: Float32Array, batchSize?: number): ForwardPass =>
-  forwardThrough({ dense }, network, inputs, batchSize);
+  forwardThrough({ dense: { forward: denseLayerForward } }, network, inputs, batchSize);
 
 /** The same for any list of layers whose `kinds` are given. Throws as `forward` does. */
 export function forwardThrough<L extends Layer>(
-  kinds: LayerKinds<L['kind']>,
+  kinds: LayerKinds<L['kind'], 'forward'>,
   network: Network<L>,
   inputs: Float32Array,
   batchSize = countRows('forward', 'inputs', inputs, network.sizes[0]),
@@ -50,7 +50,10 @@ export function forwardThrough<L extends Layer>(
       signals[l] = activate(preActivations[l - 1]);
       activations.push(signals[l]);
     }
-    const { forward: compute } = kinds[layer.kind as L['kind']] as unknown as LayerKind<L>;
+    const { forward: compute } = kinds[layer.kind as L['kind']] as unknown as Pick<
+      LayerKind<L>,
+      'forward'
+    >;
     const earlier = (count: number) => signals[l - count];
     const result = naming(layer.name, () =>
       compute(layer, signals[l], { ...mode, batchSize, earlier }),

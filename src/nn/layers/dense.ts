@@ -109,7 +109,22 @@ const rowsOf = ({ places = 1, inputSize, outputSize }: DenseLayer, batchSize: nu
   outputSize,
 });
 
-export const dense: LayerKind<DenseLayer, undefined> = {
+// By themselves, for pages that only predict, or only have networks that are dense throughout.
+export const denseLayerForward: DenseKind['forward'] = (layer, inputs, { batchSize }) => ({
+  outputs: denseForward(inputs, layer.weights, layer.biases, rowsOf(layer, batchSize)),
+  kept: undefined,
+});
+
+export const denseLayerBackward: DenseKind['backward'] = (layer, dOutputs, pass) => {
+  const shape = rowsOf(layer, pass.batchSize);
+  const gradients = denseBackwardParameters(dOutputs, pass.inputs, shape);
+  if (!pass.wantsInputs) return { gradients };
+  return { gradients, dInputs: denseBackwardInputs(dOutputs, layer.weights, shape) };
+};
+
+type DenseKind = LayerKind<DenseLayer, undefined>;
+
+export const dense: DenseKind = {
   create({ kind, outputSize }, inputShape, { place, initialiser, random }) {
     expectSizes(place, { outputSize });
     const isSequence = inputShape.length === 2;
@@ -128,14 +143,6 @@ export const dense: LayerKind<DenseLayer, undefined> = {
     const all = places * inputSize * outputSize;
     return { all, ofInputs: all };
   },
-  forward: (layer, inputs, { batchSize }) => ({
-    outputs: denseForward(inputs, layer.weights, layer.biases, rowsOf(layer, batchSize)),
-    kept: undefined,
-  }),
-  backward(layer, dOutputs, { batchSize, inputs, wantsInputs }) {
-    const shape = rowsOf(layer, batchSize);
-    const gradients = denseBackwardParameters(dOutputs, inputs, shape);
-    if (!wantsInputs) return { gradients };
-    return { gradients, dInputs: denseBackwardInputs(dOutputs, layer.weights, shape) };
-  },
+  forward: denseLayerForward,
+  backward: denseLayerBackward,
 };

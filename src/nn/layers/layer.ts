@@ -41,10 +41,11 @@ type DescriptionOf<OneLayer> = OneLayer extends AnyLayer
 /** A layer as a person describes it: what kind it is, and its sizes. The rest follows from the layers before it. */
 export type LayerDescription = DescriptionOf<AnyLayer>;
 
-/** The functions of each kind of layer that a network may have. */
-export type LayerKinds<Kind extends Layer['kind'] = Layer['kind']> = {
-  [Name in Kind]: LayerKind<Extract<AnyLayer, { kind: Name }>>;
-};
+/** The functions of each kind of layer that a network may have; all of them, or those that are needed. */
+export type LayerKinds<
+  Kind extends Layer['kind'] = Layer['kind'],
+  Needed extends keyof LayerKind<Layer> = keyof LayerKind<Layer>,
+> = { [Name in Kind]: Pick<LayerKind<Extract<AnyLayer, { kind: Name }>>, Needed> };
 
 /** The arrays of each kind that learn, in the order in which optimisers and files take them. */
 export const parameterNames: { [Kind in Layer['kind']]: readonly string[] } = {
