@@ -9,8 +9,8 @@
 // scales, shifts, means, variances (channels)      (Ioffe and Szegedy, 2015)
 
 import { zerosLike } from '../floats.ts';
-import { expectShape } from '../shape-error.ts';
-import { countNumbers, type LayerKind, type Shape } from './layer-kind.ts';
+import { expectShape, ShapeError } from '../shape-error.ts';
+import { countNumbers, expectEpsilon, type LayerKind, type Shape } from './layer-kind.ts';
 
 export type ChannelShape = { batchSize: number; channels: number; places: number };
 export type ChannelStatistics = { means: Float32Array; variances: Float32Array };
@@ -130,6 +130,11 @@ export const batchNormalisation: LayerKind<
   { normalised: Float32Array; variances: Float32Array; ofBatch: boolean }
 > = {
   create(description, inputShape, { place }) {
+    const { momentum = 0.1, epsilon } = description;
+    expectEpsilon(place, epsilon);
+    if (!(momentum > 0 && momentum <= 1)) {
+      throw new ShapeError(`${place}: momentum should be above 0 and at most 1, found ${momentum}`);
+    }
     const channels = inputShape.length === 2 ? inputShape[1] : inputShape[0];
     return {
       ...description,

@@ -12,7 +12,8 @@ import { zerosLike } from '../floats.ts';
 import { expectShape, ShapeError } from '../shape-error.ts';
 import { expectSignal, expectSizes, type LayerKind, type Shape } from './layer-kind.ts';
 
-export type Padding = 'valid' | 'same';
+const paddings = ['valid', 'same'] as const;
+export type Padding = (typeof paddings)[number];
 
 export type ConvolutionShape = {
   batchSize: number;
@@ -194,6 +195,9 @@ export const convolution: LayerKind<ConvolutionLayer, undefined> = {
     const { outputChannels, kernelSize, stride = 1, padding = 'valid' } = description;
     expectSignal(place, 'a picture (channels, height, width)', inputShape);
     expectSizes(place, { outputChannels, kernelSize, stride });
+    if (!paddings.includes(padding)) {
+      throw new ShapeError(`${place}: padding should be valid or same, found ${String(padding)}`);
+    }
     const [inputChannels, height, width] = inputShape;
     if (padding === 'valid' && kernelSize > Math.min(height, width)) {
       throw new ShapeError(

@@ -1,6 +1,6 @@
 // Networks of any layers: the formulas of every kind beside those of a dense network.
 //
-// `createNetwork`, `forward`, `backward` and `countParameters` are those of src/nn/index.ts for any list of layers.
+// `createNetwork`, `forward`, `backward`, `countParameters`, `readNetwork` and `writeNetwork` are those of src/nn/index.ts for any list of layers.
 // They hold the code of all kinds, so a page whose networks are dense throughout takes them from there.
 
 export {
@@ -12,6 +12,7 @@ export {
   forward,
   type NetworkDescription,
 } from './networks.ts';
+export { describeNetwork, readNetwork, writeNetwork } from './network-file.ts';
 export type { LayerGradients, Mode, Shape } from './layer-kind.ts';
 export type { Layer, LayerDescription } from './layer.ts';
 export {

@@ -91,5 +91,11 @@ export function expectSizes(place: string, sizes: Record<string, number>): void 
   for (const [name, size] of Object.entries(sizes)) expectSize(place, name, size);
 }
 
+/** What is added to a variance before its root; 1e-5 where nothing is said. */
+export function expectEpsilon(place: string, epsilon: number | undefined): void {
+  if (epsilon === undefined || (epsilon > 0 && epsilon < Infinity)) return;
+  throw new ShapeError(`${place}: epsilon should be above 0, found ${epsilon}`);
+}
+
 export const countNumbers = (shape: Shape): number =>
   shape.reduce((product, size) => product * size, 1);

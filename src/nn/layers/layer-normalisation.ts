@@ -8,7 +8,7 @@
 
 import { zerosLike } from '../floats.ts';
 import { expectShape, ShapeError } from '../shape-error.ts';
-import type { LayerKind, Shape } from './layer-kind.ts';
+import { expectEpsilon, type LayerKind, type Shape } from './layer-kind.ts';
 
 export type RowShape = { rowCount: number; size: number };
 
@@ -95,6 +95,7 @@ export const layerNormalisation: LayerKind<
   { normalised: Float32Array; deviations: Float32Array }
 > = {
   create(description, inputShape, { place }) {
+    expectEpsilon(place, description.epsilon);
     if (inputShape.length > 2) {
       throw new ShapeError(
         `${place}: expects a row (size) or a sequence (steps, size), found a picture of ${inputShape.join(' × ')}`,
