@@ -1,28 +1,28 @@
 // A network as an ONNX model, which most programs that run networks can read.
 //
 // inputs (N, inputSize) float32 → Gemm → Relu → … → Gemm → logits (N, classCount) → Softmax → probabilities (N, classCount)
+// What each kind of layer becomes stands in onnx-layers.ts.
 //
 // The numbers of the fields are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 
 import { PbfWriter } from 'pbf';
-import type { Activation, DenseLayer, Network } from '../nn/index.ts';
+import type { Network } from '../nn/index.ts';
+import type { Layer } from '../nn/layers/index.ts';
+import { type Attribute, graphOf, type OnnxNode, type OnnxTensor } from './onnx-layers.ts';
 
 /** Of the file's layout, and of the list of operations: old enough for any program that is in use. */
 const irVersion = 8;
 const opsetVersion = 17;
-/** TensorProto.DataType.FLOAT, AttributeProto.AttributeType.INT */
-const float = 1;
-const integer = 2;
-
-const operations: Record<Activation, string> = {
-  relu: 'Relu',
-  sigmoid: 'Sigmoid',
-  tanh: 'Tanh',
-  identity: 'Identity',
-};
+/** TensorProto.DataType */
+const dataTypes = { float: 1, int64: 7 };
+/** AttributeProto.AttributeType */
+const attributeTypes = { float: 1, integer: 2, integers: 7 };
 
 /** Equal networks and metadata give equal bytes. */
-export function networkToOnnx(network: Network, metadata: Record<string, string> = {}): Uint8Array {
+export function networkToOnnx(
+  network: Network<Layer>,
+  metadata: Record<string, string> = {},
+): Uint8Array {
   const writer = new PbfWriter();
   writer.writeVarintField(1, irVersion);
   writer.writeStringField(2, 'How Neural Networks Learn');
@@ -43,83 +43,51 @@ function writeEntry([key, value]: [string, string], writer: PbfWriter): void {
   writer.writeStringField(2, value);
 }
 
-interface Node {
-  type: string;
-  inputs: string[];
-  output: string;
-  axis?: number;
-}
-
-function nodesOf({ layers, activation = 'relu' }: Network): Node[] {
-  let signal = 'inputs';
-  const nodes = layers.flatMap(({ name }, l): Node[] => {
-    const isLast = l === layers.length - 1;
-    const sums = isLast ? 'logits' : `${name}.preActivations`;
-    const gemm = {
-      type: 'Gemm',
-      inputs: [signal, `${name}.weights`, `${name}.biases`],
-      output: sums,
-    };
-    signal = `${name}.activations`;
-    return isLast
-      ? [gemm]
-      : [gemm, { type: operations[activation], inputs: [sums], output: signal }];
-  });
-  return [...nodes, { type: 'Softmax', inputs: ['logits'], output: 'probabilities', axis: 1 }];
-}
-
-function writeGraph(network: Network, writer: PbfWriter): void {
-  for (const node of nodesOf(network)) writer.writeMessage(1, writeNode, node);
+function writeGraph(network: Network<Layer>, writer: PbfWriter): void {
+  const { nodes, tensors } = graphOf(network);
+  for (const node of nodes) writer.writeMessage(1, writeNode, node);
   writer.writeStringField(2, 'network');
-  for (const layer of network.layers) {
-    writer.writeMessage(5, writeTensor, weightsOf(layer));
-    writer.writeMessage(5, writeTensor, biasesOf(layer));
-  }
+  for (const tensor of tensors) writer.writeMessage(5, writeTensor, tensor);
   const [inputSize, classCount] = [network.sizes[0], network.sizes.at(-1)!];
   writer.writeMessage(11, writeRows, { name: 'inputs', size: inputSize });
   writer.writeMessage(12, writeRows, { name: 'logits', size: classCount });
   writer.writeMessage(12, writeRows, { name: 'probabilities', size: classCount });
 }
 
-function writeNode({ type, inputs, output, axis }: Node, writer: PbfWriter): void {
+function writeNode({ type, inputs, output, attributes = {} }: OnnxNode, writer: PbfWriter): void {
   for (const input of inputs) writer.writeStringField(1, input);
   writer.writeStringField(2, output);
   writer.writeStringField(4, type);
-  if (axis !== undefined) writer.writeMessage(5, writeAxis, axis);
+  for (const entry of Object.entries(attributes)) writer.writeMessage(5, writeAttribute, entry);
 }
 
-function writeAxis(axis: number, writer: PbfWriter): void {
-  writer.writeStringField(1, 'axis');
-  writer.writeVarintField(3, axis);
-  writer.writeVarintField(20, integer);
+function writeAttribute([name, value]: [string, Attribute], writer: PbfWriter): void {
+  writer.writeStringField(1, name);
+  if (typeof value === 'object' && 'float' in value) {
+    writer.writeFloatField(2, value.float);
+    writer.writeVarintField(20, attributeTypes.float);
+  } else if (typeof value === 'number') {
+    writer.writeVarintField(3, value);
+    writer.writeVarintField(20, attributeTypes.integer);
+  } else {
+    for (const integer of value) writer.writeVarintField(8, integer);
+    writer.writeVarintField(20, attributeTypes.integers);
+  }
 }
 
-interface Tensor {
-  name: string;
-  shape: number[];
-  values: Float32Array;
-}
-
-const weightsOf = ({ name, inputSize, outputSize, weights }: DenseLayer): Tensor => ({
-  name: `${name}.weights`,
-  shape: [inputSize, outputSize],
-  values: weights,
-});
-
-const biasesOf = ({ name, outputSize, biases }: DenseLayer): Tensor => ({
-  name: `${name}.biases`,
-  shape: [outputSize],
-  values: biases,
-});
-
-function writeTensor({ name, shape, values }: Tensor, writer: PbfWriter): void {
+function writeTensor({ name, shape, values }: OnnxTensor, writer: PbfWriter): void {
+  const isFloat = values instanceof Float32Array;
   for (const size of shape) writer.writeVarintField(1, size);
-  writer.writeVarintField(2, float);
+  writer.writeVarintField(2, isFloat ? dataTypes.float : dataTypes.int64);
   writer.writeStringField(8, name);
   // raw_data is little-endian on every machine.
-  const bytes = new Uint8Array(values.length * 4);
+  const byteSize = isFloat ? 4 : 8;
+  const bytes = new Uint8Array(values.length * byteSize);
   const view = new DataView(bytes.buffer);
-  values.forEach((value, k) => view.setFloat32(4 * k, value, true));
+  values.forEach((value, k) => {
+    if (isFloat) view.setFloat32(byteSize * k, value, true);
+    else view.setBigInt64(byteSize * k, BigInt(value), true);
+  });
   writer.writeBytesField(9, bytes);
 }
 
@@ -136,7 +104,7 @@ function writeRows({ name, size }: { name: string; size: number }, writer: PbfWr
 }
 
 function writeTensorType(rowSize: number, writer: PbfWriter): void {
-  writer.writeVarintField(1, float);
+  writer.writeVarintField(1, dataTypes.float);
   writer.writeMessage(
     2,
     (_, shape) => {

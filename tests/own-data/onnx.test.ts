@@ -11,8 +11,16 @@ import {
   he,
   type Network,
   normal,
+  parameterArrays,
   readNetwork,
+  xavier,
 } from '#src/nn/index.ts';
+import {
+  architectures,
+  createNetwork as createLayers,
+  forward as forwardLayers,
+  type NetworkDescription,
+} from '#src/nn/layers/index.ts';
 import { networkToOnnx } from '#src/own-data/onnx.ts';
 import { largestDifference, shipped } from '../nn/oracle/read.ts';
 import { runOnnx } from './runtime.ts';
@@ -56,6 +64,72 @@ describe('ONNX Runtime and the book agree', () => {
       const { logits, probabilities } = forward(network, inputs, count);
       expect(largestDifference(found.logits, logits)).toBeLessThan(1e-5);
       expect(largestDifference(found.probabilities, probabilities)).toBeLessThan(1e-5);
+    }
+  });
+});
+
+describe('ONNX Runtime and the textbook agree on a list of layers', () => {
+  const picture = [2, 6, 7];
+  const [kernelSize, outputChannels] = [3, 4];
+  const lists: [string, NetworkDescription][] = [
+    ...Object.entries(architectures),
+    [
+      'same padding, batch normalisation, a residual connection',
+      {
+        inputShape: picture,
+        layers: [
+          { kind: 'convolution', outputChannels, kernelSize, padding: 'same', activation: 'relu' },
+          { kind: 'batchNormalisation', activation: 'tanh' },
+          { kind: 'residual', over: 1 },
+          { kind: 'convolution', outputChannels, kernelSize: 2, stride: 3, padding: 'same' },
+          { kind: 'dropout', rate: 0.5 },
+          { kind: 'maxPool', size: 2, stride: 1 },
+          { kind: 'dense', outputSize: 3 },
+        ],
+      },
+    ],
+    [
+      'recurrent, GRU and dense over a sequence',
+      {
+        inputShape: [5, 3],
+        layers: [
+          { kind: 'batchNormalisation' },
+          { kind: 'recurrent', stateSize: 4, activation: 'sigmoid' },
+          { kind: 'gru', stateSize: 3 },
+          { kind: 'dense', outputSize: 7, activation: 'relu' },
+          { kind: 'lastStep' },
+          { kind: 'layerNormalisation', epsilon: 0.01 },
+          { kind: 'dense', outputSize: 2 },
+        ],
+      },
+    ],
+    [
+      'a picture that a dense layer takes at once',
+      { inputShape: picture, layers: [{ kind: 'dense', outputSize: 2 }] },
+    ],
+    [
+      'patches of three channels',
+      {
+        inputShape: [3, 4, 6],
+        layers: [{ kind: 'patches', patchSize: 2, outputSize: 5 }, { kind: 'mean' }],
+      },
+    ],
+  ];
+
+  test.each(lists)('%s: logits within 1e-5, for 1 and 5 images', async (_, description) => {
+    const random = createRandom(4);
+    const network = createLayers(description, xavier, random);
+    for (const array of parameterArrays(network)) {
+      array.forEach((number, k) => (array[k] = number + 0.1 * random.normal()));
+    }
+    const all = randomInputs(5, network.sizes[0]);
+    // A pass in training moves the running statistics away from where they start.
+    forwardLayers(network, all, 5, { training: true, random });
+    for (const count of [1, 5]) {
+      const inputs = all.subarray(0, count * network.sizes[0]);
+      const found = await runOnnx(networkToOnnx(network), inputs, count);
+      const { logits } = forwardLayers(network, inputs, count);
+      expect(largestDifference(found.logits, logits)).toBeLessThan(1e-5);
     }
   });
 });

@@ -487,6 +487,7 @@ NETWORKS = {
         ],
     ),
 }
+OTHERS = {"cnn-small": ["momentum"], "transformer": ["adam"]}
 LEARNING_RATE = {"sgd": 0.1, "momentum": 0.02, "adam": 0.002}
 
 
@@ -556,7 +557,7 @@ def make_networks():
             "learningRates": LEARNING_RATE,
             "losses": {
                 optimiser: ten_losses(shape, layers, inputs, labels, optimiser)
-                for optimiser in LEARNING_RATE
+                for optimiser in ("sgd", *OTHERS.get(name, ()))
             },
         }
     return results
