@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom, type Random, shuffle, zeros } from '#src/nn/index.ts';
+import { sourceOf } from '#components/prose/SourceCode/source-of.ts';
+import * as denseOnly from '#src/nn/index.ts';
+import * as layers from '#src/nn/layers/index.ts';
 import type { Layer, LayerDescription } from '#src/nn/layers/index.ts';
 import { kindOf, layerKinds } from '#src/nn/layers/layer-kinds.ts';
 import { parameterNames } from '#src/nn/layers/layer.ts';
@@ -232,4 +235,36 @@ test('dropout at rate 0.25 silences 2,500 ± 150 of 10,000 numbers and keeps the
     0.02,
   );
   expect(kindOf(layer).forward(layer, inputs, context).outputs).toBe(inputs);
+});
+
+test('the source of every kind’s functions can be shown in a chapter, by its file and name', async () => {
+  const files = [
+    ['dense', 'denseForward', 'denseBackward'],
+    [
+      'convolution',
+      'convolutionForward',
+      'convolutionBackwardParameters',
+      'convolutionBackwardInputs',
+    ],
+    ['max-pool', 'maxPoolForward', 'maxPoolBackward'],
+    ['batch-normalisation', 'batchNormalisationForward', 'batchNormalisationBackward'],
+    ['layer-normalisation', 'layerNormalisationForward', 'layerNormalisationBackward'],
+    ['attention', 'attentionForward', 'attentionBackward'],
+    ['recurrent', 'recurrentForward', 'recurrentBackward'],
+    ['gru', 'gruForward', 'gruBackward'],
+    ['patches', 'patchesForward', 'patchesBackward'],
+    ['mean', 'meanForward', 'meanBackward'],
+    ['last-step', 'lastStepForward', 'lastStepBackward'],
+    ['residual', 'residualForward', 'residualBackward'],
+    ['dropout', 'dropoutForward', 'dropoutBackward'],
+  ];
+  expect(files).toHaveLength(Object.keys(layerKinds).length);
+  const cells: Record<string, unknown> = { ...denseOnly, ...layers };
+  for (const [file, ...functions] of files) {
+    for (const name of functions) {
+      const source = await sourceOf('nn', `layers/${file}.ts`, name);
+      expect(source).toMatch(new RegExp(`^/\\*\\*[^]+\\nexport function ${name}\\([^]+\\n\\}$`));
+      expect(cells[name]).toBeTypeOf('function');
+    }
+  }
 });

@@ -82,6 +82,27 @@ test('a wrong argument is found on its line of its own cell', () => {
   expect(service.answer('diagnose', { cell: 'second' })).toEqual([]);
 });
 
+test('a cell may build, run and train any list of layers from ‘nn’; a layer that is none is found', () => {
+  const network = (layer: string) => `import {
+  architectures, backward, convolutionForward, createNetwork, createRandom, createSgd, forward, he,
+} from 'nn';
+const random = createRandom(1);
+const network = createNetwork({
+  inputShape: [1, 28, 28],
+  layers: [{ kind: ${layer} }, { kind: 'dense', outputSize: 10 }],
+}, he, random);
+const pass = forward(network, new Float32Array(784));
+createSgd(network).step(backward(network, pass, Uint8Array.of(7)), 0.1);
+const cnn = createNetwork(architectures.cnn, he, random);
+display(createNetwork([784, 128, 10], he, random).layers[0].weights);
+display(forward(cnn, new Float32Array(784)).logits);
+display(convolutionForward.length);|`;
+  place(network("'convolution', outputChannels: 8, kernelSize: 5"));
+  expect(service.answer('diagnose', { cell: 'first' })).toEqual([]);
+  place(network("'convolution', outputChannels: 8"));
+  expect(service.answer('diagnose', { cell: 'first' })[0]!.message).toContain('kernelSize');
+});
+
 test('a cell that does not parse is told why, and upsets no other cell', () => {
   place('const one = 1;', 'if (one) {\n|', 'display(one + two); const two = 2;');
   const [problem] = service.answer('diagnose', { cell: 'second' });
