@@ -12,8 +12,8 @@ import { activationBackward } from './activation.ts';
 import { crossEntropyBackward } from './cross-entropy.ts';
 import type { ForwardPass } from './forward.ts';
 import { denseLayerBackward } from './layers/dense.ts';
-import type { LayerGradients, LayerKind } from './layers/layer-kind.ts';
-import type { Layer, LayerKinds } from './layers/layer.ts';
+import type { LayerGradients } from './layers/layer-kind.ts';
+import { kindAmong, type Layer, type LayerKinds } from './layers/layer.ts';
 import { activationOf, type Network } from './network.ts';
 import { naming } from './shape-error.ts';
 
@@ -38,10 +38,7 @@ export function backwardThrough<L extends Layer>(
   for (let l = network.layers.length - 1; l >= 0; l--) {
     const layer = network.layers[l];
     const pass = { batchSize, inputs: signals[l], kept: kept[l], wantsInputs: l > 0 };
-    const { backward: compute } = kinds[layer.kind as L['kind']] as unknown as Pick<
-      LayerKind<L>,
-      'backward'
-    >;
+    const { backward: compute } = kindAmong(kinds, layer);
     const result = naming(layer.name, () => compute(layer, dPreActivations, pass));
     gradients.unshift(result.gradients);
     if (result.dEarlier) {

@@ -8,8 +8,8 @@
 
 import { activationForward } from './activation.ts';
 import { denseLayerForward } from './layers/dense.ts';
-import type { LayerKind, Mode } from './layers/layer-kind.ts';
-import type { Layer, LayerKinds } from './layers/layer.ts';
+import type { Mode } from './layers/layer-kind.ts';
+import { kindAmong, type Layer, type LayerKinds } from './layers/layer.ts';
 import { activationOf, type Network } from './network.ts';
 import { countRows, naming } from './shape-error.ts';
 import { softmax } from './softmax.ts';
@@ -50,10 +50,7 @@ export function forwardThrough<L extends Layer>(
       signals[l] = activate(preActivations[l - 1]);
       activations.push(signals[l]);
     }
-    const { forward: compute } = kinds[layer.kind as L['kind']] as unknown as Pick<
-      LayerKind<L>,
-      'forward'
-    >;
+    const { forward: compute } = kindAmong(kinds, layer);
     const earlier = (count: number) => signals[l - count];
     const result = naming(layer.name, () =>
       compute(layer, signals[l], { ...mode, batchSize, earlier }),

@@ -8,7 +8,7 @@ import { dropout } from './dropout.ts';
 import { gru } from './gru.ts';
 import type { LayerKind } from './layer-kind.ts';
 import { lastStep } from './last-step.ts';
-import type { Layer, LayerKinds } from './layer.ts';
+import { kindAmong, type Layer, type LayerKinds } from './layer.ts';
 import { layerNormalisation } from './layer-normalisation.ts';
 import { maxPool } from './max-pool.ts';
 import { mean } from './mean.ts';
@@ -33,5 +33,4 @@ export const layerKinds: LayerKinds = {
 };
 
 /** The functions of a layer's kind. */
-export const kindOf = (layer: Layer): LayerKind<Layer> =>
-  layerKinds[layer.kind] as LayerKind<Layer>;
+export const kindOf = (layer: Layer): LayerKind<Layer> => kindAmong(layerKinds, layer);

@@ -47,6 +47,13 @@ export type LayerKinds<
   Needed extends keyof LayerKind<Layer> = keyof LayerKind<Layer>,
 > = { [Name in Kind]: Pick<LayerKind<Extract<AnyLayer, { kind: Name }>>, Needed> };
 
+/** Those of the layer's kind. */
+export const kindAmong = <L extends Layer, Needed extends keyof LayerKind<Layer>>(
+  kinds: LayerKinds<L['kind'], Needed>,
+  layer: L,
+): Pick<LayerKind<L>, Needed> =>
+  kinds[layer.kind as L['kind']] as unknown as Pick<LayerKind<L>, Needed>;
+
 /** The arrays of each kind that learn, in the order in which optimisers and files take them. */
 export const parameterNames: { [Kind in Layer['kind']]: readonly string[] } = {
   dense: ['weights', 'biases'],
