@@ -30,7 +30,7 @@ const divided = (network: Network): Network => ({
 });
 
 /** The network of each watched step, and that of the epoch which was best on the validation images. */
-export function takeCheckpoints(
+export function recordCheckpoints(
   context: ExperimentContext,
   name: RunName,
   steps?: readonly number[],

@@ -6,7 +6,7 @@ import { splitImages } from '../training/images.ts';
 import { createAsker } from './score-network.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { deflate, packCheckpoints } from '../formulas/checkpoint-file.ts';
-import { recipes, smallStartDivisor, takeCheckpoints, watchedSteps } from './checkpoint-runs.ts';
+import { recipes, smallStartDivisor, recordCheckpoints, watchedSteps } from './checkpoint-runs.ts';
 import type { RunName } from '../records/experiments/checkpoints.ts';
 import { weightsOfUnit } from './edges.ts';
 import { neighbourCorrelation } from './neighbour-correlation.ts';
@@ -53,13 +53,13 @@ export async function makeCheckpoints(context: ExperimentContext): Promise<Check
     context.say(`${run}, step ${step}: correlation ${mean.toFixed(3)}`);
   }
 
-  const book = takeCheckpoints(context, 'book', watchedSteps(Infinity));
+  const book = recordCheckpoints(context, 'book', watchedSteps(Infinity));
   const steps = watchedSteps(book.best.step);
   for (const step of steps.slice(0, -1)) keep('book', step, book.taken.get(step)!);
   keep('book', book.best.step, book.best.network);
   const last = checkpoints.length - 1;
   for (const run of ['weight-decay', 'small-start'] as const) {
-    const { best } = takeCheckpoints(context, run);
+    const { best } = recordCheckpoints(context, run);
     keep(run, best.step, best.network);
   }
   const following = [...checkpoints.keys()].map((c) => (c <= last ? c - 1 : last));

@@ -83,7 +83,7 @@ export function runRecipe(
     const report = trainer.advance();
     if (report.kind === 'epoch') look(report.epoch);
     if (report.kind !== 'step') continue;
-    if (report.trouble) divergedAt ??= report.step;
+    if (report.diverged) divergedAt ??= report.step;
     watch?.(report.step, trainer.network);
   }
   const { epoch, network } = trainer.best!;

@@ -9,7 +9,7 @@ import { wake } from './site/islands.ts';
 import { builtPages, pageName } from './site/pages.ts';
 import { fingerprint } from './site/renderer.ts';
 import { serve } from './site/serve.ts';
-import { takeViews } from './site/views.ts';
+import { screenshotViews } from './site/views.ts';
 import { runProgram } from './test/program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -62,7 +62,7 @@ async function photographPages(browser: Browser, url: string) {
 }
 
 async function renewBaselines(browser: Browser, url: string) {
-  const views = await takeViews(browser, url);
+  const views = await screenshotViews(browser, url);
   const bytes = await writeBaselines(views, await fingerprint(browser));
   console.log(`${views.size} baselines, ${Math.round(bytes / 1000)} KB, in tests/site/baselines/.`);
 }

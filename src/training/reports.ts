@@ -13,7 +13,7 @@ export interface StepReport {
   loss: number;
   accuracy: number;
   /** The run has diverged: why, and what to try. */
-  trouble?: string;
+  diverged?: string;
 }
 
 /** `loss` and `accuracy` are means over the epoch's training images, each before its step. */

@@ -69,8 +69,8 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
     if (report.kind === 'epoch') checkpoints.take(true);
     if (report.kind !== 'step') return 0;
     stepsWanted = Math.max(0, stepsWanted - 1);
-    if (report.trouble) {
-      lost = report.trouble;
+    if (report.diverged) {
+      lost = report.diverged;
       halt();
     }
     return report.imageCount;

@@ -33,8 +33,8 @@ export function* train(
     const report = trainer.advance();
     if (report.kind === 'step') {
       yield { ...report, stepCount };
-      if (report.trouble) {
-        if (!trainer.best) throw new Error(report.trouble);
+      if (report.diverged) {
+        if (!trainer.best) throw new Error(report.diverged);
         return trainer.best;
       }
     } else if (report.kind === 'epoch') {

@@ -103,7 +103,7 @@ export function createTrainer(recipe: Recipe, images: SplitImages, given: Machin
     };
     place.step += 1;
     place.validationDue = inEpoch === stepsPerEpoch - 1;
-    const trouble = watch.see(loss, place.step, learningRate);
+    const diverged = watch.see(loss, place.step, learningRate);
     return {
       kind: 'step',
       epoch: currentEpoch(),
@@ -112,7 +112,7 @@ export function createTrainer(recipe: Recipe, images: SplitImages, given: Machin
       imageCount: count,
       loss,
       accuracy: correct / count,
-      ...(trouble && { trouble }),
+      ...(diverged && { diverged }),
     };
   }
 

@@ -1,8 +1,8 @@
 // One rule for what is typed into a field, wherever in the book the field stands.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { quantities, troubleWith } from '#components/figures/CostCalculator/quantities.ts';
-import { sizeIn, troubleWith as troubleWithSize } from '#components/figures/LayerBuilder/sizes.ts';
+import { quantities, whyInvalid } from '#components/figures/CostCalculator/quantities.ts';
+import { sizeIn, whyInvalid as whySizeInvalid } from '#components/figures/LayerBuilder/sizes.ts';
 import { asTyped, numberIn, wholeNumberIn } from '#src/numbers/typed.ts';
 
 test.each([
@@ -16,8 +16,8 @@ test.each([
   expect(numberIn(text)).toBeUndefined();
   expect(sizeIn(text)).toBeUndefined();
   expect(asTyped(text)).toContain(`(decimals take a point: ${meant})`);
-  expect(troubleWith(quantities[0], text)).toContain(asTyped(text));
-  expect(troubleWithSize({ key: 0, text, size: 128 })).toContain(asTyped(text));
+  expect(whyInvalid(quantities[0], text)).toContain(asTyped(text));
+  expect(whySizeInvalid({ key: 0, text, size: 128 })).toContain(asTyped(text));
 });
 
 test.each([
@@ -37,7 +37,7 @@ test.each(['1.024', '1.000', '128.0', '1.5k', '-3', '−3', '0', '1e9'])(
   '“%s” is no size of a layer, and the sentence says what one is',
   (text) => {
     expect(sizeIn(text)).toBeUndefined();
-    expect(troubleWithSize({ key: 0, text, size: 128 })).toMatch(
+    expect(whySizeInvalid({ key: 0, text, size: 128 })).toMatch(
       /^A layer holds a whole number of neurons from 1 to 1,024; .+ is none, so it keeps its 128\.$/,
     );
   },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { costsAtAGlance } from '#components/figures/CostScale/costs.ts';
 import {
   quantities,
-  troubleWith,
+  whyInvalid,
   writeField,
 } from '#components/figures/CostCalculator/quantities.ts';
 import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
@@ -125,7 +125,7 @@ describe('fields', () => {
     '12,34',
     '1,2345',
   ])('“%s” is no number of parameters, and one sentence says so', (text) =>
-    expect(troubleWith(quantities[0], text)).toMatch(/^The number of parameters should .+\.$/),
+    expect(whyInvalid(quantities[0], text)).toMatch(/^The number of parameters should .+\.$/),
   );
 
   test('what a field shows is what it reads: 1, 101,770, 989.4e12 and 400 more', () => {
@@ -137,9 +137,9 @@ describe('fields', () => {
   });
 
   test('a share above 100 % and a negative price are refused', () => {
-    expect(troubleWith(quantities[3], '101')).toContain('should lie between');
-    expect(troubleWith(quantities[4], '0')).toBeUndefined();
-    expect(troubleWith(quantities[4], '-1')).toContain('should lie between 0 and');
-    expect(troubleWith(quantities[3], 'half')).toContain('should be a number such as 40, found');
+    expect(whyInvalid(quantities[3], '101')).toContain('should lie between');
+    expect(whyInvalid(quantities[4], '0')).toBeUndefined();
+    expect(whyInvalid(quantities[4], '-1')).toContain('should lie between 0 and');
+    expect(whyInvalid(quantities[3], 'half')).toContain('should be a number such as 40, found');
   });
 });

@@ -13,7 +13,7 @@ import { writeFileSync } from 'node:fs';
 import { baselineNames, baselineRenderer, readBaseline } from '#src/tools/site/baselines.ts';
 import { toPng } from '#src/tools/site/raster.ts';
 import { fingerprint } from '#src/tools/site/renderer.ts';
-import { takeViews } from '#src/tools/site/views.ts';
+import { screenshotViews } from '#src/tools/site/views.ts';
 import { looseFault, strictFault } from './harness/difference.ts';
 import { expect, test } from './harness/page.ts';
 
@@ -28,7 +28,7 @@ test('every component, the top of the front page and a figure look as they did, 
   const same = sameRenderer(await fingerprint(browser), baselineRenderer());
   const how = same ? 'strictly' : 'by blocks, for another renderer painted the baselines';
   testInfo.annotations.push({ type: 'compared', description: how });
-  const views = await takeViews(browser, site.url);
+  const views = await screenshotViews(browser, site.url);
   expect([...views.keys()].toSorted(), renew).toEqual(baselineNames().toSorted());
   for (const [name, view] of views) {
     const fault = (same ? strictFault : looseFault)(await readBaseline(name), view);

@@ -162,14 +162,14 @@ describe('a run that is lost', () => {
     const trainer = smallTrainer(recipe);
     for (let work = 0; work < most && !trainer.isDone; work++) {
       const report = trainer.advance();
-      if (report.kind === 'step' && report.trouble) return report;
+      if (report.kind === 'step' && report.diverged) return report;
     }
     return undefined;
   };
 
   test('a learning rate of 1e6 stops within 100 steps, with the reason and a lower rate to try', () => {
     const report = lastOf({ ...smallRecipe, learningRate: 1e6 }, 103);
-    expect(report?.trouble).toMatch(
+    expect(report?.diverged).toMatch(
       /^(At step \d+ the loss is no longer a number|By step 100 the loss has risen to [\d.]+, from [\d.]+): the steps are too long. Try a lower learning rate, such as \d+\.$/,
     );
   });

@@ -8,7 +8,7 @@ import { writeDollars, writeDuration } from '#src/numbers/amounts.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { numberIn } from '#src/numbers/typed.ts';
 import type { Machine, Preset } from './presets.ts';
-import { quantities, type Quantity, troubleWith, writeField } from './quantities.ts';
+import { quantities, type Quantity, whyInvalid, writeField } from './quantities.ts';
 
 interface Props {
   presets: Preset[];
@@ -42,7 +42,7 @@ export function CostCalculator({ presets, machines, where }: Props) {
   }
   function type(quantity: Quantity, text: string) {
     setTexts({ ...texts, [quantity.key]: text });
-    if (troubleWith(quantity, text) === undefined)
+    if (whyInvalid(quantity, text) === undefined)
       setValues({ ...values, [quantity.key]: numberIn(text)! });
   }
 
@@ -56,7 +56,7 @@ export function CostCalculator({ presets, machines, where }: Props) {
     (one) => one.peak === peak && one.utilisation === utilisation && one.price === price,
   );
   const troubles = quantities.flatMap((quantity) => {
-    const trouble = troubleWith(quantity, texts[quantity.key]);
+    const trouble = whyInvalid(quantity, texts[quantity.key]);
     return trouble === undefined ? [] : [trouble];
   });
   return (
@@ -120,7 +120,7 @@ export function CostCalculator({ presets, machines, where }: Props) {
               autoComplete="off"
               spellcheck={false}
               value={texts[quantity.key]}
-              aria-invalid={troubleWith(quantity, texts[quantity.key]) !== undefined}
+              aria-invalid={whyInvalid(quantity, texts[quantity.key]) !== undefined}
               onInput={(event) => type(quantity, event.currentTarget.value)}
             />
           </label>

@@ -23,7 +23,7 @@ export const quantities: readonly Quantity[] = [
 ]; // oxfmt-ignore
 
 /** What is wrong with `text`; undefined when nothing is. */
-export function troubleWith(quantity: Quantity, text: string): string | undefined {
+export function whyInvalid(quantity: Quantity, text: string): string | undefined {
   const { what, least, most, example } = quantity;
   const value = numberIn(text);
   if (value === undefined) {

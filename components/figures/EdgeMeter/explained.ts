@@ -18,7 +18,7 @@ export interface Parts {
 const meanOf = (values: ArrayLike<number>) =>
   Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 
-export function takeApart(weights: readonly number[], template: Template): Parts {
+export function decompose(weights: readonly number[], template: Template): Parts {
   const picture = drawTemplate(template);
   const [mean, middle] = [meanOf(weights), meanOf(picture)];
   let [product, square] = [0, 0];
@@ -42,7 +42,7 @@ export const partsTiling = tilingOf(3, 1);
 
 /** The weights, the best edge and the rest, side by side. */
 export function partsStrengths(weights: readonly number[], template: Template): Float32Array {
-  const { explained, rest } = takeApart(weights, template);
+  const { explained, rest } = decompose(weights, template);
   const parts = [weights, explained, rest];
   return strengthsOf(partsTiling, (part, pixel) => parts[part][pixel]);
 }

@@ -11,7 +11,7 @@ import type { Reading } from '#src/formulas/reading.ts';
 import { useReading } from '#src/session/reading.ts';
 import { Drawing } from './Drawing.tsx';
 import { LayerSums } from './LayerSums.tsx';
-import { largestSize, mostHiddenLayers, sizeIn, troubleWith, type HiddenLayer } from './sizes.ts';
+import { largestSize, mostHiddenLayers, sizeIn, whyInvalid, type HiddenLayer } from './sizes.ts';
 
 interface Props {
   first: Reading;
@@ -150,7 +150,7 @@ interface RowProps {
 }
 
 function LayerRow({ layer, name, type, remove }: RowProps) {
-  const trouble = troubleWith(layer);
+  const trouble = whyInvalid(layer);
   const troubleId = `layer-trouble-${layer.key}`;
   return (
     <div class="layer-row">

@@ -22,7 +22,7 @@ export function sizeIn(text: string): number | undefined {
 }
 
 /** What is wrong with `text` as a size; undefined when nothing is. */
-export function troubleWith({ text, size }: HiddenLayer): string | undefined {
+export function whyInvalid({ text, size }: HiddenLayer): string | undefined {
   if (sizeIn(text) !== undefined) return undefined;
   return `A layer holds a whole number of neurons from 1 to ${formatNumber(largestSize)}; ${asTyped(text)} is none, so it keeps its ${size}.`;
 }

@@ -6,7 +6,7 @@ import type { Result } from './own-plan.ts';
 import type { Built } from './recorded-run.ts';
 import { BringStep } from './BringStep.tsx';
 import { LookStep } from './LookStep.tsx';
-import { TakeStep } from './TakeStep.tsx';
+import { DownloadStep } from './DownloadStep.tsx';
 import { TrainStep } from './TrainStep.tsx';
 import { useCollection } from './use-collection.ts';
 
@@ -45,7 +45,7 @@ export function OwnData({ built, children, card }: Props) {
         built={built}
         changed={result !== undefined && result.collection !== own.collection}
       />
-      <TakeStep result={result} card={card} />
+      <DownloadStep result={result} card={card} />
     </div>
   );
 }

@@ -156,14 +156,14 @@ function refer(node: Tree, scope: Scope, found: Reference[], assigns: boolean): 
 }
 
 /** Takes a pattern apart: `each` gets its names, and what stands in it as default or key is read. */
-function takeApart(
+function destructure(
   pattern: unknown,
   scope: Scope,
   found: Reference[],
   each: (name: Tree) => void,
 ): void {
   if (!isNode(pattern)) return;
-  const again = (part: unknown) => takeApart(part, scope, found, each);
+  const again = (part: unknown) => destructure(part, scope, found, each);
   switch (pattern.type) {
     case 'Identifier':
       return each(pattern);
@@ -187,9 +187,9 @@ function takeApart(
 }
 
 function declare(pattern: unknown, target: Scope, found: Reference[], readsIn = target): void {
-  takeApart(pattern, readsIn, found, ({ name }) => target.names.add(name as string));
+  destructure(pattern, readsIn, found, ({ name }) => target.names.add(name as string));
 }
 
 function assign(pattern: Tree, scope: Scope, found: Reference[]): void {
-  takeApart(pattern, scope, found, (name) => refer(name, scope, found, true));
+  destructure(pattern, scope, found, (name) => refer(name, scope, found, true));
 }

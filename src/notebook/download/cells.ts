@@ -6,7 +6,7 @@ import type { Edits, Parts } from './parts.ts';
 import { modulesOf } from './portable.ts';
 import { tokensOf } from './tokens.ts';
 
-export interface TakenCell {
+export interface DownloadedCell {
   name: string;
   record: CellRecord;
   source: string;
@@ -18,15 +18,19 @@ export interface TakenCell {
   mayFail: boolean;
 }
 
-export function takenCells(record: ChapterRecord, parts: Parts, edits?: Edits): TakenCell[] {
+export function downloadedCells(
+  record: ChapterRecord,
+  parts: Parts,
+  edits?: Edits,
+): DownloadedCell[] {
   const cells = record.cells
     .filter(({ role }) => role !== 'solution')
-    .map((cell) => takenCell(cell, parts, edits?.get(cell.name)));
+    .map((cell) => downloadedCell(cell, parts, edits?.get(cell.name)));
   const order = orderCells(cells);
   return cells.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
-function takenCell(record: CellRecord, { compile }: Parts, edit?: string): TakenCell {
+function downloadedCell(record: CellRecord, { compile }: Parts, edit?: string): DownloadedCell {
   const { name, role, compiled } = record;
   const edited = edit !== undefined && edit !== record.source;
   const source = edited ? edit : record.source;
@@ -42,7 +46,7 @@ function takenCell(record: CellRecord, { compile }: Parts, edit?: string): Taken
 }
 
 /** A variable for each module that the cells import, of a name that no cell has. */
-export function moduleVariables(cells: TakenCell[]): Partial<Record<ModuleName, string>> {
+export function moduleVariables(cells: DownloadedCell[]): Partial<Record<ModuleName, string>> {
   const taken = new Set(
     cells.flatMap(({ source, compiled, edited }) => [
       ...compiled.declares,

@@ -15,7 +15,7 @@ import { programFile, programName } from './program.ts';
 import { wordsOf } from './record-parts.ts';
 
 /** Throws Error in words. */
-export async function takeAway(
+export async function downloadChapter(
   kind: 'notebook' | 'program',
   record: ChapterRecord,
   edits: ReadonlyMap<string, string>,

@@ -1,7 +1,7 @@
 // A chapter's cells as a notebook for Deno's Jupyter kernel, which runs from this one file.
 import type { ChapterRecord } from '../record.ts';
 import { carriedLiteral, preparation, preparing } from './carried.ts';
-import { moduleVariables, takenCells, type TakenCell } from './cells.ts';
+import { moduleVariables, downloadedCells, type DownloadedCell } from './cells.ts';
 import { codeOf } from './code.ts';
 import { codeCell, markdownCell, type NotebookCell, outputsOf } from './notebook-cell.ts';
 import { outputLines } from './showing.ts';
@@ -24,7 +24,7 @@ const metadata = {
 
 /** Text of the .ipynb (nbformat 4.5), with the outputs of the build for the cells that were not edited. */
 export function notebookFile(record: ChapterRecord, parts: Parts, edits?: Edits): string {
-  const taken = takenCells(record, parts, edits);
+  const taken = downloadedCells(record, parts, edits);
   const variables = moduleVariables(taken);
   const modules = Object.keys(variables) as (keyof typeof variables)[];
   const withLines = outputLines(taken);
@@ -55,7 +55,7 @@ export function notebookFile(record: ChapterRecord, parts: Parts, edits?: Edits)
   return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
 }
 
-function introduction(record: ChapterRecord, { address }: Parts, cells: TakenCell[]): string {
+function introduction(record: ChapterRecord, { address }: Parts, cells: DownloadedCell[]): string {
   const book = '_How neural networks learn_';
   const edited = cells.filter((cell) => cell.edited).length;
   const changes =
@@ -68,9 +68,9 @@ function introduction(record: ChapterRecord, { address }: Parts, cells: TakenCel
 }
 
 function wordsBefore(
-  { name, record }: TakenCell,
+  { name, record }: DownloadedCell,
   { prose, headings }: Parts,
-  before?: TakenCell,
+  before?: DownloadedCell,
 ): string {
   const heading = headings?.[name];
   const isNew = heading !== undefined && heading !== (before && headings?.[before.name]);

@@ -1,7 +1,7 @@
 // A chapter's cells as one program that Node runs as it is: `node forward-pass.mts`.
 import type { ChapterRecord } from '../record.ts';
 import { carriedLiteral, preparation, preparing } from './carried.ts';
-import { moduleVariables, takenCells, type TakenCell } from './cells.ts';
+import { moduleVariables, downloadedCells, type DownloadedCell } from './cells.ts';
 import { codeOf } from './code.ts';
 import type { Edits, Parts } from './parts.ts';
 import type { Naming } from './portable.ts';
@@ -18,7 +18,7 @@ const comment = (text: string) =>
 
 /** Text of the .mts: the cells come first, and below them what they need to run. */
 export function programFile(record: ChapterRecord, parts: Parts, edits?: Edits): string {
-  const cells = takenCells(record, parts, edits);
+  const cells = downloadedCells(record, parts, edits);
   const variables = moduleVariables(cells);
   const naming = { variables, known: new Set<string>() };
   const modules = Object.keys(variables) as (keyof typeof variables)[];
@@ -35,7 +35,7 @@ export function programFile(record: ChapterRecord, parts: Parts, edits?: Edits):
   ].join('\n\n')}\n`;
 }
 
-function introduction(record: ChapterRecord, { address }: Parts, cells: TakenCell[]): string {
+function introduction(record: ChapterRecord, { address }: Parts, cells: DownloadedCell[]): string {
   const edited = cells.filter((cell) => cell.edited).length;
   // The book's own cells only need their types taken out; a reader may have written an enum.
   const flag = edited > 0 ? '--experimental-transform-types ' : '';
@@ -50,10 +50,10 @@ function introduction(record: ChapterRecord, { address }: Parts, cells: TakenCel
 }
 
 function section(
-  cell: TakenCell,
+  cell: DownloadedCell,
   { prose, headings }: Parts,
   naming: Naming,
-  before?: TakenCell,
+  before?: DownloadedCell,
 ): string {
   const heading = headings?.[cell.name];
   const isNew = heading !== undefined && heading !== (before && headings?.[before.name]);
@@ -66,5 +66,5 @@ function section(
 }
 
 /** One such cell would keep the whole file from being read, so it stays as a comment. */
-const unreadable = ({ source, problem }: TakenCell) =>
+const unreadable = ({ source, problem }: DownloadedCell) =>
   comment(`Left out, because it cannot be read: ${problem}\n\n${source}`);

@@ -4,7 +4,7 @@
 // All: Deno's kernel may report the end of a cell before its outputs, which then go to the next cell or nowhere
 // (denoland/deno#24737).
 import { builtInNames } from '../cell.ts';
-import type { TakenCell } from './cells.ts';
+import type { DownloadedCell } from './cells.ts';
 import { tokensOf } from './tokens.ts';
 
 type Words = ReadonlySet<string>;
@@ -15,7 +15,7 @@ const showsById = (words: Words) =>
   words.has('progress') || (words.has('display') && words.has('id'));
 
 /** Of `cells` in running order, those that do so themselves, or use a function of a cell that does. */
-function doing(cells: readonly TakenCell[], does: (words: Words) => boolean): Set<string> {
+function doing(cells: readonly DownloadedCell[], does: (words: Words) => boolean): Set<string> {
   const found = new Set<string>();
   const makers = new Map(
     cells.flatMap(({ name, compiled }) => compiled.declares.map((made) => [made, name] as const)),
@@ -28,10 +28,10 @@ function doing(cells: readonly TakenCell[], does: (words: Words) => boolean): Se
 }
 
 /** @returns what puts those lines around a cell's code. */
-export function outputLines(cells: readonly TakenCell[]) {
+export function outputLines(cells: readonly DownloadedCell[]) {
   const showing = doing(cells, shows);
   const byId = doing(cells, showsById);
-  return ({ name, mayFail }: TakenCell, code: string): string =>
+  return ({ name, mayFail }: DownloadedCell, code: string): string =>
     [
       ...(byId.has(name) ? ['startOutputs();'] : []),
       code,

@@ -38,8 +38,8 @@ export function createBar(
 
   async function take(kind: 'notebook' | 'program'): Promise<void> {
     try {
-      const { takeAway } = await import('../download/download-chapter.ts');
-      await takeAway(kind, record, texts.changed());
+      const { downloadChapter } = await import('../download/download-chapter.ts');
+      await downloadChapter(kind, record, texts.changed());
     } catch (error) {
       say(paragraph((error as Error).message, 'trouble'));
     }

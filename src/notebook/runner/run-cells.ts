@@ -17,7 +17,7 @@ export interface Cell {
   imports: CellImport[];
 }
 
-export interface Told {
+export interface RunListener {
   display(output: { id?: string; bundle: MimeBundle }): void;
   progress(done: number, total: number): void;
 }
@@ -74,7 +74,7 @@ export function createRunner(host: Host) {
     ...placeOf(error, cellAt),
   });
 
-  async function run({ name, code, given, imports }: Cell, told: Told): Promise<Ended> {
+  async function run({ name, code, given, imports }: Cell, told: RunListener): Promise<Ended> {
     let superseded = false;
     supersede = () => {
       superseded = true;

@@ -1,7 +1,7 @@
 // A chapter's cells as a file to take away, beside its page.
 import type { APIRoute } from 'astro';
 import { chaptersWithCells, openChapter } from '#src/notebook/prepare/open-chapter.ts';
-import { takeParts } from '#src/notebook/prepare/take-parts.ts';
+import { downloadParts } from '#src/notebook/prepare/download-parts.ts';
 import { notebookFile } from '#src/notebook/download/notebook.ts';
 
 export async function getStaticPaths() {
@@ -11,5 +11,5 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute = async ({ params }) => {
   const record = await openChapter(params.chapter!);
-  return new Response(notebookFile(record, await takeParts(record)));
+  return new Response(notebookFile(record, await downloadParts(record)));
 };

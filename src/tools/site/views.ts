@@ -83,7 +83,7 @@ async function takePage(
 }
 
 /** Every view by its name, from the book that is served at `url`. */
-export async function takeViews(browser: Browser, url: string): Promise<Map<string, Raster>> {
+export async function screenshotViews(browser: Browser, url: string): Promise<Map<string, Raster>> {
   const views = new Map<string, Raster>();
   for (const cut of cuts) {
     const perWidth: Map<string, Raster[]>[] = [];

@@ -14,7 +14,7 @@ import { programText } from './programs.ts';
 const fromRoot = (path: string) => readFile(join(process.cwd(), path));
 const base64Of = async (path: string) => (await fromRoot(path)).toString('base64');
 
-export async function takeParts(record: ChapterRecord): Promise<Parts> {
+export async function downloadParts(record: ChapterRecord): Promise<Parts> {
   const used = moduleNames.filter((name) =>
     record.cells.some(({ compiled }) => compiled.imports.some(({ module }) => module === name)),
   );

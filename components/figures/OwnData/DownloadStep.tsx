@@ -33,7 +33,7 @@ const files: [words: string, name: string, type: string, make: MadeOf][] = [
   ],
 ];
 
-export function TakeStep({ result, card }: { result?: Result; card: ComponentChildren }) {
+export function DownloadStep({ result, card }: { result?: Result; card: ComponentChildren }) {
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
   useEffect(() => {
