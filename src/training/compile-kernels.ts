@@ -1,5 +1,6 @@
 // Compiles the AssemblyScript kernels to WebAssembly, once for each level, into .cache/kernels/ (Node only).
 //
+// Two sets: those of every network, and those of pictures, which only networks with convolutions fetch.
 // Compiled again when a source, an option or the compiler changes. Of the shared ones each has the same code,
 // but a memory that several threads may hold.
 import { createHash } from 'node:crypto';
@@ -9,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { sharedPages } from '../nn/kernels/kernel-context.ts';
 import type { WasmLevel } from '../nn/kernels/levels.ts';
 
-export type ModuleName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared';
+type PictureModuleName = `pictures-${WasmLevel}`;
+export type ModuleName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared' | PictureModuleName;
 
 const simd = ['--enable', 'simd'];
 const relaxed = [...simd, '--enable', 'relaxed-simd'];
@@ -21,7 +23,14 @@ const optionsOf: Record<ModuleName, string[]> = {
   'relaxed-simd': relaxed,
   'simd-shared': [...simd, ...shared],
   'relaxed-simd-shared': [...relaxed, ...shared],
+  'pictures-scalar': [],
+  'pictures-simd': simd,
+  'pictures-relaxed-simd': relaxed,
 };
+
+/** The source that exports the kernels of a module. */
+const entryOf = (name: ModuleName) =>
+  name.startsWith('pictures-') ? 'pictures.as.ts' : 'index.as.ts';
 
 const usualOptions =
   '-O3 --converge --runtime stub --noAssert --importMemory --initialMemory 1 --noExportMemory'.split(
@@ -49,7 +58,7 @@ export async function compileKernels(names = moduleNames): Promise<void> {
   const stamp = sourceStamp();
   const old = names.filter((name) => readStamp(name) !== stamp);
   for (const name of old) {
-    const wasm = await compile(optionsOf[name]);
+    const wasm = await compile(entryOf(name), optionsOf[name]);
     mkdirSync(cacheFolder, { recursive: true });
     writeFileSync(`${cacheFolder}${name}.wasm`, wasm);
     writeFileSync(stampFile(name), stamp);
@@ -78,20 +87,12 @@ function sourceStamp(): string {
   return hash.digest('hex');
 }
 
-async function compile(options: string[]): Promise<Uint8Array> {
+async function compile(entry: string, options: string[]): Promise<Uint8Array> {
   // Loaded only when something must be compiled: the compiler takes longer to load than all else here.
   const { default: asc } = await import('assemblyscript/asc');
   let wasm: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    [
-      'index.as.ts',
-      '--baseDir',
-      sourceFolder,
-      '--outFile',
-      'kernels.wasm',
-      ...usualOptions,
-      ...options,
-    ],
+    [entry, '--baseDir', sourceFolder, '--outFile', 'kernels.wasm', ...usualOptions, ...options],
     {
       writeFile(_name, contents) {
         wasm = contents as Uint8Array;

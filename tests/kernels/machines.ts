@@ -6,6 +6,7 @@ import {
   plainMachine,
   wasmMachine,
 } from '#src/nn/kernels/index.ts';
+import { plainPictureMachine, wasmPictureMachine } from '#src/nn/kernels/picture-machine.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
 
 /** Every level, none left out: a level that this machine cannot run fails the tests. */
@@ -21,3 +22,17 @@ export const wasmMachines = machines.filter(({ level }) => level !== 'typescript
 
 export const machineOf = (level: Level) =>
   machines.find((machine) => machine.level === level)!.make();
+
+/** The same with the kernels of pictures. */
+export const pictureMachines = await Promise.all(
+  levels.map(async (level) => {
+    if (level === 'typescript') return { level, make: plainPictureMachine };
+    const [module, pictureModule] = await Promise.all([
+      kernelModule(level),
+      kernelModule(`pictures-${level}`),
+    ]);
+    return { level, make: () => wasmPictureMachine(level, module, pictureModule) };
+  }),
+);
+
+export const wasmPictureMachines = pictureMachines.filter(({ level }) => level !== 'typescript');

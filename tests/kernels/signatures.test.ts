@@ -2,9 +2,11 @@
 // calls its arguments, may not differ from it.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { bindPictureKernels } from '#src/nn/kernels/bind-pictures.ts';
 import { bindKernels } from '#src/nn/kernels/bind-wasm.ts';
 import { wasmMachine } from '#src/nn/kernels/index.ts';
 import { twins } from '#src/nn/kernels/twins/index.ts';
+import { pictureTwins } from '#src/nn/kernels/twins/pictures.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
 
 const folder = new URL('../../src/nn/kernels/', import.meta.url);
@@ -31,10 +33,16 @@ function declaredIn(text: string, pattern: RegExp): Map<string, Argument[]> {
 }
 
 const source = read('kernels.ts');
-const signatures = declaredIn(
-  source.slice(source.indexOf('export interface Kernels {')),
-  /^ {2}(\w+)\(([^)]*)\): void;/gm,
-);
+const signaturesOf = (table: string) => {
+  const start = source.indexOf(`export interface ${table} {`);
+  return declaredIn(
+    source.slice(start, source.indexOf('\n}\n', start)),
+    /^ {2}(\w+)\(([^)]*)\): void;/gm,
+  );
+};
+const ofNetworks = signaturesOf('Kernels');
+const ofPictures = signaturesOf('PictureKernels');
+const signatures = new Map([...ofNetworks, ...ofPictures]);
 const assembly = declaredIn(
   readAll('assembly/*.as.ts'),
   /^export function (\w+)\(([^)]*)\): void/gm,
@@ -43,8 +51,9 @@ const assembly = declaredIn(
 const addresses = ['Float32Array', 'Uint8Array', 'Int32Array', 'Pairs'];
 const isNumber = (type: string) => ['i32', 'f32', 'f64'].includes(type);
 
-test('the table has every twin, and nothing else', () => {
-  expect([...signatures.keys()].toSorted()).toEqual(Object.keys(twins).toSorted());
+test('each table has every twin of its module, and nothing else', () => {
+  expect([...ofNetworks.keys()].toSorted()).toEqual(Object.keys(twins).toSorted());
+  expect([...ofPictures.keys()].toSorted()).toEqual(Object.keys(pictureTwins).toSorted());
 });
 
 test.each([...signatures])(
@@ -63,7 +72,8 @@ test.each([...signatures])(
   '%s is bound so that every argument goes where it stands, an array as its address',
   (name, expected) => {
     const received: number[] = [];
-    const kernels = bindKernels({ [name]: (...numbers) => received.push(...numbers) });
+    const bind = ofPictures.has(name) ? bindPictureKernels : bindKernels;
+    const kernels = bind({ [name]: (...numbers) => received.push(...numbers) });
     const given = expected.map(([, type], k) =>
       type === 'number' ? k + 1 : { byteOffset: k + 1 },
     );
@@ -75,7 +85,7 @@ test.each([...signatures])(
 test('each twin that names its arguments calls them the same', () => {
   const named = declaredIn(
     readAll('twins/*.ts').replaceAll(/\{[^{}]*\},/g, 'entries,'),
-    /^export const (\w+): Kernels\['\w+'\] = \(([^)]*)\) =>/gm,
+    /^(?:export )?const (\w+): (?:Picture)?Kernels\['\w+'\] = \(([^)]*)\) =>/gm,
   );
   for (const [name, found] of named) {
     const expected = signatures.get(name)!.map(([argument]) => argument);
@@ -86,7 +96,7 @@ test('each twin that names its arguments calls them the same', () => {
 
 test('every kernel of a module is bound, and an array’s address goes where the array stands', async () => {
   const { kernels, reserve } = wasmMachine('scalar', await kernelModule('scalar'));
-  expect(Object.keys(kernels).toSorted()).toEqual([...signatures.keys()].toSorted());
+  expect(Object.keys(kernels).toSorted()).toEqual([...ofNetworks.keys()].toSorted());
   const memory = reserve(65_536);
   const [row, target] = [new Float32Array(memory, 4096, 16), new Float32Array(memory, 8192, 48)];
   row.forEach((_, k) => (row[k] = k + 1));

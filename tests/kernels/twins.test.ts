@@ -2,51 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '#src/nn/index.ts';
 import { type Arena, layOut } from '#src/nn/kernels/arena-allocator.ts';
-import { type Kernels, type Lists, listCapacity, type Pairs } from '#src/nn/kernels/kernels.ts';
+import { type Lists, listCapacity, type Pairs } from '#src/nn/kernels/kernels.ts';
 import { type Machine, plainMachine } from '#src/nn/kernels/index.ts';
 import { stripCount, stripsLength, stripWidth } from '#src/nn/kernels/column-strips.ts';
-import { largestDifference } from '../nn/oracle/read.ts';
 import { wasmMachines } from './machines.ts';
+import { type Arrays, distanceBetween, normal, outcome, type Trial as TrialOf } from './trial.ts';
 
-type Arrays = Record<string, Float32Array | Uint8Array | Int32Array | Uint32Array>;
-
-/** What a kernel works on, and the call: the same for both twins. */
-interface Trial<A extends Arrays> {
-  place(arena: Arena): A;
-  /** Writes the start, from one seed. */
-  begin(arrays: A, random: Random): void;
-  call(kernels: Kernels, arrays: A): void;
-}
-
-/** Runs the trial on one machine and gives all arrays as they stand afterwards. */
-function outcome<A extends Arrays>(machine: Machine, { place, begin, call }: Trial<A>): A {
-  const arrays = layOut(machine, place);
-  begin(arrays, createRandom(11));
-  call(machine.kernels, arrays);
-  return arrays;
-}
-
-/** The largest difference between the twins in any array, relative to numbers above 1. */
-function distance<A extends Arrays>(
-  machine: Machine,
-  trial: Trial<A>,
-  left: string[] = [],
-): number {
-  const plain = outcome(plainMachine(), trial);
-  const fast = outcome(machine, trial);
-  const compared = Object.keys(plain).filter((name) => !left.includes(name));
-  const scaled = (array: ArrayLike<number>, by: ArrayLike<number>) =>
-    Array.from(array, (value, k) => value / Math.max(1, Math.abs(by[k]!)));
-  return Math.max(
-    ...compared.map((name) =>
-      largestDifference(scaled(fast[name]!, plain[name]!), scaled(plain[name]!, plain[name]!)),
-    ),
-  );
-}
-
-const normal = (array: Float32Array, random: Random) => {
-  for (let k = 0; k < array.length; k++) array[k] = random.normal();
-};
+type Trial<A extends Arrays> = TrialOf<A, Machine>;
+const distance = <A extends Arrays>(machine: Machine, trial: Trial<A>, left?: string[]) =>
+  distanceBetween(machine, plainMachine(), trial, left);
 
 /** Images of every kind: empty, all ink, one pixel at either end, and like MNIST four zeros in five. */
 function paint(pixels: Uint8Array, inputSize: number, random: Random) {
@@ -168,7 +132,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
           normal(matrix as Float32Array, random);
           normal(target as Float32Array, random);
         },
-        call: (kernels, { pixels, matrix, target, listed, values, counts: listCounts }) => {
+        call: ({ kernels }, { pixels, matrix, target, listed, values, counts: listCounts }) => {
           const entries = { rows: listed, values, byteOffset: listed!.byteOffset } as Pairs;
           const counts = listCounts as Int32Array;
           kernels.listPixels(pixels, inner, entries, counts, capacity, 0, rows);
@@ -206,7 +170,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
         begin: ({ left, right, target, below, turned }, random) => {
           for (const array of [left, right, target, below, turned]) normal(array!, random);
         },
-        call: (kernels, { left, right, target, below, turned }) => {
+        call: ({ kernels }, { left, right, target, below, turned }) => {
           const strips = stripCount(columns);
           kernels.addProduct(left!, rows, right!, inner, target!, rows, 0.7, 0, rows, 0, strips);
           kernels.addTransposedProduct(
@@ -243,7 +207,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
         begin: ({ left, right, target }, random) => {
           for (const array of [left, right, target]) normal(array!, random);
         },
-        call: (kernels, { left, right, target }) =>
+        call: ({ kernels }, { left, right, target }) =>
           kernels.addProduct(
             left!,
             rows,
@@ -287,7 +251,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
         begin: ({ row, matrix, sums }, random) => {
           for (const array of [row, matrix, sums]) normal(array!, random);
         },
-        call: (kernels, { row, filled, sums, matrix, turned }) => {
+        call: ({ kernels }, { row, filled, sums, matrix, turned }) => {
           kernels.fillRows(row!, filled!, rows, 0, rows, 0, strips);
           kernels.addRowSums(matrix!, rows, rows, sums!, 0.5, 0, strips);
           kernels.transpose(matrix!, rows, columns, turned!, 0, strips);
@@ -311,7 +275,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
         for (const array of [values, gradients, factors]) normal(array!, random);
         [0, -0, 100, -100, 30, -30].forEach((edge, k) => (values![k] = edge));
       },
-      call: (kernels, { values, gradients, factors }) => {
+      call: ({ kernels }, { values, gradients, factors }) => {
         kernels[`${name}Forward`](values!, rows, 0, rows, 3);
         kernels[`${name}Backward`](values!, gradients!, rows, 1, rows - 1, 3);
         kernels.multiplyBy(gradients!, factors!, rows, 2, rows, 3);
@@ -337,7 +301,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
           logits![stripWidth] = -1000;
           for (let row = 0; row < rows; row++) labels[row] = random.below(classCount);
         },
-        call: (kernels, { logits, probabilities, dLogits, labels }) => {
+        call: ({ kernels }, { logits, probabilities, dLogits, labels }) => {
           const [z, p, d] = [logits, probabilities, dLogits] as Float32Array[];
           kernels.softmax(z!, p!, rows, classCount, 0, rows);
           kernels.crossEntropyBackward(p!, labels, d!, rows, classCount, 4, 0, rows);
@@ -362,7 +326,7 @@ describe.each(wasmMachines)('$level against TypeScript', ({ make }) => {
         for (const array of [one, other]) normal(array!, random);
         gradients!.forEach((_, k) => (gradients![k] = random.normal() * 10 ** ((k % 29) - 25)));
       },
-      call: (kernels, { one, other, gradients, velocities, means, squares }) => {
+      call: ({ kernels }, { one, other, gradients, velocities, means, squares }) => {
         for (let t = 1; t <= 10; t++) {
           kernels.momentumStep(one!, gradients!, velocities!, 16, length, 0.9, 0.01);
           const shares = [1 - 0.9 ** t, 1 - 0.999 ** t] as const;

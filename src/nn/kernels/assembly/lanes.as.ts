@@ -82,6 +82,19 @@ export const rowBytes: i32 = 64;
   else return test > 0 ? a : 0;
 }
 
+/** `a` where `one` and `other` are equal, else 0. */
+@inline export function whereEqual<L>(one: L, other: L, a: L): L {
+  if (isVector<L>()) return v128.and(a, f32x4.eq(one, other));
+  else return one == other ? a : 0;
+}
+
+/** The sum of all lanes. */
+@inline export function sumOfLanes<L>(a: L): f32 {
+  if (isVector<L>()) {
+    return f32x4.extract_lane(a, 0) + f32x4.extract_lane(a, 1) + f32x4.extract_lane(a, 2) + f32x4.extract_lane(a, 3);
+  } else return a;
+}
+
 /** `a`, or 0 where it lies nearer to 0 than `least`. */
 @inline export function orZero<L>(a: L, least: L): L {
   if (isVector<L>()) return v128.and(a, f32x4.ge(f32x4.abs(a), least));

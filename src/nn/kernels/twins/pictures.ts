@@ -1,0 +1,191 @@
+// The kernels of pictures in plain loops: convolutions and max-pooling, sixteen images to a strip.
+
+import type { PictureKernels } from '../kernels.ts';
+import { placeInStrips, stripWidth } from '../column-strips.ts';
+
+const turnPixels: PictureKernels['turnPixels'] = (
+  pixels,
+  inputSize,
+  target,
+  firstStrip,
+  endStrip,
+) => {
+  for (let image = firstStrip * stripWidth; image < endStrip * stripWidth; image++) {
+    for (let pixel = 0; pixel < inputSize; pixel++) {
+      target[placeInStrips(pixel, image, inputSize)] = pixels[image * inputSize + pixel] / 255;
+    }
+  }
+};
+
+/** Calls `visit` for each weight and each output that it has a part in: where the product's two numbers and its output stand. */
+function visitProducts(
+  shape: Int32Array,
+  image: number,
+  visit: (input: number, weightRow: number, o: number, output: number) => void,
+): void {
+  const [channels, height, width, outputs, kernelSize, stride, top, left, rows, columns] = shape;
+  for (let o = 0; o < outputs; o++) {
+    for (let y = 0; y < rows; y++) {
+      for (let x = 0; x < columns; x++) {
+        const output = placeInStrips((o * rows + y) * columns + x, image, outputs * rows * columns);
+        for (let c = 0; c < channels; c++) {
+          for (let i = 0; i < kernelSize; i++) {
+            const row = y * stride + i - top;
+            if (row < 0 || row >= height) continue;
+            for (let j = 0; j < kernelSize; j++) {
+              const column = x * stride + j - left;
+              if (column < 0 || column >= width) continue;
+              const place = (c * height + row) * width + column;
+              const input = placeInStrips(place, image, channels * height * width);
+              visit(input, (c * kernelSize + i) * kernelSize + j, o, output);
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+const weightCount = ([channels, , , , kernelSize]: Int32Array): number =>
+  channels * kernelSize ** 2;
+
+const convolve: PictureKernels['convolve'] = (
+  inputs,
+  weights,
+  biases,
+  shape,
+  target,
+  firstStrip,
+  endStrip,
+) => {
+  const weightRows = weightCount(shape);
+  const [, , , outputs, , , , , rows, columns] = shape;
+  const places = outputs * rows * columns;
+  for (let image = firstStrip * stripWidth; image < endStrip * stripWidth; image++) {
+    for (let place = 0; place < places; place++) {
+      target[placeInStrips(place, image, places)] = biases[Math.floor(place / (rows * columns))];
+    }
+    visitProducts(shape, image, (input, row, o, output) => {
+      target[output] += inputs[input] * weights[placeInStrips(row, o, weightRows)];
+    });
+  }
+};
+
+const addFilterGradients: PictureKernels['addFilterGradients'] = (
+  inputs,
+  dOutputs,
+  shape,
+  target,
+  firstStrip,
+  endStrip,
+) => {
+  const weightRows = weightCount(shape);
+  // Thousands of products: their sum is rounded once.
+  const sums = new Float64Array(target.length);
+  for (let image = firstStrip * stripWidth; image < endStrip * stripWidth; image++) {
+    visitProducts(shape, image, (input, row, o, output) => {
+      sums[placeInStrips(row, o, weightRows)] += inputs[input] * dOutputs[output];
+    });
+  }
+  sums.forEach((sum, k) => (target[k] += sum));
+};
+
+const turnFilters: PictureKernels['turnFilters'] = (weights, shape, turned) => {
+  const [channels, , , outputs, kernelSize] = shape;
+  const filterSize = kernelSize ** 2;
+  for (let o = 0; o < outputs; o++) {
+    for (let c = 0; c < channels; c++) {
+      for (let k = 0; k < filterSize; k++) {
+        // Read backwards, a filter stands upside down and back to front.
+        const from = placeInStrips((c + 1) * filterSize - 1 - k, o, channels * filterSize);
+        turned[placeInStrips(o * filterSize + k, c, outputs * filterSize)] = weights[from];
+      }
+    }
+  }
+};
+
+const addMapSums: PictureKernels['addMapSums'] = (
+  matrix,
+  maps,
+  places,
+  sums,
+  firstStrip,
+  endStrip,
+) => {
+  for (let map = 0; map < maps; map++) {
+    let sum = 0;
+    for (let strip = firstStrip; strip < endStrip; strip++) {
+      const first = (strip * maps + map) * places * stripWidth;
+      for (let k = first; k < first + places * stripWidth; k++) sum += matrix[k];
+    }
+    sums[map] += sum;
+  }
+};
+
+/** Calls `visit` for each window, with the places of its numbers in `inputs` and of its output. */
+function visitWindows(
+  [maps, height, width, size]: readonly number[],
+  firstStrip: number,
+  endStrip: number,
+  visit: (window: number[], output: number) => void,
+): void {
+  const [rows, columns] = [Math.floor(height / size), Math.floor(width / size)];
+  for (let map = firstStrip * maps; map < endStrip * maps; map++) {
+    for (let y = 0; y < rows; y++) {
+      for (let x = 0; x < columns; x++) {
+        for (let image = 0; image < stripWidth; image++) {
+          const window = Array.from({ length: size * size }, (_, k) => {
+            const row = map * height + y * size + Math.floor(k / size);
+            return (row * width + x * size + (k % size)) * stripWidth + image;
+          });
+          visit(window, ((map * rows + y) * columns + x) * stripWidth + image);
+        }
+      }
+    }
+  }
+}
+
+const maxPool: PictureKernels['maxPool'] = (
+  inputs,
+  maps,
+  height,
+  width,
+  size,
+  outputs,
+  firstStrip,
+  endStrip,
+) => {
+  visitWindows([maps, height, width, size], firstStrip, endStrip, (window, output) => {
+    outputs[output] = Math.max(...window.map((place) => inputs[place]));
+  });
+};
+
+const maxPoolBackward: PictureKernels['maxPoolBackward'] = (
+  inputs,
+  maps,
+  height,
+  width,
+  size,
+  dOutputs,
+  dInputs,
+  firstStrip,
+  endStrip,
+) => {
+  const mapSize = maps * height * width * stripWidth;
+  const kept = inputs.slice(firstStrip * mapSize, endStrip * mapSize);
+  dInputs.fill(0, firstStrip * mapSize, endStrip * mapSize);
+  visitWindows([maps, height, width, size], firstStrip, endStrip, (window, output) => {
+    const numbers = window.map((place) => kept[place - firstStrip * mapSize]);
+    dInputs[window[numbers.indexOf(Math.max(...numbers))]] = dOutputs[output];
+  });
+};
+
+export const pictureTwins: PictureKernels = {
+  turnPixels,
+  convolve,
+  addFilterGradients,
+  turnFilters,
+  addMapSums,
+  maxPool,
+  maxPoolBackward,
+};
