@@ -1,0 +1,226 @@
+// The engine of networks with convolutions at every level, against the textbook and against NumPy in float64.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readSource } from '#src/mnist/source.ts';
+import {
+  createAdam,
+  createMomentum,
+  createRandom,
+  createSgd,
+  crossEntropy,
+  gradientArrays,
+  he,
+  parameterArrays,
+  ShapeError,
+} from '#src/nn/index.ts';
+import { createPictureEngine } from '#src/nn/kernels/picture-engine.ts';
+import {
+  architectures,
+  backward,
+  createNetwork,
+  forward,
+  type LayerDescription,
+  type NetworkDescription,
+} from '#src/nn/layers/index.ts';
+import { drawnNetwork } from '../nn/drawn-layers.ts';
+import { largestDifference } from '../nn/oracle/read.ts';
+import { pictureMachines, wasmPictureMachines } from './machines.ts';
+
+type Losses = Record<string, number[]>;
+type Oracle = { learningRates: Record<string, number>; losses: Losses };
+const oracle: Record<string, Oracle> = JSON.parse(
+  readFileSync(new URL('../nn/oracle/networks.json', import.meta.url), 'utf8'),
+);
+const train = readSource('train');
+
+const convolution = (outputChannels: number, kernelSize: number, more = {}): LayerDescription => ({
+  kind: 'convolution',
+  outputChannels,
+  kernelSize,
+  ...more,
+});
+const dense = (outputSize: number, more = {}): LayerDescription => ({
+  kind: 'dense',
+  outputSize,
+  ...more,
+});
+const relu = { activation: 'relu' as const };
+const pool = (size: number, more = {}): LayerDescription => ({ kind: 'maxPool', size, ...more });
+const oddNetworks: [words: string, NetworkDescription][] = [
+  [
+    'tanh before a pooling that leaves a row out, then a dense layer of sigmoids',
+    {
+      inputShape: [2, 7, 6],
+      layers: [
+        convolution(3, 3, { padding: 'same', activation: 'tanh' }),
+        pool(3),
+        dense(5, { activation: 'sigmoid' }),
+        dense(3),
+      ],
+    },
+  ],
+  [
+    'two convolutions with nothing between, the second on the border too',
+    {
+      inputShape: [1, 6, 9],
+      layers: [convolution(5, 2), convolution(18, 3, { padding: 'same', ...relu }), dense(4)],
+    },
+  ],
+  [
+    'a stride of 2 on the pixels, and ReLU behind the pooling',
+    {
+      inputShape: [3, 9, 9],
+      layers: [convolution(6, 4, { stride: 2, padding: 'same' }), pool(2, relu), dense(17)],
+    },
+  ],
+  [
+    'dense layers alone',
+    { inputShape: [30], layers: [dense(20, relu), dense(11, relu), dense(2)] },
+  ],
+];
+
+function randomBatch(count: number, inputSize: number, classCount: number) {
+  const random = createRandom(8);
+  const pixels = Uint8Array.from({ length: count * inputSize }, () => random.below(256));
+  const labels = Uint8Array.from({ length: count }, () => random.below(classCount));
+  return { pixels, labels, inputs: Float32Array.from(pixels, (byte) => byte / 255) };
+}
+
+describe.each(pictureMachines)('$level', ({ level, make }) => {
+  // The plain loops take a thousand times as long, and run the small one.
+  const names = level === 'typescript' ? ['cnn-small'] : ['cnn-small', 'cnn'];
+  const runs = names.flatMap((name) =>
+    Object.keys(oracle[name]!.losses).map((rule) => ({ name, rule: rule as 'sgd' | 'momentum' })),
+  );
+  test.each(runs)(
+    '$name, $rule: the first ten losses agree with NumPy in float64 within 1e-5',
+    ({ name, rule }) => {
+      const { losses, learningRates } = oracle[name]!;
+      const network = drawnNetwork(architectures[name as 'cnn']);
+      const engine = createPictureEngine(make(), network, { capacity: 8, rule });
+      engine.load(network);
+      engine.pixels.set(train.pixels.subarray(0, 8 * 784));
+      engine.labels.set(train.labels.subarray(0, 8));
+      const found = Array.from({ length: 10 }, () =>
+        engine.learn(8, { learningRate: learningRates[rule]! }),
+      );
+      expect(largestDifference(found, losses[rule]!)).toBeLessThan(1e-5);
+    },
+  );
+
+  test.each(oddNetworks)(
+    '%s: the answers to 1, 16 and 37 images agree with the textbook within 1e-6',
+    (_, description) => {
+      const network = createNetwork(description, he, createRandom(3));
+      const classCount = network.sizes.at(-1)!;
+      const engine = createPictureEngine(make(), network, { capacity: 20 });
+      engine.load(network);
+      for (const count of [37, 1, 16]) {
+        const { pixels, inputs } = randomBatch(count, network.sizes[0]!, classCount);
+        const found = new Float32Array(count * classCount);
+        engine.infer(pixels, found, count);
+        const { probabilities } = forward(network, inputs, count);
+        expect(largestDifference(found, probabilities)).toBeLessThan(1e-6);
+      }
+    },
+  );
+
+  test.each(oddNetworks)(
+    '%s: every gradient of 19 images agrees with the textbook within 2e-6, whatever stood in the batch before',
+    (_, description) => {
+      const network = createNetwork(description, he, createRandom(3));
+      const classCount = network.sizes.at(-1)!;
+      const engine = createPictureEngine(make(), network, { capacity: 32, rule: 'sgd' });
+      engine.load(network);
+      const { pixels, labels, inputs } = randomBatch(19, network.sizes[0]!, classCount);
+      engine.pixels.fill(200);
+      engine.labels.fill(1);
+      engine.learn(32, { learningRate: 0 });
+      engine.pixels.set(pixels);
+      engine.labels.set(labels);
+      const loss = engine.learn(19, { learningRate: 1 });
+      const pass = forward(network, inputs, 19);
+      expect(Math.abs(loss - crossEntropy(pass.probabilities, labels, classCount))).toBeLessThan(
+        1e-6,
+      );
+      const gradients = gradientArrays(network, backward(network, pass, labels));
+      const [before, after] = [parameterArrays(network), parameterArrays(engine.save())];
+      gradients.forEach((gradient, a) => {
+        const step = before[a]!.map((value, k) => value - after[a]![k]!);
+        expect(largestDifference(step, gradient)).toBeLessThan(2e-6);
+      });
+    },
+  );
+});
+
+describe.each(wasmPictureMachines)('$level', ({ make }) => {
+  test.each(['sgd', 'momentum', 'adam'] as const)(
+    'ten batches of 40 digits by %s, weights shrinking by 1 in 1,000, give the textbook’s losses within 2e-5',
+    (rule) => {
+      const optimiser = { sgd: createSgd, momentum: createMomentum, adam: createAdam }[rule];
+      const learningRate = rule === 'adam' ? 0.002 : 0.05;
+      const weightDecay = 0.001 / learningRate;
+      const network = createNetwork(architectures['cnn-small'], he, createRandom(3));
+      const engine = createPictureEngine(make(), network, { capacity: 40, rule });
+      engine.load(network);
+      const learner = optimiser(network);
+      for (let step = 0; step < 10; step++) {
+        const pixels = train.pixels.subarray(step * 40 * 784, (step + 1) * 40 * 784);
+        const labels = train.labels.subarray(step * 40, (step + 1) * 40);
+        engine.pixels.set(pixels);
+        engine.labels.set(labels);
+        const found = engine.learn(40, { learningRate, weightDecay });
+        const pass = forward(
+          network,
+          Float32Array.from(pixels, (byte) => byte / 255),
+        );
+        const gradients = backward(network, pass, labels);
+        expect(Math.abs(found - crossEntropy(pass.probabilities, labels, 10))).toBeLessThan(2e-5);
+        for (const { weights } of network.layers as { weights?: Float32Array }[]) {
+          weights?.forEach((_, k) => (weights[k] *= 1 - learningRate * weightDecay));
+        }
+        learner.step(gradients, learningRate);
+      }
+    },
+  );
+});
+
+const engineFor = (...layers: LayerDescription[]) => {
+  const network = createNetwork({ inputShape: [1, 12, 12], layers }, he, createRandom(3));
+  return createPictureEngine(pictureMachines[0]!.make(), network, { capacity: 4, rule: 'sgd' });
+};
+
+test('layers that it cannot run are refused by name, with the reason', () => {
+  const refused: [LayerDescription[], string][] = [
+    [[{ kind: 'batchNormalisation' }, dense(3)], 'batchNormalisation: this engine runs'],
+    [[convolution(2, 3), convolution(2, 3, { stride: 2 }), dense(3)], 'convolution2: behind'],
+    [[convolution(2, 3), pool(3, { stride: 2 }), dense(3)], 'maxPool: windows should lie'],
+    [[pool(2), dense(3)], 'maxPool: a pooling should stand behind a convolution'],
+    [[convolution(2, 3), pool(2), pool(2), dense(3)], 'maxPool2: a pooling should stand'],
+    [[convolution(2, 3, relu), pool(2, relu), dense(3)], 'maxPool: activations should stand'],
+  ];
+  for (const [layers, words] of refused) {
+    expect(() => engineFor(...layers)).toThrow(ShapeError);
+    expect(() => engineFor(...layers)).toThrow(words);
+  }
+});
+
+test('networks of other layers, batches too large and labels that are no class are refused', () => {
+  const engine = engineFor(convolution(2, 3), dense(3));
+  const other = createNetwork(
+    { inputShape: [1, 12, 12], layers: [convolution(3, 3), dense(3)] },
+    he,
+    createRandom(3),
+  );
+  expect(() => engine.load(other)).toThrow(
+    'load: the network should have the layers of this engine, 144-200-3, found 144-300-3',
+  );
+  expect(() => engine.learn(5, { learningRate: 0.1 })).toThrow(
+    'learn: count should be a whole number from 1 to 4, found 5',
+  );
+  engine.labels.set([0, 2, 3, 0]);
+  expect(() => engine.learn(4, { learningRate: 0.1 })).toThrow(RangeError);
+  expect(() => engine.infer(new Uint8Array(144), new Float32Array(6), 2)).toThrow(
+    'infer: pixels should hold 2 × 144 = 288 numbers, found 144',
+  );
+});
