@@ -19,6 +19,9 @@ export type Draw = (plot: PlotLibrary, frame: ChartFrame) => Element;
 
 export const chartWidths = { wide: 640, narrow: 330 } as const;
 
+/** A phone’s chart: fewer ticks, shorter words, less room beside the axes. */
+export const isNarrow = ({ width }: ChartFrame): boolean => width < 480;
+
 /** An axis whose ticks are the lines of a grid. */
 export const gridAxis = { labelAnchor: 'center', labelArrow: 'none', tickSize: 0 } as const;
 export const gridLines = { stroke: colour.line, strokeOpacity: 1 } as const;
@@ -39,10 +42,9 @@ type PlotOptions = NonNullable<Parameters<PlotLibrary['plot']>[0]>;
 /** Draws one figure with the book's frame around the chart's own marks and scales. */
 export function drawChart(plot: PlotLibrary, frame: ChartFrame, options: PlotOptions): Element {
   const { width, label, document } = frame;
-  const narrow = width < 480;
   const figure = plot.plot({
     width,
-    height: Math.round(width * (narrow ? 0.72 : 0.5)),
+    height: Math.round(width * (isNarrow(frame) ? 0.72 : 0.5)),
     marginLeft: 48,
     marginBottom: 40,
     marginRight: 16,

@@ -1,5 +1,5 @@
 // Promise and fulfilment: for each bin of confidence, how often the network was right.
-import { colour, drawChart, type Draw } from './frame.ts';
+import { colour, type Draw, drawChart, isNarrow } from './frame.ts';
 
 export interface ReliabilityBin {
   count: number;
@@ -13,7 +13,7 @@ export function drawReliability(bins: readonly ReliabilityBin[]): Draw {
     .filter(({ count }) => count > 0)
     .map((bin) => ({ ...bin, ...chanceRange(bin.accuracy, bin.count) }));
   return (plot, frame) => {
-    const narrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     return drawChart(plot, frame, {
       height: narrow ? 320 : 430,
       marginTop: 28,

@@ -1,5 +1,5 @@
 // A training run as it goes: the loss falls, and after each epoch the validation images say how much is right.
-import { colour, drawChart, type Draw } from './frame.ts';
+import { colour, type Draw, drawChart, isNarrow } from './frame.ts';
 
 export interface TrainingCurve {
   curve: readonly { step: number; loss: number }[];
@@ -46,7 +46,7 @@ export function drawTraining(run: TrainingCurve): Draw {
   const last = curve.at(-1);
   const endsBelow = last !== undefined && last.loss < lowest;
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     // With many epochs only the last one's number has room.
     const named = epochs.length > 3 ? epochs.slice(-1) : epochs;
     const isEarly = ({ step }: { step: number }) => step < stepCount / 3;
@@ -67,13 +67,13 @@ export function drawTraining(run: TrainingCurve): Draw {
         },
       );
     return drawChart(plot, frame, {
-      height: isNarrow ? 260 : 320,
+      height: narrow ? 260 : 320,
       marginTop: 34,
       marginRight: 24,
       x: {
         label: 'steps',
         domain: [0, stepCount],
-        ticks: stepTicks(stepCount, curve.length > 0, isNarrow ? 3 : 6),
+        ticks: stepTicks(stepCount, curve.length > 0, narrow ? 3 : 6),
         tickFormat: (step: number) => step.toLocaleString('en-GB'),
       },
       y: {

@@ -1,5 +1,5 @@
 // What the network still gets right as its hidden neurons are silenced one after the other.
-import { chosenDot, colour, type Draw, drawChart } from '#src/charts/frame.ts';
+import { chosenDot, colour, type Draw, drawChart, isNarrow } from '#src/charts/frame.ts';
 
 /** Each by how many neurons are silent, from none to all: right answers among `count`. */
 export interface Ablations {
@@ -23,7 +23,7 @@ export function drawAblation({ count, correct, least, most }: Ablations, silent:
   const band = points.filter((_, k) => k % 4 === 0);
   return (plot, frame) =>
     drawChart(plot, frame, {
-      height: frame.width < 480 ? 260 : 310,
+      height: isNarrow(frame) ? 260 : 310,
       marginTop: 28,
       x: {
         domain: [0, all],

@@ -6,6 +6,7 @@ import {
   drawChart,
   gridAxis,
   gridLines,
+  isNarrow,
   powersOfTen,
   rim,
 } from '#src/charts/frame.ts';
@@ -26,17 +27,17 @@ export function drawBatchCurve(lines: readonly BatchLine[], largest: number): Dr
   const [least, most] = [powers[0], powers.at(-1)!];
 
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const axis = {
       ...gridAxis,
       tickFormat: (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 3 }),
     };
     const at = { x: 'batchSize', y: 'microseconds' };
     return drawChart(plot, frame, {
-      height: isNarrow ? 290 : 340,
+      height: narrow ? 290 : 340,
       marginTop: 30,
       marginLeft: 44,
-      marginRight: isNarrow ? 20 : 30,
+      marginRight: narrow ? 20 : 30,
       x: { type: 'log', domain: [1, largest], inset: 12 },
       y: { type: 'log', domain: [least, most] },
       marks: [

@@ -1,5 +1,5 @@
 // Runs side by side, as shares of right answers or as loss: training is dashed, validation drawn through.
-import { colour, dashed, type Draw, drawChart, rim } from '#src/charts/frame.ts';
+import { colour, dashed, type Draw, drawChart, isNarrow, rim } from '#src/charts/frame.ts';
 import type { ClinicPoint } from './curves.ts';
 
 export interface ClinicLine {
@@ -20,9 +20,9 @@ const lossTicks = [0.001, 0.01, 0.1, 1, 10, 100];
 export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
   const last = Math.max(1, ...lines.flatMap(({ points }) => points.map(({ step }) => step)));
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     return drawChart(plot, frame, {
-      height: isNarrow ? 210 : 240,
+      height: narrow ? 210 : 240,
       marginTop: 30,
       marginRight: 20,
       x: {

@@ -1,5 +1,5 @@
 // How often the network is how sure: histograms for digits and for noise, on the same axis.
-import { colour, drawChart, type Draw } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, isNarrow } from '#src/charts/frame.ts';
 
 export interface ConfidenceHistograms {
   /** Share of the test images in each bin of top probability, from 0 to 1. */
@@ -33,7 +33,7 @@ export function drawConfidence(histograms: ConfidenceHistograms, shown: number):
   const names = Object.values(kinds).map((kind) => ({ kind }));
   return (plot, frame) =>
     drawChart(plot, frame, {
-      height: frame.width < 480 ? 340 : 400,
+      height: isNarrow(frame) ? 340 : 400,
       marginTop: 26,
       x: { domain: [0, 1], label: 'top probability', ticks: 5, tickFormat: '.1f' },
       y: { domain: [0, 100], label: 'share of the pictures, %', ticks: 2, insetTop: 6 },

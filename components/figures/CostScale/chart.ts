@@ -1,5 +1,14 @@
 // What trainings cost, on a logarithmic axis of dollars: published prices as full dots, computed ones as rings, a claim as a band.
-import { colour, type Draw, drawChart, gridAxis, gridLines, rim, ring } from '#src/charts/frame.ts';
+import {
+  colour,
+  type Draw,
+  drawChart,
+  gridAxis,
+  gridLines,
+  isNarrow,
+  rim,
+  ring,
+} from '#src/charts/frame.ts';
 
 export interface Cost {
   name: string;
@@ -12,7 +21,7 @@ export interface Cost {
 
 export function drawCosts(costs: readonly Cost[], claim: readonly [number, number]): Draw {
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const at = { x: 'dollars', y: 'name' } as const;
     const powers = [1e-6, 1e-3, 1, 1e3, 1e6, 1e9];
     // given 1 and 1: The ticks of the axis.
@@ -33,7 +42,7 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
       });
     return drawChart(plot, frame, {
       height: costs.length * 27 + 80,
-      marginLeft: isNarrow ? 112 : 170,
+      marginLeft: narrow ? 112 : 170,
       marginRight: 20,
       marginTop: 32,
       x: { type: 'log', domain: [1e-6, 1e9] },
@@ -49,11 +58,11 @@ export function drawCosts(costs: readonly Cost[], claim: readonly [number, numbe
         }),
         plot.gridX(powers, gridLines),
         plot.axisX(powers, {
-          label: isNarrow ? 'dollars' : 'dollars: each line is a thousand times the one before',
+          label: narrow ? 'dollars' : 'dollars: each line is a thousand times the one before',
           ...gridAxis,
-          tickFormat: isNarrow ? short : write,
+          tickFormat: narrow ? short : write,
         }),
-        plot.axisY({ label: null, tickSize: 0, lineWidth: isNarrow ? 8.5 : 14 }),
+        plot.axisY({ label: null, tickSize: 0, lineWidth: narrow ? 8.5 : 14 }),
         plot.dot(
           costs.filter(({ published }) => published),
           { ...at, r: 5.5, fill: colour.ink },

@@ -1,5 +1,5 @@
 // How much of each neuron's weights the best edge explains: counted in bins, before training and after.
-import { colour, type Draw, drawChart, rim } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, isNarrow, rim } from '#src/charts/frame.ts';
 
 /** In each bin of two hundredths, from 0 to a half: how many of the neurons. */
 export interface EdgeShares {
@@ -28,7 +28,7 @@ export function drawEdgeShares({ trained, untrained }: EdgeShares, shown: number
   const tall = bars(untrained).filter(({ count }) => count > most);
   return (plot, frame) =>
     drawChart(plot, frame, {
-      height: frame.width < 480 ? 230 : 250,
+      height: isNarrow(frame) ? 230 : 250,
       marginTop: 28,
       x: { domain: [0, 50], label: 'of the weights’ variance, explained by the best edge, %' },
       y: { domain: [0, most], label: 'neurons', ticks: 4, grid: true, clamp: true },

@@ -1,5 +1,5 @@
 // What nearest neighbours get right by each embedding, on one axis; what lies far below it is written at its left end.
-import { colour, type Draw, drawChart, ring } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, isNarrow, ring } from '#src/charts/frame.ts';
 
 export interface EmbeddingScore {
   name: string;
@@ -17,11 +17,11 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
   const of = (measure: string) => onAxis.filter((score) => score.measure === measure);
   const at = { x: 'percent', y: 'name' } as const;
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     return drawChart(plot, frame, {
       height: 290,
       marginTop: 10,
-      marginLeft: isNarrow ? 104 : 190,
+      marginLeft: narrow ? 104 : 190,
       marginRight: 24,
       x: {
         domain: [from, to],
@@ -35,7 +35,7 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
         domain: [...new Set(scores.map(({ name }) => name))],
         label: null,
         tickSize: 0,
-        tickFormat: (name: string) => (isNarrow ? (short[name] ?? name) : name),
+        tickFormat: (name: string) => (narrow ? (short[name] ?? name) : name),
       },
       marks: [
         plot.ruleY(onAxis, { y: 'name', x1: from, x2: 'percent', stroke: colour.line }),

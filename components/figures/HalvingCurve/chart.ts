@@ -7,6 +7,7 @@ import {
   drawChart,
   gridAxis,
   gridLines,
+  isNarrow,
   rim,
 } from '#src/charts/frame.ts';
 
@@ -30,14 +31,14 @@ const percent = (share: number, digits = 0) => `${(100 * share).toFixed(digits)}
 
 export function halving({ savings, claimed, shown }: Halving): Draw {
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const deepest = Math.max(...savings.map(({ depth }) => depth));
     const marked = shown ? [shown] : [];
     // Near the right end the number stands at the left of its point.
     const atEnd = (shown?.depth ?? 0) > deepest - 3;
     const at = { x: 'depth', y: 'saved' };
     return drawChart(plot, frame, {
-      height: isNarrow ? 270 : 310,
+      height: narrow ? 270 : 310,
       marginTop: 30,
       marginLeft: 44,
       x: { domain: [1, deepest], inset: 16 },
@@ -47,7 +48,7 @@ export function halving({ savings, claimed, shown }: Halving): Draw {
         plot.axisX({
           ...gridAxis,
           label: 'hidden layers',
-          ticks: isNarrow ? [1, 5, 10, 15, 20] : deepest,
+          ticks: narrow ? [1, 5, 10, 15, 20] : deepest,
           tickFormat: 'd',
         }),
         plot.axisY([0, 0.2, 0.4, 0.6], {
@@ -67,7 +68,7 @@ export function halving({ savings, claimed, shown }: Halving): Draw {
           fill: colour.ink,
         }),
         plot.line(savings, { ...at, stroke: colour.soft, strokeWidth: 1.5 }),
-        plot.dot(savings, { ...at, r: isNarrow ? 2.5 : 3.5, fill: colour.soft }),
+        plot.dot(savings, { ...at, r: narrow ? 2.5 : 3.5, fill: colour.soft }),
         plot.ruleX(marked, { x: 'depth', y1: 0, y2: 'saved', stroke: colour.ink }),
         plot.dot(marked, { ...at, ...chosenDot }),
         plot.text(marked, {

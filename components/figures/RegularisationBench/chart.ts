@@ -1,5 +1,5 @@
 // The validation loss of some runs by epoch, as shares of each run, with a mark where it is least.
-import { colour, type Draw, drawChart, rim, ring } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, isNarrow, rim, ring } from '#src/charts/frame.ts';
 
 export interface LossLine {
   name: string;
@@ -12,11 +12,11 @@ export interface LossLine {
 
 export function drawRegularisation(lines: readonly LossLine[]): Draw {
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const at = { x: 'share', y: 'loss' };
     const ordered = [...lines].sort((one, other) => Number(one.chosen) - Number(other.chosen));
     return drawChart(plot, frame, {
-      height: isNarrow ? 260 : 320,
+      height: narrow ? 260 : 320,
       marginTop: 30,
       marginRight: 24,
       x: { label: 'share of the run', percent: true, domain: [0, 100], ticks: 4 },

@@ -1,5 +1,5 @@
 // The price of silence: how right the answers are, against how many there are.
-import { colour, dashed, type Draw, drawChart } from '#src/charts/frame.ts';
+import { colour, dashed, type Draw, drawChart, isNarrow } from '#src/charts/frame.ts';
 
 export interface Silence {
   /** Share of the images answered, 0..1. */
@@ -16,7 +16,7 @@ export function drawRejection(curve: readonly Silence[], chosen: Silence, wanted
   const lowest = Math.floor(Math.min(...points.map(({ y }) => y)) * 2) / 2;
   return (plot, frame) =>
     drawChart(plot, frame, {
-      height: frame.width < 480 ? 260 : 320,
+      height: isNarrow(frame) ? 260 : 320,
       marginTop: 28,
       marginRight: 24,
       x: {

@@ -1,5 +1,13 @@
 // How long each run learns until it reads enough images: a bar to the lower level, a thin line on to the higher, a mark where it never comes.
-import { colour, type Draw, drawChart, gridAxis, gridLines, ring } from '#src/charts/frame.ts';
+import {
+  colour,
+  type Draw,
+  drawChart,
+  gridAxis,
+  gridLines,
+  isNarrow,
+  ring,
+} from '#src/charts/frame.ts';
 
 export interface SavedBar {
   name: string;
@@ -11,7 +19,7 @@ export interface SavedBar {
 /** `most`: images shown to whoever never came there. */
 export function drawSavedCompute(bars: readonly SavedBar[], most: number): Draw {
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const epoch = 55_000;
     const inEpochs = (images: number) => images / epoch;
     const ink = ({ chosen }: SavedBar) => (chosen ? colour.ink : colour.soft);
@@ -25,7 +33,7 @@ export function drawSavedCompute(bars: readonly SavedBar[], most: number): Draw 
     });
     return drawChart(plot, frame, {
       height: bars.length * 30 + 76,
-      marginLeft: isNarrow ? 76 : 110,
+      marginLeft: narrow ? 76 : 110,
       marginRight: 24,
       marginTop: 14,
       x: { type: 'log', domain: [0.04, inEpochs(most)] },
@@ -33,7 +41,7 @@ export function drawSavedCompute(bars: readonly SavedBar[], most: number): Draw 
       marks: [
         plot.gridX(ticks, gridLines),
         plot.axisX(ticks, {
-          label: isNarrow ? 'epochs' : 'epochs: each line is ten times the one before',
+          label: narrow ? 'epochs' : 'epochs: each line is ten times the one before',
           ...gridAxis,
           tickFormat: String,
         }),

@@ -6,6 +6,7 @@ import {
   drawChart,
   gridAxis,
   gridLines,
+  isNarrow,
   rim,
   ring,
 } from '#src/charts/frame.ts';
@@ -20,14 +21,14 @@ export interface SizedModel {
 
 export function drawSizeAndWork(models: readonly SizedModel[]): Draw {
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const powers = [1e4, 1e5, 1e6, 1e7];
     const domain = [3e3, 1.2e8];
     const write = (value: number) => ['10⁴', '10⁵', '10⁶', '10⁷'][powers.indexOf(value)];
     const axis = { ...gridAxis, tickFormat: write };
     const at = { x: 'kept', y: 'multiplyAdds' } as const;
     return drawChart(plot, frame, {
-      height: isNarrow ? 300 : 350,
+      height: narrow ? 300 : 350,
       marginTop: 30,
       x: { type: 'log', domain },
       y: { type: 'log', domain },

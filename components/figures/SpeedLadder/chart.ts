@@ -5,6 +5,7 @@ import {
   drawChart,
   gridAxis,
   gridLines,
+  isNarrow,
   powersOfTen,
 } from '#src/charts/frame.ts';
 
@@ -47,7 +48,7 @@ export function drawLadder(
   const half = (barHeight + 1) / 2;
   const shift = { recorded: both ? half : 0, yours: both ? -half : 0 };
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const band = both ? 2 * barHeight + 14 : barHeight + 14;
     const bar = (dy: number) => ({
       x1: least,
@@ -67,8 +68,8 @@ export function drawLadder(
 
     return drawChart(plot, frame, {
       height: steps.length * band + 62,
-      marginLeft: isNarrow ? 88 : 100,
-      marginRight: isNarrow ? 58 : 70,
+      marginLeft: narrow ? 88 : 100,
+      marginRight: narrow ? 58 : 70,
       marginTop: 12,
       marginBottom: 46,
       x: { type: 'log', domain: [least, most] },
@@ -77,7 +78,7 @@ export function drawLadder(
         plot.gridX(powers, gridLines),
         plot.axisX(powers, {
           ...gridAxis,
-          label: `milliseconds for 10,000 images${isNarrow ? '' : ': each line is ten times the one before'}`,
+          label: `milliseconds for 10,000 images${narrow ? '' : ': each line is ten times the one before'}`,
           tickFormat: (value: number) => value.toLocaleString('en-GB'),
         }),
         plot.axisY({ label: null, tickSize: 0 }),

@@ -1,5 +1,5 @@
 // One number of a recipe takes many values: how much is right of the training images and of others.
-import { colour, dashed, type Draw, drawChart } from '#src/charts/frame.ts';
+import { colour, dashed, type Draw, drawChart, isNarrow } from '#src/charts/frame.ts';
 
 export interface SweepPoint {
   /** Width, or number of images. */
@@ -20,17 +20,17 @@ export interface SweepChart {
 
 export function drawSweep({ points, chosen, axis, own }: SweepChart): Draw {
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     const known = new Set(points.map(({ at }) => at));
     const ticks = points
       .map(({ at }) => at)
-      .filter((at, k) => !isNarrow || k % 2 === 0 || !known.has(at));
+      .filter((at, k) => !narrow || k % 2 === 0 || !known.has(at));
     const line = (side: 'training' | 'test') => ({
       x: 'at',
       y: (point: SweepPoint) => 100 * point[side],
     });
     return drawChart(plot, frame, {
-      height: isNarrow ? 270 : 320,
+      height: narrow ? 270 : 320,
       marginTop: 30,
       marginRight: 24,
       x: {

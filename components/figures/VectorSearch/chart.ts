@@ -1,5 +1,5 @@
 // What an inverted file finds against what it looks at: each point a number of lists that are looked into.
-import { chosenDot, colour, type Draw, drawChart, ring } from '#src/charts/frame.ts';
+import { chosenDot, colour, type Draw, drawChart, isNarrow, ring } from '#src/charts/frame.ts';
 
 export interface SearchPoint {
   probes: number;
@@ -23,15 +23,15 @@ export function drawVectorSearch({ recorded, yours, shown }: VectorSearches): Dr
   const at = { x: 'looked', y: (point: SearchPoint) => 100 * point.recall } as const;
   const marked = recorded.filter(({ probes }) => probes === shown);
   return (plot, frame) => {
-    const isNarrow = frame.width < 480;
+    const narrow = isNarrow(frame);
     return drawChart(plot, frame, {
-      height: isNarrow ? 270 : 310,
+      height: narrow ? 270 : 310,
       marginTop: 28,
       marginRight: 24,
       x: {
         type: 'log',
         domain: [0.005, 1.1],
-        ticks: isNarrow ? [0.01, 0.1, 1] : ticks,
+        ticks: narrow ? [0.01, 0.1, 1] : ticks,
         tickFormat: (share: number) => `${Number((100 * share).toPrecision(2))} %`,
         label: 'of all distances computed',
         labelAnchor: 'center',
