@@ -4,6 +4,7 @@ import { type ImageSet, pixelsOf } from '../mnist/image-set.ts';
 import { readNetwork } from '../nn/index.ts';
 import { sliceImages } from '../training/images.ts';
 import { messageOf } from '../workers/failures.ts';
+import { fetchBytes } from '../workers/fetch-bytes.ts';
 import { checkOrder } from './check.ts';
 import { unpackDirections } from './directions-file.ts';
 import { storedNeighbours, type Space, spaces } from './stored-vectors.ts';
@@ -86,12 +87,4 @@ async function time(open: Stored, { root }: Places): Promise<void> {
   const asked = open.ways.hidden(sliceImages(test, 0, liveQueries));
   const now = () => performance.now();
   report({ kind: 'timed', timed: timeSearches(vectorsIn(open, 'hidden'), asked, { now, report }) });
-}
-
-async function fetchBytes(address: string, what: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(address).catch(() => undefined);
-  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
-  if (!response.ok)
-    throw new Error(`${what} should be there, but the host answered ${response.status}.`);
-  return new Uint8Array(await response.arrayBuffer());
 }

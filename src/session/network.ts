@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { readNetwork, type Network } from '#src/nn/index.ts';
 import { fileAddress } from './files.ts';
 import { type NetworkName, networks } from '#src/nn/networks.ts';
+import { fetchBytes } from '#src/workers/fetch-bytes.ts';
 
 export type NetworkState =
   | { kind: 'resting' | 'loading' }
@@ -26,11 +27,8 @@ export function loadNetwork(name: NetworkName = 'book'): Promise<Network> {
 
 async function fetchNetwork(name: NetworkName): Promise<Network> {
   networkState.value = { kind: 'loading' };
-  const address = fileAddress(networks[name].file);
-  const response = await fetch(address).catch(() => null);
-  if (!response) throw new Error('The network’s weights could not be fetched: are you online?');
-  if (!response.ok) throw new Error(`The network’s weights are missing here (${response.status}).`);
-  const { network } = readNetwork(new Uint8Array(await response.arrayBuffer()));
+  const bytes = await fetchBytes(fileAddress(networks[name].file), 'The network’s weights');
+  const { network } = readNetwork(bytes);
   networkState.value = { kind: 'ready', network };
   return network;
 }

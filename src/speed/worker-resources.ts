@@ -12,6 +12,7 @@ import {
   type WasmLevel,
 } from '#src/nn/kernels/index.ts';
 import { messageOf } from '#src/workers/failures.ts';
+import { fetchBytes } from '#src/workers/fetch-bytes.ts';
 import type { Places, Report } from './messages.ts';
 
 export interface Resources {
@@ -75,12 +76,4 @@ function kept<T>(work: () => Promise<T>): () => Promise<T> {
     });
     return result;
   };
-}
-
-async function fetchBytes(address: string, what: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(address).catch(() => undefined);
-  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
-  if (!response.ok)
-    throw new Error(`${what} should be there, but the host answered ${response.status}.`);
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -37,10 +37,12 @@ test('embedding map: images 0 to 4 stand where NumPy has them, in both spaces, w
   await expect(map.getByRole('img', { name: 'Test image 4', exact: true })).toBeVisible();
 });
 
-test('embedding map: each of the 300 marks is the digit of its label, pointing at one shows it, and a digit is brought out by weight', async ({
+test('embedding map: each of the 300 marks is the digit of its label, pointing at one shows it without asking for the network, and a digit is brought out by weight', async ({
   page,
   figure: open,
 }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const map = await open('embedding-map');
   const marks = map.locator('.map-marks');
   const texts = await marks.locator('text').allTextContents();
@@ -55,6 +57,8 @@ test('embedding map: each of the 300 marks is the digit of its label, pointing a
   await expect(map.locator('.map-words')).not.toContainText('Test image 0,');
   const image = Number(await map.getByRole('slider', { name: 'Test image' }).inputValue());
   await expect(map.locator('.map-words')).toContainText(`a ${labels[image]}`);
+  await expect(map.getByRole('img', { name: `Test image ${image}`, exact: true })).toBeVisible();
+  expect(asked.filter((path) => path.endsWith('.safetensors'))).toEqual([]);
   await map.getByRole('radio', { name: '3', exact: true }).check();
   await expect(map.locator('.map-marks .out')).toHaveText(/^3+$/);
   await expect(map.locator('.map-marks .out')).toHaveCSS('font-weight', '750');

@@ -78,7 +78,7 @@ test('a press that needs what cannot be fetched is told in the cell, and works w
   await page.route('**/cells.json', (route) => route.abort());
   await cell(page, 'relu').getByRole('button', { name: 'Run' }).click();
   await expect(status(page, 'relu')).toContainText(
-    'The list of this chapter’s cells could not be fetched: are you online? Press again to try again.',
+    'The list of this chapter’s cells could not be fetched. Check your connection. Press again to try again.',
   );
   await page.unroute('**/cells.json');
   await run(page, 'relu');

@@ -35,7 +35,14 @@ export const arrows: Record<string, string[]> = {
     'src/mnist',
     'src/nn',
   ],
-  'src/session': ['src/formulas', 'src/numbers', 'src/training', 'src/mnist', 'src/nn'],
+  'src/session': [
+    'src/formulas',
+    'src/numbers',
+    'src/training',
+    'src/workers',
+    'src/mnist',
+    'src/nn',
+  ],
   'src/offline': ['src/session'],
   'src/notebook': ['src/book', 'src/session', 'src/workers', 'src/mnist', 'src/nn'],
   'components/pictures': [

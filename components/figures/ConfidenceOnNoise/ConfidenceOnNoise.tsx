@@ -84,7 +84,7 @@ function useShown(first: Props['first']) {
   const built = { ...firstWish, ...first, pixels: useMemo(() => pixelsFrom(first.pixels), []) };
   const [wish, want] = useState(firstWish);
   const next = useRef({ fine: 0, coarse: 1 });
-  const { fetching, fetchImages } = useTestImages();
+  const { fetching, fetchWithNetwork } = useTestImages();
   const { part: shown, trouble } = useFetched<Wish, Shown>(
     wish,
     { key: firstWish, part: built },
@@ -93,7 +93,7 @@ function useShown(first: Props['first']) {
         const pixels = kind === 'blank' ? new Uint8Array(784) : noisePicture(kind, index);
         return show(await loadNetwork(), pixels, { kind, index });
       }
-      const images = await fetchImages();
+      const images = await fetchWithNetwork();
       if (!images) return;
       const { test, network } = images;
       const any = Math.floor(Math.random() * test.count);

@@ -93,9 +93,9 @@ function useCell({ errors: text, firstCell, firstPictures }: Props) {
   const [pictures, setPictures] = useState<CellPicture[]>(() =>
     firstPictures.map((picture) => ({ ...picture, pixels: pixelsFrom(picture.pixels) })),
   );
-  const { fetching, fetchImages } = useTestImages();
+  const { fetching, fetchWithNetwork } = useTestImages();
   const fill = async (wanted: number, count: number) => {
-    const images = await fetchImages();
+    const images = await fetchWithNetwork();
     if (!images || latest.current !== wanted) return;
     const indices = imagesIn(wanted, errors, images.test.labels).slice(0, count);
     setPictures(indices.map((index) => pictureOf(images, index)));

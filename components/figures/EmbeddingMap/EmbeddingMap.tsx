@@ -37,7 +37,7 @@ export function EmbeddingMap({ labels, maps, firstPixels }: Props) {
   const { part: test, trouble } = useFetched<boolean, ImageSet | undefined>(
     isAsked,
     { key: false, part: undefined },
-    async () => (await fetchImages())?.test,
+    fetchImages,
   );
   const places = useMemo(() => placesOf(maps[space]), [maps, space]);
   const same = useMemo(

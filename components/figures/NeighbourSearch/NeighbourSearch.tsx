@@ -98,7 +98,7 @@ function useNeighbours({ first, pictures, nearest, differing }: Props) {
   const searching = useSearching((result) => {
     if (result.kind === 'found') setShown({ query: wanted.current, found: result.found });
   });
-  const { fetching, fetchImages } = useTestImages();
+  const { fetching, fetchWithNetwork } = useTestImages();
   const search = (query: Query) => {
     wanted.current = query;
     searching.start({ kind: 'find', pixels: query.pixels });
@@ -111,7 +111,7 @@ function useNeighbours({ first, pictures, nearest, differing }: Props) {
     else search({ pixels: pixelsFrom(first.pixels), name: 'the book’s digit', label: first.label });
   };
   const searchDiffering = async () => {
-    const images = await fetchImages();
+    const images = await fetchWithNetwork();
     if (!images) return;
     setFollowing(false);
     const index = differing[turn % differing.length];

@@ -25,7 +25,7 @@ interface Props {
 export function UnitInspector(props: Props) {
   const { firstNeuron, firstResponses, firstPictures, bestNeurons } = props;
   const [wanted, choose] = useState(firstNeuron);
-  const { fetching, fetchImages } = useTestImages();
+  const { fetching, fetchWithNetwork } = useTestImages();
   const first = useMemo(
     () => ({
       responses: firstResponses,
@@ -39,7 +39,7 @@ export function UnitInspector(props: Props) {
     trouble,
   } = useFetched(wanted, { key: firstNeuron, part: first }, async (index) => {
     const [images, { unitsRecord }] = await Promise.all([
-      fetchImages(),
+      fetchWithNetwork(),
       import('#src/records/read-units.ts'),
     ]);
     const found = unitsRecord.units[index];

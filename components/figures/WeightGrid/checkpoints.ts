@@ -1,5 +1,6 @@
 // The recorded weights of every moment, fetched when the reader first leaves the last one.
 import { fileAddress } from '#src/session/files.ts';
+import { fetchBytes } from '#src/workers/fetch-bytes.ts';
 
 let fetched: Promise<Float32Array[]> | undefined;
 
@@ -13,10 +14,7 @@ export function weightsOf(path: string, k: number): Promise<Float32Array> {
 }
 
 async function fetchAll(path: string): Promise<Float32Array[]> {
-  const response = await fetch(fileAddress(path)).catch(() => null);
-  if (!response) throw new Error('The recorded weights could not be fetched: are you online?');
-  if (!response.ok) throw new Error(`The recorded weights are missing here (${response.status}).`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await fetchBytes(fileAddress(path), 'The recorded weights');
   const { readCheckpoints } = await import('./read-checkpoints.ts');
   return (await readCheckpoints(bytes)).weights;
 }

@@ -1,9 +1,10 @@
-// The 10,000 test images and the network in the tab: fetched when a figure first needs them.
+// The 10,000 test images in the tab, with the network or without: fetched when a figure first needs them.
 import { useState } from 'preact/hooks';
 import type { ImageSet } from '#src/mnist/image-set.ts';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';
 import { siteRoot } from '#src/session/root.ts';
+import { messageOf } from '#src/workers/failures.ts';
 
 export interface TestImages {
   test: ImageSet;
@@ -16,10 +17,12 @@ export type Fetching =
   | { kind: 'loading'; share: number }
   | { kind: 'failed'; why: string };
 
-/** `fetchImages` gives undefined after a failure, which `fetching` then tells; calling it again tries again. */
+/** Both give undefined after a failure, which `fetching` then tells; calling again tries again. */
 export function useTestImages() {
   const [fetching, setFetching] = useState<Fetching>({ kind: 'resting' });
-  const fetchImages = async (): Promise<TestImages | undefined> => {
+  async function telling<Part>(
+    from: (images: Promise<ImageSet>) => Promise<Part>,
+  ): Promise<Part | undefined> {
     setFetching((now) => (now.kind === 'loading' ? now : { kind: 'loading', share: 0 }));
     // Images that go on coming after the network's weights have failed must not hide that.
     let hasFailed = false;
@@ -28,15 +31,20 @@ export function useTestImages() {
     };
     try {
       const { loadShard } = await import('#src/mnist/load.ts');
-      const shard = loadShard('test', { root: siteRoot(), onProgress });
-      const [test, network] = await Promise.all([shard, loadNetwork()]);
+      const part = await from(loadShard('test', { root: siteRoot(), onProgress }));
       setFetching({ kind: 'resting' });
-      return { test, network };
+      return part;
     } catch (error) {
       hasFailed = true;
-      setFetching({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+      setFetching({ kind: 'failed', why: messageOf(error) });
       return undefined;
     }
-  };
-  return { fetching, fetchImages };
+  }
+  const fetchImages = () => telling((images) => images);
+  const fetchWithNetwork = () =>
+    telling(async (images): Promise<TestImages> => {
+      const [test, network] = await Promise.all([images, loadNetwork()]);
+      return { test, network };
+    });
+  return { fetching, fetchImages, fetchWithNetwork };
 }

@@ -2,6 +2,7 @@
 import { bookNetwork } from '#src/nn/networks.ts';
 import { shards, assetFolder } from '#src/mnist/manifest.ts';
 import { fileAddress } from '#src/session/files.ts';
+import { fetchBytes } from '../../workers/fetch-bytes.ts';
 import { compileCell } from '../compile/compile.ts';
 import { type ModuleName, moduleNames } from '../cell.ts';
 import type { Need } from '../messages.ts';
@@ -64,16 +65,8 @@ async function packed(need: Need): Promise<Packed | undefined> {
   return toBase64(label === undefined ? pixels : Uint8Array.from([...pixels, label]));
 }
 
-async function fetchPacked(path: string): Promise<string> {
-  const response = await fetch(fileAddress(path)).catch(() => undefined);
-  if (!response)
-    throw new Error('The images or weights for this file could not be fetched: are you online?');
-  if (!response.ok)
-    throw new Error(
-      `${path}, which this file needs, is missing on this site (${response.status}).`,
-    );
-  return toBase64(new Uint8Array(await response.arrayBuffer()));
-}
+const fetchPacked = async (path: string): Promise<string> =>
+  toBase64(await fetchBytes(fileAddress(path), `${path}, which this file needs,`));
 
 function toBase64(bytes: Uint8Array): string {
   const pieces: string[] = [];

@@ -12,18 +12,12 @@ import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
 import scalar from '#made/kernels/scalar.wasm?url';
 // oxlint-disable-next-line import/default -- as above
 import simd from '#made/kernels/simd.wasm?url';
+import { fetchBytes } from '../../workers/fetch-bytes.ts';
 import type { Need } from '../messages.ts';
 import { programText } from './files.ts';
 
 const kernelAddresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
 const trainingShards = 6;
-
-async function fetchBytes(address: URL, what: string): Promise<Uint8Array> {
-  const response = await fetch(address).catch(() => undefined);
-  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
-  if (!response.ok) throw new Error(`${what} are missing on this site (${response.status}).`);
-  return new Uint8Array(await response.arrayBuffer());
-}
 
 const imagesNamed = (name: string) => loadShard(name, { root: siteRoot() });
 

@@ -13,6 +13,7 @@ import plotUrl from '#made/notebook/plot.js?url';
 import workerUrl from '#made/notebook/worker.js?url';
 import { fileAddress } from '#src/session/files.ts';
 import { siteRoot } from '#src/session/root.ts';
+import { fetchText } from '../../workers/fetch-bytes.ts';
 import type { ModuleName } from '../cell.ts';
 import type { ChapterRecord } from '../record.ts';
 
@@ -28,13 +29,6 @@ const addresses = {
 const texts = new Map<string, Promise<string>>();
 
 /** Throws Error in words. Asking again after a failure tries again. */
-async function fetchText(address: URL, what: string): Promise<string> {
-  const response = await fetch(address).catch(() => undefined);
-  if (!response) throw new Error(`${what} could not be fetched: are you online?`);
-  if (!response.ok) throw new Error(`${what} is missing on this site (${response.status}).`);
-  return response.text();
-}
-
 export function programText(name: ModuleName | 'worker' | 'engine' | 'display'): Promise<string> {
   const what = name === 'worker' ? 'The program that runs cells' : `The library “${name}”`;
   const known = texts.get(name);

@@ -51,7 +51,7 @@ const aSentence = /\S{3}.*\./;
 const weights = (ask: Need['ask']): Need => ({
   file: '.safetensors',
   ask,
-  says: /weights are missing/,
+  says: /weights should be on this site/,
 });
 /** By whatever part of the figure fetches them, in its own words. */
 const network = (ask: Need['ask']): Need => ({ file: '.safetensors', ask, says: aSentence });
@@ -80,12 +80,12 @@ export const needs: Record<string, Need[]> = {
     },
     network(press('2 read as 7')),
   ],
-  'embedding-map': [images(slide), network(slide)],
+  'embedding-map': [images(slide)],
   'neighbour-search': [
     {
       file: 'directions.bin',
       ask: press('Search with your digit'),
-      says: /directions should be there/,
+      says: /directions should be on this site/,
     },
     images(press('Search with your digit')),
     network(press('Search with your digit')),
@@ -98,7 +98,7 @@ export const needs: Record<string, Need[]> = {
     {
       file: 'first-layer.bin',
       ask: slide,
-      says: /recorded weights are missing/,
+      says: /recorded weights should be on this site/,
       brings: '.weight-grid-all canvas',
     },
   ],
