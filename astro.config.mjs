@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { codeColours } from './components/page/Highlighted/colours.ts';
 import { bookMarkdown } from './src/integrations/markdown.ts';
 import { content } from './src/integrations/content.ts';
+import { exactFiles } from './src/integrations/exact-files.ts';
 import { fontFiles } from './src/integrations/font-files.ts';
 import { kernels } from './src/integrations/kernels.ts';
 import { links } from './src/integrations/links.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
     preact(),
     shareImages(),
     relativeUrls(),
+    exactFiles(),
     policy(),
     search(),
     offline(),

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
+import { asksForExactFiles } from './exact-files.ts';
 
 /** Not the book's own words: code, pictures, controls, links to oneself, and definitions that fold out. */
 const ignored = [
@@ -24,9 +25,15 @@ function check(errors: string[]): void {
   if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join(' ')}`);
 }
 
-/** Indexes the pages in `site` that mark their text with data-pagefind-body. */
-export async function makeSearchIndex(site: URL): Promise<number> {
-  const { index, errors } = await createIndex({ excludeSelectors: ignored });
+/**
+ * Indexes the pages in `site` that mark their text with data-pagefind-body; what is found then names each page's folder,
+ * or its file for hosts that serve `exactFiles`.
+ */
+export async function makeSearchIndex(site: URL, exactFiles: boolean): Promise<number> {
+  const { index, errors } = await createIndex({
+    excludeSelectors: ignored,
+    keepIndexUrl: exactFiles,
+  });
   check(errors);
   if (!index) throw new Error('Pagefind gave neither an index nor a reason.');
   let count = 0;
@@ -49,7 +56,7 @@ export function search(): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        logger.info(`${await makeSearchIndex(dir)} chapters can be searched`);
+        logger.info(`${await makeSearchIndex(dir, asksForExactFiles)} chapters can be searched`);
       },
     },
   };

@@ -48,12 +48,15 @@ function htmlTargets(html: string): string[] {
   return found;
 }
 
-/** One built site, read once, whatever the bases it is then looked at from. */
-export function readSite(folder: string) {
+/** One built site, read once, whatever the bases it is then looked at from; `written` is a page as it would be written. */
+export function readSite(folder: string, written = (html: string) => html) {
   const files = globSync('**/*.{html,css}', { cwd: folder }).map((file) =>
     file.split(sep).join('/'),
   );
-  const texts = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const texts = new Map(
+    files.map((file) => [file, file.endsWith('.css') ? read(file) : written(read(file))]),
+  );
   const ids = new Map<string, Set<string>>();
   const idsOf = (file: string) => {
     const known =
@@ -71,21 +74,27 @@ export function readSite(folder: string) {
   return { references, idsOf, isFile };
 }
 
-export const addressOf = ({ from, to }: Reference, base = '/') =>
-  new URL(to, host + base + from.replace(/index\.html$/, ''));
+/** Where a link leads; a host that serves no folders has the page itself at its file's address. */
+export const addressOf = ({ from, to }: Reference, base = '/', servesFolders = true) =>
+  new URL(to, host + base + (servesFolders ? from.replace(/index\.html$/, '') : from));
 
-/** @returns each link that leads nowhere when the site is served under `base`. */
-export function findBrokenLinks(site: ReturnType<typeof readSite>, base: string): BrokenLink[] {
+/** @returns each link that leads nowhere when the site is served under `base`, by a host that may serve no folders. */
+export function findBrokenLinks(
+  site: ReturnType<typeof readSite>,
+  base: string,
+  servesFolders = true,
+): BrokenLink[] {
   const { references, idsOf, isFile } = site;
 
   function fault(reference: Reference): string | undefined {
     if (/^(data|mailto|tel|blob):/.test(reference.to)) return undefined;
     if (reference.to.trim() === '') return 'is empty';
-    const target = addressOf(reference, base);
+    const target = addressOf(reference, base, servesFolders);
     if (target.origin !== host) return undefined;
     if (!target.pathname.startsWith(base)) return `leaves ${base}`;
     const path = decodeURIComponent(target.pathname.slice(base.length));
-    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    const isFolder = path === '' || path.endsWith('/');
+    const file = isFolder && servesFolders ? `${path}index.html` : path;
     if (!isFile(file)) return 'does not exist';
     const fragment = decodeURIComponent(target.hash.slice(1));
     if (fragment && fragment !== 'top' && !idsOf(file).has(fragment)) return 'names no id there';
@@ -101,5 +110,5 @@ export function findBrokenLinks(site: ReturnType<typeof readSite>, base: string)
 }
 
 /** The same as sentences. */
-export const brokenLinks = (site: ReturnType<typeof readSite>, base: string): string[] =>
-  findBrokenLinks(site, base).map(({ from, to, why }) => `${from}: ${to} ${why}`);
+export const brokenLinks = (...site: Parameters<typeof findBrokenLinks>): string[] =>
+  findBrokenLinks(...site).map(({ from, to, why }) => `${from}: ${to} ${why}`);

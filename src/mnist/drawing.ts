@@ -38,7 +38,7 @@ export function drawingSteps(given: readonly Stroke[]): DrawingSteps {
   const fitted = fit(strokes);
   const centred = centre(fitted);
   const pixels = Uint8Array.from(centred.values, (value) => Math.round(value * 255));
-  const verdict = verdictOn(boundsOf(strokes), drawn, smallestDigit);
+  const verdict = verdictOn(boundsOf(strokes), drawn, pixels, smallestDigit);
   const sentence = verdictSentences[verdict];
   return { drawn, cropped: crop(drawn), fitted, centred, pixels, verdict, sentence };
 }

@@ -1,23 +1,47 @@
 // Whether a drawing can be a digit at all, and what to tell the reader about it.
 import type { Picture } from './ink.ts';
+import { isLyingLine, isOneWithUpstroke } from './shapes.ts';
 import type { Bounds } from './stroke.ts';
 
-export type Verdict = 'digit' | 'blank' | 'dot' | 'full';
+export type Verdict = 'digit' | 'blank' | 'dot' | 'line' | 'full';
 
 /** For the reader, as it stands under the pad. */
 export const verdictSentences: Record<Verdict, string> = {
-  digit: 'Ready to be read.',
+  // No rule tells a letter from a digit: O and 0, S and 5, l and 1.
+  digit: 'Whatever you draw, a letter too, the network names one of its ten digits.',
   blank: 'Nothing drawn yet: every input is 0.',
   dot: 'That is a dot. The network still names a digit, because it must; draw something larger.',
+  line: 'That is a line lying on its side. The network still names a digit, because it must; a 1 stands upright.',
   full: 'Most of the pad is ink. The network still names a digit, because it must; clear the pad and draw thin lines.',
 };
 
 const mostOfThePad = 0.5;
 
-/** `bounds` are those of the strokes, undefined when there are none; `drawn` is the pad as the reader sees it. */
-export function verdictOn(bounds: Bounds | undefined, drawn: Picture, smallest: number): Verdict {
+/**
+ * `bounds` are those of the strokes, undefined when there are none; `drawn` is the pad as the reader sees it, and
+ * `pixels` what the network is given of it.
+ */
+export function verdictOn(
+  bounds: Bounds | undefined,
+  drawn: Picture,
+  pixels: Uint8Array,
+  smallest: number,
+): Verdict {
   if (!bounds) return 'blank';
   if (Math.max(bounds.width, bounds.height) < smallest) return 'dot';
+  if (isLyingLine(pixels)) return 'line';
   const inked = drawn.values.reduce((sum, value) => sum + value, 0);
   return inked > mostOfThePad * drawn.values.length ? 'full' : 'digit';
+}
+
+const upstroke =
+  'Is this a 1? MNIST was written in the United States, and hardly any of its 1s has so long an upstroke. Draw it as a plain line, and the network is likelier to read it.';
+
+/** What the reader is told under the pad; `prediction` is undefined until the network has read the drawing. */
+export function remarkOn(
+  { verdict, sentence, pixels }: { verdict: Verdict; sentence: string; pixels: Uint8Array },
+  prediction: number | undefined,
+): string {
+  const isMistaken = verdict === 'digit' && prediction !== undefined && prediction !== 1;
+  return isMistaken && isOneWithUpstroke(pixels) ? upstroke : sentence;
 }

@@ -8,6 +8,7 @@ import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { DrawPad } from '#components/pictures/DrawPad/DrawPad.tsx';
 import { answerTo, dividedBy, type Answer } from '#src/formulas/encodings.ts';
 import { drawingSteps } from '#src/mnist/drawing.ts';
+import { remarkOn } from '#src/mnist/verdict.ts';
 import { examples } from './examples.ts';
 import { Steps } from './Steps.tsx';
 import { useDrawing } from './use-drawing.ts';
@@ -15,7 +16,11 @@ import { useDrawing } from './use-drawing.ts';
 export function Preprocessing({ firstAnswer }: { firstAnswer: Answer }) {
   const { strokes, example, draw, clear, restore, show } = useDrawing();
   const steps = useMemo(() => drawingSteps(strokes), [strokes]);
-  const { part: answer, trouble } = useFetched(
+  const {
+    key,
+    part: answer,
+    trouble,
+  } = useFetched(
     steps,
     { key: steps, part: firstAnswer },
     withNetwork((network, { pixels }) => answerTo(network, dividedBy(255)(pixels))),
@@ -37,7 +42,7 @@ export function Preprocessing({ firstAnswer }: { firstAnswer: Answer }) {
           )}
         </DrawPad>
         <Spoken as="div" class="preprocessing-said">
-          <p>{steps.sentence}</p>
+          <p>{remarkOn(steps, key === steps ? prediction : undefined)}</p>
           <p>
             The network reads{' '}
             <Fact class="your-digit" name="drawing-prediction" value={prediction} /> with

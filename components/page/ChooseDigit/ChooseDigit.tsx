@@ -1,13 +1,12 @@
 // Where a digit becomes the reader's: drawn on the pad, or taken from the 10,000 test images.
 import { useRef, useState } from 'preact/hooks';
-import { Button } from '#components/controls/Button.tsx';
 import { DrawPad } from '#components/pictures/DrawPad/DrawPad.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import { drawingSteps, type DrawingSteps, type Stroke } from '#src/mnist/drawing.ts';
-import { strayDots } from '#src/mnist/stray.ts';
+import { remarkOn } from '#src/mnist/verdict.ts';
 import { chooseDigit, digit, previewDigit } from '#src/session/digit.ts';
-import { useWoken } from '#src/session/reading.ts';
+import { reading, useWoken } from '#src/session/reading.ts';
 import { notKept, type NotKept } from '#src/session/storage.ts';
 import { TestDigit } from './TestDigit.tsx';
 
@@ -64,32 +63,8 @@ export function ChooseDigit({ first, onEmpty }: Props) {
       </DrawPad>
       <TestDigit onChosen={restore} />
       <p class="pad-note">{cleared ? emptied(restorable) : sentence(strokes, stepsOf)}</p>
-      <StrayDots strokes={strokes} onStrokes={(next) => draw(next, true)} />
       {notKept.value && <p class="pad-note">{notKeptSentence[notKept.value]}</p>}
     </div>
-  );
-}
-
-interface StrayProps {
-  strokes: Stroke[];
-  onStrokes: (strokes: Stroke[]) => void;
-}
-
-/** A palm leaves a dot without a word, and the digit is read with it. */
-function StrayDots({ strokes, onStrokes }: StrayProps) {
-  const stray = strayDots(strokes);
-  if (stray.length === 0) return null;
-  const [dots, them] =
-    stray.length === 1
-      ? ['One dot lies far from the rest: it is', 'it']
-      : [`${stray.length} dots lie far from the rest: they are`, 'them'];
-  return (
-    <p class="pad-note">
-      {dots} taken as part of the digit.{' '}
-      <Button onClick={() => onStrokes(strokes.filter((_, place) => !stray.includes(place)))}>
-        Remove {them}
-      </Button>
-    </p>
   );
 }
 
@@ -120,6 +95,5 @@ const emptied = (restorable: boolean) =>
 
 function sentence(strokes: Stroke[], stepsOf: StepsOf): string {
   if (strokes.length === 0) return 'Draw over it with a finger or the mouse, or use the keyboard.';
-  const { verdict, sentence: words } = stepsOf(strokes);
-  return verdict === 'digit' ? '' : words;
+  return remarkOn(stepsOf(strokes), reading.value?.prediction);
 }

@@ -4,6 +4,7 @@ import { Button } from '#components/controls/Button.tsx';
 import { isComposing } from '#components/controls/composing.ts';
 import { padPenRadius, type Point, type Stroke } from '#src/mnist/drawing.ts';
 import { pressKey, restingPen, type PenState } from '#src/mnist/pen.ts';
+import { StrayDots } from './StrayDots.tsx';
 
 interface Props {
   strokes: readonly Stroke[];
@@ -56,6 +57,7 @@ export function DrawPad({ strokes, onStrokes, onClear, restore, label, children 
           Undo
         </Button>
       </div>
+      <StrayDots strokes={strokes} onStrokes={(next) => onStrokes(next, true)} />
       <p class="visually-hidden" role="status">
         {keys.spoken}
       </p>

@@ -2,7 +2,7 @@
 import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { countRight, type Answers, type CourseTest, type When } from '#src/session/course-test.ts';
-import { siteRoot } from '#src/session/root.ts';
+import { pageAddress } from '#src/session/root.ts';
 import { notKept, type NotKept } from '#src/session/storage.ts';
 import type { Question } from './question-rows.ts';
 
@@ -40,9 +40,7 @@ export function Results({ when, questions, stored, partWithTestAfter, again, for
             )}
             {question.answer}{' '}
             {question.chapterAddress ? (
-              <a href={new URL(question.chapterAddress, siteRoot()).href}>
-                {question.chapterTitle}
-              </a>
+              <a href={pageAddress(question.chapterAddress)}>{question.chapterTitle}</a>
             ) : (
               question.chapterTitle
             )}
