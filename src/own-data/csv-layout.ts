@@ -110,6 +110,12 @@ export function addEvidence(evidence: Evidence, cell: string): void {
     evidence.texts.set(text, (evidence.texts.get(text) ?? 0) + 1);
 }
 
+/** Pixels and classes may lie in two files. */
+function halfAdvice(isSquare: boolean, columns: number): string {
+  if (isSquare) return 'If the classes are in another file, bring both together';
+  return columns <= 2 ? 'If these are the classes of another file, bring both together' : '';
+}
+
 /** The side of the square, and how many columns are beside it. Throws DataError. */
 export function sideOf(file: string, row: number, columns: number, head?: readonly string[]) {
   for (let others = 1; others <= (head ? 4 : 2); others++) {
@@ -125,6 +131,7 @@ export function sideOf(file: string, row: number, columns: number, head?: readon
     isSquare
       ? `${inWords(columns)} columns are a square of pixels, and a column for the class is missing`
       : `one column for the class and a square number of pixels should stand here, such as 1 + 784, and there ${columns === 1 ? 'is one column' : `are ${inWords(columns)} columns`}`,
+    halfAdvice(isSquare, columns),
   );
 }
 

@@ -8,11 +8,12 @@ import { inWords, limits } from './limits.ts';
 const pieceCharacters = 2 ** 17;
 /** Spreadsheets write commas, semicolons or tabs, by country; programs also bars and spaces. */
 const marks = ['\t', ';', ',', '|', ' '] as const;
-const hasNoRow = /^\s*(#|sep=|$)/i;
+/** A line that is no row. */
+export const hasNoRow = /^\s*(#|sep=|$)/i;
 
-/** Whether a number of columns can be a table of images: a square of pixels, and one column or two beside it. */
-const isTableOf = (columns: number): boolean =>
-  [1, 2].some((others) => {
+/** Whether a number of columns can be a table of images: a square of pixels, and so many columns beside it. */
+const isTableOf = (columns: number, beside = [1, 2]): boolean =>
+  beside.some((others) => {
     const side = Math.sqrt(columns - others);
     return Number.isInteger(side) && side >= limits.smallestSide;
   });
@@ -31,7 +32,9 @@ export function delimiterOf(text: string): string {
       isTable: isTableOf(columns) || (!cells.at(-1) && isTableOf(columns - 1)),
     };
   });
-  const table = counts.find(({ isTable }) => isTable);
+  // The classes of pixels alone may lie in another file.
+  const table =
+    counts.find(({ isTable }) => isTable) ?? counts.find(({ columns }) => isTableOf(columns, [0]));
   if (table) return table.mark;
   const [best] = counts
     .filter(({ mark }) => mark !== ' ' && mark !== '|')

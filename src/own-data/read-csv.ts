@@ -20,7 +20,7 @@ import {
 } from './csv-layout.ts';
 import { delimiterOf, oneSpace, piecesOf } from './csv-text.ts';
 import { isOwnHead, withoutApostrophe } from './csv-names.ts';
-import { DataError, shown } from './data-error.ts';
+import { DataError, shortName, shown } from './data-error.ts';
 import type { Labelled } from './example.ts';
 import { checkImageCount, inWords } from './limits.ts';
 import { squareToBytes } from './prepare.ts';
@@ -41,18 +41,19 @@ export interface ReadTable {
 }
 
 /**
- * Yields the share that is read, piece by piece.
+ * Yields the share that is read, piece by piece; `classesFrom` is the file that the classes were joined from.
  * Throws DataError with the row and the column, counted from 1 as spreadsheets do.
  */
 export function* readCsv(
   file: string,
   text: string,
   said: Reading = {},
+  classesFrom?: string,
 ): Generator<number, ReadTable, void> {
   const whole = text.replace(/^\uFEFF/, '');
   const mark = delimiterOf(whole);
   const format = dsvFormat(mark);
-  const table = new Table(file, said);
+  const table = new Table(file, said, classesFrom);
   let [rowsBefore, done] = [0, 0];
   for (const piece of piecesOf(file, whole)) {
     let rowsHere = 0;
@@ -95,10 +96,12 @@ class Table {
   #first: { cells: string[]; place: number } | undefined;
   readonly #file: string;
   readonly #said: Reading;
+  readonly #classesFrom: string | undefined;
 
-  constructor(file: string, said: Reading) {
+  constructor(file: string, said: Reading, classesFrom: string | undefined) {
     this.#file = file;
     this.#said = said;
+    this.#classesFrom = classesFrom;
   }
 
   add(place: number, cells: string[]): void {
@@ -265,9 +268,14 @@ class Table {
   #taken({ label, ignored, side }: Layout, full: number, zeroIsInk: boolean): Taken {
     const count = this.rows.length;
     const head = this.#head;
+    const images = `${inWords(count)} ${count === 1 ? 'image' : 'images'} of ${side} × ${side}`;
+    if (this.#classesFrom !== undefined) {
+      const words = `${images}, with the classes of ${shortName(this.#classesFrom)}; ${scaleWords(full, zeroIsInk)}.`;
+      return { file: this.#file, words, changes: scaleChanges(full, zeroIsInk) };
+    }
     const called = head?.cells[label]?.trim();
     const sentences = [
-      `${inWords(count)} ${count === 1 ? 'image' : 'images'} of ${side} × ${side}`,
+      images,
       `the class is in column ${inWords(label + 1)}${called ? `, ${shown(called)}` : ''}`,
       ...ignored.map((column) => `column ${inWords(column + 1)} is left out`),
       head ? `row ${inWords(head.place)} is a head` : 'there is no head',

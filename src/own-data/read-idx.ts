@@ -67,15 +67,19 @@ export function pairUp(files: IdxFile[]): {
 }
 
 /** A second download's number, a copy's word, endings, and the words that tell one half from the other say nothing. */
-const stem = (name: string) =>
+export const stem = (name: string) =>
   name
     .toLowerCase()
     .slice(-300)
     .replaceAll(/\(\d+\)|[-_ ](copy|kopie)(?= |\.|$)/g, '')
     .replace(/\.gz$/, '')
-    .replaceAll(/images?|labels?|idx\d?|ubyte|[^\p{L}\p{N}]/gu, '')
+    .replace(/\.(csv|tsv|txt)$/, '')
+    .replaceAll(
+      /images?|pixels?|features?|labels?|targets?|class(es)?|idx\d?|ubyte|[^\p{L}\p{N}]/gu,
+      '',
+    )
     // X_train and y_train, as many libraries call them.
-    .replace(/^[xy](?=train|test|val)|(?<=train|test|val)[xy]$/, '');
+    .replace(/^[xy](?=train|test|val|$)|(?<=train|test|val)[xy]$/, '');
 
 /** Throws DataError when the two do not fit together. The class of label 3 is called "3". */
 export function joinPair(

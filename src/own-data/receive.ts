@@ -12,6 +12,7 @@ import { inPieces } from './in-pieces.ts';
 import { checkBytes, checkImagePixels, inWords, limits } from './limits.ts';
 import { hasLightPaper, type Manner, prepare } from './prepare.ts';
 import { type ReadTable, readCsv } from './read-csv.ts';
+import { type HalfTable, halfTable, joinTables, pairedByName, pairTables } from './join-tables.ts';
 import { type IdxFile, isLabels, joinPair, openIdx, pairUp } from './read-idx.ts';
 import type { Reading, Taken } from './reading.ts';
 import type { Grey } from './scale.ts';
@@ -58,6 +59,7 @@ export async function receive(brought: Brought[], options: ReceiveOptions): Prom
   const found: Labelled[] = [];
   const troubles: DataError[] = [];
   const halves = [...waiting];
+  const tables: HalfTable[] = [];
   if (files.length > limits.files) {
     troubles.push(
       new DataError(
@@ -68,19 +70,34 @@ export async function receive(brought: Brought[], options: ReceiveOptions): Prom
     );
   }
   const some = files.slice(0, limits.files);
+  const named = pairedByName(some.map(({ path }) => path));
   for (const [place, one] of some.entries()) {
     if (signal?.aborted) break;
     onProgress?.(place, some.length);
     const onShare = (share: number) => onProgress?.(place + share, some.length);
     await attempt(one.path, troubles, async () => {
-      const result = await open(one, { ...options, onShare, images });
+      const result = await open(one, { ...options, onShare, images, named });
       if ('shape' in result) halves.push(result);
+      else if ('holds' in result) tables.push(result);
       else {
         for (const labelled of result.found) found.push(labelled);
         if (result.taken) taken.push(result.taken);
       }
     });
   }
+  const { pairs: joined, alone: others } = pairTables(tables);
+  const take = async (...table: Parameters<typeof readCsv>) => {
+    const read = await readTable(options, ...table);
+    for (const one of read.found) found.push(one);
+    taken.push(read.taken);
+  };
+  for (const [pixels, classes] of joined)
+    await attempt(pixels.file, troubles, async () => {
+      const { text, said } = joinTables(pixels, classes);
+      await take(pixels.file, text, { ...readings?.get(pixels.file), ...said }, classes.file);
+    });
+  for (const { file, text } of others)
+    await attempt(file, troubles, () => take(file, text, readings?.get(file)));
   const { pairs, alone } = pairUp(halves);
   for (const [pictures, labels] of pairs)
     await attempt(pictures.file, troubles, async () => {
@@ -141,10 +158,12 @@ export const waitingSentence = (half: IdxFile): string =>
 
 interface OpenOptions extends ReceiveOptions {
   images: ImagesRead;
+  /** Tables whose names say that they are halves of pairs. */
+  named: ReadonlySet<string>;
   onShare(share: number): void;
 }
 
-type Opened = { found: Labelled[]; taken?: Taken } | IdxFile;
+type Opened = { found: Labelled[]; taken?: Taken } | IdxFile | HalfTable;
 
 async function open({ path, blob }: Brought, options: OpenOptions): Promise<Opened> {
   const beginning = await bytesOf(blob.slice(0, 1024));
@@ -173,19 +192,39 @@ async function openTable(
   kind: 'idx' | 'csv',
   bytes: Uint8Array,
   watched: OpenOptions,
-): Promise<ReadTable | IdxFile> {
+): Promise<ReadTable | IdxFile | HalfTable> {
   if (kind === 'idx') return openIdx(path, bytes);
+  const text = textIn(path, bytes);
+  const half = watched.named.has(path) ? halfTable(path, text) : undefined;
+  if (half) return half;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return await inPieces(readCsv(path, text, watched.readings?.get(path)), watched);
+    return await readTable(watched, path, text, watched.readings?.get(path));
   } catch (error) {
-    if ((error as Error).name === 'AbortError') throw error;
-    if (error instanceof DataError) {
-      // A reader who mends the row and brings the file again should not wonder about the others.
-      if (error.place) error.message += ' Nothing of this file came in.';
-      throw error;
-    }
+    const other = error instanceof DataError ? halfTable(path, text) : undefined;
+    if (!other) throw error;
+    return other;
+  }
+}
+
+function textIn(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
     throw new DataError(path, '', 'the text is not in UTF-8', 'Save it as CSV in UTF-8');
+  }
+}
+
+async function readTable(
+  watched: Pick<OpenOptions, 'signal'> & Partial<OpenOptions>,
+  ...table: Parameters<typeof readCsv>
+): Promise<ReadTable> {
+  try {
+    return await inPieces(readCsv(...table), watched);
+  } catch (error) {
+    // A reader who mends the row and brings the file again should not wonder about the others.
+    if (error instanceof DataError && error.place)
+      error.message += ' Nothing of this file came in.';
+    throw error;
   }
 }
 

@@ -110,7 +110,7 @@ test(
   },
 );
 
-test('a cell of the table shows its images, a drawing is read by the network, and the examples come back from their CSV', async ({
+test('a cell of the table shows its images, a drawing is read by the network, its stray dot told and removed, and the examples come back from their CSV', async ({
   page,
 }) => {
   const figure = await open(page);
@@ -132,6 +132,12 @@ test('a cell of the table shows its images, a drawing is read by the network, an
   // What a screen reader is told goes, too, and what comes next is told again.
   const told = figure.getByRole('status').filter({ hasText: 'Your network reads upright.' });
   await expect(told).toHaveCount(1);
+  await page.mouse.click(box.x + 0.95 * box.width, box.y + 0.05 * box.height);
+  await expect(pad.locator('polyline')).toHaveCount(2);
+  await expect(figure.getByText('One dot lies far from the rest')).toBeVisible();
+  await figure.getByRole('button', { name: 'Remove it' }).click();
+  await expect(pad.locator('polyline')).toHaveCount(1);
+  await expect(figure.getByText('One dot lies far from the rest')).toHaveCount(0);
   const sum = (await value(page, 'own-probability-0')) + (await value(page, 'own-probability-1'));
   expect(sum).toBeCloseTo(1, 5);
   await pad.locator('..').getByRole('button', { name: 'Clear' }).click();

@@ -157,10 +157,14 @@ describe('wrong tables are told in a sentence with the place', () => {
     [
       'no column for it',
       sixteen(1).join(),
-      /^a\.csv, row 1: 16 columns are a square of pixels, and a column for the class is missing\.$/,
+      /^a\.csv, row 1: 16 columns are a square of pixels, and a column for the class is missing\. If the classes are in another file, bring both together\.$/,
     ],
     ['no square', line('a', [1, 2, 3, 4, 5, 6]), /such as 1 \+ 784, and there are 7 columns\.$/],
-    ['one column', 'a\nb', /such as 1 \+ 784, and there is one column\.$/],
+    [
+      'one column',
+      'a\nb',
+      /such as 1 \+ 784, and there is one column\. If these are the classes of another file, bring both together\.$/,
+    ],
     ['too small', line('a', [1, 2, 3, 4]), /there are 5 columns\.$/],
     [
       'too large',

@@ -129,7 +129,7 @@ test('Clear empties the pad in words, Undo takes back one stroke, and both can b
   ).toBeVisible();
 });
 
-test('a dot far from the rest is told and can be removed; a wheel turned in the middle of a stroke draws no line', async ({
+test('a dot far from the rest is told and can be removed; a wheel turned in the middle of a stroke draws no line; a lying line, a 1 with an upstroke and a letter are told what they get', async ({
   page,
 }) => {
   await page.goto('');
@@ -162,6 +162,25 @@ test('a dot far from the rest is told and can be removed; a wheel turned in the 
   expect(await page.evaluate(() => scrollY)).toBe(scrolled + 40);
   const points = (await page.locator('.pad-stroke').first().getAttribute('points'))!;
   for (const point of points.split(' ')) expect(Number(point.split(',')[1])).toBeCloseTo(0.5, 1);
+  await expect(page.getByText('That is a line lying on its side.')).toBeVisible();
+
+  const between = (from: [number, number], to: [number, number]) =>
+    Array.from({ length: 12 }, (_, k) => ({
+      x: from[0] + ((to[0] - from[0]) * k) / 11,
+      y: from[1] + ((to[1] - from[1]) * k) / 11,
+    }));
+  await page.getByRole('button', { name: 'Clear' }).click();
+  const top: [number, number] = [0.55, 0.12];
+  await drawWithMouse(page, [[...between([0.2, 0.47], top), ...between(top, [0.54, 0.85])]]);
+  await expect(
+    page.getByText(/^Is this a 1\? MNIST was written in the United States/),
+  ).toBeVisible();
+  expect(await value(page, 'prediction')).not.toBe(1);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawWithMouse(page, [between([0.2, 0.2], [0.8, 0.8]), between([0.8, 0.2], [0.2, 0.8])]);
+  await expect(
+    page.getByText(/^Whatever you draw, a letter too, the network names one/),
+  ).toBeVisible();
 });
 
 test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 again after a reload', async ({
