@@ -31,7 +31,7 @@ export interface Stored {
   isUnreadable: boolean;
 }
 
-const keyFor = (chapter: string) => `cells:${chapter}`;
+const keyFor = (chapter: string) => `cells:${chapter}` as const;
 
 /** Never throws. */
 export function parseStored(text: string | null): Stored {
@@ -78,12 +78,11 @@ export function setAside(chapter: string): { name: string; isSafe: boolean } | u
   const text = recall(keyFor(chapter));
   if (text === null || !parseStored(text).isUnreadable) return undefined;
   for (let count = 1; ; count++) {
-    const name = `${keyFor(chapter)}:set-aside${count === 1 ? '' : `-${count}`}`;
+    const name = `${keyFor(chapter)}:set-aside${count === 1 ? '' : `-${count}`}` as const;
     const there = recall(name);
     // Another may lie there from another day.
     if (there !== null && there !== text && count < mostSetAside) continue;
-    if (there === null) keep(name, text);
-    return { name, isSafe: recall(name) === text };
+    return { name, isSafe: (there ?? text) === text && keep(name, text) };
   }
 }
 const mostSetAside = 9;

@@ -3,7 +3,7 @@ import { keep, recall } from './storage.ts';
 
 const key = 'measured-time';
 
-export const rememberTime = (milliseconds: number): void => keep(key, String(milliseconds));
+export const rememberTime = (milliseconds: number) => keep(key, String(milliseconds));
 
 /** A day. */
 const longest = 86_400_000;

@@ -1,54 +1,100 @@
 // What the book keeps in the reader's browser, read and written here alone, under the site's own name.
 //
-// Storage may be refused or full; then things live as long as the page, and `notKept` says why.
-// Inside a frame it is only read: a page that shows ours cannot trick a reader into replacing or
-// deleting what she made.
+// Storage may be refused or full; then things live as long as the page, which reads them here as if they were kept,
+// and `notKept` says why. In a page of another site nothing is ever written: a stranger who shows ours could trick a
+// reader into replacing or deleting what she made.
 import { signal } from '@preact/signals';
 import { storageName } from './root.ts';
 
+/** All that is kept: each has a place on the page that says when it is not (components/controls/NotKept). */
+export type Kept =
+  | 'digit'
+  | 'course-test'
+  | 'exercises-done'
+  | 'chapters-read'
+  | 'measured-time'
+  | 'cells';
+/** Some have one key, some one for each chapter. */
+type Key = Kept | `cells:${string}`;
+
 export type NotKept = 'refused' | 'full' | 'framed';
 
-/** Why the last thing was not kept; undefined while all is. */
-export const notKept = signal<NotKept | undefined>(undefined);
+/** What the last change of was not kept, and why. */
+export const notKept = signal<Readonly<Partial<Record<Kept, NotKept>>>>({});
 
+/** What this page wrote and could not keep, over what was stored then; null for what it removed. */
+const unkept = new Map<Key, { text: string | null; over: string | null }>();
+
+/** In any page at all, our own included: there the book does not settle, as it does in a tab. */
 export const isFramed = () => window.self !== window.top;
 
-/** @returns null for what was never kept, and where storage is refused. */
-export function recall(key: string): string | null {
+/**
+ * Whether a page of another origin stands around this one. One of our own may write our storage anyhow, so that to
+ * refuse it protects nobody; but it may itself stand in a stranger's page, who then chooses what the reader presses.
+ */
+function isAmongStrangers(): boolean {
+  for (let page: Window = window; page.self !== page.top; page = page.parent)
+    if (!page.frameElement) return true;
+  return false;
+}
+
+/** Why nothing at all can be kept here; undefined where something may be, if there is room. */
+export function whyNothingIsKept(): NotKept | undefined {
+  if (isAmongStrangers()) return 'framed';
+  return stored('digit') === undefined ? 'refused' : undefined;
+}
+
+/** @returns null for what was never kept, undefined where storage is refused. */
+function stored(key: Key): string | null | undefined {
   try {
     return localStorage.getItem(storageName(key));
   } catch {
-    // A frame has its own reason, told when there is something to keep.
-    if (!isFramed()) notKept.value = 'refused';
-    return null;
+    return undefined;
   }
 }
 
-export function keep(key: string, text: string): void {
-  write((storage) => storage.setItem(storageName(key), text));
+/** @returns null for what was never kept, and where storage is refused. */
+export function recall(key: Key): string | null {
+  const text = stored(key) ?? null;
+  const here = unkept.get(key);
+  // Where another tab has written since, what it wrote is the newer, and nothing may be written over it unseen.
+  return here && (here.over === text || isAmongStrangers()) ? here.text : text;
 }
 
-export function forget(key: string): void {
-  write((storage) => storage.removeItem(storageName(key)));
+/** @returns false where it lasts only as long as the page. */
+export function keep(key: Key, text: string): boolean {
+  return write(key, text, (storage) => storage.setItem(storageName(key), text));
 }
 
-function write(change: (storage: Storage) => void): void {
-  if (isFramed()) {
-    notKept.value = 'framed';
-    return;
-  }
+/** @returns false where it is gone only as long as the page lasts. */
+export function forget(key: Key): boolean {
+  return write(key, null, (storage) => storage.removeItem(storageName(key)));
+}
+
+function write(key: Key, text: string | null, change: (storage: Storage) => void): boolean {
+  const why = isAmongStrangers() ? 'framed' : whyFailed(change);
+  if (why) unkept.set(key, { text, over: stored(key) ?? null });
+  else unkept.delete(key);
+  const name = key.split(':')[0] as Kept;
+  if (notKept.peek()[name] !== why) notKept.value = { ...notKept.peek(), [name]: why };
+  return !why;
+}
+
+function whyFailed(change: (storage: Storage) => void): NotKept | undefined {
   try {
     change(localStorage);
-    notKept.value = undefined;
+    return undefined;
   } catch (error) {
-    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    notKept.value = full ? 'full' : 'refused';
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+    return isFull ? 'full' : 'refused';
   }
 }
 
 /** Calls back when another tab of the same book keeps or forgets `key`. */
-export function onOtherTab(key: string, changed: (text: string | null) => void): void {
+export function onOtherTab(key: Key, changed: (text: string | null) => void): void {
   addEventListener('storage', (event) => {
-    if (event.key === storageName(key)) changed(event.newValue);
+    if (event.key !== storageName(key)) return;
+    unkept.delete(key);
+    changed(event.newValue);
   });
 }

@@ -24,6 +24,7 @@ const heldBy: Record<number, [file: string, words: string][]> = {
     ['clean.spec.ts', '0 requests and 0 executions by'],
     ['clean.spec.ts', 'an output cannot cover the page'],
     ['display.spec.ts', 'load nothing, run nothing and cover nothing'],
+    ['quiet.test.ts', 'roles that speak up, are worked or lead about the page do not stay'],
     ['runs.spec.ts', 'are held within limits that are told'],
   ],
   5: [

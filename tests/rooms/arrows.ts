@@ -125,6 +125,7 @@ export const arrows: Record<string, string[]> = {
   components: ['components/page'],
   'src/layouts': [
     'components',
+    'components/controls',
     'components/page',
     'src/notebook',
     'src/book',

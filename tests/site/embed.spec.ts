@@ -112,9 +112,10 @@ test('a framed figure works: the neuron that the host’s reader chooses has its
   await expect(figure.locator('.sum-lines')).not.toHaveText(before!);
 });
 
-test('a frame on the book’s own site shows the reader’s digit, and drawing or clearing leaves it stored', async ({
+test('in a page of its own site a figure shows the reader’s digit and keeps what she draws; in one that a stranger frames it keeps nothing, and says so', async ({
   page,
   site,
+  noise,
 }) => {
   await chooseTestImage(page, '', 3);
   const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
@@ -126,16 +127,58 @@ test('a frame on the book’s own site shows the reader’s digit, and drawing o
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('[data-name=prediction]').first()).toHaveAttribute('value', '0');
   await fits(page, frame);
-  const box = (await frame.locator('[data-name=pad]').boundingBox())!;
+  const notSaved = (inner: FrameLocator) => inner.getByText('Not saved here');
+  await drawOne(page, frame);
+  await expect.poll(stored).not.toBe(before);
+  await expect(notSaved(frame)).toHaveCount(0);
+
+  const host = await openHost(page, noise, `${site.url}host.html`);
+  const deep = host.frameLocator('iframe');
+  await drawOne(page, deep);
+  await expect(notSaved(deep)).toHaveText(
+    'Not saved here: the book is shown inside a page of another site. Your digit lasts until you leave the page. To keep it, open the book in a tab of its own.',
+  );
+  const within = page.frames().find((one) => one.url().includes('?embed='))!;
+  expect(await within.evaluate(() => localStorage.length)).toBe(0);
+});
+
+/** A stroke from top to bottom, which is read as a 1. */
+async function drawOne(page: Page, frame: FrameLocator) {
+  const pad = frame.locator('[data-name=pad]');
+  await pad.scrollIntoViewIfNeeded();
+  await expect(frame.locator('[data-name=prediction]').first()).toHaveAttribute('value', '0');
+  const box = (await pad.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.8, { steps: 9 });
   await page.mouse.up();
   await expect(frame.locator('[data-name=prediction]').first()).toHaveAttribute('value', '1');
-  await expect(frame.getByText('Not saved here: this figure stands in another page')).toBeVisible();
-  expect(await stored()).toBe(before);
-  await frame.getByRole('button', { name: 'Clear' }).click();
-  expect(await stored()).toBe(before);
+}
+
+test('a chapter in a page of another site counts at once what is solved and read in it, and each of 3 places says that it is not kept', async ({
+  page,
+  site,
+  noise,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const frame = await openHost(page, noise, `${site.url}prediction/`, 'height="800"');
+  const said = (name: string) => frame.locator(`[data-not-kept=${name}]`).filter({ visible: true });
+  const mark = frame.locator('.contents [data-chapter=prediction]');
+  await expect(said('cells')).toHaveCount(0);
+  await frame.locator('.cell-bar-help summary').click();
+  // What it promised elsewhere would be untrue here.
+  await expect(said('cells')).toContainText('Not saved here: the book is shown inside a page');
+  await frame.getByText('about nine in ten are read right').click();
+  await expect(said('exercises-done')).toHaveCount(1);
+  await expect(mark).toContainText(/1 of \d+ exercises done/);
+  await frame.locator('.onward').scrollIntoViewIfNeeded();
+  await expect(mark).toHaveClass(/\bread\b/);
+  await expect(said('chapters-read')).toHaveCount(1);
+  const cell = frame.locator('.live-cell:not([data-readonly])').first();
+  await cell.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(cell.locator('.cm-content')).toBeFocused({ timeout: 60_000 });
+  await page.keyboard.type(' ');
+  await expect(said('cells')).toHaveCount(2);
 });
 
 test('an unknown figure gets a sentence that lists the chapter’s, and each of them leads to itself', async ({

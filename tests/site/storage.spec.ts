@@ -79,7 +79,7 @@ test('a digit drawn with storage refused is read, and "Not saved here" is said w
 }) => {
   await page.addInitScript(refuseStorage);
   await drawThree(page);
-  await expect(page.getByText('Not saved here: your browser does not let')).toBeVisible();
+  await expect(page.getByText('Not saved here: your browser doesn’t let')).toBeVisible();
 });
 
 test('a digit drawn with storage full is read, told as not saved, and saved once there is room', async ({

@@ -5,6 +5,7 @@ import { Fact, Facts } from '#components/controls/Fact.tsx';
 import { MeasureButton, MeasuringLine } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { useMeasuring } from '#components/controls/Measuring/useMeasuring.ts';
 import { duration, levelWords } from '#components/controls/Measuring/words.ts';
+import { NotKept } from '#components/controls/NotKept/NotKept.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Level } from '#src/nn/kernels/levels.ts';
@@ -72,6 +73,7 @@ export function ClassifyAll({ recorded, count, children }: Props) {
       <div data-level={yours?.level}>
         <Spoken class="verdict">{yours ? sentenceOn(yours, count) : ''}</Spoken>
       </div>
+      <NotKept of="measured-time" />
       {children}
     </div>
   );

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Facts } from '#components/controls/Fact.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
+import { NotKept } from '#components/controls/NotKept/NotKept.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { hasEnded, isRunning, useTraining } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
@@ -117,6 +118,7 @@ export function Clinic({ records, accuracyChart, lossChart, labels }: Props) {
         ))}
         {!hasVerdict && <p>{waiting(view.state.kind, choice)}</p>}
       </Spoken>
+      <NotKept of="exercises-done" />
       {view.runs.length > 0 && (
         <Facts
           rows={['before', 'after'].map((when, k) => ({

@@ -1,8 +1,10 @@
 // The images of one cell, each a button that makes it the reader's digit.
+import { NotKept } from '#components/controls/NotKept/NotKept.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import { chooseDigit, digit } from '#src/session/digit.ts';
 import { useWoken } from '#src/session/reading.ts';
+import { notKept } from '#src/session/storage.ts';
 import { labelOf, predictionOf } from './cells.ts';
 
 export interface CellPicture {
@@ -40,9 +42,10 @@ export function CellPictures({ cell, pictures }: { cell: number; pictures: CellP
       </ul>
       <p class="label cell-pictures-hint">
         {taken !== undefined && pictures.some(({ index }) => index === taken)
-          ? `Test image ${formatNumber(taken)} is now your digit, on every page.`
+          ? `Test image ${formatNumber(taken)} is now your digit${notKept.value.digit ? '' : ', on every page'}.`
           : 'Below each image: the top probability. Press one to take it as your digit.'}
       </p>
+      <NotKept of="digit" />
     </>
   );
 }

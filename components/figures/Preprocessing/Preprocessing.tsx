@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
+import { NotKept } from '#components/controls/NotKept/NotKept.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
@@ -50,6 +51,7 @@ export function Preprocessing({ firstAnswer }: { firstAnswer: Answer }) {
             <Fact name="drawing-probability" value={probabilities[prediction]} as="fixed-4" />.
           </p>
         </Spoken>
+        <NotKept of="digit" />
         <Trouble {...trouble} />
         <div class="preprocessing-examples buttons" role="group" aria-label="Put on the pad">
           <span class="label">Put on the pad</span>

@@ -1,5 +1,6 @@
 // Where a digit becomes the reader's: drawn on the pad, or taken from the 10,000 test images.
 import { useRef, useState } from 'preact/hooks';
+import { NotKept } from '#components/controls/NotKept/NotKept.tsx';
 import { DrawPad } from '#components/pictures/DrawPad/DrawPad.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
@@ -7,7 +8,6 @@ import { drawingSteps, type DrawingSteps, type Stroke } from '#src/mnist/drawing
 import { remarkOn } from '#src/mnist/verdict.ts';
 import { chooseDigit, digit, previewDigit } from '#src/session/digit.ts';
 import { reading, useWoken } from '#src/session/reading.ts';
-import { notKept, type NotKept } from '#src/session/storage.ts';
 import { TestDigit } from './TestDigit.tsx';
 
 interface Props {
@@ -63,18 +63,10 @@ export function ChooseDigit({ first, onEmpty }: Props) {
       </DrawPad>
       <TestDigit onChosen={restore} />
       <p class="pad-note">{cleared ? emptied(restorable) : sentence(strokes, stepsOf)}</p>
-      {notKept.value && <p class="pad-note">{notKeptSentence[notKept.value]}</p>}
+      <NotKept of="digit" />
     </div>
   );
 }
-
-const notKeptSentence: Record<NotKept, string> = {
-  refused:
-    'Not saved here: your browser does not let this page store anything. The digit lasts until you leave the page.',
-  full: 'Not saved here: your browser’s storage for this site is full. The digit lasts until you leave the page.',
-  framed:
-    'Not saved here: this figure stands in another page. The digit lasts until you leave that page.',
-};
 
 type StepsOf = (strokes: Stroke[]) => DrawingSteps;
 

@@ -8,6 +8,7 @@ import type { Reading } from '#src/formulas/reading.ts';
 import { digit } from '#src/session/digit.ts';
 import { loadNetwork, networkState } from '#src/session/network.ts';
 import { unread, useReading, useWoken } from '#src/session/reading.ts';
+import { whyNothingIsKept } from '#src/session/storage.ts';
 
 /** All that the chip shows of the book's own digit: it travels with every page. */
 type First = Pick<Reading, 'pixels' | 'prediction'>;
@@ -50,7 +51,10 @@ export function YourDigit({ first }: { first: First }) {
           onClose={() => setChooser(undefined)}
         >
           <h2 id="digit-dialog-title">Your digit</h2>
-          <p class="pad-note">Draw another, or take one from the test set. It goes with you.</p>
+          <p class="pad-note">
+            Draw another, or take one from the test set.
+            {whyNothingIsKept() ? '' : ' It goes with you.'}
+          </p>
           <chooser.Chooser first={first} />
           <p class="digit-dialog-reading">
             {waiting ? (

@@ -8,6 +8,7 @@ import {
   type CourseTest as Taken,
   type When,
 } from '#src/session/course-test.ts';
+import { NotKept } from '#components/controls/NotKept/NotKept.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { Results } from './Results.tsx';
 import type { Question } from './question-rows.ts';
@@ -47,6 +48,7 @@ export function CourseTest({ when, questions, partWithTestAfter }: Props) {
   };
   const test = (
     <div ref={box}>
+      <NotKept of="course-test" />
       {isTaken ? (
         <Results {...{ when, questions, stored, partWithTestAfter, forget }} again={takeAgain} />
       ) : (

@@ -3,7 +3,6 @@ import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { countRight, type Answers, type CourseTest, type When } from '#src/session/course-test.ts';
 import { pageAddress } from '#src/session/root.ts';
-import { notKept, type NotKept } from '#src/session/storage.ts';
 import type { Question } from './question-rows.ts';
 
 interface Props {
@@ -56,7 +55,6 @@ export function Results({ when, questions, stored, partWithTestAfter, again, for
       ) : (
         <Score {...{ questions, stored, partWithTestAfter }} />
       )}
-      {notKept.value && <p class="test-hint">{notKeptSentence[notKept.value]}</p>}
       {when === 'after' ? (
         answers
       ) : (
@@ -145,11 +143,3 @@ function Said({ title, question: { choices, right }, choice }: SaidProps) {
     </div>
   );
 }
-
-const notKeptSentence: Record<NotKept, string> = {
-  refused:
-    'Not saved here: your browser does not let this page store anything. The answers last until you leave the page.',
-  full: 'Not saved here: your browser’s storage for this site is full. The answers last until you leave the page.',
-  framed:
-    'Not saved here: this test stands in another page. The answers last until you leave that page.',
-};

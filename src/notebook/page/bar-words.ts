@@ -58,7 +58,7 @@ export function sayLost(said: HTMLElement, texts: Texts, dropped: () => void): v
 export function sayAside(said: HTMLElement, { name, isSafe }: NonNullable<Texts['aside']>): void {
   const words = isSafe
     ? `They are untouched, under the name “${name}” in this browser’s storage for this site; what you change now is kept beside them.`
-    : 'There is no room to set them aside, so they are left as they are, and what you change now is not kept.';
+    : 'They could not be set aside, so they are left as they are, and what you change now is not kept.';
   said.replaceChildren(
     paragraph(
       `This browser keeps changes to this chapter that this edition of the book cannot read: they are damaged, or of another edition. ${words}`,

@@ -1,0 +1,127 @@
+// What cannot be kept counts within the page all the same, and is told; in a page of another site nothing is written.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { windowWithin } from './frame.ts';
+
+const [ours, theirs] = ['https://book.example', 'https://other.example'];
+let stored: Map<string, string>;
+/** Why the storage of now refuses to be written. */
+let refusal: DOMException | undefined;
+
+const load = () => import('#src/session/storage.ts');
+
+beforeEach(() => {
+  vi.resetModules();
+  stored = new Map();
+  refusal = undefined;
+  vi.stubGlobal('window', windowWithin(ours));
+  vi.stubGlobal('document', {
+    baseURI: `${ours}/`,
+    querySelector: () => null,
+    dispatchEvent: () => true,
+  });
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem(key: string, text: string) {
+      if (refusal) throw refusal;
+      stored.set(key, text);
+    },
+    removeItem(key: string) {
+      if (refusal) throw refusal;
+      stored.delete(key);
+    },
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const full = new DOMException('full', 'QuotaExceededError');
+const refused = new DOMException('no', 'SecurityError');
+
+test.each([
+  ['a tab of its own', true, [ours]],
+  ['a page of our own', true, [ours, ours]],
+  ['our own in our own', true, [ours, ours, ours]],
+  ['a stranger', false, [theirs, ours]],
+  ['our own, which a stranger frames', false, [theirs, ours, ours]],
+  ['a stranger within our own', false, [ours, theirs, ours]],
+  ['a stranger within a stranger of our own name', false, [ours, theirs, theirs, ours]],
+])('in %s, writing is %s', async (_, isWritten, origins) => {
+  vi.stubGlobal('window', windowWithin(...origins));
+  const { keep, forget, recall, notKept, whyNothingIsKept } = await load();
+  stored.set('/#course-test', 'hers');
+  expect(keep('digit', 'new')).toBe(isWritten);
+  expect(forget('course-test')).toBe(isWritten);
+  expect([recall('digit'), recall('course-test')]).toEqual(['new', null]);
+  expect([...stored]).toEqual(isWritten ? [['/#digit', 'new']] : [['/#course-test', 'hers']]);
+  const why = isWritten ? undefined : 'framed';
+  expect(notKept.value).toEqual(isWritten ? {} : { digit: why, 'course-test': why });
+  expect(whyNothingIsKept()).toBe(why);
+});
+
+test('in a frame of our own things are kept, but the offline worker is not started', async () => {
+  vi.stubGlobal('window', windowWithin(ours, ours));
+  vi.stubEnv('DEV', false);
+  vi.stubGlobal('document', { querySelector: () => ({ content: 'an edition' }) });
+  const { whyNot } = await import('#src/offline/possible.ts');
+  expect(await whyNot()).toBe('framed');
+  vi.stubGlobal('window', windowWithin(ours));
+  vi.stubGlobal('isSecureContext', false);
+  expect(await whyNot()).toBe('insecure');
+  vi.unstubAllEnvs();
+});
+
+const inVain = [
+  ['framed', () => vi.stubGlobal('window', windowWithin(theirs, ours))],
+  ['full', () => (refusal = full)],
+  ['refused', () => (refusal = refused)],
+] as const;
+
+test.each(inVain)(
+  '%s: all 6 kinds of things count within the page at once, and each is told',
+  async (why, refuse) => {
+    refuse();
+    const { notKept } = await load();
+    const { chaptersRead, markRead } = await import('#src/session/chapters-read.ts');
+    const { exercisesDone, markDone } = await import('#src/session/exercises-done.ts');
+    const { measuredTime, rememberTime } = await import('#src/session/measured-time.ts');
+    const { chooseDigit, digit, recallDigit } = await import('#src/session/digit.ts');
+    const { courseTest, handIn } = await import('#src/session/course-test.ts');
+    const { keepEdit, keptEdits } = await import('#src/notebook/edits.ts');
+    markRead('inputs');
+    markRead('speed');
+    markDone('inputs', 'one');
+    markDone('inputs', 'two');
+    rememberTime(15.5);
+    chooseDigit({ source: 'test', index: 3, label: 0, pixels: new Uint8Array(784) });
+    recallDigit();
+    handIn('before', { parameters: 1 });
+    keepEdit('inputs', 'a', { text: 'one', hash: 'h' });
+    keepEdit('inputs', 'b', { text: 'two', hash: 'h' });
+    expect([...chaptersRead()]).toEqual(['inputs', 'speed']);
+    expect([...exercisesDone()]).toEqual(['inputs/one', 'inputs/two']);
+    expect(measuredTime()).toBe(15.5);
+    expect(digit.value?.index).toBe(3);
+    expect(courseTest.value).toEqual({ before: { parameters: 1 } });
+    expect([...keptEdits('inputs').keys()]).toEqual(['a', 'b']);
+    expect([...stored]).toEqual([]);
+    expect(Object.keys(notKept.value)).toHaveLength(6);
+    expect(new Set(Object.values(notKept.value))).toEqual(new Set([why]));
+  },
+);
+
+test('once there is room again all is kept that had no room, and no place says otherwise any more', async () => {
+  const { keep, recall, notKept } = await load();
+  refusal = full;
+  expect(keep('exercises-done', '["a"]')).toBe(false);
+  refusal = undefined;
+  expect(keep('exercises-done', recall('exercises-done')!.replace(']', ',"b"]'))).toBe(true);
+  expect(stored.get('/#exercises-done')).toBe('["a","b"]');
+  expect(notKept.value['exercises-done']).toBeUndefined();
+});
+
+test('what another tab writes after a refusal is read, and not written over unseen', async () => {
+  const { keep, recall } = await load();
+  refusal = full;
+  keep('cells:inputs', 'here');
+  stored.set('/#cells:inputs', 'there');
+  expect(recall('cells:inputs')).toBe('there');
+});
