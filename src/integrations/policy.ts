@@ -24,10 +24,12 @@ export interface Inline {
   /** Hash sources of the page's own inline scripts, and of its style elements. */
   scripts: string[];
   styles: string[];
+  /** The page shows other pages of the book in frames. */
+  framesPages?: boolean;
 }
 
 /** The one list. Each directive that is not here falls to `default-src 'none'`. */
-export function pagePolicy({ scripts, styles }: Inline, runner?: string): string {
+export function pagePolicy({ scripts, styles, framesPages }: Inline, runner?: string): string {
   // The sandbox's frame inherits the page's policy, so whatever it needs must be here as well; its own is narrower.
   const [runnerScript, runnerWorker, trusted] = runner
     ? [[runner, 'blob:'], ['data:', 'blob:'], trustedWithCells]
@@ -44,7 +46,7 @@ export function pagePolicy({ scripts, styles }: Inline, runner?: string): string
     ['connect-src', "'self'"],
     ['worker-src', "'self'", ...runnerWorker],
     ['manifest-src', "'self'"],
-    ['frame-src', "'none'"],
+    ['frame-src', framesPages ? "'self'" : "'none'"],
     ['object-src', "'none'"],
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
@@ -68,7 +70,11 @@ export function inlineOf(html: string): Inline {
   );
   const hashes = (found: RegExpExecArray[]) =>
     unique(found.map(({ groups }) => scriptHash(groups!.text!)));
-  return { scripts: hashes(scripts), styles: hashes([...page.matchAll(styleElement)]) };
+  return {
+    scripts: hashes(scripts),
+    styles: hashes([...page.matchAll(styleElement)]),
+    framesPages: / data-embed-code/.test(page),
+  };
 }
 
 const hasCells = /\sdata-cell=/;

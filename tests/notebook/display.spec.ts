@@ -13,21 +13,24 @@ const showingCell = (bundles: readonly object[]) =>
   `const shown = ${JSON.stringify(bundles)};
 for (const bundle of shown) display({ [Symbol.for('Jupyter.display')]: () => bundle });`;
 
-/** What stands in the shadow trees of a cell's output, and is able to load or to run. */
+/** What stands in the shadow trees of a cell's output, and is able to load, to run or to speak up. */
 const able = (page: Page) =>
   cellOf(page, cell).evaluate((element) => {
     const found: string[] = [];
     for (const host of element.querySelectorAll('.output-host'))
       for (const one of host.shadowRoot!.querySelectorAll('*')) {
         if (
-          /^(script|iframe|object|embed|link|meta|base|form|button|video|audio|template|set|animate|foreignobject|dialog)$/i.test(
+          /^(script|iframe|object|embed|link|meta|base|form|button|video|audio|template|set|animate|foreignobject|dialog|output)$/i.test(
             one.localName,
           )
         )
           found.push(one.localName);
         for (const { name, value } of one.attributes)
           if (
-            /^on|^(srcset|ping|popover|autofocus|contenteditable|data-.*)$/.test(name) ||
+            /^on|^(srcset|ping|popover|autofocus|contenteditable|data-.*|aria-(?!label$|hidden$).*)$/.test(
+              name,
+            ) ||
+            (name === 'role' && !/^(img|group)$/.test(value)) ||
             /127\.0\.0\.1|script:|probe-/.test(value)
           )
             found.push(`${one.localName} ${name}=${value}`);
@@ -49,7 +52,7 @@ const hitsOutside = (page: Page) =>
     return hits;
   }, cell);
 
-test(`${markup.length} pieces of hostile HTML, SVG and CSS load nothing, run nothing and cover nothing of the page`, async ({
+test(`${markup.length} pieces of hostile HTML, SVG and CSS load nothing, run nothing, say nothing over the page and cover nothing of it`, async ({
   page,
   noise,
   basePath,

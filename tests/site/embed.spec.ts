@@ -6,7 +6,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { chooseTestImage } from './harness/digit.ts';
-import { expect, test, type Noise } from './harness/page.ts';
+import { expect, ready, test, type Noise } from './harness/page.ts';
 
 /** What README.md tells a teacher to paste. */
 const snippet = readFileSync('README.md', 'utf8').match(/^ {4}<iframe[\s\S]*?<\/script>/m)![0];
@@ -26,10 +26,12 @@ const chapters = builtPages()
 const snippetFor = (address: string, attributes = '') =>
   snippet.replace(/src="[^"]*"/, `src="${address}" ${attributes}`);
 
-/** A teacher's page on another site (localhost is another site than 127.0.0.1), with the snippet in it. */
-async function openHost(page: Page, noise: Noise, address: string, attributes = '') {
+/** A teacher's page on another site (localhost is another site than 127.0.0.1), with `code` in it. */
+async function openHost(page: Page, noise: Noise, code: string, head = '') {
   const body = `<!doctype html><title>Course</title><link rel="icon" href="data:,">
-    <meta name="color-scheme" content="light dark">${snippetFor(address, attributes)}`;
+    <meta name="color-scheme" content="light dark">${head}
+    <script>const heard = []; addEventListener('message', ({ data }) => heard.push(data)); window.heard = heard;</script>
+    ${code}`;
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(body);
   });
@@ -53,6 +55,64 @@ async function fits(page: Page, frame: FrameLocator) {
     .toBe(0);
 }
 
+/** What is pasted where scripts are dropped. */
+const withoutScript = (code: string) => code.replace(/<script>[\s\S]*<\/script>/, '');
+
+const scrolls = (frame: FrameLocator) =>
+  frame.locator('html').evaluate((root) => root.scrollHeight - root.clientHeight);
+
+test('the list of figures gives code that shows each of 3 figures whole without a script, and its frame and lti.frameResize say one height', async ({
+  page,
+  noise,
+}) => {
+  await page.setViewportSize({ width: 1100, height: 900 });
+  const codes = new Map<number, string[]>();
+  for (const name of ['one-neuron', 'own-data', 'draw-digit']) {
+    await page.goto('figures/');
+    await ready(page);
+    await page.getByRole('combobox', { name: 'Figure' }).selectOption(name);
+    for (const width of [640, 800]) {
+      await page.getByRole('combobox', { name: 'Width' }).selectOption(String(width));
+      const code = page.getByLabel('The frame');
+      await expect(code).toContainText(`?embed=${name}`);
+      await expect(page.locator('.embed-preview iframe')).toHaveAttribute('width', String(width));
+      // The code keeps the greatest height: it rests once the preview has no more to scroll.
+      const preview = page.frameLocator('.embed-preview iframe');
+      await expect(preview.locator('astro-island[ssr]')).toHaveCount(0);
+      await expect.poll(() => scrolls(preview)).toBe(0);
+      codes.set(width, [...(codes.get(width) ?? []), (await code.textContent())!]);
+    }
+  }
+  for (const [width, all] of codes)
+    for (const code of all) {
+      const frame = await openHost(page, noise, code, `<style>body { width: ${width}px }</style>`);
+      await expect(frame.locator('.embed-source')).toBeVisible();
+      await expect(frame.locator('astro-island[ssr]')).toHaveCount(0);
+      expect(await scrolls(frame), code).toBe(0);
+      const height = await contentHeight(frame);
+      expect((await heights(page)) - height, code).toBeLessThan(40);
+      await expect
+        .poll(() => page.evaluate(() => (window as { heard?: object[] }).heard?.at(-1)))
+        .toEqual({ subject: 'lti.frameResize', height: Math.ceil(height) });
+    }
+});
+
+test('README’s code shows its figure whole without its script, from 640 to 1,280 pixels', async ({
+  page,
+  site,
+  noise,
+}) => {
+  const code = withoutScript(snippetFor(`${site.url}forward-pass/?embed=one-neuron`));
+  const frame = await openHost(page, noise, code);
+  await expect(frame.locator('.embed-source')).toBeVisible();
+  await expect(frame.locator('astro-island[ssr]')).toHaveCount(0);
+  for (const width of [640, 800, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await scrolls(frame), `at ${width}`).toBe(0);
+    expect((await heights(page)) - (await contentHeight(frame))).toBeLessThan(120);
+  }
+});
+
 for (const { path, figures } of chapters) {
   // Below a course's path, which is where a wrong address shows; at the root one chapter stands for all.
   const where = path === chapters[0]!.path ? '@anywhere' : '@course';
@@ -61,7 +121,7 @@ for (const { path, figures } of chapters) {
     site,
     noise,
   }) => {
-    const frame = await openHost(page, noise, `${site.url}${path}?embed=${figures[0]}`);
+    const frame = await openHost(page, noise, snippetFor(`${site.url}${path}?embed=${figures[0]}`));
     const figure = frame.locator(`#figure-${figures[0]}`);
     await expect(figure).toBeVisible();
     await expect(figure.locator('astro-island[ssr]')).toHaveCount(0);
@@ -104,7 +164,11 @@ test('a framed figure works: the neuron that the host’s reader chooses has its
   site,
   noise,
 }) => {
-  const frame = await openHost(page, noise, `${site.url}forward-pass/?embed=one-neuron`);
+  const frame = await openHost(
+    page,
+    noise,
+    snippetFor(`${site.url}forward-pass/?embed=one-neuron`),
+  );
   const figure = frame.locator('#figure-one-neuron');
   await expect(figure.locator('astro-island[ssr]')).toHaveCount(0);
   const before = await figure.locator('.sum-lines').textContent();
@@ -132,7 +196,7 @@ test('in a page of its own site a figure shows the reader’s digit and keeps wh
   await expect.poll(stored).not.toBe(before);
   await expect(notSaved(frame)).toHaveCount(0);
 
-  const host = await openHost(page, noise, `${site.url}host.html`);
+  const host = await openHost(page, noise, snippetFor(`${site.url}host.html`));
   const deep = host.frameLocator('iframe');
   await drawOne(page, deep);
   await expect(notSaved(deep)).toHaveText(
@@ -161,7 +225,7 @@ test('a chapter in a page of another site counts at once what is solved and read
   noise,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  const frame = await openHost(page, noise, `${site.url}prediction/`, 'height="800"');
+  const frame = await openHost(page, noise, snippetFor(`${site.url}prediction/`));
   const said = (name: string) => frame.locator(`[data-not-kept=${name}]`).filter({ visible: true });
   const mark = frame.locator('.contents [data-chapter=prediction]');
   await expect(said('cells')).toHaveCount(0);
@@ -273,7 +337,8 @@ test('with public/_headers a frame with sandbox="allow-scripts" wakes without st
 }) => {
   noise.allow(/CORS|ERR_FAILED|hydrating/);
   const address = `${site.url}forward-pass/?embed=one-neuron`;
-  const still = await openHost(page, noise, address, 'sandbox="allow-scripts"');
+  const sandboxed = snippetFor(address, 'sandbox="allow-scripts"');
+  const still = await openHost(page, noise, sandboxed);
   await expect(still.locator('#figure-one-neuron')).toBeVisible();
   await expect(still.locator('h1')).toBeHidden();
   await expect(still.locator('#figure-one-neuron astro-island[ssr]')).toHaveCount(1);
@@ -283,7 +348,7 @@ test('with public/_headers a frame with sandbox="allow-scripts" wakes without st
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
   });
-  const awake = await openHost(page, noise, address, 'sandbox="allow-scripts"');
+  const awake = await openHost(page, noise, sandboxed);
   await expect(awake.locator('#figure-one-neuron astro-island[ssr]')).toHaveCount(0);
   await fits(page, awake);
 });

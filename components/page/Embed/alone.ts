@@ -1,9 +1,7 @@
 // A figure alone in someone else's page: it says where it is from, and tells the host page its height.
-//
-// The host page hears, at first and on each change:
-//   { type: 'how-neural-networks-learn:height', figure: 'one-neuron', height: 612 }   (CSS pixels)
+import { heightMessages } from './message.ts';
+
 const bookTitle = document.querySelector('.site-title')?.textContent?.trim() ?? '';
-const messageType = 'how-neural-networks-learn:height';
 const figureId = /^figure-/;
 /** As figures are called: what a stranger's address says beyond that is not repeated. */
 const isPlain = /^[a-z]+(-[a-z]+){0,4}$/;
@@ -87,7 +85,7 @@ function tellHeight(figure: string): void {
     if (height === told) return;
     told = height;
     // A height is no secret, and the host page may be anyone's.
-    window.parent.postMessage({ type: messageType, figure, height }, '*');
+    for (const message of heightMessages(figure, height)) window.parent.postMessage(message, '*');
   };
   new ResizeObserver(tell).observe(document.body);
   tell();

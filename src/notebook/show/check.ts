@@ -2,6 +2,7 @@
 //
 // Nothing is removed here. Whoever wrote the cell is told, for she can change it.
 import { cssLoads, isHarmless } from './external-loads.ts';
+import { isQuiet } from './quiet.ts';
 
 const words = (text: string) => new Set(text.split(/\s+/));
 
@@ -28,7 +29,7 @@ function cut(text: string): string {
 
 function refuse(what: string): never {
   throw new Error(
-    `A cell shows ${what}. What a cell of a chapter shows must be whole in itself: it loads nothing from elsewhere and runs no script.`,
+    `A cell shows ${what}. What a cell of a chapter shows must be whole in itself: it loads nothing from elsewhere, runs no script, and does not speak over the page.`,
   );
 }
 
@@ -37,7 +38,7 @@ function checkElement(element: Element): void {
   if (!elements.has(name)) refuse(`<${name}>`);
   for (const { name: attribute, value } of element.attributes) {
     const known = attributes.test(attribute.toLowerCase());
-    if (!known || !isHarmless(name, attribute, value)) {
+    if (!known || !isHarmless(name, attribute, value) || !isQuiet(attribute, value)) {
       refuse(`<${name}> with ${attribute}="${cut(value)}"`);
     }
   }

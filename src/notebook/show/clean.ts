@@ -1,5 +1,5 @@
 // The only way for HTML and SVG of a cell into the page: DOMPurify, which keeps what cannot run, and hooks, which keep
-// what cannot load.
+// what cannot load or speak up.
 //
 // It gives nodes and no text, so that what was cleaned is what is shown: markup that is read twice may be read
 // differently. Sheets come apart: adopted, they need no hash in the page's policy.
@@ -8,6 +8,7 @@ import { parsed, policy } from './parse-inert.ts';
 import { cssMultiplies, drawingWeight, isLight } from './drawing.ts';
 import { addressIn, cssLoads, cssRefers, isHarmless } from './external-loads.ts';
 import { guard } from './leave.ts';
+import { isQuiet } from './quiet.ts';
 import { expectFits, richLimits, TooMuch } from './weight.ts';
 
 export interface Cleaned {
@@ -41,8 +42,11 @@ function hook(): void {
   hooked = true;
   DOMPurify.addHook('uponSanitizeAttribute', (element, attribute) => {
     const { attrName, attrValue } = attribute;
-    if (!isHarmless(element.localName, attrName, attrValue) || !isLight(attrName, attrValue))
-      attribute.keepAttr = false;
+    const isKept =
+      isHarmless(element.localName, attrName, attrValue) &&
+      isLight(attrName, attrValue) &&
+      isQuiet(attrName, attrValue);
+    if (!isKept) attribute.keepAttr = false;
   });
   DOMPurify.addHook('afterSanitizeAttributes', (element) => {
     if (element.localName !== 'a') return;

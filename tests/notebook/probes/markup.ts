@@ -227,4 +227,9 @@ export const markup: readonly Markup[] = [
     'text/html',
     '<p contenteditable autofocus tabindex="0" accesskey="a">x</p>',
   ],
+  [
+    'parts that speak over the page',
+    'text/html',
+    '<p role="alert">x</p><p role="IMG status">x</p><p aria-live="assertive" aria-atomic="true">x</p><output>x</output><p role="alertdialog" aria-modal="true">x</p><p role="application">x</p><svg role="log" aria-LIVE="polite"><text role="timer">x</text></svg><table role="marquee"><tr><td aria-busy="true">x</td></tr></table>',
+  ],
 ];
