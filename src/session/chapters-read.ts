@@ -1,20 +1,11 @@
 // Which chapters the reader has come to the end of; a browser that refuses to store forgets it, and nothing else.
-import { keep, recall } from './storage.ts';
+import { keepNames, namesKept } from './names.ts';
 
 const key = 'chapters-read';
 
-/** Slugs; anything else that stands in the storage counts as none. */
-export function chaptersRead(): Set<string> {
-  try {
-    const stored: unknown = JSON.parse(recall(key) ?? '[]');
-    const slugs = Array.isArray(stored) ? stored : [];
-    return new Set(slugs.filter((slug) => typeof slug === 'string'));
-  } catch {
-    // Not JSON: somebody else's.
-    return new Set();
-  }
-}
+/** Slugs. */
+export const chaptersRead = (): Set<string> => namesKept(key, /^[\w-]+$/);
 
 export function markRead(slug: string): void {
-  keep(key, JSON.stringify([...chaptersRead().add(slug)]));
+  keepNames(key, chaptersRead().add(slug));
 }

@@ -37,10 +37,10 @@ function functionsIn(text: string): Map<string, { body: string; isExported: bool
 
 const calls = (body: string, name: string) => new RegExp(`(?<![.\\w])${name}\\(`).test(body);
 
-/** The functions of a file that keep or forget something, by themselves or through another of the same file. */
-function writersIn(text: string): string[] {
+/** The functions of a file that call one of `others`, by themselves or through another of the same file. */
+function writersIn(text: string, others: readonly string[]): string[] {
   const functions = functionsIn(text);
-  const writing = new Set(['keep', 'forget']);
+  const writing = new Set(others);
   for (let before = 0; before !== writing.size;) {
     before = writing.size;
     for (const [name, { body }] of functions)
@@ -49,15 +49,34 @@ function writersIn(text: string): string[] {
   return [...writing].filter((name) => functions.get(name)?.isExported);
 }
 
-const writers = sources
-  .filter(([, text]) =>
-    /import \{[^}]*\b(?:keep|forget)\b[^}]*\} from '[^']*storage\.ts'/.test(text),
-  )
-  .map(([file, text]) => ({
-    file,
-    names: kept.filter((name) => new RegExp(`key = '${name}'|\`${name}:`).test(text)),
-    functions: writersIn(text),
-  }));
+/** What a file imports from another of this name. */
+const importedFrom = (text: string, file: string): string[] =>
+  text
+    .match(new RegExp(`import \\{([^}]*)\\} from '[^']*/${file.split('/').at(-1)}'`))?.[1]
+    ?.match(/\w+/g) ?? [];
+
+interface Writer {
+  file: string;
+  /** The things that it keeps; none for one that keeps what its callers name. */
+  names: string[];
+  functions: string[];
+}
+
+/** From the storage outwards, through those that only pass a name on. */
+function findWriters(): Writer[] {
+  const found: Writer[] = [{ file: storage, names: [], functions: ['keep', 'forget'] }];
+  for (const passes of found)
+    for (const [file, text] of passes.names.length > 0 ? [] : sources) {
+      const called = importedFrom(text, passes.file).filter((name) =>
+        passes.functions.includes(name),
+      );
+      if (called.length === 0 || found.some((one) => one.file === file)) continue;
+      const names = kept.filter((name) => new RegExp(`key = '${name}'|\`${name}:`).test(text));
+      found.push({ file, names, functions: writersIn(text, called) });
+    }
+  return found.filter(({ names }) => names.length > 0);
+}
+const writers = findWriters();
 
 test(`each of the ${kept.length} things that are kept is written by one module`, () => {
   expect(kept.length).toBeGreaterThan(5);
@@ -71,13 +90,11 @@ test(`each of the ${kept.length} things that are kept is written by one module`,
 const saying = (name: string) => new RegExp(`<NotKept[^>]*\\bof="${name}"`);
 
 /** Files that call `functions` of `from`, and so are, or belong to, a place that keeps. */
-const callersOf = ({ file: from, functions }: (typeof writers)[number]) => {
-  const imported = new RegExp(`import \\{([^}]*)\\} from '[^']*/${from.split('/').at(-1)}'`);
-  return sources.filter(([file, text]) => {
-    const names = text.match(imported)?.[1]?.match(/\w+/g) ?? [];
-    return file !== from && names.some((name) => functions.includes(name));
-  });
-};
+const callersOf = ({ file: from, functions }: Writer) =>
+  sources.filter(
+    ([file, text]) =>
+      file !== from && importedFrom(text, from).some((name) => functions.includes(name)),
+  );
 
 test('each place that keeps says beside it when it is not kept; those that the notebook’s scripts serve, in their own component', () => {
   const places: string[] = [];

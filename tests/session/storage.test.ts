@@ -1,5 +1,6 @@
 // What cannot be kept counts within the page all the same, and is told; in a page of another site nothing is written.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Kept } from '#src/session/storage.ts';
 import { windowWithin } from './frame.ts';
 
 const [ours, theirs] = ['https://book.example', 'https://other.example'];
@@ -124,4 +125,106 @@ test('what another tab writes after a refusal is read, and not written over unse
   keep('cells:inputs', 'here');
   stored.set('/#cells:inputs', 'there');
   expect(recall('cells:inputs')).toBe('there');
+});
+
+/** What is read of each thing that is kept: the list is the storage's own, so that a new one has to be here. */
+const readers: Record<Kept, { key?: string; read: () => Promise<unknown>; nothing: unknown }> = {
+  digit: {
+    async read() {
+      const { digit, recallDigit } = await import('#src/session/digit.ts');
+      recallDigit();
+      return digit.value;
+    },
+    nothing: undefined,
+  },
+  'course-test': {
+    async read() {
+      vi.stubGlobal('addEventListener', () => undefined);
+      // It reads once for all.
+      vi.resetModules();
+      const { courseTest, recallCourseTest } = await import('#src/session/course-test.ts');
+      recallCourseTest();
+      return courseTest.value;
+    },
+    nothing: {},
+  },
+  'exercises-done': {
+    read: async () => (await import('#src/session/exercises-done.ts')).exercisesDone(),
+    nothing: new Set(),
+  },
+  'chapters-read': {
+    read: async () => (await import('#src/session/chapters-read.ts')).chaptersRead(),
+    nothing: new Set(),
+  },
+  'measured-time': {
+    read: async () => (await import('#src/session/measured-time.ts')).measuredTime(),
+    nothing: undefined,
+  },
+  cells: {
+    key: 'cells:inputs',
+    read: async () => (await import('#src/notebook/edits.ts')).keptEdits('inputs'),
+    nothing: new Map(),
+  },
+};
+
+const numbers = [
+  '1e308',
+  '-1e308',
+  '1e309',
+  'NaN',
+  'Infinity',
+
+  '-101',
+  '-101.5',
+  '9007199254740993',
+];
+const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+/** Each number by itself and in every place where something is kept; then shapes, sizes and kinds that nobody wrote. */
+const strange: string[] = [
+  ...numbers,
+  ...numbers.flatMap((number) => [
+    `[${number}]`,
+    `["${number}/"]`,
+    `{"before":{"parameters":${number}},"after":{"halving":${number}}}`,
+    `{"source":"test","index":${number},"label":${number},"pixels":"${'A'.repeat(1046)}=="}`,
+    `{"source":"drawn","strokes":[[{"x":${number},"y":${number}}]],"pixels":"${'A'.repeat(1046)}=="}`,
+    `{"version":${number},"cells":[{"name":${number},"text":${number},"hash":${number}}]}`,
+    `{"version":1,"cells":[{"name":"a","text":${number},"hash":"h"}]}`,
+  ]),
+  '',
+  ' ',
+  'null',
+  'true',
+  '"text"',
+  '{}',
+  '[]',
+  '[null, [], {}, true, 7, ""]',
+  '{"__proto__":{"before":{"parameters":1}}}',
+  '{"before":"1","after":[1]}',
+  '{"version":1,"cells":{}}',
+  '["<img src=x onerror=alert(1)>", "a/b/c", "a b", "../x"]',
+  `["${'a'.repeat(201)}", "${'a'.repeat(100)}/${'b'.repeat(101)}"]`,
+  nested(5_000),
+  nested(200_000),
+  'x'.repeat(500_000),
+  '\0\u202E\uD800',
+];
+
+test.each(Object.entries(readers))(
+  `of “%s”, ${strange.length} texts that nobody wrote are read as nothing`,
+  async (name, { key = name, read, nothing }) => {
+    for (const text of strange) {
+      stored.set(`/#${key}`, text);
+      expect({ text: text.slice(0, 100), is: await read() }).toEqual({
+        text: text.slice(0, 100),
+        is: nothing,
+      });
+    }
+  },
+);
+
+test('of a stored list of 100,000 names 10,000 count', async () => {
+  const { chaptersRead } = await import('#src/session/chapters-read.ts');
+  stored.set('/#chapters-read', JSON.stringify(Array.from({ length: 1e5 }, (_, k) => `c-${k}`)));
+  expect(chaptersRead().size).toBe(10_000);
 });
