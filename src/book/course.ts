@@ -131,4 +131,5 @@ export function titleOf({ file, partTitle }: CourseChapter, root = process.cwd()
 }
 
 /** `{part}` in the head of a page is the title of its part. */
-export const withPart = (text: string, partTitle: string) => text.replaceAll('{part}', partTitle);
+export const withPart = (text: string, partTitle: string) =>
+  text.replaceAll('{part}', () => partTitle);
