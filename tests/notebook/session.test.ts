@@ -3,6 +3,7 @@
 import { expect, test, vi } from 'vitest';
 import { compileCell } from '#src/notebook/compile/compile.ts';
 import type { FromRunner, ToRunner } from '#src/notebook/messages.ts';
+import { statusWords } from '#src/notebook/page/status-words.ts';
 import { createNotebook } from '#src/notebook/page/notebook.ts';
 import type { CellRecord, ChapterRecord } from '#src/notebook/record.ts';
 import { createRunner } from '#src/notebook/runner/run-cells.ts';
@@ -447,4 +448,22 @@ test('a cell that shows nothing and ends with a value is known to, one that disp
     (cell) => notebook.states.get(cell)!.result.unshown,
   );
   expect(unshown).toEqual([true, undefined, undefined]);
+});
+
+test('a run of which nothing comes for 10 s, such as a getter that never returns, says so and names Stop, until something comes or it ends', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { notebook, world } = createWorld(recordOf({ one: 'display(1);', two: '1;' }));
+  world.held.add('one').add('two');
+  const words = (cell: string) => statusWords(notebook.states.get(cell)!);
+  for (const cell of ['one', 'two']) {
+    void notebook.run(cell);
+    await vi.waitFor(() => expect(words(cell)).toBe('Running …'));
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(words(cell)).toBe('Running …');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(words(cell)).toMatch(/^Running … Nothing new has come for a while\..*Stop ends it\.$/);
+    notebook.stop();
+    expect(words(cell)).toMatch(/^Stopped/);
+  }
+  vi.useRealTimers();
 });

@@ -18,6 +18,8 @@ export interface CellState {
   progress?: { done: number; total: number };
   /** It waited for its turn, and a text that it follows from was changed. */
   overtaken?: boolean;
+  /** It runs, and nothing has come of it for a while. */
+  silent?: boolean;
 }
 
 interface Compiled {

@@ -31,6 +31,8 @@ export interface Surroundings {
 
 /** So long may a superseded run take to notice, before the sandbox is made anew. */
 const patienceMilliseconds = 300;
+/** A run that shows nothing for so long is told to be one that may never end. */
+const silentMilliseconds = 10_000;
 
 export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   const cellStates = createCellStates(chapter, around.compile, (cell) => around.changed(cell));
@@ -43,6 +45,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   let sandbox: Sandbox | undefined;
   let running: { cell: string; run: number } | undefined;
   let runs = 0;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   /** The cell that was last asked for, and the one that last ran. */
   let pressed: string | undefined;
   let lastRun: string | undefined;
@@ -141,6 +144,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     replies.startRun();
     forget([cell]);
     set(cell, { status: 'running', result: { outputs: [] }, progress: undefined });
+    hear();
     cellStates.stamp(cell);
     lastRun = cell;
     const own = cellStates.compiled(cell);
@@ -161,6 +165,16 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     const given = graph().givenTo(cell);
     const code = linkCell(own, given);
     opened().post({ type: 'run', run: number, cell, code, given, imports: own.imports });
+  }
+
+  /** Something has come of the run that is going on; from now on it may be silent for a while. */
+  function hear(): void {
+    clearTimeout(silence);
+    const { cell, run: number } = running!;
+    silence = setTimeout(() => {
+      if (running?.run === number) set(cell, { silent: true });
+    }, silentMilliseconds);
+    state(cell).silent = false;
   }
 
   async function bringLibraries({ imports }: CompiledCell): Promise<void> {
@@ -211,10 +225,12 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       const output = { kind: 'display', id, bundle } as const;
       if (place < 0) outputs.push(output);
       else outputs[place] = output;
+      hear();
       around.changed(running!.cell, message);
     },
     progress(message) {
       state(running!.cell).progress = { done: message.done, total: message.total };
+      hear();
       around.changed(running!.cell, message);
     },
     done: (message) => ended(message, 'fresh'),

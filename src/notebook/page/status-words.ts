@@ -12,6 +12,9 @@ export const builtWords = {
   manual: 'Takes a while, so it runs only when you press Run.',
 };
 
+const lasting =
+  ' Nothing new has come for a while. A loop, or a value that is never ready, may keep it; Stop ends it.';
+
 /** Errors of this name were found without running the cell. */
 const unrun = new Set(['Mistake', 'Waiting', 'Not loaded', 'Not started', 'Not run']);
 
@@ -20,7 +23,14 @@ function hasRun({ outputs }: CellState['result']): boolean {
   return last?.kind !== 'error' || !unrun.has(last.error.name);
 }
 
-export function statusWords({ status, milliseconds, progress, record, result }: CellState): string {
+export function statusWords({
+  status,
+  milliseconds,
+  progress,
+  record,
+  result,
+  silent,
+}: CellState): string {
   const dropped = result.dropped
     ? ` ${result.dropped.toLocaleString('en')} more outputs were too many to show.`
     : '';
@@ -40,7 +50,7 @@ export function statusWords({ status, milliseconds, progress, record, result }: 
     case 'queued':
       return 'Waits for its turn …';
     case 'running':
-      return progress ? `Running: ${progress.done} of ${progress.total} …` : 'Running …';
+      return `Running${progress ? `: ${progress.done} of ${progress.total}` : ''} …${silent ? lasting : ''}`;
     case 'failed':
       return hasRun(result) ? `Ended with an error.${dropped}${left}` : 'Did not run.';
     case 'stopped':
