@@ -1,5 +1,4 @@
 // What a cell shows cannot speak over the page: no live region, no dialog, no application, by any attribute of ARIA.
-import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { isQuiet } from '#src/notebook/show/quiet.ts';
 
@@ -33,22 +32,6 @@ test(`${live.length} attributes of live regions and windows do not stay, and non
   for (const name of [...live, 'aria-owns', 'aria-flowto', 'aria-activedescendant', 'aria-notify'])
     for (const written of [name, name.toUpperCase(), name.replace('a', 'A')])
       expect({ written, stays: isQuiet(written, 'true') }).toEqual({ written, stays: false });
-});
-
-/** The tables that axe checks pages by. */
-interface Standards {
-  getAriaRolesByType(type: string): string[];
-  getGlobalAriaAttrs(): string[];
-}
-
-test('of the roles that axe knows, none that is worked, leads about or opens stays', () => {
-  const { standards } = (axe as unknown as { commons: { standards: Standards } }).commons;
-  const types = ['abstract', 'widget', 'landmark', 'composite', 'window'];
-  const roles = types.flatMap((type) => standards.getAriaRolesByType(type));
-  expect(roles.length).toBeGreaterThan(40);
-  expect(roles.filter((role) => isQuiet('role', role))).toEqual([]);
-  const lost = standards.getGlobalAriaAttrs().filter((name) => !isQuiet(name, 'true'));
-  expect(lost).toEqual(expect.arrayContaining(live.filter((name) => name !== 'aria-modal')));
 });
 
 test('what pictures, charts and tables say of themselves stays', () => {
