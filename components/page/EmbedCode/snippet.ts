@@ -10,6 +10,7 @@ interface Framed {
 }
 
 export const frameSnippet = ({ address, title, height }: Framed): string =>
+  // given 100: As wide as the page around it.
   `<iframe src="${address.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="${height}" style="border: 0"></iframe>`;
 
 /** For pages that may run scripts: the frame follows its figure. */
