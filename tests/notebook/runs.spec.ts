@@ -11,6 +11,7 @@ const address = URL.createObjectURL(new Blob(['for (;;);'], { type: 'text/javasc
 for (let i = 0; i < 4; i++) new Worker(policy.createScriptURL(address));`;
 const leftovers: [what: string, code: string, isTold: boolean][] = [
   ['a timer that loops', 'setTimeout(() => { for (;;); }, 20);', true],
+  ['a signal that times out', 'AbortSignal.timeout(20).onabort = () => { for (;;); };', true],
   ['a timer that comes again', 'setInterval(() => {}, 1);', true],
   [
     'a timer of the scope’s own kind',

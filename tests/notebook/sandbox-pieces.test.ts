@@ -116,6 +116,9 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
     clearInterval: () => void ended.push('interval'),
     Worker,
     MessageChannel,
+    AbortSignal: { timeout: () => undefined as unknown },
+    AbortController,
+    Atomics: { waitAsync: () => undefined },
   });
   const endLeftovers = watchLeftovers(scope as never);
   const make = (maker: unknown) => Reflect.construct(maker as never, []) as object;
@@ -133,8 +136,10 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
   expect(worker).toBeInstanceOf(Worker);
   make(worker.constructor);
   make(scope.MessageChannel);
-  expect(endLeftovers()).toBe(5);
-  expect(ended).toEqual(['timeout', 'interval', 'worker', 'worker', 'channel']);
+  const signal = scope.AbortSignal.timeout() as AbortSignal;
+  expect(endLeftovers()).toBe(6);
+  expect(ended).toEqual(['timeout', 'interval', 'worker', 'worker', 'channel', 'timeout']);
+  expect([signal.aborted, 'waitAsync' in scope.Atomics]).toEqual([false, false]);
   expect('scheduler' in scope).toBe(false);
   expect('setTimeout' in inherited).toBe(false);
 });

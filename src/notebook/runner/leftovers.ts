@@ -49,6 +49,26 @@ export function watchLeftovers(scope: Scope): () => number {
     });
   }
 
+  // Timers by other names: the first goes by the scope's own from here on, the second nobody can call off.
+  const {
+    AbortSignal: Signal,
+    AbortController: Controller,
+    Atomics: memory,
+  } = scope as {
+    AbortSignal?: Scope;
+    AbortController?: typeof AbortController;
+    Atomics?: Scope;
+  };
+  const watchedTimeout = scope.setTimeout as Call;
+  if (Signal && Controller)
+    replace(Signal, 'timeout', (milliseconds: unknown) => {
+      const controller = new Controller();
+      const reason = new DOMException('The signal timed out.', 'TimeoutError');
+      watchedTimeout(() => controller.abort(reason), milliseconds);
+      return controller.signal;
+    });
+  if (memory) replace(memory, 'waitAsync', undefined);
+
   /** A class whose instances are ended by `endOf`. */
   function watch<Made extends object>(name: string, endOf: (made: Made) => () => void): void {
     const own = scope[name] as (new (...given: unknown[]) => Made) | undefined;
