@@ -52,7 +52,7 @@ const hitsOutside = (page: Page) =>
     return hits;
   }, cell);
 
-test(`${markup.length} pieces of hostile HTML, SVG and CSS load nothing, run nothing, say nothing over the page and cover nothing of it`, async ({
+test(`${markup.length} pieces of hostile HTML, SVG and CSS load nothing, run nothing and cover nothing of the page, and say nothing over it`, async ({
   page,
   noise,
   basePath,
