@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Select } from '#components/controls/Select.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
-import { siteRoot } from '#src/session/root.ts';
+import { pageAddress } from '#src/session/root.ts';
 import { messageType } from '../Embed/message.ts';
 import { followingScript, frameSnippet } from './snippet.ts';
 
@@ -20,7 +20,7 @@ export function EmbedCode({ figures }: { figures: Figure[] }) {
   const [name, setName] = useState<string>();
   const [width, setWidth] = useState(800);
   const figure = figures.find((each) => each.name === name);
-  const address = figure && new URL(`${figure.page}?embed=${figure.name}`, siteRoot()).href;
+  const address = figure && `${pageAddress(figure.page)}?embed=${figure.name}`;
   const { frame, height } = useHeight(`${address} ${width}`);
   const code =
     figure && address && height > 0
