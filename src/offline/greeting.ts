@@ -18,13 +18,12 @@ export function isHello(data: unknown): data is Hello {
 
 /** What this edition has of all that was kept in any. */
 async function keptInAny(root: URL, list: Edition): Promise<string[]> {
-  if (await isCourse(root)) return pathsOf(list, list.course);
+  const course = (await isCourse(root)) ? pathsOf(list, list.course) : [];
   const [names, editions] = [await namesKept(root), await editionsKept(root)];
   const isKept = (page: string) =>
     editions.some(({ hashes }) => hashes.has(page) && names.has(hashes.get(page)!));
-  return Object.keys(list.pages)
-    .filter(isKept)
-    .flatMap((page) => needsOf(list, page));
+  const pages = Object.keys(list.pages).filter(isKept);
+  return [...pages.flatMap((page) => needsOf(list, page)), ...course];
 }
 
 async function isAlone(root: URL, { id }: Tab): Promise<boolean> {
