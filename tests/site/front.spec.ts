@@ -29,16 +29,19 @@ test('reads at least 19 of 20 digits drawn with the mouse, two of each in differ
   const styles = Map.groupBy(drawings, ({ digit, style }) => `${digit} ${style}`);
   const firsts = [...styles.values()].map(([first]) => first!).filter((_, place) => place % 2);
   expect(firsts.map(({ digit }) => digit)).toEqual([...Array(20).keys()].map((k) => k >> 1));
+  const names = ['prediction', ...Array.from({ length: 10 }, (_, k) => `probability-${k}`)];
   const misread: string[] = [];
   for (const { digit, style, strokes } of firsts) {
     await page.getByRole('button', { name: 'Clear' }).click();
     await drawWithMouse(page, strokes, true);
     await expect(page.locator('[data-name=prediction]').first()).not.toHaveAttribute('value', '');
-    const read = await value(page, 'prediction');
+    const [read, ...probabilities] = await page.evaluate(async (wanted) => {
+      // All of one reading, once the page has drawn it.
+      await new Promise(requestAnimationFrame);
+      const shown = (name: string) => document.querySelector(`[data-name="${name}"][value]`)!;
+      return wanted.map((name) => Number(shown(name).getAttribute('value')));
+    }, names);
     if (read !== digit) misread.push(`${digit} (${style}) as ${read}`);
-    const probabilities = await Promise.all(
-      Array.from({ length: 10 }, (_, place) => value(page, `probability-${place}`)),
-    );
     expect(probabilities.reduce((sum, one) => sum + one)).toBeCloseTo(1, 6);
     expect(probabilities.indexOf(Math.max(...probabilities))).toBe(read);
   }
