@@ -51,7 +51,7 @@ export interface CellImport {
 }
 
 /** What a cell may import. */
-export const moduleNames = ['nn', 'mnist', 'plot'] as const;
+export const moduleNames = ['nn', 'layers', 'mnist', 'plot'] as const;
 export type ModuleName = (typeof moduleNames)[number];
 
 /** What every cell is given besides the language; modules/globals.d.ts holds the types. */

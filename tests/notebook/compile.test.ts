@@ -105,7 +105,7 @@ describe('mistakes', () => {
     [
       "const a = 1;\n\nimport x from 'lodash';",
       3,
-      /may import from "nn", "mnist", "plot".*found "lodash"/,
+      /may import from "nn", "layers", "mnist", "plot".*found "lodash"/,
     ],
     ['\nexport const a = 1;', 2, /needs no export/],
     ['const a = 1;\nfunction display() {}', 2, /given “display”/],

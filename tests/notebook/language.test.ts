@@ -82,10 +82,9 @@ test('a wrong argument is found on its line of its own cell', () => {
   expect(service.answer('diagnose', { cell: 'second' })).toEqual([]);
 });
 
-test('a cell may build, run and train any list of layers from ‘nn’; a layer that is none is found', () => {
-  const network = (layer: string) => `import {
-  architectures, backward, convolutionForward, createNetwork, createRandom, createSgd, forward, he,
-} from 'nn';
+test('a cell may build, run and train any list of layers from ‘layers’; a layer that is none is found', () => {
+  const network = (layer: string) => `import { createRandom, createSgd, he } from 'nn';
+import { architectures, backward, convolutionForward, createNetwork, forward } from 'layers';
 const random = createRandom(1);
 const network = createNetwork({
   inputShape: [1, 28, 28],

@@ -56,7 +56,7 @@ const mistakes: Mistake[] = [
     name: 'an import of something else',
     in: 'relu',
     text: 'const relu = (z: number) => z;\nimport fs from "node:fs";',
-    says: /A cell may import from "nn", "mnist", "plot", and from nothing else; found "node:fs"/,
+    says: /A cell may import from "nn", "layers", "mnist", "plot", and from nothing else; found "node:fs"/,
     line: 2,
     states: unrun,
   },

@@ -34,7 +34,7 @@ function note(what: string, scripts: [string, number][]): void {
 }
 
 const notebookScript =
-  /^(start|worker[.-]|compile|editor|answers|display|nn|mnist|plot|rich|language-worker|difference|take-away)\b/;
+  /^(start|worker[.-]|compile|editor|answers|display|nn|layers|mnist|plot|rich|language-worker|difference|take-away)\b/;
 
 test('before the first Run the first 4 chapters with cells ask for 0 scripts of the notebook, however far they are scrolled', async ({
   page,

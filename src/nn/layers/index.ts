@@ -1,7 +1,7 @@
 // Networks of any layers: the formulas of every kind beside those of a dense network.
 //
 // `createNetwork`, `forward`, `backward`, `countParameters`, `readNetwork` and `writeNetwork` are those of src/nn/index.ts for any list of layers.
-// They hold the code of all kinds, so a page whose networks are dense throughout takes them from there.
+// They hold the code of all kinds, so a page, or a cell, whose networks are dense throughout takes them from there.
 
 export {
   backward,

@@ -1,25 +1,15 @@
 // What a cell gets by `import … from 'nn'`: the textbook's network, the trained one, and the fast engine.
-import { type Network, readNetwork as readDense } from '#src/nn/index.ts';
+import { type Network, readNetwork } from '#src/nn/index.ts';
 import type { Engine, EngineOptions } from '#src/nn/kernels/index.ts';
 import type * as EngineModule from './engine.ts';
 import { ask } from './host.ts';
 
 export * from '#src/nn/index.ts';
-export * from '#src/nn/layers/index.ts';
-// Both have these; those of any layers take dense networks too.
-export {
-  backward,
-  countParameters,
-  createNetwork,
-  forward,
-  readNetwork,
-  writeNetwork,
-} from '#src/nn/layers/index.ts';
 export type { Engine, EngineOptions };
 
 /** The network whose readings this book shows: 784-128-10, ReLU, trained on 55,000 of the training images. A new copy each time. */
 export async function trainedNetwork(): Promise<Network> {
-  return readDense(await ask<Uint8Array>('weights')).network;
+  return readNetwork(await ask<Uint8Array>('weights')).network;
 }
 
 interface Kernels {

@@ -8,6 +8,8 @@ import mnistUrl from '#made/notebook/mnist.js?url';
 // oxlint-disable-next-line import/default -- as above
 import nnUrl from '#made/notebook/nn.js?url';
 // oxlint-disable-next-line import/default -- as above
+import layersUrl from '#made/notebook/layers.js?url';
+// oxlint-disable-next-line import/default -- as above
 import plotUrl from '#made/notebook/plot.js?url';
 // oxlint-disable-next-line import/default -- as above
 import workerUrl from '#made/notebook/worker.js?url';
@@ -20,6 +22,7 @@ import type { ChapterRecord } from '../record.ts';
 const addresses = {
   display: displayUrl,
   nn: nnUrl,
+  layers: layersUrl,
   mnist: mnistUrl,
   plot: plotUrl,
   worker: workerUrl,

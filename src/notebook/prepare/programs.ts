@@ -17,6 +17,7 @@ export const programs = {
   frame: { entry: 'runner/frame.ts', format: 'iife' },
   worker: { entry: 'runner/worker.ts', format: 'iife' },
   nn: { entry: 'modules/nn.ts', format: 'es' },
+  layers: { entry: 'modules/layers.ts', format: 'es' },
   mnist: { entry: 'modules/mnist.ts', format: 'es' },
   plot: { entry: 'modules/plot.ts', format: 'es' },
   engine: { entry: 'modules/engine.ts', format: 'es' },

@@ -32,23 +32,29 @@ function sourceStamp(): string {
 }
 
 /** The text that a module is for cells, or, as long as it has none, the room whose words it gives. */
-function entryOf(name: 'nn' | 'mnist'): string {
+function entryOf(name: 'nn' | 'layers' | 'mnist'): string {
   const own = `src/notebook/modules/${name}.ts`;
   return existsSync(join(root, own)) ? own : `src/${name}/index.ts`;
 }
 
 function makeTypes(): TypesFile {
   const nn = entryOf('nn');
+  const layers = entryOf('layers');
   const mnist = entryOf('mnist');
   return {
     files: {
       ...languageFiles(),
       ...plotFiles(),
-      ...declareModules(root, cache, [nn, mnist]),
+      ...declareModules(root, cache, [nn, layers, mnist]),
       '/built-ins.d.ts': read('src/notebook/modules/globals.d.ts'),
       '/worker-globals.d.ts': read('src/notebook/prepare/worker-globals.d.ts'),
     },
-    modules: { nn: declarationOf(nn), mnist: declarationOf(mnist), plot: '/plot/index.d.ts' },
+    modules: {
+      nn: declarationOf(nn),
+      layers: declarationOf(layers),
+      mnist: declarationOf(mnist),
+      plot: '/plot/index.d.ts',
+    },
   };
 }
 
