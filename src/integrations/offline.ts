@@ -14,6 +14,7 @@ import {
   readEdition,
   textHash,
 } from '../offline/edition.ts';
+import { asksForExactFiles } from './exact-files.ts';
 import { intoHead, nameByContent } from './hashed-names.ts';
 import {
   isOnDemand,
@@ -56,17 +57,23 @@ async function listOfSite(site: Site, needs: Map<string, string[]>, search: stri
   } satisfies FileList;
 }
 
-/** Names the files in `folder` by their content, marks each page with the edition, and writes its list. */
-export async function writeEdition(folder: URL): Promise<Edition> {
+/**
+ * Names the files in `folder` by their content, marks each page with the edition, and writes its list, which says where
+ * its pages are on a host that serves `exactFiles` and no folders.
+ */
+export async function writeEdition(folder: URL, exactFiles = false): Promise<Edition> {
   const site = await readSite(folder);
   const needs = needsOfPages(site);
   const names = await nameByContent(folder, site, needs);
   const search = [...names].filter(([path, name]) => path.startsWith(searchFolder) && isPart(name));
-  const list = await listOfSite(
-    site,
-    needs,
-    search.map(([, name]) => name),
-  );
+  const list: FileList = {
+    ...(await listOfSite(
+      site,
+      needs,
+      search.map(([, name]) => name),
+    )),
+    ...(exactFiles ? { pageFile: 'index.html' } : {}),
+  };
   const text = JSON.stringify(list);
   const id = await textHash(text);
   for (const page of needs.keys()) {
@@ -102,7 +109,7 @@ export function offline(): AstroIntegration {
     name: 'offline',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const { id, files } = await writeEdition(dir);
+        const { id, files } = await writeEdition(dir, asksForExactFiles);
         const length = await writeWorker(dir);
         logger.info(`edition ${id}: ${files.length} files, a worker of ${length} bytes`);
       },

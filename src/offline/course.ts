@@ -1,6 +1,6 @@
 // The whole course, fetched at the reader's wish by the page itself: it can tell how far it is, and be stopped.
 import { siteRoot } from '#src/session/root.ts';
-import { bytesOf, type Edition, isPage, pathsOf } from './edition.ts';
+import { addressIn, bytesOf, type Edition, isPage, pathsOf } from './edition.ts';
 import { editionHere } from './possible.ts';
 import { startWorker } from './register.ts';
 import * as store from './store.ts';
@@ -57,7 +57,7 @@ export async function fetchCourse(
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       signal.throwIfAborted();
       // Past the worker, and past the browser's own cache.
-      const response = await fetch(new URL(path, root), { cache: 'no-store', signal });
+      const response = await fetch(addressIn(list, root, path), { cache: 'no-store', signal });
       const come = counted(response, (count) => onBytes((here += count)));
       if (!(await store.keep(root, path, list.hashes.get(path)!, come)))
         throw new NotThisEdition(`${path || 'The front page'} is not of this edition.`);

@@ -13,6 +13,8 @@ export interface FileList {
   shell: number[];
   /** The whole course: every page of the book, and the images. */
   course: number[];
+  /** What a page's address ends in, for hosts that serve no folders. */
+  pageFile?: string;
 }
 
 export interface Edition extends FileList {
@@ -37,6 +39,10 @@ export function pathBelow(root: URL, address: string): string | undefined {
 }
 
 export const isPage = (path: string) => path === '' || path.endsWith('/');
+
+/** Where the host has the file. */
+export const addressIn = ({ pageFile = '' }: FileList, root: URL, path: string) =>
+  new URL(isPage(path) ? path + pageFile : path, root);
 
 /** Whether the name says what the content is. */
 export const isHashedName = (path: string) => /^(_astro|mnist)\/./.test(path);

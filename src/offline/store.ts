@@ -3,7 +3,14 @@
 // An edition's list says which hash a path has, so what two editions share lies there once, and both stay whole. What
 // does not hash to its own name is never given: a host can change files on their way, and other pages of the host can
 // write here too.
-import { contentHash, type Edition, isHashedName, listPath, readEdition } from './edition.ts';
+import {
+  addressIn,
+  contentHash,
+  type Edition,
+  isHashedName,
+  listPath,
+  readEdition,
+} from './edition.ts';
 
 /** Copies of the book on one host keep apart. */
 export const cacheName = (root: URL) => `${root.pathname}#offline`;
@@ -107,20 +114,22 @@ export async function keep(root: URL, path: string, hash: string, come: Response
 const modesFor = (path: string): RequestCache[] =>
   isHashedName(path) ? ['force-cache', 'reload'] : ['no-cache'];
 
-async function fetchInto(root: URL, path: string, hash: string): Promise<boolean> {
-  for (const cache of modesFor(path))
-    if (await keep(root, path, hash, await fetch(new URL(path, root), { cache }))) return true;
+async function fetchInto(root: URL, list: Edition, path: string, hash: string): Promise<boolean> {
+  for (const cache of modesFor(path)) {
+    const come = await fetch(addressIn(list, root, path), { cache });
+    if (await keep(root, path, hash, come)) return true;
+  }
   return false;
 }
 
 /** @returns whether all of `paths` are kept now; what the host does not have is left for the next visit. */
-export async function keepAll(root: URL, { hashes }: Edition, paths: string[]): Promise<boolean> {
+export async function keepAll(root: URL, list: Edition, paths: string[]): Promise<boolean> {
   const here = await namesKept(root);
   let all = true;
   for (const path of new Set(paths)) {
-    const hash = hashes.get(path);
+    const hash = list.hashes.get(path);
     if (hash && !here.has(hash))
-      all = (await fetchInto(root, path, hash).catch(() => false)) && all;
+      all = (await fetchInto(root, list, path, hash).catch(() => false)) && all;
   }
   return all;
 }

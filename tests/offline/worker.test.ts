@@ -4,7 +4,7 @@ import { type BuiltEdition, buildEdition, root, World } from './world.ts';
 
 let editions: BuiltEdition[];
 beforeAll(async () => {
-  editions = await Promise.all(['first', 'second', 'third'].map(buildEdition));
+  editions = await Promise.all(['first', 'second', 'third'].map((mark) => buildEdition(mark)));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -206,4 +206,22 @@ test('what has no name of its own content goes past the worker, and so does what
   book.host = undefined;
   await expect(book.ask('table.csv')).rejects.toThrow('Failed to fetch');
   expect(await (await book.ask('table.csv', 'navigate')).text()).toBe('first');
+});
+
+test('on a host that answers each folder with 404, pages that were opened as files are kept, with the stand-in, and open with the host gone', async () => {
+  const exact = await buildEdition('exact', true);
+  const book = new World([exact]);
+  await book.startWorker();
+  expect((await book.ask('one/', 'navigate')).status).toBe(404);
+  for (const path of ['index.html', 'one/index.html']) {
+    const response = await book.ask(path, 'navigate');
+    expect(response.status).toBe(200);
+    await book.tell({ edition: exact.id, used: [] }, path);
+  }
+  for (const path of ['', 'one/', 'offline/'])
+    expect(book.kept.has(`${root}offline/${exact.hashes.get(path)}`)).toBe(true);
+  book.host = undefined;
+  for (const path of ['index.html', 'one/index.html'])
+    expect(await (await book.ask(path, 'navigate')).text()).toContain('<h1>exact</h1>');
+  expect(await (await book.ask('two/index.html', 'navigate')).text()).toContain('Not here.');
 });

@@ -18,7 +18,7 @@ export interface BuiltEdition extends Edition {
 }
 
 /** An edition whose every text carries `mark`; one file is the same in all. */
-export async function buildEdition(mark: string): Promise<BuiltEdition> {
+export async function buildEdition(mark: string, exactFiles = false): Promise<BuiltEdition> {
   const script = `_astro/page.${mark}.js`;
   const folder = makeSite(`world-${mark}`, {
     'index.html': page(`<h1>${mark}</h1><script src="./${script}"></script>`),
@@ -36,7 +36,7 @@ export async function buildEdition(mark: string): Promise<BuiltEdition> {
     '_astro/same.A1.js': 'same',
   });
   const url = pathToFileURL(folder + sep);
-  const edition = await writeEdition(url);
+  const edition = await writeEdition(url, exactFiles);
   return { ...edition, site: await readSite(url) };
 }
 
@@ -121,8 +121,11 @@ export class World {
     this.onRequest?.(this.requests++);
     await this.slow;
     if (this.host === undefined) throw new TypeError('Failed to fetch');
-    const path = address.slice(root.length);
-    const bytes = this.editions[this.host]!.site.get(path);
+    const { site, pageFile } = this.editions[this.host]!;
+    const asked = address.slice(root.length);
+    const path = pageFile ? asked.replace(/(^|\/)index\.html$/, '$1') : asked;
+    // A host that serves no folders has nothing at a folder's address.
+    const bytes = pageFile && isPage(asked) ? undefined : site.get(path);
     if (!bytes) return new Response('Not found', { status: 404 });
     const headers = { 'content-type': isPage(path) ? 'text/html' : 'text/plain' };
     return new Response(this.onWay?.(path, bytes) ?? bytes, { headers });
