@@ -39,7 +39,15 @@ const distance = <A extends Arrays>(machine: PictureMachine, trial: Trial<A, Pic
 const images = 3 * stripWidth;
 
 type ConvolutionArrays = { shape: Int32Array } & Record<
-  'inputs' | 'weights' | 'turned' | 'biases' | 'answers' | 'dOutputs' | 'dWeights' | 'dBiases',
+  | 'inputs'
+  | 'weights'
+  | 'turned'
+  | 'biases'
+  | 'answers'
+  | 'largest'
+  | 'dOutputs'
+  | 'dWeights'
+  | 'dBiases',
   Float32Array
 >;
 
@@ -71,12 +79,14 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
   );
 
   test.each(convolutionCases)(
-    'the convolution and its three gradients agree within 1e-5 for $words, and change the strips given alone',
+    'the convolution, its largest answers of at most 2 × 2 and its three gradients agree within 1e-5 for $words, and change the strips given alone',
     (one) => {
       const { channels, height, width, outputs, kernelSize, outputHeight, outputWidth } = one;
       const inputSize = channels * height * width;
       const outputSize = outputs * outputHeight * outputWidth;
       const weightRows = channels * kernelSize ** 2;
+      const poolSize = Math.min(2, outputHeight, outputWidth);
+      const windows = Math.floor(outputHeight / poolSize) * Math.floor(outputWidth / poolSize);
       const trial: Trial<ConvolutionArrays, PictureMachine> = {
         place: (arena) => ({
           shape: arena.counts(10),
@@ -85,6 +95,7 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
           turned: arena.floats(stripsLength(outputs * kernelSize ** 2, channels)),
           biases: arena.floats(stripsLength(1, outputs)),
           answers: arena.floats(stripsLength(outputSize, images)),
+          largest: arena.floats(stripsLength(outputs * windows, images)),
           dOutputs: arena.floats(stripsLength(outputSize, images)),
           dWeights: arena.floats(stripsLength(weightRows, outputs)),
           dBiases: arena.floats(stripsLength(1, outputs)),
@@ -99,9 +110,10 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
           dOutputs.forEach((_, k) => (dOutputs[k] *= scale));
         },
         call({ pictures }, arrays) {
-          const { shape, inputs, weights, turned, biases, answers, dOutputs, dWeights, dBiases } =
-            arrays;
-          pictures.convolve(inputs, weights, biases, shape, answers, 1, 3);
+          const { shape, inputs, weights, turned, biases, answers, largest } = arrays;
+          const { dOutputs, dWeights, dBiases } = arrays;
+          pictures.convolve(inputs, weights, biases, shape, 1, answers, 1, 3);
+          pictures.convolve(inputs, weights, biases, shape, poolSize, largest, 1, 3);
           pictures.addFilterGradients(inputs, dOutputs, shape, dWeights, 1, 3);
           const places = outputHeight * outputWidth;
           pictures.addMapSums(dOutputs, outputs, places, dBiases, 1, 3);
@@ -208,7 +220,7 @@ describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
       const shape = { ...one, batchSize, inputChannels: channels, outputChannels: outputs };
       const { convolve, addFilterGradients, addMapSums, turnFilters } = pictures;
       const kept = [arrays.inputs, arrays.weights, arrays.biases, arrays.shape] as const;
-      convolve(...kept, arrays.answers, 0, strips);
+      convolve(...kept, 1, arrays.answers, 0, strips);
       expect(
         relativeDifference(
           read(arrays.answers, batchSize, outputSize),
@@ -233,7 +245,7 @@ describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
       arrays.backShape.set(backwardShape(arrays.shape));
       turnFilters(arrays.weights, arrays.shape, arrays.turned);
       const back = [errors, arrays.turned, arrays.noBiases, arrays.backShape] as const;
-      convolve(...back, arrays.dInputs, 0, strips);
+      convolve(...back, 1, arrays.dInputs, 0, strips);
       expect(
         relativeDifference(
           read(arrays.dInputs, batchSize, inputSize),

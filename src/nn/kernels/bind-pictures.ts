@@ -8,15 +8,16 @@ type Exports = Record<string, (...numbers: number[]) => number>;
 export function bindPictureKernels(wasm: Exports): PictureKernels {
   return {
     turnPixels: (a, b, c, d, e) => void wasm.turnPixels(a.byteOffset, b, c.byteOffset, d, e),
-    convolve: (a, b, c, d, e, f, g) =>
+    convolve: (a, b, c, d, e, f, g, h) =>
       void wasm.convolve(
         a.byteOffset,
         b.byteOffset,
         c.byteOffset,
         d.byteOffset,
-        e.byteOffset,
-        f,
+        e,
+        f.byteOffset,
         g,
+        h,
       ),
     addFilterGradients: (a, b, c, d, e, f) =>
       void wasm.addFilterGradients(a.byteOffset, b.byteOffset, c.byteOffset, d.byteOffset, e, f),

@@ -271,12 +271,16 @@ export interface PictureKernels {
     firstStrip: number,
     endStrip: number,
   ): void;
-  /** target[o, y, x] = biases[o] + Σ_c Σ_i Σ_j inputs[c, y·stride + i − top, x·stride + j − left] · weights[(c, i, j), o] */
+  /**
+   * target[o, y, x] = biases[o] + Σ_c Σ_i Σ_j inputs[c, y·stride + i − top, x·stride + j − left] · weights[(c, i, j), o];
+   * with poolSize above 1 the largest of each window alone, as from `maxPool`.
+   */
   convolve(
     inputs: Float32Array,
     weights: Float32Array,
     biases: Float32Array,
     shape: Int32Array,
+    poolSize: number,
     target: Float32Array,
     firstStrip: number,
     endStrip: number,

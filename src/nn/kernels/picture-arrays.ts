@@ -18,8 +18,8 @@ export interface StageArrays {
   weights: Parameters;
   /** (1, outputs) */
   biases: Parameters;
-  /** What the convolution makes. Where nothing learns, one strip serves all; without a pooling it is `outputs`. */
-  convolved: Signal;
+  /** What stands before a pooling, where it learns: without learning, the largest are kept at once. */
+  convolved?: Signal;
   outputs: Signal;
   /** What a gradient needs to go on to the stage below: the first has none. */
   back?: { shape: Int32Array; turned: Float32Array; noBiases: Float32Array };
@@ -47,12 +47,12 @@ export function placePictures(
   rule: Rule,
 ): PictureArrays {
   const learns = rule !== 'none';
-  const signal = (size: number, count = images): Signal => {
-    const whole = arena.floats(stripsLength(size, count));
+  const signal = (size: number): Signal => {
+    const whole = arena.floats(stripsLength(size, images));
     const length = size * stripWidth;
     // While sizes are measured there is no memory yet, and each view is empty.
     const strips = Array.from({ length: images / stripWidth }, (_, strip) =>
-      count === images ? whole.subarray(strip * length, (strip + 1) * length) : whole,
+      whole.subarray(strip * length, (strip + 1) * length),
     );
     return { whole, strips };
   };
@@ -81,7 +81,7 @@ export function placePictures(
         weights: parameters(channels * kernelSize ** 2, filters),
         biases: parameters(1, filters),
         outputs,
-        convolved: stage.pool ? signal(stage.convolvedSize, learns ? images : stripWidth) : outputs,
+        convolved: stage.pool && learns ? signal(stage.convolvedSize) : undefined,
         back:
           learns && k > 0
             ? {

@@ -81,12 +81,14 @@ export function createPictureEngine(
     );
     stages.forEach(({ pool, activation, outputSize }, k) => {
       const { weights, biases, shape, convolved, outputs } = arrays.stages[k];
-      pictures.convolve(signal, weights.values, biases.values, shape, convolved.strips[s], 0, 1);
+      const input = [signal, weights.values, biases.values, shape] as const;
       signal = outputs.strips[s];
-      if (pool) {
+      if (pool && convolved) {
+        const wide = convolved.strips[s];
         const { maps, height, width, size } = pool;
-        pictures.maxPool(convolved.strips[s], maps, height, width, size, signal, 0, 1);
-      }
+        pictures.convolve(...input, 1, wide, 0, 1);
+        pictures.maxPool(wide, maps, height, width, size, signal, 0, 1);
+      } else pictures.convolve(...input, pool?.size ?? 1, signal, 0, 1);
       if (activation) kernels[`${activation}Forward`](signal, outputSize, 0, outputSize, 1);
     });
   }
@@ -112,7 +114,7 @@ export function createPictureEngine(
       }
       if (pool) {
         const { maps, height, width, size } = pool;
-        const wide = convolved.strips[s];
+        const wide = convolved!.strips[s];
         // What the convolution made has served, and its gradient takes its place.
         pictures.maxPoolBackward(wide, maps, height, width, size, errors, wide, 0, 1);
         errors = wide;
@@ -124,7 +126,7 @@ export function createPictureEngine(
       pictures.addMapSums(errors, maps, rows * columns, biases.gradients!, 0, 1);
       if (!back) continue;
       const { turned, noBiases, shape: backShape } = back;
-      pictures.convolve(errors, turned, noBiases, backShape, below!.dOutputs!.strips[s], 0, 1);
+      pictures.convolve(errors, turned, noBiases, backShape, 1, below!.dOutputs!.strips[s], 0, 1);
     }
   }
 

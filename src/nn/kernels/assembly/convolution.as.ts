@@ -4,6 +4,9 @@
 // addFilterGradients: target[(c, i, j), o] += Σ_images Σ_y Σ_x inputs[c, y·stride + i − top, x·stride + j − left] · dOutputs[o, y, x]
 // turnFilters:        turned[(o, i, j), c] = weights[(c, kernelSize − 1 − i, kernelSize − 1 − j), o]
 //
+// With poolSize above 1 the target holds the largest answer of each window of poolSize × poolSize places, side by side;
+// what fills no whole window is left out. 1 keeps every answer.
+//
 // With lanes for images, a filter of any size at any place keeps all lanes busy, and what lies beside the picture is
 // left out instead of multiplied by 0. With stride 1 the gradient of the inputs is itself a convolution: of dOutputs
 // with the turned filters, and kernelSize − 1 − top rows of zeros above.
@@ -14,16 +17,16 @@
 // 16 images · weights (channels · kernelSize², outputs) in strips of 16 outputs · biases (outputs), whole strips
 // shape: channels, height, width, outputs, kernelSize, stride, top, left, outputHeight, outputWidth
 
-import { add, loadSplat, multiplyAdd, rowBytes, splat, stripWidth, sumOfLanes } from './lanes.as';
+import { add, largerOf, loadSplat, multiplyAdd, rowBytes, splat, stripWidth, sumOfLanes } from './lanes.as';
 
 // Outputs in a block; a strip of weights holds whole blocks.
 const blockSize: i32 = 4;
 
 export function convolve(
-  inputs: usize, weights: usize, biases: usize, shape: usize, target: usize, firstStrip: i32, endStrip: i32,
+  inputs: usize, weights: usize, biases: usize, shape: usize, poolSize: i32, target: usize, firstStrip: i32, endStrip: i32,
 ): void {
-  if (ASC_FEATURE_SIMD) convolved<v128>(inputs, weights, biases, shape, target, firstStrip, endStrip);
-  else convolved<f32>(inputs, weights, biases, shape, target, firstStrip, endStrip);
+  if (ASC_FEATURE_SIMD) convolved<v128>(inputs, weights, biases, shape, poolSize, target, firstStrip, endStrip);
+  else convolved<f32>(inputs, weights, biases, shape, poolSize, target, firstStrip, endStrip);
 }
 
 export function addFilterGradients(
@@ -34,7 +37,7 @@ export function addFilterGradients(
 }
 
 function convolved<L>(
-  inputs: usize, weights: usize, biases: usize, shape: usize, target: usize, firstStrip: i32, endStrip: i32,
+  inputs: usize, weights: usize, biases: usize, shape: usize, poolSize: i32, target: usize, firstStrip: i32, endStrip: i32,
 ): void {
   const channels = load<i32>(shape), height = load<i32>(shape, 4), width = load<i32>(shape, 8);
   const outputs = load<i32>(shape, 12), kernelSize = load<i32>(shape, 16), stride = load<i32>(shape, 20);
@@ -42,23 +45,28 @@ function convolved<L>(
   const outputHeight = load<i32>(shape, 32), outputWidth = load<i32>(shape, 36);
   const lineBytes = width * rowBytes, mapBytes = height * lineBytes;
   const filterLine = kernelSize * rowBytes, filterBytes = kernelSize * filterLine;
-  const outputMap = outputHeight * outputWidth * rowBytes;
+  const pooledHeight = outputHeight / poolSize, pooledWidth = outputWidth / poolSize;
+  const outputMap = pooledHeight * pooledWidth * rowBytes;
   for (let strip = firstStrip; strip < endStrip; strip++) {
     const from = inputs + strip * channels * mapBytes;
     const to = target + strip * outputs * outputMap;
-    for (let y = 0; y < outputHeight; y++) {
+    for (let y = 0; y < pooledHeight * poolSize; y++) {
       const row = y * stride - top;
       const firstI = max(0, -row), endI = min(kernelSize, height - row);
+      const isFirstLine = y % poolSize == 0;
       for (let o = 0; o < outputs; o += blockSize) {
         const filters = weights + (o / stripWidth) * channels * filterBytes + ((o % stripWidth) << 2);
         const bias = biases + (o << 2);
-        for (let x = 0; x < outputWidth; x++) {
+        // The target moves on from window to window.
+        let place = to + o * outputMap + y / poolSize * pooledWidth * rowBytes;
+        let inWindow = 0;
+        for (let x = 0; x < pooledWidth * poolSize; x++) {
           const column = x * stride - left;
           const firstJ = max(0, -column), endJ = min(kernelSize, width - column);
           const corner = from + (row + firstI) * lineBytes + (column + firstJ) * rowBytes;
           const filter = filters + firstI * filterLine + firstJ * rowBytes;
           const length = (endJ - firstJ) * rowBytes;
-          const place = to + o * outputMap + (y * outputWidth + x) * rowBytes;
+          const isFirst = isFirstLine && inWindow == 0;
           for (let part = 0; part < rowBytes; part += 2 * sizeof<L>()) {
             let a = loadSplat<L>(bias), b = a, c = loadSplat<L>(bias + 4), d = c;
             let e = loadSplat<L>(bias + 8), f = e, g = loadSplat<L>(bias + 12), h = g;
@@ -88,11 +96,15 @@ function convolved<L>(
               picture += mapBytes;
               ofChannel += filterBytes;
             }
-            storeTwo<L>(place + part, a, b);
+            keepTwo<L>(place + part, a, b, isFirst);
             // A block at the end may hold fewer than four; the rest was summed with zeros, for the sake of one loop.
-            if (o + 1 < outputs) storeTwo<L>(place + part + outputMap, c, d);
-            if (o + 2 < outputs) storeTwo<L>(place + part + 2 * outputMap, e, f);
-            if (o + 3 < outputs) storeTwo<L>(place + part + 3 * outputMap, g, h);
+            if (o + 1 < outputs) keepTwo<L>(place + part + outputMap, c, d, isFirst);
+            if (o + 2 < outputs) keepTwo<L>(place + part + 2 * outputMap, e, f, isFirst);
+            if (o + 3 < outputs) keepTwo<L>(place + part + 3 * outputMap, g, h, isFirst);
+          }
+          if (++inWindow == poolSize) {
+            inWindow = 0;
+            place += rowBytes;
           }
         }
       }
@@ -100,9 +112,10 @@ function convolved<L>(
   }
 }
 
-@inline function storeTwo<L>(place: usize, a: L, b: L): void {
-  store<L>(place, a);
-  store<L>(place, b, sizeof<L>());
+/** Stores the first answers of a window, and later ones where they are larger. */
+@inline function keepTwo<L>(place: usize, a: L, b: L, isFirst: bool): void {
+  store<L>(place, isFirst ? a : largerOf<L>(a, load<L>(place)));
+  store<L>(place, isFirst ? b : largerOf<L>(b, load<L>(place, sizeof<L>())), sizeof<L>());
 }
 
 /** The first place whose product is on the picture, of a weight `offset` places before it. */

@@ -54,6 +54,7 @@ const convolve: PictureKernels['convolve'] = (
   weights,
   biases,
   shape,
+  poolSize,
   target,
   firstStrip,
   endStrip,
@@ -61,14 +62,17 @@ const convolve: PictureKernels['convolve'] = (
   const weightRows = weightCount(shape);
   const [, , , outputs, , , , , rows, columns] = shape;
   const places = outputs * rows * columns;
+  const answers = poolSize === 1 ? target : new Float32Array(endStrip * places * stripWidth);
   for (let image = firstStrip * stripWidth; image < endStrip * stripWidth; image++) {
     for (let place = 0; place < places; place++) {
-      target[placeInStrips(place, image, places)] = biases[Math.floor(place / (rows * columns))];
+      answers[placeInStrips(place, image, places)] = biases[Math.floor(place / (rows * columns))];
     }
     visitProducts(shape, image, (input, row, o, output) => {
-      target[output] += inputs[input] * weights[placeInStrips(row, o, weightRows)];
+      answers[output] += inputs[input] * weights[placeInStrips(row, o, weightRows)];
     });
   }
+  if (poolSize === 1) return;
+  maxPool(answers, outputs, rows, columns, poolSize, target, firstStrip, endStrip);
 };
 
 const addFilterGradients: PictureKernels['addFilterGradients'] = (
