@@ -6,10 +6,11 @@ import { violations } from './harness/axe.ts';
 import { dressIn, everyLook, expectNoFindings, figureLooks } from './harness/dresses.ts';
 import { sideways } from './harness/fit.ts';
 import { type Need, needs } from './harness/needs.ts';
-import { operateAll } from './harness/operate.ts';
+import { operateAll, pressButtons, workFields } from './harness/operate.ts';
 import { expect, test, wake } from './harness/page.ts';
 import { watchPolicy } from './harness/policy.ts';
 import { refuseStorage } from './harness/refuse.ts';
+import { translate, translators, untrueTexts } from './harness/translate.ts';
 
 interface Visit {
   page: Page;
@@ -58,7 +59,7 @@ for (const name of figures) {
     needed.length > 0
       ? `; without ${needed.map(({ file }) => file).join(', without ')} it says so in a sentence, and trying again works once it is there`
       : '';
-  test(`figure ${name} by itself, with all storage refused, has 0 axe findings, woken, worked and in trouble, scrolls to no side at 2 widths, and breaks its policy 0 times${missing}`, async ({
+  test(`figure ${name} by itself, with all storage refused, has 0 axe findings, woken, worked and in trouble, scrolls to no side at 2 widths, breaks its policy 0 times, and shows what it means when it is worked after each of ${translators.length} kinds of translator was over it${missing}`, async ({
     page,
     site,
     noise,
@@ -94,6 +95,15 @@ for (const name of figures) {
       await expectNoFindings(page, 'worked', figureLooks);
       expect.soft(await breaches()).toEqual([]);
     });
+    for (const translator of translators)
+      await test.step(`translated: ${translator}`, async () => {
+        expect(await translate(page, translator)).toBeGreaterThan(0);
+        await workFields(page);
+        await pressButtons(page);
+        const { count, untrue } = await untrueTexts(page);
+        expect(count).toBeGreaterThan(0);
+        expect.soft(untrue, translator).toEqual([]);
+      });
     const known = needed.map(({ file }) => file);
     const asked = site.visits.slice(before).filter((file) => /\.(safetensors|bin)$/.test(file));
     const unknown = asked.filter((file) => !known.some((ending) => file.endsWith(ending)));

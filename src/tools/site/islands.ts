@@ -41,11 +41,12 @@ const visitIslands = async (patience: number): Promise<string[]> => {
   return left.map((island) => island.getAttribute('component-url')!.replace(/^.*\//, ''));
 };
 
-async function failAsleep(page: Page, patience: number, asleep: string[]): Promise<never> {
-  const visible = await page.evaluate(() => document.visibilityState);
-  throw new Error(
-    `Asleep after ${patience / 1000} s on ${page.url()} (${visible}): ${asleep.join(', ')}`,
-  );
+/** What looking at a page, or working it, needs of it: any browser can give that. */
+export type Evaluates = Pick<Page, 'evaluate'>;
+
+async function failAsleep(page: Evaluates, patience: number, asleep: string[]): Promise<never> {
+  const [url, visible] = await page.evaluate(() => [location.href, document.visibilityState]);
+  throw new Error(`Asleep after ${patience / 1000} s on ${url} (${visible}): ${asleep.join(', ')}`);
 }
 
 /**
@@ -106,8 +107,13 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** Brings every island of the page into view, so that it hydrates and every font loads; ends at the top. */
-export async function wake(page: Page, patience = 120_000): Promise<void> {
+export async function visit(page: Evaluates, patience = 120_000): Promise<void> {
   const asleep = await page.evaluate(visitIslands, patience);
   if (asleep.length > 0) await failAsleep(page, patience, asleep);
+}
+
+/** Visits every island, and waits until the page has got all that it asks for. */
+export async function wake(page: Page, patience = 120_000): Promise<void> {
+  await visit(page, patience);
   await settle(page);
 }

@@ -50,6 +50,9 @@ function damaged(bytes: Buffer, how: Breakage | undefined): Buffer {
   return copy;
 }
 
+const withHead = (page: Buffer, head: string) =>
+  Buffer.from(page.toString().replace(/<head[^>]*>/, (tag) => `${tag}${head}`));
+
 function send(response: ServerResponse, status: number, file: string, body: Buffer) {
   const type = contentTypes[extname(file)] ?? 'application/octet-stream';
   response.writeHead(status, { 'content-type': type, 'content-length': body.length }).end(body);
@@ -88,12 +91,14 @@ async function sendMissing(response: ServerResponse, folder: string) {
 /**
  * Serves `folder` under `base`, which begins and ends with a slash; port 0 takes any free one.
  * `isolated` hosts let threads share memory.
+ * `head` is markup that each page gets at the start of its head.
  */
 export async function serve({
   folder = 'dist',
   base = '/',
   port = 0,
   isolated = false,
+  head = '',
 } = {}): Promise<Site> {
   const broken = new Map<string, Breakage>();
   const visits: string[] = [];
@@ -112,7 +117,8 @@ export async function serve({
     const bytes = how === 'missing' ? undefined : await readFile(file).catch(() => undefined);
     if (!bytes) return sendMissing(response, folder);
     if (how === 'slow') await wait(slowMilliseconds);
-    return send(response, 200, file, damaged(bytes, how));
+    const sent = head && file.endsWith('.html') ? withHead(bytes, head) : bytes;
+    return send(response, 200, file, damaged(sent, how));
   }
 
   const server = createServer((request, response) => {

@@ -15,7 +15,8 @@ const slashes = (path: string) => path.split(sep).join('/').replace(/^\.\//, '')
 const found = (root: string, pattern: string) =>
   globSync(pattern, { cwd: root }).map(slashes).toSorted();
 const unitFiles = (root: string) => found(root, 'tests/**/*.test.ts');
-const browserFiles = (root: string) => found(root, 'tests/**/*.spec.ts');
+/** Those in other browsers are no part of `npm test`: `npm run test:browsers`. */
+const browserFiles = (root: string) => found(root, 'tests/!(browsers)/**/*.spec.ts');
 
 /** OneNeuron → one-neuron; what has no inner capital stays. */
 const kebab = (word: string) => word.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

@@ -10,6 +10,7 @@ import { atRoot } from '../folders.ts';
 import type { Options } from '../options.ts';
 import { reasonOf } from '../protocol.ts';
 import { besidePlain, type Waited } from '../report/waits.ts';
+import { timeLinks } from './links.ts';
 import { openPlain, timePlain } from './plain-frame.ts';
 import { longestGap, pressAndTime, runAndTime, watchGaps } from './presses.ts';
 
@@ -131,6 +132,8 @@ async function measure({ rounds, quick }: Options): Promise<SandboxResult> {
       await open((page) => timeStops(page, note));
     }
     if (!quick) await open((page) => timeTricks(page, note));
+    for (let round = 0; round < (quick ? 1 : rounds); round++)
+      await timeLinks(browser, site.url, note);
   } catch (error) {
     broken = reasonOf(error);
   } finally {

@@ -1,8 +1,9 @@
 // Looks at a page as it is laid out now: what scrolls sideways, what is cut off, what lies over other text.
 import type { Page } from '@playwright/test';
+import type { Evaluates } from '#src/tools/site/islands.ts';
 
 /** @returns a sentence for each thing that makes a reader scroll to both sides, or that keys cannot scroll. */
-export const sideways = (page: Page) =>
+export const sideways = (page: Evaluates) =>
   page.evaluate(() => {
     // Wide by nature: these may scroll within themselves, and nothing else may.
     const mayScroll =

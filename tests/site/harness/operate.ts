@@ -1,10 +1,10 @@
 // Works every control of a page once, as a curious reader would: sliders move, choices change, buttons are pressed.
 import type { Page } from '@playwright/test';
-import { settle } from '#src/tools/site/islands.ts';
+import { type Evaluates, settle } from '#src/tools/site/islands.ts';
 
-/** @returns how many controls were worked. Links are left alone, for they lead away. */
-export async function operateAll(page: Page): Promise<number> {
-  const worked = await page.evaluate(async () => {
+/** @returns how many sliders, choices and boxes were moved. */
+export const workFields = (page: Evaluates) =>
+  page.evaluate(async () => {
     const main = document.querySelector('main')!;
     const breathe = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const tell = (input: HTMLInputElement) => {
@@ -32,6 +32,15 @@ export async function operateAll(page: Page): Promise<number> {
       count += 1;
     }
     await breathe();
+    return count;
+  });
+
+/** @returns how many buttons were pressed. */
+export const pressButtons = (page: Evaluates) =>
+  page.evaluate(async () => {
+    const main = document.querySelector('main')!;
+    const breathe = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    let count = 0;
     // What a press brings is not pressed in its turn, and of a hundred equal cells a few will do.
     const seen = new Map<Element | null, number>();
     const liveCells = new Set<Element>();
@@ -50,6 +59,10 @@ export async function operateAll(page: Page): Promise<number> {
     }
     return count;
   });
+
+/** @returns how many controls were worked. Links are left alone, for they lead away. */
+export async function operateAll(page: Page): Promise<number> {
+  const worked = (await workFields(page)) + (await pressButtons(page));
   await settle(page);
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

@@ -1,8 +1,9 @@
 // Drives a Firefox of this machine by WebDriver BiDi, with Node's own WebSocket: start, open, evaluate, close.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { Driver } from './engines.ts';
 
 /** The path of a program that is installed here. */
 export function programNamed(...names: string[]): string | undefined {
@@ -24,15 +25,10 @@ interface Remote {
   value?: unknown;
 }
 
-export interface Firefox {
-  open(url: string): Promise<void>;
-  /** An expression in the page; its value must be a text. */
-  evaluate(expression: string): Promise<string>;
-  close(): Promise<void>;
-}
-
-export async function startFirefox(path: string): Promise<Firefox> {
+/** Its reader wants reduced motion. */
+export async function startFirefox(path: string): Promise<Driver> {
   const profile = mkdtempSync(join(tmpdir(), 'walls-firefox-'));
+  writeFileSync(join(profile, 'user.js'), 'user_pref("ui.prefersReducedMotion", 1);\n');
   const firefox = spawn(path, ['--headless', '--remote-debugging-port=0', '--profile', profile], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: profile },
@@ -84,6 +80,9 @@ export async function startFirefox(path: string): Promise<Firefox> {
       });
       if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails).slice(0, 500));
       return String((result as Remote).value);
+    },
+    async resize(width, height) {
+      await send('browsingContext.setViewport', { context, viewport: { width, height } });
     },
     async close() {
       const ended = new Promise((exit) => firefox.on('exit', exit));

@@ -1,38 +1,17 @@
 // The same ways out of a cell in the other browsers, where this machine has them; it says in words where it has not.
 import type { Site } from '#src/tools/site/serve.ts';
 import { expect, test } from '../site/harness/page.ts';
-import { keptName, keptText } from './harness/cells.ts';
-import { type Firefox as Browser, programNamed, startFirefox } from './harness/firefox.ts';
-import { openStranger } from './harness/stranger.ts';
-import { miniBrowser, startWebKit } from './harness/webkit.ts';
-import { code } from './probes/code.ts';
-import { network } from './probes/network.ts';
-import { outcomes, type Probe, probingCell } from './probes/probe.ts';
-import { storage } from './probes/storage.ts';
+import { keptName, keptText } from '../notebook/harness/cells.ts';
+import { openStranger } from '../notebook/harness/stranger.ts';
+import { code } from '../notebook/probes/code.ts';
+import { network } from '../notebook/probes/network.ts';
+import { outcomes, type Probe, probingCell } from '../notebook/probes/probe.ts';
+import { storage } from '../notebook/probes/storage.ts';
+import { type Driver, engines, notHere } from './harness/engines.ts';
 
 const chapter = 'connections';
 const cell = 'deep-enough';
 const probes = [...network, ...storage, ...code];
-
-/** Undefined, after words that say so, where the browser is not installed. */
-const browsers: [name: string, start: () => Promise<Browser> | undefined][] = [
-  [
-    'Firefox',
-    () => {
-      const path = programNamed('firefox-esr', 'firefox');
-      return path === undefined ? undefined : startFirefox(path);
-    },
-  ],
-  [
-    'WebKit',
-    () => {
-      const [driver, screen] = [programNamed('WebKitWebDriver'), programNamed('Xvfb')];
-      const browser = miniBrowser();
-      if (!driver || !screen || !browser) return undefined;
-      return startWebKit(driver, screen, browser);
-    },
-  ],
-];
 
 /** WebKit gives a worker without origin a store of its own; the test sees that it is empty, and apart from the page's. */
 const ownStores = /^(the Cache API|the names of caches|caches in a nested worker)$/;
@@ -46,7 +25,7 @@ const hangsInFirefox = 'what storage is left';
 const element = `document.querySelector('#cell-${cell}')`;
 
 /** What each probe came to. */
-async function tryIn(browser: Browser, site: Site, basePath: string, text: string) {
+async function tryIn(browser: Driver, site: Site, basePath: string, text: string) {
   const stored = JSON.stringify(keptText(chapter, { [cell]: text }));
   const name = JSON.stringify(keptName(basePath, chapter));
   await browser.open(`${site.url}glossary/`);
@@ -68,7 +47,7 @@ async function tryIn(browser: Browser, site: Site, basePath: string, text: strin
   return outcomes(lines);
 }
 
-async function tryAll(browser: Browser, name: string, site: Site, basePath: string) {
+async function tryAll(browser: Driver, name: string, site: Site, basePath: string) {
   const stranger = await openStranger();
   const before = site.visits.length;
   const tried = probes.filter(([what]) => name !== 'Firefox' || what !== hangsInFirefox);
@@ -97,7 +76,7 @@ async function tryAll(browser: Browser, name: string, site: Site, basePath: stri
   expect(asked, 'what reached the book’s site').toEqual([]);
 }
 
-for (const [name, start] of browsers)
+for (const { name, start } of engines)
   test(`${probes.length} ways out of a cell are shut in ${name} as well, where it is installed: 0 requests, nothing kept`, async ({
     site,
     basePath,
@@ -105,7 +84,7 @@ for (const [name, start] of browsers)
     test.setTimeout(240_000);
     const starting = start();
     if (!starting) {
-      const words = `${name} is not here: not tried`;
+      const words = notHere(name);
       console.log(words);
       test.info().annotations.push({ type: 'not tried', description: words });
       return;

@@ -1,0 +1,107 @@
+// Every figure by itself and every page in the other browsers, where this machine has them: woken and worked, held
+// against what Chromium shows.
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Evaluates, visit } from '#src/tools/site/islands.ts';
+import { builtFigures, builtPages } from '#src/tools/site/pages.ts';
+import type { Site } from '#src/tools/site/serve.ts';
+import { sideways } from '../site/harness/fit.ts';
+import { pressButtons, workFields } from '../site/harness/operate.ts';
+import { engines, heardIn, notHere, pageOf } from './harness/engines.ts';
+import { expect, test } from './harness/test.ts';
+
+/** As wide as a phone: what is too wide anywhere is so here. */
+const size = { width: 390, height: 844 };
+
+/** What these show after work is a time, a drawing of chance, or how far they have come: it is another each time. */
+const neverTwice = new Set([
+  'batch-curve',
+  'classify-all',
+  'clinic',
+  'cold-and-warm',
+  'confidence-on-noise',
+  'data-size-curve',
+  'neighbour-search',
+  'operation-counter',
+  'saved-compute',
+  'speed-ladder',
+  'train-now',
+  'vector-search',
+  'width-curve',
+]);
+
+/** Each text of the page, with the raw value where it has one; charts are pictures, whose numbers stand in texts. */
+const textsOf = (page: Evaluates) =>
+  page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      const text = textContent!.trim();
+      if (!text || parentElement!.closest('script, style, noscript, svg')) continue;
+      const named = parentElement!.closest('[data-name][value]');
+      texts.push(named ? `${text} (${named.getAttribute('value')})` : text);
+    }
+    return texts;
+  });
+
+/** How long a page that goes on changing is waited for, in milliseconds. */
+const patience = 5000;
+
+/** Waits until a page asks for nothing and changes nothing any more. @returns its texts. */
+async function atRest(page: Evaluates, { visits }: Site): Promise<string[]> {
+  const end = Date.now() + patience;
+  for (let texts = await textsOf(page), count = -1; ;) {
+    await wait(100);
+    const now = await textsOf(page);
+    if (Date.now() > end || (count === visits.length && now.join() === texts.join())) return now;
+    [texts, count] = [now, visits.length];
+  }
+}
+
+async function walk(page: Evaluates, site: Site) {
+  await visit(page);
+  const woken = await atRest(page, site);
+  const faults = await sideways(page);
+  const width = await page.evaluate(() => innerWidth);
+  if ((await workFields(page)) > 0) await atRest(page, site);
+  await pressButtons(page);
+  const worked = await atRest(page, site);
+  faults.push(...(await sideways(page)));
+  return { width, woken, worked, faults, heard: await heardIn(page) };
+}
+
+const figures = builtFigures().map((name) => ({
+  title: `figure ${name} by itself`,
+  path: `testbed/${name}/`,
+  isSame: !neverTwice.has(name),
+}));
+const pages = builtPages().map((path) => ({ title: `page /${path}`, path, isSame: false }));
+
+for (const { title, path, isSame } of [...figures, ...pages])
+  test(`${title}: in Firefox and in WebKit, where they are installed, it says and asks nothing wrong, woken and worked, scrolls to no side at ${size.width} px, and shows what Chromium shows`, async ({
+    page,
+    site,
+    drivers,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await page.goto(path);
+    const expected = await walk(page, site);
+    expect(expected.heard, 'Chromium').toEqual([]);
+    for (const { name } of engines)
+      await test.step(name, async () => {
+        const driver = drivers.get(name);
+        if (!driver) {
+          test.info().annotations.push({ type: 'not tried', description: notHere(name) });
+          return;
+        }
+        await driver.resize(size.width, size.height);
+        await driver.open(`${site.url}${path}`);
+        const found = await walk(pageOf(driver), site);
+        expect(found.width, name).toBe(size.width);
+        expect.soft(found.heard, name).toEqual([]);
+        expect.soft(found.faults, name).toEqual([]);
+        expect.soft(found.woken, `${name}, woken`).toEqual(expected.woken);
+        if (isSame) expect.soft(found.worked, `${name}, worked`).toEqual(expected.worked);
+      });
+  });
