@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';
-import { messageOf } from '#src/workers/failures.ts';
+import { sentenceOf } from '#src/workers/failures.ts';
 
 export interface Fetched<Key, Part> {
   /** What the shown part belongs to; behind the wish as long as it is being fetched. */
@@ -46,7 +46,7 @@ export function useFetched<Key, Part>(
         setSentence('');
       },
       (error: unknown) => {
-        if (!wish.signal.aborted) setSentence(messageOf(error));
+        if (!wish.signal.aborted) setSentence(sentenceOf(error));
       },
     );
     return () => wish.abort();

@@ -15,7 +15,7 @@ export const linkLimits = {
   characters: 50_000,
   lines: 2_000,
   /** Signs that nobody sees, each of which is shown as a mark. */
-  unseen: 500,
+  unseen: 200,
 };
 
 const mark = '#cells=';

@@ -14,6 +14,12 @@ export function messageOf(error: unknown): string {
   return missing ? `this browser has no ${missing}, as newer ones have` : words;
 }
 
+/** The same where it stands by itself: with a capital, and a stop at its end. */
+export function sentenceOf(error: unknown): string {
+  const words = messageOf(error);
+  return words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.');
+}
+
 /** How Chromium, Firefox and WebKit say that a file or a module did not come, or broke off. */
 const silence =
   /failed to fetch|network\s?error|load failed|network connection|error in (?:input|body) stream|dynamically imported module|importing a module script/i;

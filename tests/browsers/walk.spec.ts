@@ -29,7 +29,10 @@ const neverTwice = new Set([
   'width-curve',
 ]);
 
-/** Each text of the page, with the raw value where it has one; charts are pictures, whose numbers stand in texts. */
+/**
+ * Each text of the page, with the raw value where it has one; charts are pictures, whose numbers stand in texts, and what
+ * is only heard comes when it comes.
+ */
 const textsOf = (page: Evaluates) =>
   page.evaluate(() => {
     const texts: string[] = [];
@@ -37,7 +40,7 @@ const textsOf = (page: Evaluates) =>
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
       const text = textContent!.trim();
-      if (!text || parentElement!.closest('script, style, noscript, svg')) continue;
+      if (!text || parentElement!.closest('script, style, noscript, svg, [role=status]')) continue;
       const named = parentElement!.closest('[data-name][value]');
       texts.push(named ? `${text} (${named.getAttribute('value')})` : text);
     }

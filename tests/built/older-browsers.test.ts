@@ -214,6 +214,7 @@ test('a line at the head of a page names the oldest browsers where one of 9 thin
   const [, chrome, firefox, safari] =
     /Chrome and Edge (\d+), Firefox (\d+), Safari and iOS ([\d.]+)/.exec(readme)!;
   const says = `This browser is older than Chrome ${chrome}, Firefox ${firefox} and Safari ${safari}, or lacks`;
-  for (const missing of things.split(' ')) expect(lineWithout(missing), missing).toContain(says);
+  const silent = things.split(' ').filter((missing) => !lineWithout(missing)?.startsWith(says));
+  expect(silent).toEqual([]);
   expect(lineWithout('nothing')).toBeUndefined();
 });

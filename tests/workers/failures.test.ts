@@ -1,6 +1,6 @@
 // What went wrong is told as what it is: a connection only where a file did not come, and no raw words of an old browser.
 import { expect, test } from 'vitest';
-import { isUnfetched, messageOf, notLoaded } from '#src/workers/failures.ts';
+import { isUnfetched, messageOf, notLoaded, sentenceOf } from '#src/workers/failures.ts';
 
 test.each([
   'Failed to fetch',
@@ -40,4 +40,5 @@ test.each([
   ['findLast', new TypeError("undefined is not a function (near '...e.findLast...')")],
 ])('an old browser’s lack of %s is one sentence', (name, error) => {
   expect(messageOf(error)).toBe(`this browser has no ${name}, as newer ones have`);
+  expect(sentenceOf(error)).toBe(`This browser has no ${name}, as newer ones have.`);
 });

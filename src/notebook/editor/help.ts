@@ -2,7 +2,7 @@
 import { Compartment, type Extension } from '@codemirror/state';
 import { type EditorView, repositionTooltips } from '@codemirror/view';
 import type { LanguageClient } from './language/client.ts';
-import { messageOf, notLoaded } from '../../workers/failures.ts';
+import { notLoaded, sentenceOf } from '../../workers/failures.ts';
 import { help } from './language/check.ts';
 import type { Loaded } from './loaded-help.ts';
 
@@ -51,7 +51,7 @@ export function createHelp({ cell = '', language, onStatus = () => {} }: HelpOpt
       say('');
       view.dispatch({ effects: onDemand.reconfigure(loaded.extension) });
     } catch (error) {
-      say(messageOf(error));
+      say(sentenceOf(error));
     }
     // Failed, it is tried again when she asks again.
     loading = undefined;

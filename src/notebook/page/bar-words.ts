@@ -1,5 +1,5 @@
 // What the bar at a chapter's end seldom says, at length: the link that was made, and changes that have no place here.
-import { messageOf } from '../../workers/failures.ts';
+import { sentenceOf } from '../../workers/failures.ts';
 import { writeShared } from '../share.ts';
 import { button, paragraph } from './elements.ts';
 import type { Texts } from './texts.ts';
@@ -10,7 +10,7 @@ export async function sayLink(said: HTMLElement, chapter: string, texts: Texts):
     const fragment = await writeShared({ chapter, cells: texts.changed() });
     address = location.origin + location.pathname + fragment;
   } catch (error) {
-    return said.replaceChildren(paragraph(messageOf(error)));
+    return said.replaceChildren(paragraph(sentenceOf(error)));
   }
   const field = document.createElement('input');
   field.readOnly = true;

@@ -63,6 +63,9 @@ function longest(make: (size: number) => string): { hash: string; size: number }
   return { hash: link([[cell, make(least)]]), size: make(least).length };
 }
 
+export const texts = () =>
+  Object.entries(kinds).map(([kind, make]) => ({ kind, ...longest(make) }));
+
 /** How long nothing new may come until what the link brings counts as done, in milliseconds. */
 const rest = 1500;
 
@@ -79,8 +82,7 @@ export async function timeLinks(
   baseURL: string,
   note: (title: string, milliseconds: number) => void,
 ): Promise<void> {
-  const texts = Object.entries(kinds).map(([kind, make]) => ({ kind, ...longest(make) }));
-  for (const { kind, hash, size } of texts) {
+  for (const { kind, hash, size } of texts()) {
     const context = await browser.newContext({ baseURL });
     const page = await context.newPage();
     await page.goto(`${chapter}/`);
