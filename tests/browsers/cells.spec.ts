@@ -1,6 +1,5 @@
 // The same ways out of a cell in the other browsers, where this machine has them; it says in words where it has not.
 import type { Site } from '#src/tools/site/serve.ts';
-import { expect, test } from '../site/harness/page.ts';
 import { keptName, keptText } from '../notebook/harness/cells.ts';
 import { openStranger } from '../notebook/harness/stranger.ts';
 import { code } from '../notebook/probes/code.ts';
@@ -8,6 +7,7 @@ import { network } from '../notebook/probes/network.ts';
 import { outcomes, type Probe, probingCell } from '../notebook/probes/probe.ts';
 import { storage } from '../notebook/probes/storage.ts';
 import { type Driver, engines, notHere } from './harness/engines.ts';
+import { expect, test } from './harness/test.ts';
 
 const chapter = 'connections';
 const cell = 'deep-enough';
@@ -76,23 +76,14 @@ async function tryAll(browser: Driver, name: string, site: Site, basePath: strin
   expect(asked, 'what reached the book’s site').toEqual([]);
 }
 
-for (const { name, start } of engines)
+for (const { name } of engines)
   test(`${probes.length} ways out of a cell are shut in ${name} as well, where it is installed: 0 requests, nothing kept`, async ({
     site,
     basePath,
+    drivers,
   }) => {
     test.setTimeout(240_000);
-    const starting = start();
-    if (!starting) {
-      const words = notHere(name);
-      console.log(words);
-      test.info().annotations.push({ type: 'not tried', description: words });
-      return;
-    }
-    const browser = await starting;
-    try {
-      await tryAll(browser, name, site, basePath);
-    } finally {
-      await browser.close();
-    }
+    const driver = drivers.get(name);
+    if (driver) await tryAll(driver, name, site, basePath);
+    else test.info().annotations.push({ type: 'not tried', description: notHere(name) });
   });
