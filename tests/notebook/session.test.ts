@@ -262,11 +262,8 @@ test('Stop ends the sandbox, empties the queue, and the next Run makes the value
 
 /** A line that lets a cell go on only after `letGo`. */
 function gate() {
-  let letGo!: () => void;
-  const heldUp = new Promise<void>((open) => {
-    letGo = open;
-  });
-  Object.assign(globalThis, { heldUp });
+  const { promise, resolve: letGo } = Promise.withResolvers<void>();
+  Object.assign(globalThis, { heldUp: promise });
   return { waits: 'await globalThis.heldUp;', letGo };
 }
 

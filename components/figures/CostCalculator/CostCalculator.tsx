@@ -37,13 +37,13 @@ export function CostCalculator({ presets, machines, where }: Props) {
   const [values, setValues] = useState(opening);
 
   function set(changed: Partial<Values>) {
-    setValues({ ...values, ...changed });
-    setTexts({ ...texts, ...textsOf(changed) });
+    setValues((before) => ({ ...before, ...changed }));
+    setTexts((before) => ({ ...before, ...textsOf(changed) }));
   }
   function type(quantity: Quantity, text: string) {
-    setTexts({ ...texts, [quantity.key]: text });
+    setTexts((before) => ({ ...before, [quantity.key]: text }));
     if (whyInvalid(quantity, text) === undefined)
-      setValues({ ...values, [quantity.key]: numberIn(text)! });
+      setValues((before) => ({ ...before, [quantity.key]: numberIn(text)! }));
   }
 
   const { parameters, examples, peak, utilisation, price } = values;

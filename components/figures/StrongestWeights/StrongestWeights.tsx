@@ -28,7 +28,7 @@ export function StrongestWeights({ first, firstNeuron }: Props) {
   );
   const choose = (next: Wanted) => {
     setWanted(next);
-    setLast({ ...last, [next.kind]: next.index });
+    setLast((before) => ({ ...before, [next.kind]: next.index }));
   };
   const [count, setCount] = useState(12);
   const shown = neuron.strongest.slice(0, count);

@@ -72,7 +72,7 @@ export function WrittenRule({ packed, zeros, best }: Props) {
             min={0}
             value={rule[name]}
             spoken={formatNumber(rule[name])}
-            onValue={(value) => setRule({ ...rule, [name]: value })}
+            onValue={(value) => setRule((before) => ({ ...before, [name]: value }))}
           />
         ))}
         <Button aria-pressed={marked} onClick={() => setMarked(!marked)}>
