@@ -12,7 +12,10 @@ import { expect, test } from './harness/test.ts';
 /** As wide as a phone: what is too wide anywhere is so here. */
 const size = { width: 390, height: 844 };
 
-/** What these show after work is a time, a drawing of chance, or how far they have come: it is another each time. */
+/**
+ * What these show after work is a time, a drawing of chance, how far they have come, or which of the rows that a press
+ * takes away was pressed first: it is another each time.
+ */
 const neverTwice = new Set([
   'batch-curve',
   'classify-all',
@@ -25,6 +28,7 @@ const neverTwice = new Set([
   'own-data',
   'saved-compute',
   'speed-ladder',
+  'strongest-weights',
   'train-now',
   'vector-search',
   'width-curve',

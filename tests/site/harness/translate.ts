@@ -23,6 +23,7 @@ export const translate = (page: Page, how: (typeof translators)[number] = 'fonts
         const text = walker.currentNode as Text;
         if (text.data.trim() && !text.parentElement!.closest(skipped)) texts.push(text);
       }
+      const refilled = new Set<Element>();
       const replace: Record<typeof way, (text: Text) => void> = {
         fonts(text) {
           const [outer, inner] = [document.createElement('font'), document.createElement('font')];
@@ -33,7 +34,8 @@ export const translate = (page: Page, how: (typeof translators)[number] = 'fonts
         texts: (text) => text.replaceWith(`${text.data}${end}`),
         elements(text) {
           const element = text.parentElement;
-          if (!element) return;
+          if (!element || refilled.has(element)) return;
+          refilled.add(element);
           const nodes = [...element.childNodes];
           for (const node of nodes) node.remove();
           let last: Text | undefined;
