@@ -127,11 +127,11 @@ export function keepTextsLive(place: Node): void {
       };
       emptied.set(target, from);
       away.set(node, target);
+      from.isEmpty ||= !previousSibling && !nextSibling && addedNodes.length === 0;
       // A translator may come twice before anybody hears of it; what was there before the first time counts.
       if (from.order.includes(node)) return;
       from.order.push(node);
       if (node instanceof Text) from.texts.set(node, { said: node.data, says: node.data });
-      from.isEmpty ||= !previousSibling && !nextSibling && addedNodes.length === 0;
     }
 
     function write(text: Text, oldValue: string): void {
