@@ -101,7 +101,9 @@ for (const name of figures) {
         await workFields(page);
         await pressButtons(page);
         const { count, untrue } = await untrueTexts(page);
-        expect(count).toBeGreaterThan(0);
+        // Four figures are as they were built, and have no live text.
+        const isLive = (await page.locator('main astro-island').count()) > 0;
+        expect(count > 0).toBe(isLive);
         expect.soft(untrue, translator).toEqual([]);
       });
     const known = needed.map(({ file }) => file);
