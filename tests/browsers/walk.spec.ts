@@ -91,6 +91,10 @@ const figures = builtFigures().map((name) => ({
 }));
 const pages = builtPages().map((path) => ({ title: `page /${path}`, path, isSame: false }));
 
+test('there is a built book to walk through: `npm run build` makes it', () => {
+  expect(figures.length * pages.length).toBeGreaterThan(0);
+});
+
 for (const { title, path, isSame } of [...figures, ...pages])
   test(`${title}: in Firefox and in WebKit, where they are installed, it says and asks nothing wrong, woken and worked, scrolls to no side at ${size.width} px, and shows what Chromium shows`, async ({
     page,
