@@ -143,6 +143,21 @@ test('a reset in one tab drops what that tab knew, and nothing that another has 
   ]);
 });
 
+test('a change to a cell that the chapter has no more is deleted, but not what another tab has written since', () => {
+  stored.set(name, whole(cell('gone', 'both know'), cell('left', 'both know')));
+  const here = openTexts(record('a'));
+  const there = openTexts(record('a', 'left'));
+  there.set('left', 'just written');
+  there.flush();
+  expect(here.lost().map(([one]) => [one, here.dropLost(one)])).toEqual([
+    ['gone', true],
+    ['left', false],
+  ]);
+  expect([...keptEdits('c')].map(([of, { text }]) => [of, text])).toEqual([
+    ['left', 'just written'],
+  ]);
+});
+
 test('a second link replaces the first whole, and neither touches what is kept', () => {
   stored.set(name, whole(cell('a', 'hers')));
   const texts = openTexts(record('a', 'b'));

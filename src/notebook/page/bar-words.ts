@@ -46,8 +46,14 @@ export function sayLost(said: HTMLElement, texts: Texts, dropped: () => void): v
     pre.className = 'difference';
     pre.textContent = text;
     const drop = button('Delete it', () => {
-      texts.dropLost(cell);
-      box.remove();
+      const isGone = texts.dropLost(cell);
+      if (isGone) box.remove();
+      else
+        box.replaceWith(
+          paragraph(
+            `Another tab has changed “${cell}” since; what it wrote is kept, and comes at a reload.`,
+          ),
+        );
       dropped();
     });
     box.append(summary, pre, drop);

@@ -67,9 +67,10 @@ export function openTexts({ chapter, cells }: ChapterRecord) {
       !layer?.has(cell) && edits.has(cell) && edits.get(cell)!.hash !== record(cell).hash,
     /** Changes to cells that the chapter no longer has. */
     lost: () => [...edits].filter(([name]) => !records.has(name)),
-    dropLost(cell: string): void {
+    /** @returns false where another tab keeps another text of it by now, which stays. */
+    dropLost(cell: string): boolean {
       edits.delete(cell);
-      dropEdit(chapter, cell, known.get(cell));
+      return dropEdit(chapter, cell, known.get(cell));
     },
     set(cell: string, text: string): void {
       // In a cell that the link leaves alone she writes for herself, as ever.
