@@ -1,4 +1,4 @@
-// The list of figures: every figure of the book by its name and number, and the code that README.md shows is its own.
+// The list of figures: every figure of the book by its name and number, and the code that the guide for hosts shows is its own.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { followingScript, frameSnippet } from '#components/page/EmbedCode/snippet.ts';
@@ -36,8 +36,8 @@ test('the list of figures names each figure of the front page and the chapters, 
   expect(plain.toSorted(byName)).toEqual(builtFigures().toSorted(byName));
 });
 
-test('the code in README.md is the list’s own, with the height in it', () => {
-  const readme = readFileSync('README.md', 'utf8');
+test('the code in src/hosting/README.md is the list’s own, with the height in it', () => {
+  const readme = readFileSync('src/hosting/README.md', 'utf8');
   const height = Number(readme.match(/<iframe [^>]*height="(\d+)"/)?.[1]);
   const address = 'https://book.example/forward-pass/?embed=one-neuron';
   const code = `${frameSnippet({ address, title: 'One neuron', height })}\n${followingScript}`;

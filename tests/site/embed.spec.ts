@@ -8,8 +8,10 @@ import { builtPages } from '#src/tools/site/pages.ts';
 import { chooseTestImage } from './harness/digit.ts';
 import { expect, ready, test, type Noise } from './harness/page.ts';
 
-/** What README.md tells a teacher to paste. */
-const snippet = readFileSync('README.md', 'utf8').match(/^ {4}<iframe[\s\S]*?<\/script>/m)![0];
+/** What a teacher is told to paste. */
+const snippet = readFileSync('src/hosting/README.md', 'utf8').match(
+  /^ {4}<iframe[\s\S]*?<\/script>/m,
+)![0];
 
 function figuresOf(path: string): string[] {
   const { document } = parseHTML(readFileSync(`dist/${path}index.html`, 'utf8'));
