@@ -114,6 +114,9 @@ for (const { title, path, isSame } of [...figures, ...pages])
           return;
         }
         await driver.resize(size.width, size.height);
+        // What a page before this one has kept: its own texts are asked for.
+        await driver.open(`${site.url}favicon.svg`);
+        await driver.evaluate(`(localStorage.clear(), sessionStorage.clear(), 'cleared')`);
         await driver.open(`${site.url}${path}`);
         const found = await walk(pageOf(driver), site, isSame);
         expect(found.width, name).toBe(size.width);
