@@ -70,12 +70,14 @@ test('classify all: measures without a connection once the page was opened and i
   await run(figure);
   const isKept = () =>
     page.evaluate(async () => {
-      const keys = await Promise.all(
-        (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
-      );
-      const urls = keys.flat().map(({ url }) => url);
-      return ['/speed/', 'worker-', '.wasm', '.bin'].every((part) =>
-        urls.some((url) => url.includes(part)),
+      const root = document.querySelector<HTMLLinkElement>('link[rel=home]')!.href;
+      const { content } = document.querySelector<HTMLMetaElement>('meta[name=edition]')!;
+      const cache = await caches.open(`${new URL(root).pathname}#offline`);
+      const list = await (await cache.match(`${root}offline/${content}.json`))?.json();
+      const files = (list?.files ?? []) as [path: string, size: number, hash: string][];
+      const here = new Set((await cache.keys()).map(({ url }) => url.split('/').at(-1)));
+      return ['speed/', 'worker-', '.wasm', '.bin'].every((part) =>
+        files.some(([path, , hash]) => path.includes(part) && here.has(hash)),
       );
     });
   await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
