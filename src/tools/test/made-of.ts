@@ -140,8 +140,8 @@ function isOpaque(file: string, source: string): boolean {
   return reads || serves || /\bimport\s*\((?!\s*')/.test(source);
 }
 
-/** What is neither built from nor tested. */
-const apart = /^(?:public\/mnist\/|tests\/bench\/|tests\/ledger\.json$)/;
+/** What is neither built from nor tested, and checks, which stand for themselves. */
+const apart = /^(?:public\/mnist\/|tests\/bench\/|tests\/ledger\.json$|.*\.(?:spec|test)\.ts$)/;
 
 export interface Checks {
   /** The hash of a test file, with all that it imports; where that does not tell, of the whole project. */
@@ -196,9 +196,8 @@ export function readChecks(root: string, pages: readonly string[]): Checks {
     isOfAll: (testFile) => gather(testFile).isOfAll,
     hashOf(testFile) {
       const { files, isOfAll } = gather(testFile);
-      if (isOfAll) return all();
       const contents = files.map((file) => (existsSync(join(root, file)) ? read(file) : ''));
-      return hashOf(...pages, ...files, ...contents);
+      return hashOf(isOfAll ? all() : '', ...pages, ...files, ...contents);
     },
   };
 }
