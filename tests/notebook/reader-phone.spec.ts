@@ -15,6 +15,8 @@ test('a cell is opened by a touch, changed, run and stopped, and nothing overflo
   await expect(code(page, 'relu')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(`const relu = (z: number) => z; // ${'long '.repeat(40)}`);
+  // The line that says so moves what stands below it.
+  await expect(status(page, 'relu')).toHaveText(/^Out of date/);
   await relu.getByRole('button', { name: 'Run' }).tap();
   await expect(status(page, 'relu')).toHaveText(/^Ran in /);
   await relu.getByRole('button', { name: 'Difference' }).tap();
