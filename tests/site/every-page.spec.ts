@@ -12,7 +12,8 @@ test('without JavaScript no page shows a slider, or a button with words, that wo
   const page = await context.newPage();
   // The testbed shows controls by themselves. A button with a number in it, or a list, says what a figure shows.
   for (const path of pages.filter((one) => !one.startsWith('testbed'))) {
-    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    // With its sheets: without a script nothing else waits for them.
+    await page.goto(path);
     const sliders = page.locator('[type=range]:visible');
     const buttons = page.locator('button:visible').filter({ hasText: /[a-z]{2}/i });
     expect.soft(await sliders.count(), path).toBe(0);
