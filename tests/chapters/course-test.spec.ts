@@ -1,4 +1,5 @@
-// The test before and after the course: handed in, kept, compared, forgotten, and never taken from a stranger.
+// The test before and after the course: handed in, kept, compared, forgotten, and never taken from a stranger; in a
+// frame: embed.spec.ts.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
@@ -267,27 +268,6 @@ test('handed in in another tab, it is shown here', async ({ page, context }) => 
   await answer(after(other), 4);
   await expect.poll(() => after(page).locator('[data-name="right-after"]').count()).toBe(1);
   expect(await value(page, 'right-after')).toBe(4);
-});
-
-test('inside a frame of another site it is answered and not kept, and says why', async ({
-  page,
-  site,
-  noise,
-}) => {
-  const body = `<iframe src="${site.url}recap/" width="900" height="800"></iframe>`;
-  await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }));
-  noise.allow(/request to another site: http:\/\/localhost/);
-  await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}host.html`);
-  const frame = page.frameLocator('iframe');
-  const inside = frame.locator('#test-after');
-  await inside.scrollIntoViewIfNeeded();
-  await inside.getByRole('radio', { name: rightWords[0]!, exact: true }).check();
-  await inside.getByRole('button', { name: 'Hand in' }).click();
-  await expect(inside).toContainText(
-    'Not saved here: the book is shown inside a page of another site. The test stays as it is now until you leave the page.',
-  );
-  const within = page.frames().find((one) => one.url().endsWith('recap/'))!;
-  expect(await within.evaluate(() => localStorage.length)).toBe(0);
 });
 
 test('without JavaScript the questions are a list with an answer behind each', async ({

@@ -227,6 +227,24 @@ async function drawStroke(page: Page, frame: FrameLocator) {
   await page.mouse.up();
 }
 
+test('in a page of another site the test after the course is answered and not kept, and says why', async ({
+  page,
+  site,
+  noise,
+}) => {
+  const frame = await openHost(page, noise, snippetFor(`${site.url}recap/`));
+  const inside = frame.locator('#test-after');
+  await inside.scrollIntoViewIfNeeded();
+  const right = '101,770, one for each connection and one for each neuron that computes';
+  await inside.getByRole('radio', { name: right, exact: true }).check();
+  await inside.getByRole('button', { name: 'Hand in' }).click();
+  await expect(inside).toContainText(
+    'Not saved here: the book is shown inside a page of another site. The test stays as it is now until you leave the page.',
+  );
+  const within = page.frames().find((one) => one.url().endsWith('recap/'))!;
+  expect(await within.evaluate(() => localStorage.length)).toBe(0);
+});
+
 test('a chapter in a page of another site counts at once what is solved and read in it, and each of 3 places says that it is not kept', async ({
   page,
   site,
