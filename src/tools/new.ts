@@ -1,4 +1,4 @@
-// `npm run new chapter SLUG` and `npm run new figure NAME`: what is written passes every check before a word is changed.
+// `npm run new chapter SLUG` (or PART-FOLDER/SLUG) and `npm run new figure NAME`: what is written passes every check before a word is changed.
 import { sentencesOf } from './new/mistake.ts';
 import { newChapter } from './new/chapter.ts';
 import { newFigure } from './new/figure.ts';

@@ -45,6 +45,46 @@ test.each([
   expect(readCourse(root).chapters.map(({ slug }) => slug)).toEqual(['inputs', 'gradient-descent']);
 });
 
+const withPart2 = (lines: string) =>
+  courseOf('[inputs]').replace(
+    '# Waits.',
+    `  - title: Part 2\n    folder: part-2\n    chapters:\n${lines}# Waits.`,
+  );
+
+test('the first chapter of a part that is not there makes the part, and the next one joins it', () => {
+  const root = site('[inputs]');
+  const told = newChapter(root, 'part-2/backpropagation');
+  expect(told[0]).toBe('content/part-2/backpropagation.mdx: the text of chapter 2.');
+  expect(told[1]).toContain('the new part “Part 2”');
+  expect(read(root, 'content/course.yaml')).toBe(withPart2('      - backpropagation\n'));
+  newChapter(root, 'part-2/gradient-descent');
+  const both = '      - backpropagation\n      - gradient-descent\n';
+  expect(read(root, 'content/course.yaml')).toBe(withPart2(both));
+  // Into a part before the last: what comes after is numbered anew.
+  expect(newChapter(root, 'one/training')[0]).toContain('the text of chapter 2.');
+  expect(readCourse(root).chapters.map(({ slug, number }) => `${number} ${slug}`)).toEqual([
+    '1 inputs',
+    '2 training',
+    '3 backpropagation',
+    '4 gradient-descent',
+  ]);
+});
+
+test('a new part begins on its own line, behind a comment or an empty line too', () => {
+  for (const [before, after] of [
+    ['\n      - inputs # first', '      - inputs # first\n  - title: Part 2\n'],
+    ['\n      - inputs\n', '      - inputs\n'],
+  ] as const) {
+    const root = site(before);
+    newChapter(root, 'part-2/backpropagation');
+    expect(read(root, 'content/course.yaml')).toContain(after);
+    expect(readCourse(root).parts.map(({ title, folder }) => [title, folder])).toEqual([
+      ['Part 1', 'one'],
+      ['Part 2', 'part-2'],
+    ]);
+  }
+});
+
 test('the new chapter is formatted, names only what there is, imports nothing, and its cell runs', async () => {
   const root = site('[inputs]');
   newChapter(root, 'gradient-descent');
@@ -66,6 +106,10 @@ test.each([
   ['inputs', 'There is a chapter “inputs” already: content/one/inputs.mdx.'],
   ['speed', 'There is a chapter “speed” already: content/one/speed.mdx.'],
   ['check-the-article', '/check-the-article/ is the address of another page'],
+  ['part-2/inputs', 'There is a chapter “inputs” already: content/one/inputs.mdx.'],
+  ['content/part-2/sums', 'small letters and digits'],
+  ['pages/sums', '“pages” cannot be one.'],
+  ['../sums', '“..” cannot be one.'],
 ])('“%s” is refused, and nothing is written', (slug, sentence) => {
   const root = site('[inputs]');
   expect(() => newChapter(root, slug)).toThrow(sentence);

@@ -91,7 +91,7 @@ function Score({
       <Count name="right-before" count={countRight(stored.before, rightOf(questions))} /> of{' '}
       {questions.length} right.
       {partWithTestAfter &&
-        ' Keep it in mind: after the last chapter the same questions come again.'}
+        ` Keep it in mind: at the end of ${partWithTestAfter} the same questions come again.`}
     </p>
   );
 }

@@ -1,7 +1,7 @@
-// A new chapter: its file, and its line in content/course.yaml.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// A new chapter: its file, and its line in content/course.yaml; with a new part around it, if it is the first of one.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isSeq, type Node, parseDocument } from 'yaml';
 import { otherAddresses, readCourse } from '#src/book/course.ts';
 import { courseFile } from '#src/book/parse-course.ts';
 import { NameError } from './mistake.ts';
@@ -57,28 +57,67 @@ function withChapter(yaml: string, part: number, slug: string): string {
     : `${yaml.slice(0, end)}, ${slug}${yaml.slice(end)}`;
 }
 
-/** Adds `slug` at the end of the last part. Throws NameError. */
-export function newChapter(root: string, slug: string): string[] {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(slug))
-    throw new NameError(
-      `A chapter's name is part of its address: small letters and digits, joined by hyphens, such as gradient-descent. “${slug}” is not.`,
-    );
+/** The same text with one more part after the last, which holds one chapter. */
+function withPart(yaml: string, folder: string, slug: string): string {
+  const parts = parseDocument(yaml).get('parts');
+  const last = isSeq<Node>(parts) ? parts.items.at(-1) : undefined;
+  const chapters = isMap(last) ? last.items.at(-1)?.value : undefined;
+  const start = last?.range?.[0];
+  const end = (chapters as Node | undefined)?.range?.[1];
+  if (start === undefined || end === undefined) throw new Error('readCourse has found a part.');
+  const hyphen = yaml.slice(yaml.lastIndexOf('\n', start) + 1, start);
+  const indent = ' '.repeat(hyphen.length);
+  const lines = [
+    `${hyphen}title: ${titleFrom(folder)}`,
+    `${indent}folder: ${folder}`,
+    `${indent}chapters:`,
+    `${indent}  - ${slug}`,
+  ];
+  // A list of lines ends behind its last line's end, or at the end of the text.
+  const lineEnd = yaml.lastIndexOf('\n', end - 1) + 1 === end ? end : yaml.indexOf('\n', end) + 1;
+  const [before, after] =
+    lineEnd > 0 ? [yaml.slice(0, lineEnd), yaml.slice(lineEnd)] : [`${yaml}\n`, ''];
+  return `${before}${lines.join('\n')}\n${after}`;
+}
+
+const isName = (name: string) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name);
+
+/**
+ * Adds `name` at the end of the last part, or, as `part-2/gradient-descent`, of the part with that folder, which is
+ * made if there is none. Throws NameError.
+ */
+export function newChapter(root: string, name: string): string[] {
   const course = readCourse(root);
+  const [slug, folder = course.parts.at(-1)!.folder, ...more] = name.split('/').toReversed();
+  if (!isName(slug!) || more.length > 0)
+    throw new NameError(
+      `A chapter's name is part of its address: small letters and digits, joined by hyphens, such as gradient-descent. “${name}” is not.`,
+    );
+  if (!isName(folder) || folder === 'pages')
+    throw new NameError(
+      `Before the slash stands the folder of a part, such as part-2. “${folder}” cannot be one.`,
+    );
   const taken = [...course.chapters, ...course.leftOut].find((chapter) => chapter.slug === slug);
   if (taken) throw new NameError(`There is a chapter “${slug}” already: ${taken.file}.`);
-  if (otherAddresses(root).includes(slug))
+  if (otherAddresses(root).includes(slug!))
     throw new NameError(`/${slug}/ is the address of another page: choose another name.`);
-  const last = course.parts.length - 1;
-  const file = `content/${course.parts[last]!.folder}/${slug}.mdx`;
+  const file = `content/${folder}/${slug}.mdx`;
   if (existsSync(join(root, file))) throw new NameError(`There is a file ${file} already.`);
 
   const yaml = readFileSync(join(root, courseFile), 'utf8');
-  writeFileSync(join(root, file), template(titleFrom(slug)));
-  writeFileSync(join(root, courseFile), withChapter(yaml, last, slug));
-  const { number } = readCourse(root).chapters.at(-1)!;
+  const part = course.parts.findIndex((each) => each.folder === folder);
+  mkdirSync(join(root, 'content', folder), { recursive: true });
+  writeFileSync(join(root, file), template(titleFrom(slug!)));
+  writeFileSync(
+    join(root, courseFile),
+    part < 0 ? withPart(yaml, folder, slug!) : withChapter(yaml, part, slug!),
+  );
+  const { number, partTitle } = readCourse(root).chapters.find((chapter) => chapter.slug === slug)!;
   return [
     `${file}: the text of chapter ${number}.`,
-    `${courseFile}: its line, at the end of “${course.parts[last]!.title}”; move it to where the chapter belongs.`,
+    part < 0
+      ? `${courseFile}: the new part “${partTitle}”, and in it the chapter’s line.`
+      : `${courseFile}: its line, at the end of “${partTitle}”; move it to where the chapter belongs.`,
     `npm start shows it at /${slug}/.`,
   ];
 }
