@@ -1,5 +1,6 @@
 // An optimiser changes a network's parameters a little, in place, once for each batch.
 
+import type { DenseLayer } from './layers/dense.ts';
 import type { LayerGradients } from './layers/layer-kind.ts';
 import { type Layer, parameterNames } from './layers/layer.ts';
 import type { Network } from './network.ts';
@@ -17,7 +18,10 @@ export type Optimiser = {
 export type OptimiserMemory = { steps: number; first: Float32Array[]; second: Float32Array[] };
 
 /** All that a training run needs to go on as if it had never stopped. */
-export type Checkpoint = { network: Network; memory: OptimiserMemory };
+export type Checkpoint<L extends Layer = DenseLayer> = {
+  network: Network<L>;
+  memory: OptimiserMemory;
+};
 
 /** Every array of parameters in one fixed order: first layer's weights, its biases, next layer's weights … */
 export function parameterArrays({ layers }: Network<Layer>): Float32Array[] {

@@ -224,3 +224,57 @@ test('networks of other layers, batches too large and labels that are no class a
     'infer: pixels should hold 2 × 144 = 288 numbers, found 144',
   );
 });
+
+describe('left and taken up', () => {
+  const network = createNetwork(architectures['cnn-small'], he, createRandom(3));
+  const make = (rule: 'sgd' | 'momentum' | 'adam', of = wasmPictureMachines[0]!) => {
+    const engine = createPictureEngine(of.make(), network, {
+      capacity: 20,
+      rule,
+    });
+    engine.load(network);
+    engine.pixels.set(train.pixels.subarray(0, 20 * 784));
+    engine.labels.set(train.labels.subarray(0, 20));
+    return engine;
+  };
+  const steps = (engine: ReturnType<typeof make>, count: number) =>
+    Array.from({ length: count }, () => engine.learn(20, { learningRate: 0.01 }));
+
+  test.each(['sgd', 'momentum', 'adam'] as const)(
+    'after three steps by %s, three more from a checkpoint give the bytes of six in one go',
+    (rule) => {
+      const [straight, left, taken] = [make(rule), make(rule), make(rule)];
+      const losses = steps(straight, 6);
+      steps(left, 3);
+      const { network: learned, memory } = structuredClone(left.checkpoint());
+      expect([memory.steps, memory.first.length, memory.second.length]).toEqual(
+        { sgd: [3, 0, 0], momentum: [3, 4, 0], adam: [3, 4, 4] }[rule],
+      );
+      taken.load(learned, memory);
+      expect(steps(taken, 3)).toEqual(losses.slice(3));
+      expect(taken.save()).toEqual(straight.save());
+    },
+  );
+
+  test('the answers of the batch that was learned from are those from before the step', () => {
+    const engine = make('sgd');
+    const [found, expected] = [new Float32Array(200), new Float32Array(200)];
+    engine.infer(train.pixels.subarray(0, 20 * 784), expected, 20);
+    steps(engine, 1);
+    engine.copyProbabilities(found, 20);
+    expect(found).toEqual(expected);
+  });
+
+  test.each(pictureMachines)(
+    '$level: a loss that is no number is told, and changes no parameter',
+    (of) => {
+      const engine = make('adam', of);
+      const broken = structuredClone(network);
+      (broken.layers.at(-1) as { biases: Float32Array }).biases[3] = NaN;
+      engine.load(broken);
+      expect(engine.learn(20, { learningRate: 0.01 })).toBeNaN();
+      expect(engine.save()).toEqual(broken);
+      expect(engine.checkpoint().memory.steps).toBe(0);
+    },
+  );
+});

@@ -8,6 +8,7 @@ import type { ConvolutionLayer } from '../layers/convolution.ts';
 import type { DenseLayer } from '../layers/dense.ts';
 import type { Layer } from '../layers/layer.ts';
 import type { Network } from '../network.ts';
+import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena-allocator.ts';
 import { placeInStrips, stripCount, stripWidth } from './column-strips.ts';
@@ -33,14 +34,21 @@ export interface PictureEngine {
   pixels: Uint8Array;
   /** (capacity) */
   labels: Uint8Array;
-  /** Takes over the network's numbers; its optimiser remembers nothing. Throws ShapeError when its layers are others. */
-  load(network: Network<Layer>): void;
+  /** Takes over the network's numbers, and what its optimiser remembers; without that, it remembers nothing. Throws ShapeError when its layers are others. */
+  load(network: Network<Layer>, memory?: OptimiserMemory): void;
   /** A copy of the network as it stands. */
   save(): Network<Layer>;
+  /** The same with what the optimiser remembers. */
+  checkpoint(): Checkpoint<Layer>;
   /** Reads any number of images, `pixels` (count, numbers of one image), into `probabilities` (count, classes). Throws ShapeError. */
   infer(pixels: Uint8Array, probabilities: Float32Array, count: number): void;
-  /** One step on the first `count` images of `pixels` and `labels`; gives the batch's mean loss before it. Throws ShapeError, RangeError. */
+  /**
+   * One step on the first `count` images of `pixels` and `labels`; gives the batch's mean loss before it. A loss that is
+   * no finite number changes nothing, so that one can look where it comes from. Throws ShapeError, RangeError.
+   */
   learn(count: number, options: StepOptions): number;
+  /** The answers to the batch that was learned from last, before the step: `probabilities` (count, classes), row by row. */
+  copyProbabilities(probabilities: Float32Array, count: number): void;
 }
 
 // The settings of ../adam.ts and ../momentum.ts, and as in ../cross-entropy.ts the least probability of float32.
@@ -146,6 +154,61 @@ export function createPictureEngine(
     kernels.momentumStep(values, gradients!, first!, 0, end, kept, learningRate);
   }
 
+  /** In the order of ../optimiser.ts: weights and biases of each stage. */
+  const parametersOf = ({ layers }: Network<Layer>): Float32Array[] =>
+    stages.flatMap(({ layer }) => {
+      const { weights, biases } = layers[layer] as Learning;
+      return [weights, biases];
+    });
+
+  /** Throws ShapeError when the arrays are those of another network. */
+  function write(name: Kept, given: readonly Float32Array[]): void {
+    expectShape('load', name, given, 2 * stages.length);
+    stages.forEach(({ layer }, k) => {
+      const own = network.layers[layer] as Learning;
+      const [weights, biases] = given.slice(2 * k, 2 * k + 2);
+      expectShape('load', `${own.name}.${name}`, weights, own.weights.length);
+      expectShape('load', `${own.name}.${name}`, biases, own.biases.length);
+      const to = arrays.stages[k];
+      visitWeights(own, (place, inStrips) => {
+        to.weights[name]![inStrips] = weights[place];
+      });
+      to.biases[name]!.set(biases);
+    });
+  }
+
+  function read(name: Kept): Float32Array[] {
+    return stages.flatMap(({ layer }, k) => {
+      const own = network.layers[layer] as Learning;
+      const from = arrays.stages[k];
+      const weights = own.weights.slice();
+      visitWeights(own, (place, inStrips) => {
+        weights[place] = from.weights[name]![inStrips];
+      });
+      return [weights, from.biases[name]!.slice(0, own.biases.length)];
+    });
+  }
+
+  function save(): Network<Layer> {
+    const layers = [...network.layers];
+    const parameters = read('values');
+    stages.forEach(({ layer }, k) => {
+      const [weights, biases] = parameters.slice(2 * k, 2 * k + 2);
+      layers[layer] = { ...(layers[layer] as Learning), weights, biases };
+    });
+    return { ...network, layers };
+  }
+
+  /** Those of the last `count` images, row by row, from row `firstRow` of `target` on. */
+  function copyAnswers(target: Float32Array, count: number, firstRow: number): void {
+    for (let image = 0; image < count; image++) {
+      for (let j = 0; j < classCount; j++) {
+        target[(firstRow + image) * classCount + j] =
+          probabilities[placeInStrips(image, j, images)];
+      }
+    }
+  }
+
   function turnAll(): void {
     for (const { weights, shape, back } of arrays.stages) {
       if (back) pictures.turnFilters(weights.values, shape, back.turned);
@@ -171,34 +234,21 @@ export function createPictureEngine(
     pixels: pixels.subarray(0, capacity * inputSize),
     labels: labels.subarray(0, capacity),
 
-    load(other) {
+    load(other, memory) {
       expectSameStages(stagesOf(other), stages);
-      stages.forEach(({ layer }, k) => {
-        const { weights, biases } = arrays.stages[k];
-        const given = other.layers[layer] as Learning;
-        visitWeights(given, (place, inStrips) => {
-          weights.values[inStrips] = given.weights[place];
-        });
-        biases.values.set(given.biases);
-      });
+      write('values', parametersOf(other));
       for (const array of arrays.stages.flatMap(remembered)) array.fill(0);
-      steps = 0;
+      steps = memory?.steps ?? 0;
+      if (memory) for (const name of rememberedBy[rule]) write(name, memory[name]);
       turnAll();
     },
 
-    save() {
-      const layers = [...network.layers];
-      stages.forEach(({ layer }, k) => {
-        const { weights, biases } = arrays.stages[k];
-        const own = layers[layer] as Learning;
-        const saved = own.weights.slice();
-        visitWeights(own, (place, inStrips) => {
-          saved[place] = weights.values[inStrips];
-        });
-        const { length } = own.biases;
-        layers[layer] = { ...own, weights: saved, biases: biases.values.slice(0, length) };
-      });
-      return { ...network, layers };
+    save,
+    checkpoint() {
+      const [first, second] = (['first', 'second'] as const).map((name) =>
+        rememberedBy[rule].includes(name) ? read(name) : [],
+      );
+      return { network: save(), memory: { steps, first, second } };
     },
 
     infer(given, target, count) {
@@ -208,18 +258,20 @@ export function createPictureEngine(
         const some = Math.min(images, count - first);
         pixels.set(given.subarray(first * inputSize, (first + some) * inputSize));
         answer(some);
-        for (let image = 0; image < some; image++) {
-          for (let j = 0; j < classCount; j++) {
-            target[(first + image) * classCount + j] =
-              probabilities[placeInStrips(image, j, images)];
-          }
-        }
+        copyAnswers(target, some, first);
       }
+    },
+
+    copyProbabilities(target, count) {
+      expectShape('copyProbabilities', 'probabilities', target, count, classCount);
+      copyAnswers(target, count, 0);
     },
 
     learn(count, options) {
       checkBatch(count);
       answer(count);
+      const loss = meanLoss(count);
+      if (!Number.isFinite(loss)) return loss;
       // Images beyond the batch stand in its last strip too, and have no part in its gradient.
       dLogits!.fill(0);
       kernels.crossEntropyBackward(
@@ -241,13 +293,17 @@ export function createPictureEngine(
       }
       for (const one of parameters) takeStep(one, options);
       turnAll();
-      return meanLoss(count);
+      return loss;
     },
   };
 
+  /** NaN as soon as one logit is no finite number, which softmax by kernels would hide. */
   function meanLoss(count: number): number {
     let sum = 0;
     for (let image = 0; image < count; image++) {
+      for (let j = 0; j < classCount; j++) {
+        if (!Number.isFinite(logits[placeInStrips(image, j, images)])) return NaN;
+      }
       const probability = probabilities[placeInStrips(image, labels[image], images)];
       sum -= Math.log(Math.max(probability, smallestProbability));
     }
@@ -257,6 +313,15 @@ export function createPictureEngine(
 
 const remembered = ({ weights, biases }: StageArrays): Float32Array[] =>
   [weights, biases].flatMap(({ first, second }) => [first, second]).filter((one) => !!one);
+
+/** What is kept of every parameter: itself, and what an optimiser remembers of it. */
+type Kept = 'values' | 'first' | 'second';
+const rememberedBy: Record<Rule, readonly ('first' | 'second')[]> = {
+  none: [],
+  sgd: [],
+  momentum: ['first'],
+  adam: ['first', 'second'],
+};
 
 type Learning = ConvolutionLayer | DenseLayer;
 
