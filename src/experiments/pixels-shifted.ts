@@ -1,6 +1,6 @@
 // Shifted pixels: the shipped network asked about test images that stand some pixels off their place.
 import { imageSide, type ImageSet } from '../mnist/image-set.ts';
-import { writeShifted } from '../training/shift.ts';
+import { writeShifted } from '../mnist/shift.ts';
 import { createAsker } from './score-network.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { madeBy, roundedAnswers } from './record.ts';

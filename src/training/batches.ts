@@ -7,7 +7,7 @@ import type { ImageSet } from '../mnist/image-set.ts';
 import { createRandom, type RandomState, shuffle } from '../nn/index.ts';
 import { type Engine, placeInStrips } from '../nn/kernels/index.ts';
 import type { Recipe } from './recipe.ts';
-import { writeShifted } from './shift.ts';
+import { writeShifted } from '../mnist/shift.ts';
 
 export interface BatchesState {
   order: Uint32Array;

@@ -4,7 +4,7 @@ import { createEngine, placeInStrips, plainMachine } from '#src/nn/kernels/index
 import { createRandom, shuffle } from '#src/nn/index.ts';
 import { createBatches } from '#src/training/batches.ts';
 import type { Recipe } from '#src/training/recipe.ts';
-import { writeShifted } from '#src/training/shift.ts';
+import { writeShifted } from '#src/mnist/shift.ts';
 import { images, smallRecipe } from './small.ts';
 
 /** shifted(row, column) = image(row − down, column − right), or 0. */
