@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { serve } from '#src/tools/site/serve.ts';
 import { shipped } from '../nn/oracle/read.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
+import { keptBy } from '../site/harness/kept.ts';
 import { wake } from '../site/harness/page.ts';
 import { run, shows, start } from './speed.ts';
 
@@ -68,18 +69,12 @@ test('classify all: measures without a connection once the page was opened and i
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const figure = page.locator('#figure-classify-all');
   await run(figure);
-  const isKept = () =>
-    page.evaluate(async () => {
-      const root = document.querySelector<HTMLLinkElement>('link[rel=home]')!.href;
-      const { content } = document.querySelector<HTMLMetaElement>('meta[name=edition]')!;
-      const cache = await caches.open(`${new URL(root).pathname}#offline`);
-      const list = await (await cache.match(`${root}offline/${content}.json`))?.json();
-      const files = (list?.files ?? []) as [path: string, size: number, hash: string][];
-      const here = new Set((await cache.keys()).map(({ url }) => url.split('/').at(-1)));
-      return ['speed/', 'worker-', '.wasm', '.bin'].every((part) =>
-        files.some(([path, , hash]) => path.includes(part) && here.has(hash)),
-      );
-    });
+  const isKept = async () => {
+    const { files } = await keptBy(page);
+    return ['speed/', 'worker-', '.wasm', '.bin'].every((part) =>
+      files.some(([path, isHere]) => isHere && path.includes(part)),
+    );
+  };
   await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
   await site.close();
   await page.goto('speed/');

@@ -1,4 +1,6 @@
 // Without JavaScript everything the cells showed can be read and taken; without a connection they still run.
+import type { Page } from '@playwright/test';
+import { keptBy } from '../site/harness/kept.ts';
 import { expect, listen, test } from '../site/harness/page.ts';
 import { serve } from '#src/tools/site/serve.ts';
 import { cell, output, run, status, write } from './harness/reader.ts';
@@ -38,18 +40,12 @@ test.describe('without JavaScript', () => {
 });
 
 /** Whether the worker keeps all that this page has loaded for its cells. */
-const areKept = async () => {
-  const root = document.querySelector<HTMLLinkElement>('link[rel=home]')!.href;
-  const { content } = document.querySelector<HTMLMetaElement>('meta[name=edition]')!;
-  const cache = await caches.open(`${new URL(root).pathname}#offline`);
-  const list = await (await cache.match(`${root}offline/${content}.json`))?.json();
-  const files = (list?.files ?? []) as [path: string, size: number, hash: string][];
-  const hashes = new Map(files.map(([path, , hash]) => [root + path, hash]));
-  const here = new Set((await cache.keys()).map(({ url }) => url.split('/').at(-1)));
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-  const needed = loaded.filter((name) => /\/_astro\/|\/cells\.json$/.test(name));
-  return needed.length > 0 && needed.every((name) => here.has(hashes.get(name) ?? ''));
-};
+async function areKept(page: Page): Promise<boolean> {
+  const { files, loaded } = await keptBy(page);
+  const here = new Map(files);
+  const needed = loaded.filter((path) => /^_astro\/|\/cells\.json$/.test(path));
+  return needed.length > 0 && needed.every((path) => here.get(path));
+}
 
 test('a chapter in which she ran a cell runs and edits its cells with the server stopped, after a reload too', async ({
   browser,
@@ -64,7 +60,7 @@ test('a chapter in which she ran a cell runs and edits its cells with the server
   await write(page, 'relu', 'const relu = (z: number): number => z;\ndisplay(relu(-1));');
   await run(page, 'relu');
   await expect(status(page, 'hidden-layer')).toHaveText(/^Ran in /);
-  await expect.poll(() => page.evaluate(areKept)).toBe(true);
+  await expect.poll(() => areKept(page)).toBe(true);
   await site.close();
   await page.reload();
   await write(page, 'relu', 'const relu = (z: number): number => 2 * z;\ndisplay(relu(21));');

@@ -7,6 +7,7 @@ import { serve, type Site } from '#src/tools/site/serve.ts';
 import { drawings } from '../mnist/drawings/index.ts';
 import { drawWithMouse } from './harness/digit.ts';
 import { editionIn, fresh, makeCurrent, makeNewerEdition } from './harness/editions.ts';
+import { keptBy } from './harness/kept.ts';
 import { expect, listen, ready, test, value, wake } from './harness/page.ts';
 
 const base = '/~user/course-1/';
@@ -28,21 +29,7 @@ async function visit(page: Page, path: string): Promise<void> {
   await kept(page);
 }
 
-/** Whether the page that is open, all that it needs, and the shell are kept as this page's edition has them. */
-const isKept = async () => {
-  const root = new URL(document.querySelector<HTMLLinkElement>('link[rel=home]')!.href);
-  const { content } = document.querySelector<HTMLMetaElement>('meta[name=edition]')!;
-  const cache = await caches.open(`${root.pathname}#offline`);
-  const list = await (await cache.match(`${root}offline/${content}.json`))?.json();
-  if (!list) return false;
-  const here = new Set((await cache.keys()).map(({ url }) => url.split('/').at(-1)));
-  const page = location.pathname.slice(root.pathname.length);
-  const place = list.files.findIndex(([path]: [string]) => path === page);
-  const places: number[] = [place, ...list.pages[page], ...list.shell];
-  return places.every((one) => here.has(list.files[one][2]));
-};
-
-const kept = (page: Page) => expect.poll(() => page.evaluate(isKept)).toBe(true);
+const kept = (page: Page) => expect.poll(async () => (await keptBy(page)).isWhole).toBe(true);
 
 async function restart(site: Site): Promise<Site> {
   return serve({ base, port: Number(new URL(site.url).port) });
@@ -420,7 +407,7 @@ test('a host that breaks off and a device that is full each get a sentence, and 
   await expect(state.getByRole('progressbar')).toBeVisible();
   await site.close();
   await expect(state.getByRole('alert')).toContainText('could not be fetched to its end');
-  await expect(state.getByRole('alert')).toContainText('Are you online?');
+  await expect(state.getByRole('alert')).toContainText('Check your connection');
   const again = await restart(site);
   await page.evaluate(() => {
     Cache.prototype.put = () => Promise.reject(new Error('the disk is write-protected'));
