@@ -58,7 +58,13 @@ export function EmbedCode({ figures }: { figures: Figure[] }) {
         </details>
       )}
       {figure && (
-        <div class="embed-preview" role="group" aria-label="The figure in its frame" tabIndex={0}>
+        <div
+          class="embed-preview"
+          role="group"
+          aria-label="The figure in its frame"
+          tabIndex={0}
+          style={{ '--width': `${width}px` }}
+        >
           <iframe
             key={`${address} ${width}`}
             ref={frame}
