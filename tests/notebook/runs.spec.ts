@@ -1,4 +1,5 @@
 // What a run does beyond its own end, and where no run can be: each is told in the cell, and the next Run works.
+import type { Page } from '@playwright/test';
 import { expect, ready, test } from '../site/harness/page.ts';
 import { cellOf, errorOf, openChanged, run, texts } from './harness/cells.ts';
 
@@ -30,6 +31,31 @@ const leftovers: [what: string, code: string, isTold: boolean][] = [
   ['nothing', '', false],
 ];
 
+/** Loops that wait for the browser and that nobody waits for: each ends at its next step. */
+const loops: [what: string, step: string][] = [
+  ['a file that is read', "await new Blob(['a']).text()"],
+  ['a hash', "await crypto.subtle.digest('SHA-256', new Uint8Array(1))"],
+  [
+    'a module that is compiled',
+    'await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))',
+  ],
+  ['a picture', 'await createImageBitmap(new ImageData(1, 1))'],
+  ['a request that is refused', "await fetch('https://example.com/').catch(() => 0)"],
+  ['an answer of the page', 'await yourDigit()'],
+  [
+    'a stream',
+    "await new Response('a').body.pipeThrough(new CompressionStream('gzip')).getReader().read()",
+  ],
+  [
+    'a reader of files',
+    "await new Promise((go) => { const one = new FileReader(); one.onload = go; one.readAsText(new Blob(['a'])); })",
+  ],
+  [
+    'a channel that has moved',
+    'await new Promise((go) => { if (!globalThis.a) { const all = new MessageChannel(); globalThis.a = structuredClone(all.port1, { transfer: [all.port1] }); globalThis.b = structuredClone(all.port2, { transfer: [all.port2] }); } a.onmessage = go; b.postMessage(0); })',
+  ],
+];
+
 /** What no run can do without. */
 const broken = [
   'Array.prototype[Symbol.iterator] = null; Map.prototype.set = null',
@@ -37,6 +63,14 @@ const broken = [
   'Object.fromEntries = null',
   'Promise.prototype.then = Promise.all = null',
 ];
+
+async function write(page: Page, text: string): Promise<void> {
+  if (!(await cellOf(page, cell).locator('.cm-content').isVisible()))
+    await cellOf(page, cell).locator('[data-cell-do="edit"]').click();
+  await cellOf(page, cell).locator('.cm-content').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+}
 
 test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with it and told, and the next Run works; what nobody can end is ended with the sandbox`, async ({
   page,
@@ -49,16 +83,9 @@ test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with
     [other]: 'display("well");',
   });
   await ready(page);
-  const write = async (text: string) => {
-    if (!(await cellOf(page, cell).locator('.cm-content').isVisible()))
-      await cellOf(page, cell).locator('[data-cell-do="edit"]').click();
-    await cellOf(page, cell).locator('.cm-content').click();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.insertText(text);
-  };
   for (const [what, code, isTold] of leftovers)
     await test.step(what, async () => {
-      await write(`${code}\ndisplay("done");`);
+      await write(page, `${code}\ndisplay("done");`);
       await run(page, cell);
       await expect.poll(() => texts(page, cell)).toEqual(['done']);
       const status = cellOf(page, cell).locator('.cell-status');
@@ -69,6 +96,7 @@ test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with
     });
   await test.step('a loop between two turns, which nothing calls off', async () => {
     await write(
+      page,
       'const go = () => { for (;;); };\ndisplay("done");\nawait 0; Promise.resolve().then(() => tick()).then(go).catch(go);',
     );
     await run(page, cell);
@@ -77,32 +105,72 @@ test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with
   });
   for (const breakage of broken)
     await test.step(`${breakage}: the run says so, and the next has a new place`, async () => {
-      await write(`${breakage}; display("done");`);
+      await write(page, `${breakage}; display("done");`);
       await run(page, cell);
       await expect(errorOf(page, cell)).toContainText('has changed what every program here needs');
       await run(page, other);
       await expect.poll(() => texts(page, other)).toEqual(['well']);
     });
   await test.step('what the sandbox took for itself before is no cell’s to change', async () => {
-    await write('URL.createObjectURL = Blob = null; display("done");');
+    await write(page, 'URL.createObjectURL = Blob = null; display("done");');
     await run(page, cell);
     await expect.poll(() => texts(page, cell)).toEqual(['done']);
     await run(page, other);
     await expect.poll(() => texts(page, other)).toEqual(['well']);
   });
   await test.step('values and words that lead to display', async () => {
-    await write('console.log(1, "two", [3]); console.table({ a: 1 });');
+    await write(page, 'console.log(1, "two", [3]); console.table({ a: 1 });');
     await run(page, cell);
     await expect.poll(() => texts(page, cell)).toEqual(['1 two [3]', '{ a: 1 }']);
-    await write('1 + 1;');
+    await write(page, '1 + 1;');
     await run(page, cell);
     await expect(cellOf(page, cell).locator('.cell-status')).toContainText(
       'write display(…) around',
     );
-    await write('function then() { return 1; }\ndisplay("after");');
+    await write(page, 'function then() { return 1; }\ndisplay("after");');
     await run(page, cell);
     await expect.poll(() => texts(page, cell)).toEqual(['after']);
   });
+});
+
+test(`${loops.length} kinds of loops that wait for the browser, not for the run, stand still when it has ended`, async ({
+  page,
+  basePath,
+  noise,
+}) => {
+  noise.allow(/./);
+  await openChanged(page, basePath, chapter, {
+    [cell]: 'display(1);',
+    [other]: 'display(globalThis.turns);',
+  });
+  await ready(page);
+  for (const [what, step] of loops)
+    await test.step(what, async () => {
+      await write(
+        page,
+        `import { yourDigit } from 'mnist';
+globalThis.turns = 0;
+const turn = async () => {
+  ${step};
+  globalThis.turns++;
+};
+void (async () => {
+  for (;;) await turn();
+})();
+while (globalThis.turns < 3) await turn();
+display('three and more');`,
+      );
+      await run(page, cell);
+      await expect.poll(() => texts(page, cell), what).toEqual(['three and more']);
+      const turns: string[] = [];
+      for (let k = 0; k < 3; k++) {
+        await run(page, other);
+        turns.push((await texts(page, other)).join());
+      }
+      // What is read first may still be of the run's last step.
+      expect(turns[0], what).toMatch(/^\d+$/);
+      expect(turns[2], what).toBe(turns[1]);
+    });
 });
 
 const places: [what: string, header: string | undefined, script: string][] = [

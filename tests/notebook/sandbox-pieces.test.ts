@@ -103,9 +103,11 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
     clearTimeout: (id: number) => void (calls.delete(id) && ended.push('timeout')),
     scheduler: { postTask: () => undefined },
   };
+  // As a browser's own: of another thing it cannot be asked.
   class Worker {
+    #name = 'worker';
     terminate() {
-      ended.push('worker');
+      ended.push(this.#name);
     }
   }
   class MessageChannel {
@@ -120,16 +122,19 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
     AbortController,
     Atomics: { waitAsync: () => undefined },
   });
-  const endLeftovers = watchLeftovers(scope as never);
+  const leftovers = watchLeftovers(scope as never);
   const make = (maker: unknown) => Reflect.construct(maker as never, []) as object;
-  expect(endLeftovers()).toBe(0);
+  leftovers.begin();
+  expect(leftovers.end()).toBe(0);
+  leftovers.begin();
   const heard: number[] = [];
   scope.setTimeout(() => heard.push(1));
   scope.clearTimeout(scope.setTimeout(() => heard.push(2)));
   calls.get(1)!();
   expect([heard, ended.splice(0)]).toEqual([[1], ['timeout']]);
   // Both are over, and nothing of them is left.
-  expect(endLeftovers()).toBe(0);
+  expect(leftovers.end()).toBe(0);
+  leftovers.begin();
   scope.setTimeout(() => undefined);
   scope.setInterval(() => undefined);
   const worker = make(scope.Worker);
@@ -137,11 +142,72 @@ test('timers, frames, workers and channels that a run leaves are ended, counted,
   make(worker.constructor);
   make(scope.MessageChannel);
   const signal = scope.AbortSignal.timeout() as AbortSignal;
-  expect(endLeftovers()).toBe(6);
+  expect(leftovers.end()).toBe(6);
   expect(ended).toEqual(['timeout', 'interval', 'worker', 'worker', 'channel', 'timeout']);
   expect([signal.aborted, 'waitAsync' in scope.Atomics]).toEqual([false, false]);
   expect('scheduler' in scope).toBe(false);
   expect('setTimeout' in inherited).toBe(false);
+});
+
+test('between two runs no function that answers by a promise or an event is asked, no timer starts, and nothing new is made', async () => {
+  const asked: string[] = [];
+  class Files {
+    #name = 'kept';
+    async read() {
+      return void asked.push(`read ${this.#name}`);
+    }
+    static async open() {
+      return void asked.push('opened');
+    }
+    size() {
+      return void asked.push(`measured ${this.#name}`);
+    }
+  }
+  class FileReader {
+    #text = 'text';
+    readAsText() {
+      asked.push(`read as ${this.#text}`);
+    }
+  }
+  class Worker {
+    terminate() {}
+  }
+  const scope = {
+    Files,
+    FileReader,
+    Worker,
+    fetch: async () => void asked.push('fetched'),
+    setTimeout: () => asked.push('timer'),
+    clearTimeout: () => undefined,
+  };
+  const { begin, end } = watchLeftovers(scope as never);
+  expect(asked.splice(0)).toEqual(['opened']);
+  const files = new Files();
+  const reader = new FileReader();
+  const askAll = () => {
+    scope.setTimeout();
+    reader.readAsText();
+    files.size();
+    return [files.read(), Files.open(), scope.fetch()];
+  };
+  begin();
+  await Promise.all(askAll());
+  expect(end()).toBe(1);
+  expect(asked.splice(0)).toEqual([
+    'timer',
+    'read as text',
+    'measured kept',
+    'read kept',
+    'opened',
+    'fetched',
+  ]);
+  const answered = Promise.race(askAll());
+  expect(await Promise.race([answered, new Promise((go) => setTimeout(go, 5, 'nothing'))])).toBe(
+    'nothing',
+  );
+  expect(() => new scope.Worker()).toThrow('has ended');
+  // What is computed at once is nobody's to forbid.
+  expect(asked).toEqual(['measured kept']);
 });
 
 test('a place is sound where lists have a display and a method of a cell’s own, and not where values get lost', async () => {

@@ -1,8 +1,10 @@
-// What a run starts and does not wait for: timers, workers and channels, all ended when the run ends.
+// What a run starts and does not wait for: timers, workers and channels, all ended when the run ends; and between two
+// runs nothing starts, so that whatever else is still under way ends at its next step.
 //
 // Nothing that goes on after a run can be seen or stopped by the reader, and a loop in it would hold up the next run.
 
 const { apply, construct, defineProperty, deleteProperty, getPrototypeOf, has } = Reflect;
+const { isPrototypeOf } = Object.prototype;
 
 type Call = (...given: unknown[]) => unknown;
 type Scope = Record<string, unknown>;
@@ -14,6 +16,13 @@ const timers: [name: string, callOff: string, once: boolean][] = [
   ['requestAnimationFrame', 'cancelAnimationFrame', true],
 ];
 
+/** Those that answer by an event, and their ways to be asked. */
+const tellers = [
+  ['MessagePort', 'postMessage'],
+  ['FileReader', 'readAsText', 'readAsArrayBuffer', 'readAsDataURL', 'readAsBinaryString'],
+  ['XMLHttpRequest', 'send'],
+] as const;
+
 /** In its own place, and wherever a scope inherits it from: no cell may find the one of before. */
 function replace(scope: Scope, name: string, value: unknown): void {
   for (let holder: object | null = scope; holder; holder = getPrototypeOf(holder))
@@ -22,9 +31,77 @@ function replace(scope: Scope, name: string, value: unknown): void {
     defineProperty(scope, name, { value, configurable: true, writable: true });
 }
 
-/** Called before the first cell. @returns ends all that was started since, and says how many there were. */
-export function watchLeftovers(scope: Scope): () => number {
+/** Theirs is no work of the browser's: what waits for them alone holds the place, and is ended with it. */
+const ofTheLanguage = new Set(['Promise', 'Array', 'AsyncIterator', 'AsyncDisposableStack']);
+
+type Holder = Record<PropertyKey, unknown>;
+
+/**
+ * The browser's functions that answer by a promise, each with what holds it: asked of nothing and for nothing, they
+ * alone do not throw but refuse by a promise.
+ */
+function* promising(scope: Scope): Generator<[Holder, string, Call]> {
+  const holders: unknown[] = [scope.WebAssembly];
+  for (const name of Object.getOwnPropertyNames(scope)) {
+    const { value } = Object.getOwnPropertyDescriptor(scope, name)!;
+    if (typeof value !== 'function' || ofTheLanguage.has(name)) continue;
+    const { prototype } = value as { prototype?: object };
+    // Its own functions act on the scope, of whatever they are asked: one of them ends it.
+    if (prototype && !apply(isPrototypeOf, prototype, [scope])) holders.push(value, prototype);
+  }
+  for (const holder of holders as (Holder | undefined)[])
+    for (const name of Object.getOwnPropertyNames(holder ?? {})) {
+      const { value, writable } = Object.getOwnPropertyDescriptor(holder, name)!;
+      if (typeof value !== 'function' || !writable || name === 'constructor') continue;
+      if (refuses(value as Call)) yield [holder!, name, value as Call];
+    }
+  for (const name of ['fetch', 'createImageBitmap'])
+    if (scope[name]) yield [scope, name, (scope[name] as Call).bind(scope)];
+}
+
+function refuses(call: Call): boolean {
+  try {
+    const answer = apply(call, Object.create(null), []);
+    if (!(answer instanceof Promise)) return false;
+    answer.catch(() => undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface Leftovers {
+  /** A run begins: from here on things may start. */
+  begin(): void;
+  isRunning(): boolean;
+  /** Ends all that was started since, and says how many there were; until the next run begins nothing starts. */
+  end(): number;
+}
+
+/** Said to what asks between two runs. */
+export const over = 'The run that this belongs to has ended.';
+
+/** Called before the first cell. */
+export function watchLeftovers(scope: Scope): Leftovers {
   const going = new Map<object | string, () => void>();
+  let runs = 0;
+
+  /** Between two runs `instead` is called in the place of `call`. */
+  function gate(holder: Holder, name: string, call: Call, instead: Call): void {
+    const gated = new Proxy(call, {
+      apply: (target, self, given) => apply(runs > 0 ? target : instead, self, given),
+    });
+    if (holder === scope) replace(scope, name, gated);
+    else defineProperty(holder, name, { value: gated, configurable: true, writable: true });
+  }
+  // Nobody hears of it again, and what waits for it is forgotten.
+  for (const [holder, name, call] of promising(scope))
+    gate(holder, name, call, () => new Promise(() => undefined));
+  for (const [name, ...methods] of tellers)
+    for (const method of methods) {
+      const holder = (scope[name] as { prototype: Holder } | undefined)?.prototype;
+      if (holder?.[method]) gate(holder, method, holder[method] as Call, () => undefined);
+    }
 
   for (const [name, callOffName, once] of timers) {
     if (!scope[name] || !scope[callOffName]) continue;
@@ -32,6 +109,7 @@ export function watchLeftovers(scope: Scope): () => number {
     const callOff = (scope[callOffName] as Call).bind(scope);
     const keyOf = (id: unknown) => `${name} ${String(id)}`;
     replace(scope, name, (work: unknown, ...rest: unknown[]) => {
+      if (runs === 0) return 0;
       const id: unknown = start(
         (...given: unknown[]) => {
           if (once) going.delete(keyOf(id));
@@ -75,6 +153,7 @@ export function watchLeftovers(scope: Scope): () => number {
     if (!own) return;
     const watched = new Proxy(own, {
       construct(target, given, maker) {
+        if (runs === 0) throw new Error(over);
         const made = construct(target, given, maker) as Made;
         going.set(made, endOf(made));
         return made;
@@ -89,10 +168,15 @@ export function watchLeftovers(scope: Scope): () => number {
   // Its tasks cannot be called off by another than who asked for them.
   replace(scope, 'scheduler', undefined);
 
-  return () => {
-    const count = going.size;
-    for (const end of going.values()) end();
-    going.clear();
-    return count;
+  return {
+    begin: () => void runs++,
+    isRunning: () => runs > 0,
+    end() {
+      runs--;
+      const count = going.size;
+      for (const end of going.values()) end();
+      going.clear();
+      return count;
+    },
   };
 }

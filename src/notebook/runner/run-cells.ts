@@ -56,12 +56,15 @@ type CellModule = {
 export function createRunner(host: Host) {
   const values = new Map<string, unknown>();
   const cellAt = new Map<string, string>();
+  let running = 0;
   let supersede = () => {};
   let print = (_words: unknown[]) => {};
   /** All that wait in a tick or a sleep; who still does when a run has ended was not waited for. */
   const waiting = new Set<() => void>();
   const waitFor = (start: (go: () => void) => void) =>
     new Promise<void>((resolve, reject) => {
+      // Who asks between two runs belongs to none, and waits for ever.
+      if (running === 0) return;
       const end = () => reject(new Superseded());
       waiting.add(end);
       start(() => {
@@ -114,7 +117,9 @@ export function createRunner(host: Host) {
     };
     print = (words) =>
       builtIns.display(words.length === 1 ? words[0] : words.map(asWord).join(' '));
+    running++;
     const outcome = await attempt();
+    running--;
     print = () => {};
     return waiting.size > 0 ? { ...outcome, left: true } : outcome;
 

@@ -7,7 +7,7 @@ import type { ModuleName } from '../cell.ts';
 import { hostName } from '../modules/host.ts';
 import type { MimeBundle } from '../output.ts';
 import { weightOf } from '../message-size.ts';
-import { watchLeftovers } from './leftovers.ts';
+import { over, watchLeftovers } from './leftovers.ts';
 import { createRunner } from './run-cells.ts';
 import { isSound } from './soundness.ts';
 
@@ -64,11 +64,12 @@ function start(port: Port): void {
   let running = 0;
   let lastProgress = 0;
   let charts: Charts | undefined;
-  const endLeftovers = watchLeftovers(globalThis as never);
+  const leftovers = watchLeftovers(globalThis as never);
   const now = performance.now.bind(performance);
 
   const ask = (need: Need) =>
     new Promise((resolve, reject) => {
+      if (!leftovers.isRunning()) throw new Error(over);
       asked.set(++asks, { resolve, reject });
       send({ type: 'ask', ask: asks, need });
     });
@@ -147,9 +148,10 @@ function start(port: Port): void {
         limiter.send({ type: 'progress', run, done: Number(done), total: Number(total) });
       },
     };
+    leftovers.begin();
     const ended = await runner.run({ name: cell, code, given, imports }, told);
     const { kind, error, verdict } = ended;
-    const isLeft = endLeftovers() > 0 || ended.left;
+    const isLeft = leftovers.end() > 0 || ended.left;
     if (kind === 'superseded') return { type: 'superseded', run };
     const end = {
       run,
