@@ -21,7 +21,7 @@ async function failure(error: unknown): Promise<State> {
     error instanceof NotThisEdition
       ? 'What the host sent is not of this edition of the book: load this page again, then fetch.'
       : isUnfetched(error)
-        ? 'The course could not be fetched to its end. What has come stays. Are you online?'
+        ? 'The course could not be fetched to its end. What has come stays. Check your connection, then try again.'
         : `The course could not be fetched to its end: ${messageOf(error)}. What has come stays.`;
   return { kind: 'failed', sentence };
 }

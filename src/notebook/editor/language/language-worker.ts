@@ -1,6 +1,7 @@
 // The language worker's shell: fetches the declarations, and answers one question after another. Its work is in service.ts.
 import typesUrl from '#made/notebook/types.json?url';
-import { messageOf, notLoaded } from '../../../workers/failures.ts';
+import { messageOf } from '../../../workers/failures.ts';
+import { fetchText } from '../../../workers/fetch-bytes.ts';
 import { checkRequest, help } from './check.ts';
 import type { FromLanguage, LanguageCell } from './messages.ts';
 import { createLanguageService, type LanguageService } from './service.ts';
@@ -8,11 +9,8 @@ import { createLanguageService, type LanguageService } from './service.ts';
 const say = (message: FromLanguage) => self.postMessage(message, { transfer: [] });
 
 async function load(): Promise<LanguageService> {
-  const response = await fetch(new URL(typesUrl, self.location.href)).catch((cause: unknown) => {
-    throw new Error(notLoaded(help, cause), { cause });
-  });
-  if (!response.ok) throw new Error(`The types could not be loaded: status ${response.status}.`);
-  return createLanguageService(await response.json());
+  const types = await fetchText(new URL(typesUrl, self.location.href), help);
+  return createLanguageService(JSON.parse(types));
 }
 
 let loading: Promise<LanguageService> | undefined;
