@@ -34,6 +34,11 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
   ],
   speed: ['[4.5, 6]'],
   debugging: [`${60_000 - 5000} to train on, 5000 to choose by`, 'false'],
+  // Eight filters of 5 × 5, 4 × 4 × 8 numbers after pooling; 24 × 24 places of each filter.
+  architecture: [
+    `parameters: ${8 * 25 + 8 + 128 * 10 + 10}`,
+    `multiplyAdds: ${8 * 25 * 24 ** 2 + 1280}`,
+  ],
   cost: [`${2 * (2 * 101_632 + 1280)}`, `${(2 * (2 * 101_632 + 1280)) / (6 * 101_770)}`],
   recap: [`${784 * 128}`],
 };

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
+import type { ModuleName } from '../../notebook/cell.ts';
 
 export interface Message {
   file: string;
@@ -13,8 +14,9 @@ export interface Message {
 }
 
 /** What a cell may import, and where it lies in this project. */
-const cellModules: Record<string, string> = {
+const cellModules: Record<ModuleName, string> = {
   nn: './src/notebook/modules/nn.ts',
+  layers: './src/notebook/modules/layers.ts',
   mnist: './src/notebook/modules/mnist.ts',
   plot: './src/notebook/modules/plot.ts',
 };
