@@ -1,6 +1,6 @@
 // Compiles the AssemblyScript kernels to WebAssembly, once for each level, into .cache/kernels/ (Node only).
 //
-// Two sets: those of every network, and those of pictures, which only networks with convolutions fetch.
+// Two sets: those of every network, and those of layers, which only networks that are not dense throughout fetch.
 // Compiled again when a source, an option or the compiler changes. Of the shared ones each has the same code,
 // but a memory that several threads may hold.
 import { createHash } from 'node:crypto';
@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { sharedPages } from '../nn/kernels/kernel-context.ts';
 import type { WasmLevel } from '../nn/kernels/levels.ts';
 
-type PictureModuleName = `pictures-${WasmLevel}`;
-export type ModuleName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared' | PictureModuleName;
+type LayerModuleName = `layers-${WasmLevel}`;
+export type ModuleName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared' | LayerModuleName;
 
 const simd = ['--enable', 'simd'];
 const relaxed = [...simd, '--enable', 'relaxed-simd'];
@@ -23,14 +23,14 @@ const optionsOf: Record<ModuleName, string[]> = {
   'relaxed-simd': relaxed,
   'simd-shared': [...simd, ...shared],
   'relaxed-simd-shared': [...relaxed, ...shared],
-  'pictures-scalar': [],
-  'pictures-simd': simd,
-  'pictures-relaxed-simd': relaxed,
+  'layers-scalar': [],
+  'layers-simd': simd,
+  'layers-relaxed-simd': relaxed,
 };
 
 /** The source that exports the kernels of a module. */
 const entryOf = (name: ModuleName) =>
-  name.startsWith('pictures-') ? 'pictures.as.ts' : 'index.as.ts';
+  name.startsWith('layers-') ? 'layers.as.ts' : 'index.as.ts';
 
 const usualOptions =
   '-O3 --converge --runtime stub --noAssert --importMemory --initialMemory 1 --noExportMemory'.split(

@@ -1,6 +1,6 @@
 // Convolutions of every kind: on and beside the picture, with and without strides, blocks of outputs full and not.
 import { convolutionPlaces, type Padding } from '#src/nn/layers/convolution.ts';
-import { shapeNames } from '#src/nn/kernels/kernels.ts';
+import { shapeNames } from '#src/nn/kernels/layer-kernels.ts';
 
 const caseOf = (
   channels: number,

@@ -6,7 +6,7 @@ import {
   plainMachine,
   wasmMachine,
 } from '#src/nn/kernels/index.ts';
-import { plainPictureMachine, wasmPictureMachine } from '#src/nn/kernels/picture-machine.ts';
+import { plainLayerMachine, wasmLayerMachine } from '#src/nn/kernels/layer-machine.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
 
 /** Every level, none left out: a level that this machine cannot run fails the tests. */
@@ -23,16 +23,16 @@ export const wasmMachines = machines.filter(({ level }) => level !== 'typescript
 export const machineOf = (level: Level) =>
   machines.find((machine) => machine.level === level)!.make();
 
-/** The same with the kernels of pictures. */
-export const pictureMachines = await Promise.all(
+/** The same with the kernels of layers. */
+export const layerMachines = await Promise.all(
   levels.map(async (level) => {
-    if (level === 'typescript') return { level, make: plainPictureMachine };
-    const [module, pictureModule] = await Promise.all([
+    if (level === 'typescript') return { level, make: plainLayerMachine };
+    const [module, layerModule] = await Promise.all([
       kernelModule(level),
-      kernelModule(`pictures-${level}`),
+      kernelModule(`layers-${level}`),
     ]);
-    return { level, make: () => wasmPictureMachine(level, module, pictureModule) };
+    return { level, make: () => wasmLayerMachine(level, module, layerModule) };
   }),
 );
 
-export const wasmPictureMachines = pictureMachines.filter(({ level }) => level !== 'typescript');
+export const wasmLayerMachines = layerMachines.filter(({ level }) => level !== 'typescript');

@@ -11,8 +11,8 @@ import {
   stripWidth,
   toStrips,
 } from '#src/nn/kernels/column-strips.ts';
-import { backwardShape } from '#src/nn/kernels/kernels.ts';
-import { type PictureMachine, plainPictureMachine } from '#src/nn/kernels/picture-machine.ts';
+import { backwardShape } from '#src/nn/kernels/layer-kernels.ts';
+import { type LayerMachine, plainLayerMachine } from '#src/nn/kernels/layer-machine.ts';
 import {
   convolutionBackwardInputs,
   convolutionBackwardParameters,
@@ -21,9 +21,9 @@ import {
 import { maxPoolBackward, maxPoolForward } from '#src/nn/layers/max-pool.ts';
 import { kernelBytes } from '#src/training/compile-kernels.ts';
 import { inFloat64 } from '../nn/drawn-layers.ts';
-import { pictureTwins } from '#src/nn/kernels/twins/pictures.ts';
+import { layerTwins } from '#src/nn/kernels/twins/layers.ts';
 import { convolutionCases, shapeArray } from './convolution-cases.ts';
-import { pictureMachines, wasmPictureMachines } from './machines.ts';
+import { layerMachines, wasmLayerMachines } from './machines.ts';
 import {
   type Arrays,
   distanceBetween,
@@ -33,8 +33,8 @@ import {
   type Trial,
 } from './trial.ts';
 
-const distance = <A extends Arrays>(machine: PictureMachine, trial: Trial<A, PictureMachine>) =>
-  distanceBetween(machine, plainPictureMachine(), trial);
+const distance = <A extends Arrays>(machine: LayerMachine, trial: Trial<A, LayerMachine>) =>
+  distanceBetween(machine, plainLayerMachine(), trial);
 
 const images = 3 * stripWidth;
 
@@ -51,7 +51,7 @@ type ConvolutionArrays = { shape: Int32Array } & Record<
   Float32Array
 >;
 
-describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
+describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
   test.each([1, 3, 16, 17, 784])(
     'all bytes of images with %i pixels become the same floats to the bit, in the strips given',
     (inputSize) => {
@@ -65,11 +65,11 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
           target.fill(-1);
         },
         call: (
-          { pictures }: PictureMachine,
+          { layerKernels }: LayerMachine,
           { pixels, target }: { pixels: Uint8Array; target: Float32Array },
-        ) => pictures.turnPixels(pixels, inputSize, target, 1, 3),
+        ) => layerKernels.turnPixels(pixels, inputSize, target, 1, 3),
       };
-      const [fast, plain] = [make(), plainPictureMachine()].map((one) => outcome(one, trial));
+      const [fast, plain] = [make(), plainLayerMachine()].map((one) => outcome(one, trial));
       expect(fast).toEqual(plain);
       expect(plain!.target[inputSize * stripWidth]).toBeCloseTo(((112 * inputSize) % 256) / 255, 6);
       expect(plain!.target.subarray(0, inputSize * stripWidth).every((one) => one === -1)).toBe(
@@ -87,7 +87,7 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
       const weightRows = channels * kernelSize ** 2;
       const poolSize = Math.min(2, outputHeight, outputWidth);
       const windows = Math.floor(outputHeight / poolSize) * Math.floor(outputWidth / poolSize);
-      const trial: Trial<ConvolutionArrays, PictureMachine> = {
+      const trial: Trial<ConvolutionArrays, LayerMachine> = {
         place: (arena) => ({
           shape: arena.counts(10),
           inputs: arena.floats(stripsLength(inputSize, images)),
@@ -109,15 +109,15 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
           const scale = 1 / Math.sqrt(images * outputHeight * outputWidth);
           dOutputs.forEach((_, k) => (dOutputs[k] *= scale));
         },
-        call({ pictures }, arrays) {
+        call({ layerKernels }, arrays) {
           const { shape, inputs, weights, turned, biases, answers, largest } = arrays;
           const { dOutputs, dWeights, dBiases } = arrays;
-          pictures.convolve(inputs, weights, biases, shape, 1, answers, 1, 3);
-          pictures.convolve(inputs, weights, biases, shape, poolSize, largest, 1, 3);
-          pictures.addFilterGradients(inputs, dOutputs, shape, dWeights, 1, 3);
+          layerKernels.convolve(inputs, weights, biases, shape, 1, answers, 1, 3);
+          layerKernels.convolve(inputs, weights, biases, shape, poolSize, largest, 1, 3);
+          layerKernels.addFilterGradients(inputs, dOutputs, shape, dWeights, 1, 3);
           const places = outputHeight * outputWidth;
-          pictures.addMapSums(dOutputs, outputs, places, dBiases, 1, 3);
-          pictures.turnFilters(weights, shape, turned);
+          layerKernels.addMapSums(dOutputs, outputs, places, dBiases, 1, 3);
+          layerKernels.turnFilters(weights, shape, turned);
         },
       };
       expect(distance(make(), trial)).toBeLessThan(1e-5);
@@ -137,7 +137,7 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
     'max-pooling by $size of $maps maps of $height × $width and its way back are the same to the bit, ties and all, also in place',
     ({ maps, height, width, size }) => {
       const outputSize = maps * Math.floor(height / size) * Math.floor(width / size);
-      const trial: Trial<Record<string, Float32Array>, PictureMachine> = {
+      const trial: Trial<Record<string, Float32Array>, LayerMachine> = {
         place: (arena) => ({
           inputs: arena.floats(stripsLength(maps * height * width, images)),
           outputs: arena.floats(stripsLength(outputSize, images)),
@@ -150,11 +150,11 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
           normal(dOutputs!, random);
           dInputs!.fill(7);
         },
-        call({ pictures }, { inputs, outputs, dOutputs, dInputs }) {
+        call({ layerKernels }, { inputs, outputs, dOutputs, dInputs }) {
           const of = [maps, height, width, size] as const;
-          pictures.maxPool(inputs!, ...of, outputs!, 1, 3);
-          pictures.maxPoolBackward(inputs!, ...of, dOutputs!, dInputs!, 1, 3);
-          pictures.maxPoolBackward(inputs!, ...of, dOutputs!, inputs!, 1, 3);
+          layerKernels.maxPool(inputs!, ...of, outputs!, 1, 3);
+          layerKernels.maxPoolBackward(inputs!, ...of, dOutputs!, dInputs!, 1, 3);
+          layerKernels.maxPoolBackward(inputs!, ...of, dOutputs!, inputs!, 1, 3);
         },
       };
       expect(distance(make(), trial)).toBe(0);
@@ -170,7 +170,7 @@ describe.each(wasmPictureMachines)('$level against TypeScript', ({ make }) => {
 const transposed = (matrix: Float32Array, rows: number, columns: number) =>
   Float32Array.from(matrix, (_, k) => matrix[(k % rows) * columns + Math.floor(k / rows)]!);
 
-describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
+describe.each(layerMachines)('$level against the textbook', ({ make }) => {
   test.each(convolutionCases)(
     'outputs and gradients of the convolution agree within 1e-5 for $words; of the inputs, where the stride is 1',
     (one) => {
@@ -180,7 +180,7 @@ describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
       const inputSize = channels * height * width;
       const outputSize = outputs * outputHeight * outputWidth;
       const weightRows = channels * kernelSize ** 2;
-      const { pictures, ...machine } = make();
+      const { layerKernels, ...machine } = make();
       const arrays = layOut(machine, (arena) => ({
         shape: arena.counts(10),
         backShape: arena.counts(10),
@@ -218,7 +218,7 @@ describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
       arrays.biases.set(biases);
 
       const shape = { ...one, batchSize, inputChannels: channels, outputChannels: outputs };
-      const { convolve, addFilterGradients, addMapSums, turnFilters } = pictures;
+      const { convolve, addFilterGradients, addMapSums, turnFilters } = layerKernels;
       const kept = [arrays.inputs, arrays.weights, arrays.biases, arrays.shape] as const;
       convolve(...kept, 1, arrays.answers, 0, strips);
       expect(
@@ -260,7 +260,7 @@ describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
     const inputSize = maps * height * width;
     for (const size of [2, 3]) {
       const outputSize = maps * Math.floor(height / size) * Math.floor(width / size);
-      const { pictures, ...machine } = make();
+      const { layerKernels, ...machine } = make();
       const arrays = layOut(machine, (arena) => ({
         inputs: arena.floats(stripsLength(inputSize, batchSize)),
         outputs: arena.floats(stripsLength(outputSize, batchSize)),
@@ -273,8 +273,8 @@ describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
       toStrips(transposed(inputs, batchSize, inputSize), batchSize, arrays.inputs, inputSize);
       toStrips(transposed(dOutputs, batchSize, outputSize), batchSize, arrays.dOutputs, outputSize);
       const of = [maps, height, width, size] as const;
-      pictures.maxPool(arrays.inputs, ...of, arrays.outputs, 0, 2);
-      pictures.maxPoolBackward(arrays.inputs, ...of, arrays.dOutputs, arrays.dInputs, 0, 2);
+      layerKernels.maxPool(arrays.inputs, ...of, arrays.outputs, 0, 2);
+      layerKernels.maxPoolBackward(arrays.inputs, ...of, arrays.dOutputs, arrays.dInputs, 0, 2);
       const shape = { batchSize, channels: maps, height, width, size, stride: size };
       const expected = maxPoolForward(inputs, shape);
       const read = (from: Float32Array, rows: number) => {
@@ -291,16 +291,16 @@ describe.each(pictureMachines)('$level against the textbook', ({ make }) => {
 });
 
 test.each(['scalar', 'simd', 'relaxed-simd'] as const)(
-  'the module of pictures weighs at most 10,000 bytes at level %s, packed by brotli, and keeps nothing in memory',
+  'the module of layers weighs at most 10,000 bytes at level %s, packed by brotli, and keeps nothing in memory',
   async (level) => {
-    const bytes = await kernelBytes(`pictures-${level}`);
+    const bytes = await kernelBytes(`layers-${level}`);
     expect(brotliCompressSync(bytes).length).toBeLessThanOrEqual(10_000);
     // Its memory is the first module's, whose table lies where a table of its own would.
     const memory = new WebAssembly.Memory({ initial: 1 });
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
       env: { memory },
     });
-    expect(Object.keys(exports).toSorted()).toEqual(Object.keys(pictureTwins).toSorted());
+    expect(Object.keys(exports).toSorted()).toEqual(Object.keys(layerTwins).toSorted());
     expect(new Uint8Array(memory.buffer).every((byte) => byte === 0)).toBe(true);
   },
 );

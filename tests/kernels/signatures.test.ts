@@ -2,11 +2,11 @@
 // calls its arguments, may not differ from it.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bindPictureKernels } from '#src/nn/kernels/bind-pictures.ts';
+import { bindLayerKernels } from '#src/nn/kernels/bind-layers.ts';
 import { bindKernels } from '#src/nn/kernels/bind-wasm.ts';
 import { wasmMachine } from '#src/nn/kernels/index.ts';
 import { twins } from '#src/nn/kernels/twins/index.ts';
-import { pictureTwins } from '#src/nn/kernels/twins/pictures.ts';
+import { layerTwins } from '#src/nn/kernels/twins/layers.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
 
 const folder = new URL('../../src/nn/kernels/', import.meta.url);
@@ -32,7 +32,7 @@ function declaredIn(text: string, pattern: RegExp): Map<string, Argument[]> {
   );
 }
 
-const source = read('kernels.ts');
+const source = `${read('kernels.ts')}\n${read('layer-kernels.ts')}`;
 const signaturesOf = (table: string) => {
   const start = source.indexOf(`export interface ${table} {`);
   return declaredIn(
@@ -41,8 +41,8 @@ const signaturesOf = (table: string) => {
   );
 };
 const ofNetworks = signaturesOf('Kernels');
-const ofPictures = signaturesOf('PictureKernels');
-const signatures = new Map([...ofNetworks, ...ofPictures]);
+const ofLayers = signaturesOf('LayerKernels');
+const signatures = new Map([...ofNetworks, ...ofLayers]);
 const assembly = declaredIn(
   readAll('assembly/*.as.ts'),
   /^export function (\w+)\(([^)]*)\): void/gm,
@@ -53,7 +53,7 @@ const isNumber = (type: string) => ['i32', 'f32', 'f64'].includes(type);
 
 test('each table has every twin of its module, and nothing else', () => {
   expect([...ofNetworks.keys()].toSorted()).toEqual(Object.keys(twins).toSorted());
-  expect([...ofPictures.keys()].toSorted()).toEqual(Object.keys(pictureTwins).toSorted());
+  expect([...ofLayers.keys()].toSorted()).toEqual(Object.keys(layerTwins).toSorted());
 });
 
 test.each([...signatures])(
@@ -72,7 +72,7 @@ test.each([...signatures])(
   '%s is bound so that every argument goes where it stands, an array as its address',
   (name, expected) => {
     const received: number[] = [];
-    const bind = ofPictures.has(name) ? bindPictureKernels : bindKernels;
+    const bind = ofLayers.has(name) ? bindLayerKernels : bindKernels;
     const kernels = bind({ [name]: (...numbers) => received.push(...numbers) });
     const given = expected.map(([, type], k) =>
       type === 'number' ? k + 1 : { byteOffset: k + 1 },
@@ -85,7 +85,7 @@ test.each([...signatures])(
 test('each twin that names its arguments calls them the same', () => {
   const named = declaredIn(
     readAll('twins/*.ts').replaceAll(/\{[^{}]*\},/g, 'entries,'),
-    /^(?:export )?const (\w+): (?:Picture)?Kernels\['\w+'\] = \(([^)]*)\) =>/gm,
+    /^(?:export )?const (\w+): (?:Layer)?Kernels\['\w+'\] = \(([^)]*)\) =>/gm,
   );
   for (const [name, found] of named) {
     const expected = signatures.get(name)!.map(([argument]) => argument);

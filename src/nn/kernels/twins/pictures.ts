@@ -1,9 +1,9 @@
 // The kernels of pictures in plain loops: convolutions and max-pooling, sixteen images to a strip.
 
-import type { PictureKernels } from '../kernels.ts';
+import type { LayerKernels } from '../layer-kernels.ts';
 import { placeInStrips, stripWidth } from '../column-strips.ts';
 
-const turnPixels: PictureKernels['turnPixels'] = (
+export const turnPixels: LayerKernels['turnPixels'] = (
   pixels,
   inputSize,
   target,
@@ -49,7 +49,7 @@ function visitProducts(
 const weightCount = ([channels, , , , kernelSize]: Int32Array): number =>
   channels * kernelSize ** 2;
 
-const convolve: PictureKernels['convolve'] = (
+export const convolve: LayerKernels['convolve'] = (
   inputs,
   weights,
   biases,
@@ -75,7 +75,7 @@ const convolve: PictureKernels['convolve'] = (
   maxPool(answers, outputs, rows, columns, poolSize, target, firstStrip, endStrip);
 };
 
-const addFilterGradients: PictureKernels['addFilterGradients'] = (
+export const addFilterGradients: LayerKernels['addFilterGradients'] = (
   inputs,
   dOutputs,
   shape,
@@ -94,7 +94,7 @@ const addFilterGradients: PictureKernels['addFilterGradients'] = (
   sums.forEach((sum, k) => (target[k] += sum));
 };
 
-const turnFilters: PictureKernels['turnFilters'] = (weights, shape, turned) => {
+export const turnFilters: LayerKernels['turnFilters'] = (weights, shape, turned) => {
   const [channels, , , outputs, kernelSize] = shape;
   const filterSize = kernelSize ** 2;
   for (let o = 0; o < outputs; o++) {
@@ -108,7 +108,7 @@ const turnFilters: PictureKernels['turnFilters'] = (weights, shape, turned) => {
   }
 };
 
-const addMapSums: PictureKernels['addMapSums'] = (
+export const addMapSums: LayerKernels['addMapSums'] = (
   matrix,
   maps,
   places,
@@ -149,7 +149,7 @@ function visitWindows(
   }
 }
 
-const maxPool: PictureKernels['maxPool'] = (
+export const maxPool: LayerKernels['maxPool'] = (
   inputs,
   maps,
   height,
@@ -164,7 +164,7 @@ const maxPool: PictureKernels['maxPool'] = (
   });
 };
 
-const maxPoolBackward: PictureKernels['maxPoolBackward'] = (
+export const maxPoolBackward: LayerKernels['maxPoolBackward'] = (
   inputs,
   maps,
   height,
@@ -182,14 +182,4 @@ const maxPoolBackward: PictureKernels['maxPoolBackward'] = (
     const numbers = window.map((place) => kept[place - firstStrip * mapSize]);
     dInputs[window[numbers.indexOf(Math.max(...numbers))]] = dOutputs[output];
   });
-};
-
-export const pictureTwins: PictureKernels = {
-  turnPixels,
-  convolve,
-  addFilterGradients,
-  turnFilters,
-  addMapSums,
-  maxPool,
-  maxPoolBackward,
 };

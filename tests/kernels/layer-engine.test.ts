@@ -13,7 +13,7 @@ import {
   parameterArrays,
   ShapeError,
 } from '#src/nn/index.ts';
-import { createPictureEngine } from '#src/nn/kernels/picture-engine.ts';
+import { createLayerEngine } from '#src/nn/kernels/layer-engine.ts';
 import {
   architectures,
   backward,
@@ -24,7 +24,7 @@ import {
 } from '#src/nn/layers/index.ts';
 import { drawnNetwork } from '../nn/drawn-layers.ts';
 import { largestDifference } from '../nn/oracle/read.ts';
-import { pictureMachines, wasmPictureMachines } from './machines.ts';
+import { layerMachines, wasmLayerMachines } from './machines.ts';
 
 type Losses = Record<string, number[]>;
 type Oracle = { learningRates: Record<string, number>; losses: Losses };
@@ -86,7 +86,7 @@ function randomBatch(count: number, inputSize: number, classCount: number) {
   return { pixels, labels, inputs: Float32Array.from(pixels, (byte) => byte / 255) };
 }
 
-describe.each(pictureMachines)('$level', ({ level, make }) => {
+describe.each(layerMachines)('$level', ({ level, make }) => {
   // The plain loops take a thousand times as long, and run the small one.
   const names = level === 'typescript' ? ['cnn-small'] : ['cnn-small', 'cnn'];
   const runs = names.flatMap((name) =>
@@ -97,7 +97,7 @@ describe.each(pictureMachines)('$level', ({ level, make }) => {
     ({ name, rule }) => {
       const { losses, learningRates } = oracle[name]!;
       const network = drawnNetwork(architectures[name as 'cnn']);
-      const engine = createPictureEngine(make(), network, { capacity: 8, rule });
+      const engine = createLayerEngine(make(), network, { capacity: 8, rule });
       engine.load(network);
       engine.pixels.set(train.pixels.subarray(0, 8 * 784));
       engine.labels.set(train.labels.subarray(0, 8));
@@ -113,7 +113,7 @@ describe.each(pictureMachines)('$level', ({ level, make }) => {
     (_, description) => {
       const network = createNetwork(description, he, createRandom(3));
       const classCount = network.sizes.at(-1)!;
-      const engine = createPictureEngine(make(), network, { capacity: 20 });
+      const engine = createLayerEngine(make(), network, { capacity: 20 });
       engine.load(network);
       for (const count of [37, 1, 16]) {
         const { pixels, inputs } = randomBatch(count, network.sizes[0]!, classCount);
@@ -130,7 +130,7 @@ describe.each(pictureMachines)('$level', ({ level, make }) => {
     (_, description) => {
       const network = createNetwork(description, he, createRandom(3));
       const classCount = network.sizes.at(-1)!;
-      const engine = createPictureEngine(make(), network, { capacity: 32, rule: 'sgd' });
+      const engine = createLayerEngine(make(), network, { capacity: 32, rule: 'sgd' });
       engine.load(network);
       const { pixels, labels, inputs } = randomBatch(19, network.sizes[0]!, classCount);
       engine.pixels.fill(200);
@@ -153,7 +153,7 @@ describe.each(pictureMachines)('$level', ({ level, make }) => {
   );
 });
 
-describe.each(wasmPictureMachines)('$level', ({ make }) => {
+describe.each(wasmLayerMachines)('$level', ({ make }) => {
   test.each(['sgd', 'momentum', 'adam'] as const)(
     'ten batches of 40 digits by %s, weights shrinking by 1 in 1,000, give the textbook’s losses within 2e-5',
     (rule) => {
@@ -161,7 +161,7 @@ describe.each(wasmPictureMachines)('$level', ({ make }) => {
       const learningRate = rule === 'adam' ? 0.002 : 0.05;
       const weightDecay = 0.001 / learningRate;
       const network = createNetwork(architectures['cnn-small'], he, createRandom(3));
-      const engine = createPictureEngine(make(), network, { capacity: 40, rule });
+      const engine = createLayerEngine(make(), network, { capacity: 40, rule });
       engine.load(network);
       const learner = optimiser(network);
       for (let step = 0; step < 10; step++) {
@@ -187,7 +187,7 @@ describe.each(wasmPictureMachines)('$level', ({ make }) => {
 
 const engineFor = (...layers: LayerDescription[]) => {
   const network = createNetwork({ inputShape: [1, 12, 12], layers }, he, createRandom(3));
-  return createPictureEngine(pictureMachines[0]!.make(), network, { capacity: 4, rule: 'sgd' });
+  return createLayerEngine(layerMachines[0]!.make(), network, { capacity: 4, rule: 'sgd' });
 };
 
 test('layers that it cannot run are refused by name, with the reason', () => {

@@ -1,6 +1,6 @@
 // The engine of networks with convolutions: reads images in batches and learns from them, sixteen images side by side.
 //
-// Convolutions, max-pooling and dense layers, in an order that ./picture-stages.ts allows. The arithmetic is that of
+// Convolutions, max-pooling and dense layers, in an order that ./layer-stages.ts allows. The arithmetic is that of
 // ../layers and the optimisers; tests hold the two together. One strip of 16 images goes through all layers before the
 // next one, so that what a layer makes is still in the cache when the next layer reads it.
 
@@ -14,20 +14,20 @@ import { layOut } from './arena-allocator.ts';
 import { placeInStrips, stripCount, stripWidth } from './column-strips.ts';
 import type { Parameters, Rule } from './engine-arrays.ts';
 import type { StepOptions } from './engine.ts';
-import { backwardShape } from './kernels.ts';
+import { backwardShape } from './layer-kernels.ts';
 import type { Level } from './levels.ts';
-import { placePictures, type StageArrays } from './picture-arrays.ts';
-import type { PictureMachine } from './picture-machine.ts';
-import { type Stage, stagesOf } from './picture-stages.ts';
+import { placeLayers, type StageArrays } from './layer-arrays.ts';
+import type { LayerMachine } from './layer-machine.ts';
+import { type Stage, stagesOf } from './layer-stages.ts';
 
-export interface PictureEngineOptions {
+export interface LayerEngineOptions {
   /** Images in a batch, at most. */
   capacity?: number;
   /** Which optimiser `learn` uses; 'none' saves its memory. */
   rule?: Rule;
 }
 
-export interface PictureEngine {
+export interface LayerEngine {
   level: Level;
   capacity: number;
   /** (capacity, numbers of one image), 0 … 255 */
@@ -57,16 +57,16 @@ const usualMomentum = 0.9;
 const smallestProbability = 2 ** -149;
 
 /** Throws ShapeError for layers that it cannot run, and RangeError when there is not enough memory. */
-export function createPictureEngine(
-  machine: PictureMachine,
+export function createLayerEngine(
+  machine: LayerMachine,
   network: Network<Layer>,
-  { capacity = 64, rule = 'none' }: PictureEngineOptions = {},
-): PictureEngine {
-  const { kernels, pictures, level } = machine;
-  expectSize('createPictureEngine', 'capacity', capacity);
+  { capacity = 64, rule = 'none' }: LayerEngineOptions = {},
+): LayerEngine {
+  const { kernels, layerKernels, level } = machine;
+  expectSize('createLayerEngine', 'capacity', capacity);
   const stages = stagesOf(network);
   const images = stripCount(capacity) * stripWidth;
-  const arrays = layOut(machine, (arena) => placePictures(arena, stages, images, rule));
+  const arrays = layOut(machine, (arena) => placeLayers(arena, stages, images, rule));
   const { pixels, labels, inputs, logits, probabilities, dLogits } = arrays;
   const [{ inputSize }] = stages;
   const classCount = stages.at(-1)!.outputSize;
@@ -80,7 +80,7 @@ export function createPictureEngine(
   /** Strip `s` of the batch through all stages. */
   function forward(s: number): void {
     let signal = inputs.strips[s];
-    pictures.turnPixels(
+    layerKernels.turnPixels(
       pixels.subarray(s * stripWidth * inputSize, (s + 1) * stripWidth * inputSize),
       inputSize,
       signal,
@@ -94,9 +94,9 @@ export function createPictureEngine(
       if (pool && convolved) {
         const wide = convolved.strips[s];
         const { maps, height, width, size } = pool;
-        pictures.convolve(...input, 1, wide, 0, 1);
-        pictures.maxPool(wide, maps, height, width, size, signal, 0, 1);
-      } else pictures.convolve(...input, pool?.size ?? 1, signal, 0, 1);
+        layerKernels.convolve(...input, 1, wide, 0, 1);
+        layerKernels.maxPool(wide, maps, height, width, size, signal, 0, 1);
+      } else layerKernels.convolve(...input, pool?.size ?? 1, signal, 0, 1);
       if (activation) kernels[`${activation}Forward`](signal, outputSize, 0, outputSize, 1);
     });
   }
@@ -124,17 +124,26 @@ export function createPictureEngine(
         const { maps, height, width, size } = pool;
         const wide = convolved!.strips[s];
         // What the convolution made has served, and its gradient takes its place.
-        pictures.maxPoolBackward(wide, maps, height, width, size, errors, wide, 0, 1);
+        layerKernels.maxPoolBackward(wide, maps, height, width, size, errors, wide, 0, 1);
         errors = wide;
       }
       const below = k > 0 ? arrays.stages[k - 1] : undefined;
       const signal = (below?.outputs ?? inputs).strips[s];
-      pictures.addFilterGradients(signal, errors, shape, weights.gradients!, 0, 1);
+      layerKernels.addFilterGradients(signal, errors, shape, weights.gradients!, 0, 1);
       const [, , , maps, , , , , rows, columns] = numbers;
-      pictures.addMapSums(errors, maps, rows * columns, biases.gradients!, 0, 1);
+      layerKernels.addMapSums(errors, maps, rows * columns, biases.gradients!, 0, 1);
       if (!back) continue;
       const { turned, noBiases, shape: backShape } = back;
-      pictures.convolve(errors, turned, noBiases, backShape, 1, below!.dOutputs!.strips[s], 0, 1);
+      layerKernels.convolve(
+        errors,
+        turned,
+        noBiases,
+        backShape,
+        1,
+        below!.dOutputs!.strips[s],
+        0,
+        1,
+      );
     }
   }
 
@@ -211,7 +220,7 @@ export function createPictureEngine(
 
   function turnAll(): void {
     for (const { weights, shape, back } of arrays.stages) {
-      if (back) pictures.turnFilters(weights.values, shape, back.turned);
+      if (back) layerKernels.turnFilters(weights.values, shape, back.turned);
     }
   }
 

@@ -1,11 +1,11 @@
-// Hands the kernels of pictures out under the signature of ./kernels.ts, as ./bind-wasm.ts does those of every network.
+// Hands the kernels of layers out under the signature of ./layer-kernels.ts, as ./bind-wasm.ts does those of every network.
 
-import type { PictureKernels } from './kernels.ts';
+import type { LayerKernels } from './layer-kernels.ts';
 
 type Exports = Record<string, (...numbers: number[]) => number>;
 
 /** Every array that is passed must lie in the memory that the module was given. */
-export function bindPictureKernels(wasm: Exports): PictureKernels {
+export function bindLayerKernels(wasm: Exports): LayerKernels {
   return {
     turnPixels: (a, b, c, d, e) => void wasm.turnPixels(a.byteOffset, b, c.byteOffset, d, e),
     convolve: (a, b, c, d, e, f, g, h) =>

@@ -1,4 +1,4 @@
-// The kernels for pictures, in a module of their own: only a network with convolutions fetches it.
+// The kernels for layers, in a module of their own: only a network that is not dense throughout fetches it.
 
 export { turnPixels } from './pixels.as';
 export { convolve, addFilterGradients, turnFilters } from './convolution.as';

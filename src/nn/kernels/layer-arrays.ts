@@ -3,8 +3,8 @@
 import type { Arena } from './arena-allocator.ts';
 import { stripsLength, stripWidth } from './column-strips.ts';
 import type { Parameters, Rule } from './engine-arrays.ts';
-import { shapeNames } from './kernels.ts';
-import type { Stage } from './picture-stages.ts';
+import { shapeNames } from './layer-kernels.ts';
+import type { Stage } from './layer-stages.ts';
 
 /** A matrix (size, images): whole, and each strip of 16 images by itself. */
 export interface Signal {
@@ -27,7 +27,7 @@ export interface StageArrays {
   dOutputs?: Signal;
 }
 
-export interface PictureArrays {
+export interface LayerArrays {
   /** (images, inputSize): the batch. */
   pixels: Uint8Array;
   labels: Uint8Array;
@@ -40,12 +40,12 @@ export interface PictureArrays {
 }
 
 /** `images` fill whole strips. */
-export function placePictures(
+export function placeLayers(
   arena: Arena,
   stages: readonly Stage[],
   images: number,
   rule: Rule,
-): PictureArrays {
+): LayerArrays {
   const learns = rule !== 'none';
   const signal = (size: number): Signal => {
     const whole = arena.floats(stripsLength(size, images));
