@@ -27,5 +27,89 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
       void wasm.maxPool(a.byteOffset, b, c, d, e, f.byteOffset, g, h),
     maxPoolBackward: (a, b, c, d, e, f, g, h, i) =>
       void wasm.maxPoolBackward(a.byteOffset, b, c, d, e, f.byteOffset, g.byteOffset, h, i),
+    multiplySteps: (a, b, c, d, e, f, g, h, i) =>
+      void wasm.multiplySteps(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d,
+        e,
+        f,
+        g.byteOffset,
+        h,
+        i,
+      ),
+    addStepGradients: (a, b, c, d, e, f, g) =>
+      void wasm.addStepGradients(a.byteOffset, b.byteOffset, c, d, e.byteOffset, f, g),
+    gatherRows: (a, b, c, d) => void wasm.gatherRows(a.byteOffset, b.byteOffset, c.byteOffset, d),
+    addToRows: (a, b, c) => void wasm.addToRows(a.byteOffset, b.byteOffset, c),
+    addRows: (a, b, c, d) => void wasm.addRows(a.byteOffset, b.byteOffset, c.byteOffset, d),
+    meanOfSteps: (a, b, c, d) => void wasm.meanOfSteps(a.byteOffset, b, c, d.byteOffset),
+    meanOfStepsBackward: (a, b, c, d) =>
+      void wasm.meanOfStepsBackward(a.byteOffset, b, c, d.byteOffset),
+    normaliseSteps: (a, b, c, d, e, f, g, h, i, j) =>
+      void wasm.normaliseSteps(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d,
+        e,
+        f.byteOffset,
+        g.byteOffset,
+        h.byteOffset,
+        i,
+        j,
+      ),
+    normaliseStepsBackward: (a, b, c, d, e, f, g, h, i, j) =>
+      void wasm.normaliseStepsBackward(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d.byteOffset,
+        e,
+        f.byteOffset,
+        g.byteOffset,
+        h.byteOffset,
+        i,
+        j,
+      ),
+    attend: (a, b, c, d, e, f, g, h) =>
+      void wasm.attend(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d,
+        e,
+        f,
+        g.byteOffset,
+        h.byteOffset,
+      ),
+    attendBackward: (a, b, c, d, e, f, g, h, i, j, k, l) =>
+      void wasm.attendBackward(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d.byteOffset,
+        e.byteOffset,
+        f,
+        g,
+        h,
+        i.byteOffset,
+        j.byteOffset,
+        k.byteOffset,
+        l.byteOffset,
+      ),
+    gruStep: (a, b, c, d, e, f) =>
+      void wasm.gruStep(a.byteOffset, b.byteOffset, c.byteOffset, d, e.byteOffset, f),
+    gruStepBackward: (a, b, c, d, e, f, g) =>
+      void wasm.gruStepBackward(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d.byteOffset,
+        e,
+        f.byteOffset,
+        g,
+      ),
   };
 }

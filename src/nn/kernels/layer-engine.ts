@@ -1,30 +1,32 @@
-// The engine of networks with convolutions: reads images in batches and learns from them, sixteen images side by side.
+// The engine of networks of any layers: reads images in batches and learns from them, sixteen images side by side.
 //
-// Convolutions, max-pooling and dense layers, in an order that ./layer-stages.ts allows. The arithmetic is that of
-// ../layers and the optimisers; tests hold the two together. One strip of 16 images goes through all layers before the
-// next one, so that what a layer makes is still in the cache when the next layer reads it.
+// The arithmetic is that of ../layers and the optimisers; tests hold the two together. One strip of 16 images goes
+// through all layers, and its gradient back through them, before the next one: what a layer makes is still in the
+// cache when the next layer reads it, and memory is needed for one strip alone.
 
-import type { ConvolutionLayer } from '../layers/convolution.ts';
-import type { DenseLayer } from '../layers/dense.ts';
-import type { Layer } from '../layers/layer.ts';
-import type { Network } from '../network.ts';
-import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
+import { parameterNames, type Layer } from '../layers/layer.ts';
+import { activationOf, type Network } from '../network.ts';
+import { type Checkpoint, type OptimiserMemory, parameterArrays } from '../optimiser.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena-allocator.ts';
 import { placeInStrips, stripCount, stripWidth } from './column-strips.ts';
-import type { Parameters, Rule } from './engine-arrays.ts';
+import type { Rule } from './engine-arrays.ts';
 import type { StepOptions } from './engine.ts';
-import { backwardShape } from './layer-kernels.ts';
-import type { Level } from './levels.ts';
-import { placeLayers, type StageArrays } from './layer-arrays.ts';
+import { placeLayers } from './layer-arrays.ts';
 import type { LayerMachine } from './layer-machine.ts';
-import { type Stage, stagesOf } from './layer-stages.ts';
+import type { Learned } from './layer-stage.ts';
+import type { Level } from './levels.ts';
 
 export interface LayerEngineOptions {
   /** Images in a batch, at most. */
   capacity?: number;
   /** Which optimiser `learn` uses; 'none' saves its memory. */
   rule?: Rule;
+}
+
+export interface LayerStepOptions extends StepOptions {
+  /** The longest that the gradient of all parameters together may be: a longer one is shortened to it, as by ../clip-gradients.ts. */
+  clipNorm?: number;
 }
 
 export interface LayerEngine {
@@ -46,7 +48,7 @@ export interface LayerEngine {
    * One step on the first `count` images of `pixels` and `labels`; gives the batch's mean loss before it. A loss that is
    * no finite number changes nothing, so that one can look where it comes from. Throws ShapeError, RangeError.
    */
-  learn(count: number, options: StepOptions): number;
+  learn(count: number, options: LayerStepOptions): number;
   /** The answers to the batch that was learned from last, before the step: `probabilities` (count, classes), row by row. */
   copyProbabilities(probabilities: Float32Array, count: number): void;
 }
@@ -64,93 +66,59 @@ export function createLayerEngine(
 ): LayerEngine {
   const { kernels, layerKernels, level } = machine;
   expectSize('createLayerEngine', 'capacity', capacity);
-  const stages = stagesOf(network);
-  const images = stripCount(capacity) * stripWidth;
-  const arrays = layOut(machine, (arena) => placeLayers(arena, stages, images, rule));
-  const { pixels, labels, inputs, logits, probabilities, dLogits } = arrays;
-  const [{ inputSize }] = stages;
-  const classCount = stages.at(-1)!.outputSize;
+  const batchStrips = stripCount(capacity);
+  // One more strip, for `infer`: what a caller has written to learn from stays.
+  const images = (batchStrips + 1) * stripWidth;
+  const arrays = layOut(machine, (arena) => placeLayers(arena, machine, network, images, rule));
+  const { pixels, labels, stages, learned, all, logits, probabilities, dLogits } = arrays;
+  const [inputSize, classCount] = [network.sizes[0], network.sizes.at(-1)!];
+  const inputs = stages[0].inputs.values;
+  const last = stages.at(-1)!.outputs;
+  const backwards = stages.toReversed();
+  const strips = Array.from({ length: images / stripWidth }, (_, s) => ({
+    pixels: pixels.subarray(s * stripWidth * inputSize, (s + 1) * stripWidth * inputSize),
+    labels: labels.subarray(s * stripWidth, (s + 1) * stripWidth),
+  }));
+  const inOrder = parametersInOrder(network, learned);
+  /** (images, classes), row by row: those to the batch that was learned from last. */
+  const answers = new Float32Array(images * classCount);
   let steps = 0;
-  stages.forEach(({ shape }, k) => {
-    const own = arrays.stages[k];
-    own.shape.set(shape);
-    own.back?.shape.set(backwardShape(own.shape));
-  });
 
-  /** Strip `s` of the batch through all stages. */
-  function forward(s: number): void {
-    let signal = inputs.strips[s];
-    layerKernels.turnPixels(
-      pixels.subarray(s * stripWidth * inputSize, (s + 1) * stripWidth * inputSize),
-      inputSize,
-      signal,
-      0,
-      1,
+  /** The answers to strip `s` of the batch. */
+  function answer(s: number): void {
+    layerKernels.turnPixels(strips[s].pixels, inputSize, inputs, 0, 1);
+    for (const stage of stages) stage.forward();
+    kernels.transpose(last.values, classCount, stripWidth, logits, 0, 1);
+    kernels.softmax(logits, probabilities, stripWidth, classCount, 0, stripWidth);
+  }
+
+  /** Adds what the first `some` images of strip `s` say to the gradients of a batch of `count`. */
+  function addGradients(s: number, some: number, count: number): void {
+    // Images beyond the batch stand in its last strip too, and have no part in its gradient.
+    dLogits!.fill(0);
+    kernels.crossEntropyBackward(
+      ...([probabilities, strips[s].labels, dLogits!] as const),
+      ...([stripWidth, classCount, count, 0, some] as const),
     );
-    stages.forEach(({ pool, activation, outputSize }, k) => {
-      const { weights, biases, shape, convolved, outputs } = arrays.stages[k];
-      const input = [signal, weights.values, biases.values, shape] as const;
-      signal = outputs.strips[s];
-      if (pool && convolved) {
-        const wide = convolved.strips[s];
-        const { maps, height, width, size } = pool;
-        layerKernels.convolve(...input, 1, wide, 0, 1);
-        layerKernels.maxPool(wide, maps, height, width, size, signal, 0, 1);
-      } else layerKernels.convolve(...input, pool?.size ?? 1, signal, 0, 1);
-      if (activation) kernels[`${activation}Forward`](signal, outputSize, 0, outputSize, 1);
-    });
-  }
-
-  /** The answers to the first `count` images, row by row. */
-  function answer(count: number): void {
-    const strips = stripCount(count);
-    for (let s = 0; s < strips; s++) forward(s);
-    const { whole } = arrays.stages.at(-1)!.outputs;
-    kernels.transpose(whole, classCount, images, logits, 0, strips);
-    kernels.softmax(logits, probabilities, images, classCount, 0, count);
-  }
-
-  /** The gradient of strip `s`, from the last stage to the first. */
-  function backward(s: number): void {
-    for (let k = stages.length - 1; k >= 0; k--) {
-      const { pool, activation, outputSize, shape: numbers } = stages[k];
-      const { weights, biases, shape, convolved, outputs, dOutputs, back } = arrays.stages[k];
-      let errors = dOutputs!.strips[s];
-      if (activation) {
-        const signal = outputs.strips[s];
-        kernels[`${activation}Backward`](signal, errors, outputSize, 0, outputSize, 1);
-      }
-      if (pool) {
-        const { maps, height, width, size } = pool;
-        const wide = convolved!.strips[s];
-        // What the convolution made has served, and its gradient takes its place.
-        layerKernels.maxPoolBackward(wide, maps, height, width, size, errors, wide, 0, 1);
-        errors = wide;
-      }
-      const below = k > 0 ? arrays.stages[k - 1] : undefined;
-      const signal = (below?.outputs ?? inputs).strips[s];
-      layerKernels.addFilterGradients(signal, errors, shape, weights.gradients!, 0, 1);
-      const [, , , maps, , , , , rows, columns] = numbers;
-      layerKernels.addMapSums(errors, maps, rows * columns, biases.gradients!, 0, 1);
-      if (!back) continue;
-      const { turned, noBiases, shape: backShape } = back;
-      layerKernels.convolve(
-        errors,
-        turned,
-        noBiases,
-        backShape,
-        1,
-        below!.dOutputs!.strips[s],
-        0,
-        1,
-      );
+    kernels.transpose(dLogits!, stripWidth, classCount, last.gradients!, 0, stripCount(classCount));
+    for (const { inputs: signal, backward } of backwards) {
+      backward();
+      const { gradients, sums, size } = signal;
+      if (!gradients) continue;
+      for (const sum of sums) layerKernels.addRows(gradients, sum.gradients!, gradients, size);
     }
   }
 
-  function takeStep(
-    { values, gradients, first, second }: Parameters,
-    { learningRate, momentum = usualMomentum }: StepOptions,
-  ): void {
+  /** Shortens the gradient to `longest`, if it is longer. */
+  function clip(longest: number): void {
+    let squares = 0;
+    for (const gradient of all.gradients!) squares += gradient * gradient;
+    const norm = Math.sqrt(squares);
+    if (norm > longest) kernels.scaleBy(all.gradients!, longest / norm, 0, all.gradients!.length);
+  }
+
+  function takeStep({ learningRate, momentum = usualMomentum }: StepOptions): void {
+    const { values, gradients, first, second } = all;
     const end = values.length;
     if (rule === 'adam') {
       const shares = [1 - beta1 ** steps, 1 - beta2 ** steps] as const;
@@ -163,65 +131,8 @@ export function createLayerEngine(
     kernels.momentumStep(values, gradients!, first!, 0, end, kept, learningRate);
   }
 
-  /** In the order of ../optimiser.ts: weights and biases of each stage. */
-  const parametersOf = ({ layers }: Network<Layer>): Float32Array[] =>
-    stages.flatMap(({ layer }) => {
-      const { weights, biases } = layers[layer] as Learning;
-      return [weights, biases];
-    });
-
-  /** Throws ShapeError when the arrays are those of another network. */
-  function write(name: Kept, given: readonly Float32Array[]): void {
-    expectShape('load', name, given, 2 * stages.length);
-    stages.forEach(({ layer }, k) => {
-      const own = network.layers[layer] as Learning;
-      const [weights, biases] = given.slice(2 * k, 2 * k + 2);
-      expectShape('load', `${own.name}.${name}`, weights, own.weights.length);
-      expectShape('load', `${own.name}.${name}`, biases, own.biases.length);
-      const to = arrays.stages[k];
-      visitWeights(own, (place, inStrips) => {
-        to.weights[name]![inStrips] = weights[place];
-      });
-      to.biases[name]!.set(biases);
-    });
-  }
-
-  function read(name: Kept): Float32Array[] {
-    return stages.flatMap(({ layer }, k) => {
-      const own = network.layers[layer] as Learning;
-      const from = arrays.stages[k];
-      const weights = own.weights.slice();
-      visitWeights(own, (place, inStrips) => {
-        weights[place] = from.weights[name]![inStrips];
-      });
-      return [weights, from.biases[name]!.slice(0, own.biases.length)];
-    });
-  }
-
-  function save(): Network<Layer> {
-    const layers = [...network.layers];
-    const parameters = read('values');
-    stages.forEach(({ layer }, k) => {
-      const [weights, biases] = parameters.slice(2 * k, 2 * k + 2);
-      layers[layer] = { ...(layers[layer] as Learning), weights, biases };
-    });
-    return { ...network, layers };
-  }
-
-  /** Those of the last `count` images, row by row, from row `firstRow` of `target` on. */
-  function copyAnswers(target: Float32Array, count: number, firstRow: number): void {
-    for (let image = 0; image < count; image++) {
-      for (let j = 0; j < classCount; j++) {
-        target[(firstRow + image) * classCount + j] =
-          probabilities[placeInStrips(image, j, images)];
-      }
-    }
-  }
-
-  function turnAll(): void {
-    for (const { weights, shape, back } of arrays.stages) {
-      if (back) layerKernels.turnFilters(weights.values, shape, back.turned);
-    }
+  function refreshAll(): void {
+    for (const { refresh } of stages) refresh?.();
   }
 
   function checkBatch(count: number): void {
@@ -237,6 +148,61 @@ export function createLayerEngine(
     );
   }
 
+  /** The answers to the first `some` images of the last strip, from row `firstRow` of `target` on. */
+  function copyAnswers(target: Float32Array, some: number, firstRow: number): void {
+    for (let image = 0; image < some; image++) {
+      for (let j = 0; j < classCount; j++) {
+        target[(firstRow + image) * classCount + j] =
+          probabilities[placeInStrips(image, j, stripWidth)];
+      }
+    }
+  }
+
+  /** Throws ShapeError when the arrays are those of another network. */
+  function write(name: Kept, given: readonly Float32Array[]): void {
+    expectShape('load', name, given, inOrder.length);
+    inOrder.forEach(({ learned: one, layer }, a) => {
+      expectShape('load', `${layer}.${one.name} (${name})`, given[a], one.rows, one.columns);
+      const to = partOf(name, one);
+      visitPlaces(one, (place, inStrips) => (to[inStrips] = given[a][place]));
+    });
+  }
+
+  const read = (name: Kept): Float32Array[] =>
+    inOrder.map(({ learned: one }) => {
+      const array = new Float32Array(one.rows * one.columns);
+      const from = partOf(name, one);
+      visitPlaces(one, (place, inStrips) => (array[place] = from[inStrips]));
+      return array;
+    });
+
+  function partOf(name: Kept, { values }: Learned): Float32Array {
+    const start = (values.byteOffset - all.values.byteOffset) / 4;
+    return all[name]!.subarray(start, start + values.length);
+  }
+
+  function save(): Network<Layer> {
+    const layers = network.layers.map((layer) => ({ ...layer }));
+    read('values').forEach((array, a) => {
+      const { layer, name } = inOrder[a].learned;
+      Object.assign(layers[layer], { [name]: array });
+    });
+    return { ...network, layers };
+  }
+
+  /** The sum of the losses of the first `some` images of strip `s`; NaN as soon as one logit is no finite number, which softmax by kernels would hide. */
+  function lossOf(s: number, some: number): number {
+    let sum = 0;
+    for (let image = 0; image < some; image++) {
+      for (let j = 0; j < classCount; j++) {
+        if (!Number.isFinite(logits[placeInStrips(image, j, stripWidth)])) return NaN;
+      }
+      const place = placeInStrips(image, strips[s].labels[image], stripWidth);
+      sum -= Math.log(Math.max(probabilities[place], smallestProbability));
+    }
+    return sum;
+  }
+
   return {
     level,
     capacity,
@@ -244,12 +210,13 @@ export function createLayerEngine(
     labels: labels.subarray(0, capacity),
 
     load(other, memory) {
-      expectSameStages(stagesOf(other), stages);
-      write('values', parametersOf(other));
-      for (const array of arrays.stages.flatMap(remembered)) array.fill(0);
+      expectSameLayers(other, network);
+      write('values', parameterArrays(other));
+      all.first?.fill(0);
+      all.second?.fill(0);
       steps = memory?.steps ?? 0;
       if (memory) for (const name of rememberedBy[rule]) write(name, memory[name]);
-      turnAll();
+      refreshAll();
     },
 
     save,
@@ -263,65 +230,46 @@ export function createLayerEngine(
     infer(given, target, count) {
       expectShape('infer', 'pixels', given, count, inputSize);
       expectShape('infer', 'probabilities', target, count, classCount);
-      for (let first = 0; first < count; first += images) {
-        const some = Math.min(images, count - first);
-        pixels.set(given.subarray(first * inputSize, (first + some) * inputSize));
-        answer(some);
+      for (let first = 0; first < count; first += stripWidth) {
+        const some = Math.min(stripWidth, count - first);
+        strips[batchStrips].pixels.set(given.subarray(first * inputSize, (first + some) * inputSize));
+        answer(batchStrips);
         copyAnswers(target, some, first);
       }
     },
 
     copyProbabilities(target, count) {
       expectShape('copyProbabilities', 'probabilities', target, count, classCount);
-      copyAnswers(target, count, 0);
+      target.set(answers.subarray(0, target.length));
     },
 
     learn(count, options) {
       checkBatch(count);
-      answer(count);
-      const loss = meanLoss(count);
+      const { learningRate, weightDecay = 0, clipNorm } = options;
+      kernels.clear(all.gradients!, 0, all.gradients!.length);
+      let loss = 0;
+      for (let s = 0; s * stripWidth < count; s++) {
+        const some = Math.min(stripWidth, count - s * stripWidth);
+        answer(s);
+        copyAnswers(answers, some, s * stripWidth);
+        loss += lossOf(s, some);
+        if (Number.isFinite(loss)) addGradients(s, some, count);
+      }
       if (!Number.isFinite(loss)) return loss;
-      // Images beyond the batch stand in its last strip too, and have no part in its gradient.
-      dLogits!.fill(0);
-      kernels.crossEntropyBackward(
-        ...([probabilities, labels, dLogits!] as const),
-        ...([images, classCount, count, 0, count] as const),
-      );
-      const { whole } = arrays.stages.at(-1)!.dOutputs!;
-      kernels.transpose(dLogits!, images, classCount, whole, 0, stripCount(classCount));
-      const parameters = arrays.stages.flatMap(({ weights, biases }) => [weights, biases]);
-      for (const { gradients } of parameters) kernels.clear(gradients!, 0, gradients!.length);
-      for (let s = 0; s < stripCount(count); s++) backward(s);
+      if (clipNorm !== undefined) clip(clipNorm);
       steps += 1;
-      const { learningRate, weightDecay = 0 } = options;
       if (weightDecay > 0) {
-        for (const { weights } of arrays.stages) {
-          const { values } = weights;
+        for (const { name, values } of learned) {
+          if (!name.toLowerCase().endsWith('weights')) continue;
           kernels.scaleBy(values, 1 - learningRate * weightDecay, 0, values.length);
         }
       }
-      for (const one of parameters) takeStep(one, options);
-      turnAll();
-      return loss;
+      takeStep(options);
+      refreshAll();
+      return loss / count;
     },
   };
-
-  /** NaN as soon as one logit is no finite number, which softmax by kernels would hide. */
-  function meanLoss(count: number): number {
-    let sum = 0;
-    for (let image = 0; image < count; image++) {
-      for (let j = 0; j < classCount; j++) {
-        if (!Number.isFinite(logits[placeInStrips(image, j, images)])) return NaN;
-      }
-      const probability = probabilities[placeInStrips(image, labels[image], images)];
-      sum -= Math.log(Math.max(probability, smallestProbability));
-    }
-    return sum / count;
-  }
 }
-
-const remembered = ({ weights, biases }: StageArrays): Float32Array[] =>
-  [weights, biases].flatMap(({ first, second }) => [first, second]).filter((one) => !!one);
 
 /** What is kept of every parameter: itself, and what an optimiser remembers of it. */
 type Kept = 'values' | 'first' | 'second';
@@ -332,26 +280,49 @@ const rememberedBy: Record<Rule, readonly ('first' | 'second')[]> = {
   adam: ['first', 'second'],
 };
 
-type Learning = ConvolutionLayer | DenseLayer;
+/** In the order of ../optimiser.ts. */
+const parametersInOrder = ({ layers }: Network<Layer>, learned: readonly Learned[]) =>
+  layers.flatMap(({ kind, name: layer }, l) =>
+    parameterNames[kind].map((name) => ({
+      layer,
+      learned: learned.find((one) => one.layer === l && one.name === name)!,
+    })),
+  );
 
-/** Where each weight stands in the layer, and where in strips: filters lie row by row in a layer, one to a column in strips. */
-function visitWeights(layer: Learning, visit: (place: number, inStrips: number) => void): void {
-  const { length: columns } = layer.biases;
-  const rows = layer.weights.length / columns;
-  for (let place = 0; place < layer.weights.length; place++) {
-    const [row, column] =
-      layer.kind === 'dense'
-        ? [Math.floor(place / columns), place % columns]
-        : [place % rows, Math.floor(place / rows)];
-    visit(place, placeInStrips(row, column, rows));
+/** Where each number of an array stands in its layer, and where in strips. */
+function visitPlaces(
+  { rows, columns, isTurned }: Learned,
+  visit: (place: number, inStrips: number) => void,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const place = isTurned ? column * rows + row : row * columns + column;
+      visit(place, placeInStrips(row, column, rows));
+    }
   }
 }
 
-function expectSameStages(found: readonly Stage[], expected: readonly Stage[]): void {
-  if (JSON.stringify(found) === JSON.stringify(expected)) return;
-  const sizes = (stages: readonly Stage[]) =>
-    [stages[0].inputSize, ...stages.map(({ outputSize }) => outputSize)].join('-');
-  throw new ShapeError(
-    `load: the network should have the layers of this engine, ${sizes(expected)}, found ${sizes(found)}`,
-  );
+/** What a layer is, without its numbers and its name. */
+function describe(network: Network<Layer>, l: number): string {
+  const { name: _, ...layer } = { ...network.layers[l], activation: activationOf(network, l) };
+  const isPlain = (value: unknown) => typeof value !== 'object' || Array.isArray(value);
+  const sorted = Object.entries(layer)
+    .filter(([, value]) => isPlain(value))
+    .toSorted();
+  return JSON.stringify(Object.fromEntries(sorted));
+}
+
+/** Throws ShapeError that names the first layer that is another. */
+function expectSameLayers(found: Network<Layer>, expected: Network<Layer>): void {
+  const wanted = expected.sizes.join('-');
+  if (found.sizes.join('-') !== wanted) {
+    throw new ShapeError(
+      `load: the network should have the layers of this engine, ${wanted}, found ${found.sizes.join('-')}`,
+    );
+  }
+  expected.layers.forEach(({ name }, l) => {
+    const [is, should] = [describe(found, l), describe(expected, l)];
+    if (is === should) return;
+    throw new ShapeError(`load: the layer ${name} should be ${should}, found ${is}`);
+  });
 }

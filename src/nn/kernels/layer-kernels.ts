@@ -94,4 +94,123 @@ export interface LayerKernels {
     firstStrip: number,
     endStrip: number,
   ): void;
+
+  /**
+   * outputs[t, o] = biases[o] + Σᵢ inputs[t, i] · weights[i, o], for the steps given; with `adds` 1 that is added to what
+   * stands there. A sequence is a matrix (steps · size, 16 images).
+   */
+  multiplySteps(
+    inputs: Float32Array,
+    weights: Float32Array,
+    biases: Float32Array,
+    inputSize: number,
+    outputSize: number,
+    adds: number,
+    outputs: Float32Array,
+    firstStep: number,
+    endStep: number,
+  ): void;
+  /** target[i, o] += Σ inputs[t, i] · dOutputs[t, o], over images and the steps given */
+  addStepGradients(
+    inputs: Float32Array,
+    dOutputs: Float32Array,
+    inputSize: number,
+    outputSize: number,
+    target: Float32Array,
+    firstStep: number,
+    endStep: number,
+  ): void;
+
+  /** target[k] = source[places[k]], rows of 16 images */
+  gatherRows(source: Float32Array, places: Int32Array, target: Float32Array, rows: number): void;
+  /** target[k] += values[k], one number for all images */
+  addToRows(values: Float32Array, target: Float32Array, rows: number): void;
+  /** target[k] = one[k] + other[k], rows of 16 images; target may be one of them. */
+  addRows(one: Float32Array, other: Float32Array, target: Float32Array, rows: number): void;
+  /** outputs[j] = Σ_t inputs[t, j] / steps */
+  meanOfSteps(inputs: Float32Array, steps: number, size: number, outputs: Float32Array): void;
+  /** dInputs[t, j] = dOutputs[j] / steps */
+  meanOfStepsBackward(
+    dOutputs: Float32Array,
+    steps: number,
+    size: number,
+    dInputs: Float32Array,
+  ): void;
+
+  /** Layer normalisation of each step: normalised = (inputs − mean) / deviation, outputs = scales · normalised + shifts. */
+  normaliseSteps(
+    inputs: Float32Array,
+    scales: Float32Array,
+    shifts: Float32Array,
+    size: number,
+    epsilon: number,
+    normalised: Float32Array,
+    deviations: Float32Array,
+    outputs: Float32Array,
+    firstStep: number,
+    endStep: number,
+  ): void;
+  /** Its gradients; dScales and dShifts are added to. */
+  normaliseStepsBackward(
+    dOutputs: Float32Array,
+    normalised: Float32Array,
+    deviations: Float32Array,
+    scales: Float32Array,
+    size: number,
+    dInputs: Float32Array,
+    dScales: Float32Array,
+    dShifts: Float32Array,
+    firstStep: number,
+    endStep: number,
+  ): void;
+
+  /** attention[h, s, t] = softmax over t of queries[s] · keys[t] / √headSize; mixed[s] = Σ_t attention[h, s, t] · values[t] */
+  attend(
+    queries: Float32Array,
+    keys: Float32Array,
+    values: Float32Array,
+    steps: number,
+    size: number,
+    heads: number,
+    attention: Float32Array,
+    mixed: Float32Array,
+  ): void;
+  /** The gradients of queries, keys and values; `dScores` (steps · steps, 16 images) is room to work in. */
+  attendBackward(
+    dMixed: Float32Array,
+    queries: Float32Array,
+    keys: Float32Array,
+    values: Float32Array,
+    attention: Float32Array,
+    steps: number,
+    size: number,
+    heads: number,
+    dScores: Float32Array,
+    dQueries: Float32Array,
+    dKeys: Float32Array,
+    dValues: Float32Array,
+  ): void;
+
+  /**
+   * Step `step` of a GRU: `gates` (steps, 3 · stateSize) holds the inputs' sums there, and holds the gates afterwards;
+   * `states` has the state before the first step in front; candidateSums keeps the candidate's part of stateSums.
+   */
+  gruStep(
+    gates: Float32Array,
+    stateSums: Float32Array,
+    states: Float32Array,
+    stateSize: number,
+    candidateSums: Float32Array,
+    step: number,
+  ): void;
+  /** From dStates[step + 1]: adds to dStates[step], and `gates` and `dStateSums` become the gradients of both sums. */
+  gruStepBackward(
+    dStates: Float32Array,
+    states: Float32Array,
+    gates: Float32Array,
+    candidateSums: Float32Array,
+    stateSize: number,
+    dStateSums: Float32Array,
+    step: number,
+  ): void;
 }

@@ -1,112 +1,122 @@
-// A list of layers as the picture engine runs it: each stage a convolution, the pooling behind it, and its activation.
-//
-// A dense layer is a convolution too, on a picture of one place whose channels are the layer's inputs.
-// The activation goes behind the pooling: it never turns two numbers round, so the largest stays the largest, and
-// there is less to do.
+// A network as stages, one for each layer and its activation; a pooling goes into the convolution before it.
 
-import { type Activation } from '../activation.ts';
-import { type ConvolutionLayer, convolutionPlaces } from '../layers/convolution.ts';
-import type { DenseLayer } from '../layers/dense.ts';
+import type { Activation } from '../activation.ts';
 import type { Layer } from '../layers/layer.ts';
 import type { MaxPoolLayer } from '../layers/max-pool.ts';
 import { activationOf, type Network } from '../network.ts';
 import { ShapeError } from '../shape-error.ts';
+import type { Signal, Stage, Workbench, Workshop } from './layer-stage.ts';
+import { attentionStage } from './stages/attention.ts';
+import { convolutionStage, maxPoolStage } from './stages/convolution.ts';
+import { denseStage } from './stages/dense.ts';
+import { layerNormalisationStage } from './stages/normalisation.ts';
+import { gruStage, recurrentStage } from './stages/recurrent.ts';
+import { lastStepStage, meanStage, patchesStage, residualStage } from './stages/sequences.ts';
 
-/** A layer with parameters, and what stands between it and the next one. */
-export interface Stage {
-  /** Where its parameters stand among the network's layers. */
-  layer: number;
-  /** The numbers of a convolution's `shape`, in the order of `shapeNames`. */
-  shape: readonly number[];
-  pool?: { maps: number; height: number; width: number; size: number };
-  activation: Exclude<Activation, 'identity'> | undefined;
-  /** Numbers of one image: what goes in, what the convolution makes of it, and what comes out behind the pooling. */
-  inputSize: number;
-  convolvedSize: number;
-  outputSize: number;
-}
-
-/** Throws ShapeError that names the layer which this engine cannot run, and says why. */
-export function stagesOf(network: Network<Layer>): Stage[] {
+/** From the pixels to the logits. Throws ShapeError that names the layer which this engine cannot run, and says why. */
+export function stagesOf(network: Network<Layer>, bench: Workbench): Stage[] {
   const { layers } = network;
+  const pixels: Signal = { ...bench.signal(network.sizes[0]), gradients: undefined };
+  /** What goes into each layer. */
+  const signals = [pixels];
   const stages: Stage[] = [];
-  layers.forEach((layer, l) => {
-    const activation = l === layers.length - 1 ? 'identity' : activationOf(network, l);
-    if (layer.kind === 'convolution') stages.push(convolutionStage(layer, l));
-    else if (layer.kind === 'dense') stages.push(denseStage(layer, l));
-    else if (layer.kind === 'maxPool') pool(stages, layer);
-    else throw new ShapeError(`${layer.name}: this engine runs ${kinds}, found ${layer.kind}`);
-    if (activation === 'identity') return;
-    const stage = stages.at(-1)!;
-    if (stage.activation) {
-      throw new ShapeError(
-        `${layer.name}: activations should stand before a pooling or behind it, found both`,
-      );
-    }
-    stage.activation = activation;
-  });
+  for (let l = 0; l < layers.length; l++) {
+    const layer = layers[l];
+    const workshop = bench.forLayer(l);
+    const pooling = poolingBehind(network, l);
+    const stage =
+      layer.kind === 'convolution'
+        ? convolutionStage(layer, signals[l], workshop, pooling)
+        : stageOf(layer, signals, l, workshop);
+    // Nothing reads what stands between a convolution and its own pooling.
+    if (pooling) l += 1;
+    const activation = pooling ? activationOfBoth(network, l) : behind(network, l);
+    const whole = activated(stage, activation, layer, workshop);
+    stages.push(...whole);
+    signals[l + 1] = whole.at(-1)!.outputs;
+  }
   return stages;
 }
 
-const kinds = 'convolution, maxPool and dense';
+/** The last layer gives logits. */
+const behind = (network: Network<Layer>, l: number): Activation =>
+  l === network.layers.length - 1 ? 'identity' : activationOf(network, l);
 
-function convolutionStage(layer: ConvolutionLayer, l: number): Stage {
-  const { outputChannels, kernelSize, stride = 1, padding = 'valid' } = layer;
-  if (l > 0 && stride > 1) {
-    throw new ShapeError(
-      `${layer.name}: behind another layer the stride should be 1 in this engine, found ${stride}`,
-    );
-  }
-  const [channels, height, width] = layer.inputShape;
-  const places = convolutionPlaces({ height, width, kernelSize, stride, padding });
-  const { outputHeight, outputWidth, top, left } = places;
-  const convolvedSize = outputChannels * outputHeight * outputWidth;
-  return {
-    layer: l,
-    shape: [
-      channels,
-      height,
-      width,
-      outputChannels,
-      kernelSize,
-      stride,
-      top,
-      left,
-      outputHeight,
-      outputWidth,
-    ],
-    activation: undefined,
-    inputSize: channels * height * width,
-    convolvedSize,
-    outputSize: convolvedSize,
-  };
+function activationOfBoth(network: Network<Layer>, l: number): Activation {
+  const before = behind(network, l - 1);
+  return before === 'identity' ? behind(network, l) : before;
 }
 
-function denseStage({ name, places = 1, inputSize, outputSize }: DenseLayer, l: number): Stage {
-  if (places > 1) {
-    throw new ShapeError(`${name}: this engine takes no sequences, found ${places} steps`);
-  }
-  return {
-    layer: l,
-    shape: [inputSize, 1, 1, outputSize, 1, 1, 0, 0, 1, 1],
-    activation: undefined,
-    inputSize,
-    convolvedSize: outputSize,
-    outputSize,
-  };
+/** The pooling that convolution `l` can take on: no activation stands on both sides, and no sum asks for what stands between. */
+function poolingBehind(network: Network<Layer>, l: number): MaxPoolLayer | undefined {
+  const { layers } = network;
+  const next = layers[l + 1];
+  if (layers[l].kind !== 'convolution' || next?.kind !== 'maxPool') return undefined;
+  const isAsked = layers.some((layer, k) => layer.kind === 'residual' && k - layer.over === l + 1);
+  const hasBoth = behind(network, l) !== 'identity' && behind(network, l + 1) !== 'identity';
+  return isAsked || hasBoth ? undefined : next;
 }
 
-function pool(stages: Stage[], { name, inputShape, size, stride = size }: MaxPoolLayer): void {
-  const stage = stages.at(-1);
-  if (stride !== size) {
-    throw new ShapeError(
-      `${name}: windows should lie side by side in this engine, found size ${size} and stride ${stride}`,
-    );
+function stageOf(layer: Layer, signals: readonly Signal[], l: number, workshop: Workshop): Stage {
+  const inputs = signals[l];
+  if (layer.kind === 'dense') return denseStage(layer, inputs, workshop);
+  if (layer.kind === 'maxPool') return maxPoolStage(layer, inputs, workshop);
+  if (layer.kind === 'patches') return patchesStage(layer, inputs, workshop);
+  if (layer.kind === 'layerNormalisation') return layerNormalisationStage(layer, inputs, workshop);
+  if (layer.kind === 'attention') return attentionStage(layer, inputs, workshop);
+  if (layer.kind === 'gru') return gruStage(layer, inputs, workshop);
+  if (layer.kind === 'recurrent') return recurrentStage(layer, inputs, workshop);
+  if (layer.kind === 'mean') return meanStage(layer, inputs, workshop);
+  if (layer.kind === 'lastStep') return lastStepStage(layer, inputs, workshop);
+  if (layer.kind === 'residual') {
+    return residualStage(layer, inputs, workshop, signals[l - layer.over]);
   }
-  if (!stage || stage.pool) {
-    throw new ShapeError(`${name}: a pooling should stand behind a convolution in this engine`);
+  throw new ShapeError(
+    `${layer.name}: this engine runs every kind of layer but ${layer.kind}; src/nn/layers runs it in plain loops`,
+  );
+}
+
+/** The stage, with its activation done in its own outputs, or in a stage behind it where the layer needs them as they are. */
+function activated(
+  stage: Stage,
+  activation: Activation,
+  { kind }: Layer,
+  { kernels, signal }: Workshop,
+): Stage[] {
+  if (activation === 'identity') return [stage];
+  const [forward, back] = [kernels[`${activation}Forward`], kernels[`${activation}Backward`]];
+  const { size } = stage.outputs;
+  const activate = ({ values }: Signal) => forward(values, size, 0, size, 1);
+  const activateBack = ({ values, gradients }: Signal) =>
+    back(values, gradients!, size, 0, size, 1);
+  const keepsStates = kind === 'gru' || kind === 'recurrent';
+  if (!keepsStates) {
+    return [
+      {
+        ...stage,
+        forward() {
+          stage.forward();
+          activate(stage.outputs);
+        },
+        backward() {
+          activateBack(stage.outputs);
+          stage.backward();
+        },
+      },
+    ];
   }
-  const [maps, height, width] = inputShape;
-  stage.pool = { maps, height, width, size };
-  stage.outputSize = maps * Math.floor(height / size) * Math.floor(width / size);
+  const outputs = signal(size);
+  const behindStage: Stage = {
+    inputs: stage.outputs,
+    outputs,
+    forward() {
+      outputs.values.set(stage.outputs.values);
+      activate(outputs);
+    },
+    backward() {
+      activateBack(outputs);
+      stage.outputs.gradients!.set(outputs.gradients!);
+    },
+  };
+  return [stage, behindStage];
 }

@@ -173,7 +173,7 @@ function filterGradients<L>(
 }
 
 /** What four outputs send to two weights, `apart` bytes apart in the inputs. */
-function ofTwo<L>(
+export function ofTwo<L>(
   input: usize, apart: i32, inputStep: i32, error: usize, outputMap: i32, errorStep: i32,
   rows: i32, columns: i32, stride: i32, target: usize, outputs: i32,
 ): void {
@@ -239,7 +239,7 @@ function ofTwo<L>(
 }
 
 /** What four outputs send to one weight, in two sums each. */
-function ofOne<L>(
+export function ofOne<L>(
   input: usize, inputStep: i32, error: usize, outputMap: i32, errorStep: i32,
   rows: i32, columns: i32, stride: i32, target: usize, outputs: i32,
 ): void {

@@ -3,3 +3,8 @@
 export { turnPixels } from './pixels.as';
 export { convolve, addFilterGradients, turnFilters } from './convolution.as';
 export { addMapSums, maxPool, maxPoolBackward } from './maps.as';
+export { multiplySteps, addStepGradients } from './steps.as';
+export { gatherRows, addToRows, addRows, meanOfSteps, meanOfStepsBackward } from './sequences.as';
+export { normaliseSteps, normaliseStepsBackward } from './normalisation.as';
+export { attend, attendBackward } from './attention.as';
+export { gruStep, gruStepBackward } from './gru.as';

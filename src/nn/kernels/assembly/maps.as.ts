@@ -17,20 +17,21 @@ export function addMapSums(matrix: usize, maps: i32, places: i32, sums: usize, f
 }
 
 function mapSums<L>(matrix: usize, maps: i32, places: i32, sums: usize, firstStrip: i32, endStrip: i32): void {
-  const mapBytes = places * rowBytes;
-  for (let strip = firstStrip; strip < endStrip; strip++) {
-    let from = matrix + strip * maps * mapBytes;
-    for (let map = 0; map < maps; map++) {
-      let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
-      for (const end = from + mapBytes; from < end; from += 4 * sizeof<L>()) {
+  const mapBytes = places * rowBytes, stripBytes = maps * mapBytes;
+  for (let map = 0; map < maps; map++) {
+    let a = splat<L>(0), b = splat<L>(0), c = splat<L>(0), d = splat<L>(0);
+    // Strips inside: a map's sum is handed from lanes to one number once.
+    let start = matrix + firstStrip * stripBytes + map * mapBytes;
+    for (let strip = firstStrip; strip < endStrip; strip++, start += stripBytes) {
+      for (let from = start; from < start + mapBytes; from += 4 * sizeof<L>()) {
         a = add<L>(a, load<L>(from));
         b = add<L>(b, load<L>(from, sizeof<L>()));
         c = add<L>(c, load<L>(from, 2 * sizeof<L>()));
         d = add<L>(d, load<L>(from, 3 * sizeof<L>()));
       }
-      const sum = sums + (map << 2);
-      store<f32>(sum, load<f32>(sum) + sumOfLanes<L>(add<L>(add<L>(a, b), add<L>(c, d))));
     }
+    const sum = sums + (map << 2);
+    store<f32>(sum, load<f32>(sum) + sumOfLanes<L>(add<L>(add<L>(a, b), add<L>(c, d))));
   }
 }
 

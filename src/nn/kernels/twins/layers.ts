@@ -1,6 +1,16 @@
 // The kernels of layers that are not only dense once more, in plain loops.
 
 import type { LayerKernels } from '../layer-kernels.ts';
+import * as attention from './attention.ts';
+import * as gru from './gru.ts';
+import * as normalisation from './normalisation.ts';
 import * as pictures from './pictures.ts';
+import * as steps from './steps.ts';
 
-export const layerTwins: LayerKernels = { ...pictures };
+export const layerTwins: LayerKernels = {
+  ...pictures,
+  ...steps,
+  ...normalisation,
+  ...attention,
+  ...gru,
+};
