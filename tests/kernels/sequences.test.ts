@@ -1,0 +1,162 @@
+// The kernels of sequences: every fast one against its plain twin, on the same memory, at every level.
+// What they make together is held to the textbook in layer-engine.test.ts.
+import { describe, expect, test } from 'vitest';
+import { stripsLength, stripWidth } from '#src/nn/kernels/column-strips.ts';
+import type { LayerKernels } from '#src/nn/kernels/layer-kernels.ts';
+import { plainLayerMachine, type LayerMachine } from '#src/nn/kernels/layer-machine.ts';
+import { wasmLayerMachines } from './machines.ts';
+import { distanceBetween, normal, outcome, type Trial } from './trial.ts';
+
+type Floats = Record<string, Float32Array>;
+
+/** Arrays of so many rows of 16 images each, all of normal numbers; `call` does what is tried. */
+const trialOf = (
+  rows: Record<string, number>,
+  call: (kernels: LayerKernels, arrays: Floats) => void,
+): Trial<Floats, LayerMachine> => ({
+  place: (arena) =>
+    Object.fromEntries(
+      Object.entries(rows).map(([name, count]) => [name, arena.floats(count * stripWidth)]),
+    ),
+  begin(arrays, random) {
+    for (const array of Object.values(arrays)) normal(array, random);
+  },
+  call: ({ layerKernels }, arrays) => call(layerKernels, arrays),
+});
+
+const distance = (machine: LayerMachine, trial: Trial<Floats, LayerMachine>) =>
+  distanceBetween(machine, plainLayerMachine(), trial);
+
+/** Rows of 16 that a matrix in strips takes. */
+const rowsOf = (rows: number, columns: number) => stripsLength(rows, columns) / stripWidth;
+
+const sizes = [
+  { steps: 1, inputSize: 1, outputSize: 1 },
+  { steps: 3, inputSize: 5, outputSize: 7 },
+  { steps: 4, inputSize: 8, outputSize: 18 },
+  { steps: 28, inputSize: 28, outputSize: 33 },
+];
+const sequences = [
+  { steps: 1, size: 2, heads: 1 },
+  { steps: 3, size: 6, heads: 2 },
+  { steps: 5, size: 5, heads: 1 },
+  { steps: 16, size: 32, heads: 4 },
+];
+
+describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
+  test.each(sizes)(
+    'the product of $inputSize and $outputSize numbers at each of $steps steps, also added, and the gradient of its weights agree within 1e-5; other steps stay',
+    ({ steps, inputSize, outputSize }) => {
+      const rows = {
+        inputs: (steps + 1) * inputSize,
+        weights: rowsOf(inputSize, outputSize),
+        biases: rowsOf(1, outputSize),
+        outputs: (steps + 1) * outputSize,
+        added: (steps + 1) * outputSize,
+        dOutputs: (steps + 1) * outputSize,
+        dWeights: rowsOf(inputSize, outputSize),
+      };
+      const trial = trialOf(rows, (kernels, { inputs, weights, biases, ...arrays }) => {
+        const { outputs, added, dOutputs, dWeights } = arrays;
+        const given = [inputs!, weights!, biases!, inputSize, outputSize] as const;
+        kernels.multiplySteps(...given, 0, outputs!, 1, steps + 1);
+        kernels.multiplySteps(...given, 1, added!, 1, steps + 1);
+        // Sums over all steps and images come out near 1, as in a network they are means.
+        dOutputs!.forEach((_, k) => (dOutputs![k]! /= Math.sqrt(steps * stripWidth)));
+        const of = [inputs!, dOutputs!, inputSize, outputSize] as const;
+        kernels.addStepGradients(...of, dWeights!, 1, steps + 1);
+      });
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+      const { outputs, added } = outcome(make(), trial);
+      const before = outcome(make(), { ...trial, call: () => {} });
+      const first = outputSize * stripWidth;
+      expect(outputs!.subarray(0, first)).toEqual(before.outputs!.subarray(0, first));
+      expect(added!.subarray(0, first)).toEqual(before.added!.subarray(0, first));
+    },
+  );
+
+  test.each(sequences)(
+    '$steps steps of $size numbers: normalised and back, averaged and back, added up and moved, they agree within 1e-5',
+    ({ steps, size }) => {
+      const all = steps * size;
+      const places = Int32Array.from({ length: all }, (_, k) => (k * 7 + 1) % all);
+      const rows = { inputs: all, scales: rowsOf(1, size), shifts: rowsOf(1, size) };
+      const made = { normalised: all, deviations: steps, outputs: all, dInputs: all };
+      const sums = { dScales: rowsOf(1, size), dShifts: rowsOf(1, size), mean: size, spread: all };
+      const more = { values: rowsOf(1, all), raised: all, together: all, moved: all };
+      const trial = trialOf({ ...rows, ...made, ...sums, ...more }, (kernels, arrays) => {
+        const { inputs, scales, shifts, normalised, deviations, outputs, dInputs } = arrays;
+        const { dScales, dShifts, mean, spread, values, raised, together, moved } = arrays;
+        kernels.normaliseSteps(
+          ...([inputs!, scales!, shifts!, size, 1e-5] as const),
+          ...([normalised!, deviations!, outputs!, 0, steps] as const),
+        );
+        kernels.normaliseStepsBackward(
+          ...([inputs!, normalised!, deviations!, scales!, size] as const),
+          ...([dInputs!, dScales!, dShifts!, 0, steps] as const),
+        );
+        kernels.meanOfSteps(inputs!, steps, size, mean!);
+        kernels.meanOfStepsBackward(mean!, steps, size, spread!);
+        kernels.addToRows(values!, raised!, all);
+        kernels.addRows(inputs!, outputs!, together!, all);
+        // Places lie in the same memory as everything else.
+        const inMemory = new Int32Array(values!.buffer, values!.byteOffset, all);
+        inMemory.set(places);
+        kernels.gatherRows(inputs!, inMemory, moved!, all);
+      });
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+      const { inputs, moved } = outcome(make(), trial);
+      const from = places[all - 1]! * stripWidth;
+      expect(moved!.subarray((all - 1) * stripWidth)).toEqual(
+        inputs!.subarray(from, from + stripWidth),
+      );
+    },
+  );
+
+  test.each(sequences)(
+    'attention of $heads heads over $steps steps of $size numbers and its three gradients agree within 1e-5',
+    ({ steps, size, heads }) => {
+      const all = steps * size;
+      const given = { queries: all, keys: all, values: all, dMixed: all };
+      const made = { attention: heads * steps * steps, mixed: all, dScores: steps * steps };
+      const gradients = { dQueries: all, dKeys: all, dValues: all };
+      const trial = trialOf({ ...given, ...made, ...gradients }, (kernels, arrays) => {
+        const { queries, keys, values, dMixed, attention, mixed, dScores } = arrays;
+        const { dQueries, dKeys, dValues } = arrays;
+        const of = [queries!, keys!, values!] as const;
+        kernels.attend(...of, steps, size, heads, attention!, mixed!);
+        kernels.attendBackward(
+          ...([dMixed!, ...of, attention!, steps, size, heads] as const),
+          ...([dScores!, dQueries!, dKeys!, dValues!] as const),
+        );
+      });
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+      // Shares of one whole: over all steps that are asked, each image of each asking step gets 1.
+      const { attention } = outcome(make(), trial);
+      const sum = attention!
+        .subarray(0, steps * stripWidth)
+        .reduce((total, share) => total + share, 0);
+      expect(sum / stripWidth).toBeCloseTo(1, 5);
+    },
+  );
+
+  test.each([1, 5, 64])(
+    'two steps of a GRU with a state of %i numbers and their way back agree within 1e-5',
+    (stateSize) => {
+      const three = 3 * stateSize;
+      const rows = { gates: 2 * three, stateSums: three, states: 3 * stateSize };
+      const more = { candidateSums: 2 * stateSize, dStates: 3 * stateSize, dStateSums: 2 * three };
+      const trial = trialOf({ ...rows, ...more }, (kernels, arrays) => {
+        const { gates, stateSums, states, candidateSums, dStates, dStateSums } = arrays;
+        for (const t of [0, 1]) {
+          kernels.gruStep(gates!, stateSums!, states!, stateSize, candidateSums!, t);
+        }
+        for (const t of [1, 0]) {
+          const kept = [states!, gates!, candidateSums!, stateSize] as const;
+          kernels.gruStepBackward(dStates!, ...kept, dStateSums!, t);
+        }
+      });
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+    },
+  );
+});
