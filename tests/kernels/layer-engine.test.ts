@@ -298,7 +298,7 @@ function furthestLoss(
   const engine = createLayerEngine(machine, network, { capacity: 40, rule });
   engine.load(network);
   const learner = { sgd: createSgd, momentum: createMomentum, adam: createAdam }[rule](network);
-  const distances = Array.from({ length: 10 }, (_, step) => {
+  const distances = [...Array(10).keys()].map((step) => {
     const pixels = train.pixels.subarray(step * 40 * 784, (step + 1) * 40 * 784);
     const labels = train.labels.subarray(step * 40, (step + 1) * 40);
     engine.pixels.set(pixels);
