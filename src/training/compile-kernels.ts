@@ -29,8 +29,7 @@ const optionsOf: Record<ModuleName, string[]> = {
 };
 
 /** The source that exports the kernels of a module. */
-const entryOf = (name: ModuleName) =>
-  name.startsWith('layers-') ? 'layers.as.ts' : 'index.as.ts';
+const entryOf = (name: ModuleName) => (name.startsWith('layers-') ? 'layers.as.ts' : 'index.as.ts');
 
 const usualOptions =
   '-O3 --converge --runtime stub --noAssert --importMemory --initialMemory 1 --noExportMemory'.split(

@@ -232,7 +232,9 @@ export function createLayerEngine(
       expectShape('infer', 'probabilities', target, count, classCount);
       for (let first = 0; first < count; first += stripWidth) {
         const some = Math.min(stripWidth, count - first);
-        strips[batchStrips].pixels.set(given.subarray(first * inputSize, (first + some) * inputSize));
+        strips[batchStrips].pixels.set(
+          given.subarray(first * inputSize, (first + some) * inputSize),
+        );
         answer(batchStrips);
         copyAnswers(target, some, first);
       }
