@@ -15,6 +15,9 @@ import { messageOf } from '#src/workers/failures.ts';
 import { fetchBytes } from '#src/workers/fetch-bytes.ts';
 import type { Places, Report } from './messages.ts';
 
+/** How the work goes on. */
+type Tell = (report: Extract<Report, { kind: 'fetching' | 'fallback' }>) => void;
+
 export interface Resources {
   report(report: Report): void;
   /** Milliseconds. */
@@ -35,12 +38,6 @@ export function openResources(places: Places, report: (report: Report) => void):
   const network = kept(
     async () => readNetwork(await fetchBytes(places.weights, 'The weights')).network,
   );
-  const images = kept(() =>
-    loadShard('test', {
-      root: places.root,
-      onProgress: (loaded, total) => report({ kind: 'fetching', share: loaded / total }),
-    }),
-  );
   const bytes = (level: WasmLevel) => fetchBytes(places.modules[level], 'The WebAssembly module');
   const machine = async (level: Level): Promise<Machine> =>
     level === 'typescript'
@@ -49,25 +46,38 @@ export function openResources(places: Places, report: (report: Report) => void):
   return {
     report,
     now: () => performance.now(),
-    images,
+    images: testImages(places, report),
     network,
     bytes,
     machine,
-    async bestMachine() {
-      for (const level of levels.slice(levels.indexOf(detectLevel()))) {
-        try {
-          return await machine(level);
-        } catch (error) {
-          report({ kind: 'fallback', level, why: messageOf(error) });
-        }
-      }
-      return plainMachine();
-    },
+    bestMachine: () => bestOf(machine, report),
   };
 }
 
+/** All test images, fetched once. */
+export const testImages = ({ root }: Pick<Places, 'root'>, report: Tell) =>
+  kept(() =>
+    loadShard('test', {
+      root,
+      onProgress: (loaded, total) => report({ kind: 'fetching', share: loaded / total }),
+    }),
+  );
+
+/** What `make` makes of the best level that can be had here; each that cannot is reported. */
+export async function bestOf<M>(make: (level: Level) => Promise<M>, report: Tell): Promise<M> {
+  for (const level of levels.slice(levels.indexOf(detectLevel()))) {
+    try {
+      return await make(level);
+    } catch (error) {
+      if (level === 'typescript') throw error;
+      report({ kind: 'fallback', level, why: messageOf(error) });
+    }
+  }
+  throw new Error('bestOf: the last level is always tried.');
+}
+
 /** The first call does the work, the others share it; a failure is forgotten, so that the next call tries again. */
-function kept<T>(work: () => Promise<T>): () => Promise<T> {
+export function kept<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => {
     result ??= work().catch((error: unknown) => {

@@ -1,4 +1,6 @@
-// npm run train [-- FILE]: trains the book's network from its recipe and writes its weights.
+// npm run train [-- NAME] [FILE]: trains a network that the site ships from its recipe, and writes its weights.
+//
+// NAME is one of those in src/training/layers-recipes.ts, or the book's 784-128-10, which it is where nothing is said.
 
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -6,44 +8,69 @@ import { fileURLToPath } from 'node:url';
 import { readSource } from '../mnist/source.ts';
 import { writeNetwork } from '../nn/index.ts';
 import { wasmMachine } from '../nn/kernels/index.ts';
+import { wasmLayerMachine } from '../nn/kernels/layer-machine.ts';
+import * as layers from '../nn/layers/index.ts';
+import { bookNetwork, bookSizes } from '../nn/networks.ts';
+import type { Trainer } from '../training/any-trainer.ts';
 import { kernelModule } from '../training/compile-kernels.ts';
+import { splitImages } from '../training/images.ts';
+import { layersRecipes, recipeText } from '../training/layers-recipe.ts';
+import { createLayersTrainer } from '../training/layers-trainer.ts';
 import { shippedRecipe } from '../training/recipe.ts';
-import { score } from '../training/score.ts';
-import { type EpochProgress, type StepProgress, train, type Trained } from '../training/train.ts';
-
-const recipe = shippedRecipe;
-const shippedFile = `../../public/weights/mlp-${recipe.sizes.join('-')}.safetensors`;
-const file = process.argv[2] ?? fileURLToPath(new URL(shippedFile, import.meta.url));
+import type { Best } from '../training/reports.ts';
+import { score, type Score, scoreBy } from '../training/score.ts';
+import { createTrainer } from '../training/trainer.ts';
+import { type EpochProgress, type StepProgress, trainToTheEnd } from '../training/train.ts';
 
 // Not the fastest level: relaxed SIMD may round otherwise on another processor, and the bytes should be the same on all.
-const machine = wasmMachine('simd', await kernelModule('simd'));
-const trained = trainWithProgress();
-console.log(`Epoch ${trained.epoch} was best on the ${recipe.validationCount} validation images.`);
-// The test images are looked at once, after every choice is made.
-const test = score(trained.network, readSource('test'));
-console.log(
-  `Validation ${percent(trained.validation.accuracy)}, test ${percent(test.accuracy)}, test loss ${test.meanLoss.toFixed(4)}.`,
-);
-// Nothing about the day or the machine: the same recipe must give the same bytes.
-const bytes = writeNetwork(trained.network, {
-  description: 'Handwritten digits (MNIST): 784 pixels, 128 hidden neurons with ReLU, 10 logits',
-  seed: `${recipe.seed}`,
-  recipe: JSON.stringify(recipe),
-  epochs: `${trained.epoch}`,
-  validationAccuracy: `${trained.validation.accuracy}`,
-  validationLoss: `${trained.validation.loss}`,
-  testAccuracy: `${test.accuracy}`,
-  testLoss: `${test.meanLoss}`,
-});
-mkdirSync(dirname(resolve(file)), { recursive: true });
-writeFileSync(`${file}.part`, bytes); // renamed when whole, so that a stop leaves no half file
-renameSync(`${file}.part`, file);
-console.log(`Wrote ${file} (${bytes.length} bytes).`);
+const level = 'simd';
+const bookName = bookSizes.join('-');
+const names = [bookName, ...Object.keys(layersRecipes)];
+const images = readSource('train');
 
-function trainWithProgress(): Trained {
-  const images = readSource('train');
+const given = process.argv.slice(2);
+const name = names.includes(given[0]) ? given.shift()! : bookName;
+const [file = shippedFile(name)] = given;
+
+async function trainBook(): Promise<void> {
+  const recipe = shippedRecipe;
+  const machine = wasmMachine(level, await kernelModule(level));
+  const best = follow(createTrainer(recipe, splitImages(recipe, images), machine));
+  const test = tell(best, () => score(best.network, readSource('test')));
+  const about = {
+    description: 'Handwritten digits (MNIST): 784 pixels, 128 hidden neurons with ReLU, 10 logits',
+    seed: `${recipe.seed}`,
+    recipe: JSON.stringify(recipe),
+  };
+  write(writeNetwork(best.network, { ...about, ...outcome(best, test) }));
+}
+
+async function trainLayers(which: keyof typeof layersRecipes): Promise<void> {
+  const recipe = layersRecipes[which];
+  const modules = [await kernelModule(level), await kernelModule(`layers-${level}`)] as const;
+  const machine = wasmLayerMachine(level, ...modules);
+  const best = follow(createLayersTrainer(recipe, splitImages(recipe, images), machine));
+  // By the textbook, whose loops are slow and share nothing with the kernels that trained.
+  const { network } = best;
+  const logitsOf = (inputs: Float32Array) => layers.forward(network, inputs).logits;
+  const test = tell(best, () => scoreBy(logitsOf, network, readSource('test')));
+  const about = {
+    description: `Handwritten digits (MNIST): ${network.layers.map(({ name: layer }) => layer).join(', ')}`,
+    seed: `${recipe.seed}`,
+    recipe: recipeText(recipe),
+  };
+  write(layers.writeNetwork(network, { ...about, ...outcome(best, test) }));
+}
+
+function shippedFile(wanted: string): string {
+  const path = wanted === bookName ? bookNetwork.file : `weights/${wanted}.safetensors`;
+  return fileURLToPath(new URL(`../../public/${path}`, import.meta.url));
+}
+
+/** Runs to the end, and tells every epoch. */
+function follow<L extends layers.Layer>(trainer: Trainer<L>): Best<L> {
+  const run = trainToTheEnd(trainer);
   const seconds = stopwatch();
-  const run = train(recipe, images, machine);
   let lastLine = 0;
   for (let next = run.next(); ; next = run.next()) {
     if (next.done) return next.value;
@@ -58,7 +85,34 @@ function trainWithProgress(): Trained {
   }
 }
 
-function epochLine({ epoch, epochCount, loss, validation }: EpochProgress, passed: number): string {
+/** The test images are looked at once, after every choice is made. */
+function tell({ epoch, validation }: Best<layers.Layer>, scoreTest: () => Score): Score {
+  console.log(`Epoch ${epoch} was best on the validation images.`);
+  const test = scoreTest();
+  console.log(
+    `Validation ${percent(validation.accuracy)}, test ${percent(test.accuracy)}, test loss ${test.meanLoss.toFixed(4)}.`,
+  );
+  return test;
+}
+
+/** Nothing about the day or the machine: the same recipe must give the same bytes. */
+const outcome = ({ epoch, validation }: Best<layers.Layer>, test: Score) => ({
+  epochs: `${epoch}`,
+  validationAccuracy: `${validation.accuracy}`,
+  validationLoss: `${validation.loss}`,
+  testAccuracy: `${test.accuracy}`,
+  testLoss: `${test.meanLoss}`,
+});
+
+function write(bytes: Uint8Array): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  writeFileSync(`${file}.part`, bytes); // renamed when whole, so that a stop leaves no half file
+  renameSync(`${file}.part`, file);
+  console.log(`Wrote ${file} (${bytes.length} bytes).`);
+}
+
+function epochLine(progress: EpochProgress<layers.Layer>, passed: number): string {
+  const { epoch, epochCount, loss, validation } = progress;
   const left = (passed / epoch) * (epochCount - epoch);
   return (
     `Epoch ${epoch} of ${epochCount}: training loss ${loss.toFixed(4)}, ` +
@@ -84,3 +138,6 @@ function stopwatch(): () => number {
   const start = performance.now();
   return () => (performance.now() - start) / 1000;
 }
+
+if (name === bookName) await trainBook();
+else await trainLayers(name as keyof typeof layersRecipes);

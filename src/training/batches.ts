@@ -5,9 +5,10 @@
 
 import type { ImageSet } from '../mnist/image-set.ts';
 import { createRandom, type RandomState, shuffle } from '../nn/index.ts';
-import { type Engine, placeInStrips } from '../nn/kernels/index.ts';
-import type { Recipe } from './recipe.ts';
+import { placeInStrips } from '../nn/kernels/index.ts';
+import type { CommonRecipe } from './recipe.ts';
 import { writeShifted } from '../mnist/shift.ts';
+import type { TrainingEngine } from './training-engine.ts';
 
 export interface BatchesState {
   order: Uint32Array;
@@ -26,8 +27,13 @@ export interface Batches {
 /** What a processor fetches at a time. */
 const lineBytes = 64;
 
-export function createBatches(recipe: Recipe, images: ImageSet, engine: Engine): Batches {
-  const { batchSize, seed, shift = 0, dropout = 0, sizes } = recipe;
+export function createBatches(
+  recipe: CommonRecipe & { dropout?: number },
+  images: ImageSet,
+  engine: Pick<TrainingEngine, 'sizes' | 'capacity' | 'pixels' | 'labels' | 'masks'>,
+): Batches {
+  const { batchSize, seed, shift = 0, dropout = 0 } = recipe;
+  const { sizes } = engine;
   const pixelCount = sizes[0];
   const side = Math.sqrt(pixelCount);
   const order = Uint32Array.from({ length: images.count }, (_, image) => image);

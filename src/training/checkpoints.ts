@@ -4,8 +4,9 @@
 // but never the start.
 
 import { parameterArrays } from '../nn/index.ts';
+import type { Layer } from '../nn/layers/layer.ts';
 import type { CheckpointNote } from './messages.ts';
-import type { Checkpoint, Trainer } from './trainer.ts';
+import type { Checkpoint, Trainer } from './any-trainer.ts';
 
 const mostBytes = 128 * 2 ** 20;
 const mostCheckpoints = 100;
@@ -18,7 +19,7 @@ export interface Checkpoints {
 }
 
 export function createCheckpoints(trainer: Trainer, limit = mostBytes): Checkpoints {
-  let kept: { note: CheckpointNote; checkpoint: Checkpoint; bytes: number }[] = [];
+  let kept: { note: CheckpointNote; checkpoint: Checkpoint<Layer>; bytes: number }[] = [];
   let nextId = 0;
   const total = () => kept.reduce((sum, { bytes }) => sum + bytes, 0);
   /** Neither the start nor the newest. */
@@ -49,7 +50,7 @@ export function createCheckpoints(trainer: Trainer, limit = mostBytes): Checkpoi
   };
 }
 
-function bytesOf({ learned: { network, memory }, batches }: Checkpoint): number {
+function bytesOf({ learned: { network, memory }, batches }: Checkpoint<Layer>): number {
   const arrays = [...parameterArrays(network), ...memory.first, ...memory.second, batches.order];
   return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

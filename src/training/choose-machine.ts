@@ -5,27 +5,31 @@ import {
   isSupported,
   type Level,
   levels,
-  type Machine,
-  plainMachine,
   type WasmLevel,
 } from '../nn/kernels/index.ts';
 import { messageOf } from '../workers/failures.ts';
 
-export interface ChosenMachine {
-  machine: Machine;
+export interface ChosenMachine<M> {
+  machine: M;
   /** Why it is not the level that was asked for, or the fastest of this device. */
   note?: string;
 }
 
-/** `wanted`: the level to try first; the fastest of this device where nothing is said. */
-export async function chooseMachine(
+/**
+ * `wanted`: the level to try first; the fastest of this device where nothing is said. `makePlain` is the last way, and
+ * throws Error with a sentence where the plain loops would not do; it is told why none of the others works.
+ */
+export async function chooseMachine<M>(
   wanted: Level | undefined,
-  makeMachine: (level: WasmLevel) => Promise<Machine>,
-): Promise<ChosenMachine> {
+  makeMachine: (level: WasmLevel) => Promise<M>,
+  makePlain: (failures: string[]) => M,
+): Promise<ChosenMachine<M>> {
   const first = wanted ?? detectLevel();
   const failures: string[] = [];
   for (const level of levels.slice(levels.indexOf(first))) {
-    if (level === 'typescript') return { machine: plainMachine(), ...noteOn(failures, level) };
+    if (level === 'typescript') {
+      return { machine: makePlain(failures), ...noteOn(failures, level) };
+    }
     if (!isSupported(level)) {
       failures.push(`this browser does not have ${level}`);
       continue;

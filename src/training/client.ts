@@ -16,6 +16,7 @@ import type { SplitImages } from './images.ts';
 import type { Command, FirstLayer, News, Progress, Ready } from './messages.ts';
 import { createQuestions } from './questions.ts';
 import { readNews } from './read-message.ts';
+import type { LayersRecipe } from './layers-recipe.ts';
 import type { Recipe } from './recipe.ts';
 
 /** What a run needs of a Document: whether anybody sees it. */
@@ -71,7 +72,11 @@ export interface TrainingRun {
 
 const isFinal = ({ kind }: TrainingState) => kind === 'stopped' || kind === 'failed';
 
-export function startTraining(recipe: Recipe, options: TrainingOptions): TrainingRun {
+/** The worker that `options` make must be one for such networks. */
+export function startTraining(
+  recipe: Recipe | LayersRecipe,
+  options: TrainingOptions,
+): TrainingRun {
   const { root, level, paused, images, onChange, page = globalThis.document } = options;
   const history = createHistory();
   const questions = createQuestions();

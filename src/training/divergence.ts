@@ -15,7 +15,12 @@ export interface Watch {
   forget(): void;
 }
 
-export function createWatch(classCount: number, stepsPerEpoch: number): Watch {
+/** `whereLost` tells in which layer, as a part of the sentence. */
+export function createWatch(
+  classCount: number,
+  stepsPerEpoch: number,
+  whereLost: (loss: number) => string = () => '',
+): Watch {
   const window = Math.min(longestWindow, Math.max(shortestWindow, 2 * stepsPerEpoch));
   const losses = new Float64Array(window);
   let [seen, start] = [0, 0];
@@ -25,12 +30,12 @@ export function createWatch(classCount: number, stepsPerEpoch: number): Watch {
       losses[seen % window] = loss;
       seen += 1;
       if (!Number.isFinite(loss)) {
-        return `At step ${step} the loss is no longer a number: ${advice(step, learningRate)}`;
+        return `At step ${step} the loss is no longer a number${whereLost(loss)}: ${advice(step, learningRate)}`;
       }
       if (seen < window) return undefined;
       const mean = losses.reduce((sum, one) => sum + one, 0) / window;
       if (mean <= tooFar * start) return undefined;
-      return `By step ${step} the loss has risen to ${mean.toFixed(1)}, from ${start.toFixed(1)}: ${advice(step, learningRate)}`;
+      return `By step ${step} the loss has risen to ${mean.toFixed(1)}, from ${start.toFixed(1)}${whereLost(mean)}: ${advice(step, learningRate)}`;
     },
     forget() {
       seen = 0;

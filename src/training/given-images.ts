@@ -2,18 +2,21 @@
 
 import type { ImageSet } from '../mnist/image-set.ts';
 import type { SplitImages } from './images.ts';
-import type { Recipe } from './recipe.ts';
 
 /** Throws RangeError with a sentence unless both parts are what a network of these sizes can take in. */
 export function checkGivenImages(
-  { sizes }: Pick<Recipe, 'sizes'>,
+  sizes: readonly number[],
   { training, validation }: SplitImages,
 ): void {
   checkPart('training', training, sizes);
   checkPart('validation', validation, sizes);
 }
 
-function checkPart(part: string, { count, pixels, labels }: ImageSet, sizes: number[]): void {
+function checkPart(
+  part: string,
+  { count, pixels, labels }: ImageSet,
+  sizes: readonly number[],
+): void {
   const [pixelCount, classCount] = [sizes[0], sizes.at(-1)!];
   if (!(Number.isInteger(count) && count >= 1)) {
     throw new RangeError(`images: ${part} should hold at least one image, found ${count}.`);

@@ -12,22 +12,18 @@ import {
   zeros,
 } from '../nn/index.ts';
 
-export type Recipe = {
-  /** Neurons in each layer, pixels first. */
-  sizes: number[];
-  /** Of the hidden layers; 'relu' where nothing is said. */
-  activation?: Activation;
-  initialiser: 'he' | 'xavier' | 'zeros' | 'normal';
-  /** Of the starting weights, for the initialiser 'normal'; 0.01 where nothing is said. */
-  standardDeviation?: number;
+/** What decides a run of any network. */
+export type CommonRecipe = {
   optimiser: 'sgd' | 'momentum' | 'adam';
   /** Share of the velocity that lives on, for the optimiser 'momentum'; 0.9 where nothing is said. */
   momentum?: number;
   batchSize: number;
-  /** The learning rate of the first step. */
+  /** The highest learning rate: that of the first step, or behind the warm-up. */
   learningRate: number;
   /** What becomes of the learning rate: it stays, or falls to 0 at the end, in a straight line or in half a wave. */
   schedule: 'constant' | 'linear' | 'cosine';
+  /** Share of all steps in which the learning rate first rises, in a straight line; 0 where nothing is said. */
+  warmUp?: number;
   /** Training stops after this many epochs and keeps the epoch that was best on the validation images. */
   epochs: number;
   /** So many images from the end of the training set are never trained on: they choose the epoch. */
@@ -36,17 +32,28 @@ export type Recipe = {
   trainCount?: number;
   /** In each step every weight (no bias) first shrinks by learningRate · weightDecay of itself; 0 where nothing is said. */
   weightDecay?: number;
-  /** Share of the hidden neurons that are silent in a step, chosen anew for each image; 0 where nothing is said. */
-  dropout?: number;
   /** Each time an image is shown it is moved by up to so many pixels each way; 0 where nothing is said. */
   shift?: number;
+  /** A mistake to learn from: the images trained on get digits by chance for labels, drawn with this seed. */
+  labelSeed?: number;
+  seed: number;
+};
+
+/** Of a network that is dense throughout; ./layers-recipe.ts has those of any other. */
+export type Recipe = CommonRecipe & {
+  /** Neurons in each layer, pixels first. */
+  sizes: number[];
+  /** Of the hidden layers; 'relu' where nothing is said. */
+  activation?: Activation;
+  initialiser: 'he' | 'xavier' | 'zeros' | 'normal';
+  /** Of the starting weights, for the initialiser 'normal'; 0.01 where nothing is said. */
+  standardDeviation?: number;
+  /** Share of the hidden neurons that are silent in a step, chosen anew for each image; 0 where nothing is said. */
+  dropout?: number;
   /** So many layers, from the first on, stay as they start; 0 where nothing is said. */
   frozenLayers?: number;
   /** A mistake to learn from: inputs are the raw bytes, from 0 to 255, in training and in every answer. */
   unscaled?: boolean;
-  /** A mistake to learn from: the images trained on get digits by chance for labels, drawn with this seed. */
-  labelSeed?: number;
-  seed: number;
 };
 
 /** The recipe of the network in this book, chosen on the validation images alone. */
@@ -69,16 +76,21 @@ export function initialNetwork(recipe: Recipe): Network {
   return activation ? { ...network, activation } : network;
 }
 
-function initialiserOf({ initialiser, standardDeviation = 0.01 }: Recipe): Initialiser {
+export function initialiserOf({
+  initialiser,
+  standardDeviation = 0.01,
+}: Pick<Recipe, 'initialiser' | 'standardDeviation'>): Initialiser {
   return { he, xavier, zeros, normal: normal(standardDeviation) }[initialiser];
 }
 
 /** The learning rate of step `step` of `stepCount`, both counted over the whole run, from 0. */
-export function learningRateAt(recipe: Recipe, step: number, stepCount: number): number {
-  const { schedule, learningRate } = recipe;
-  if (schedule === 'linear') return learningRate * (1 - step / stepCount);
-  if (schedule === 'cosine')
-    return (learningRate * (1 + Math.cos((Math.PI * step) / stepCount))) / 2;
+export function learningRateAt(recipe: CommonRecipe, step: number, stepCount: number): number {
+  const { schedule, learningRate, warmUp = 0 } = recipe;
+  const rising = Math.round(warmUp * stepCount);
+  if (step < rising) return (learningRate * (step + 1)) / rising;
+  const [gone, all] = [step - rising, stepCount - rising];
+  if (schedule === 'linear') return learningRate * (1 - gone / all);
+  if (schedule === 'cosine') return (learningRate * (1 + Math.cos((Math.PI * gone) / all))) / 2;
   return learningRate;
 }
 

@@ -1,6 +1,8 @@
 // What a trainer says of a run: after each step, after each epoch, and of the best epoch so far.
 
 import type { Network } from '../nn/index.ts';
+import type { DenseLayer } from '../nn/layers/dense.ts';
+import type { Layer } from '../nn/layers/layer.ts';
 import type { Validation } from './validation.ts';
 
 /** Epochs and steps count from 1; `loss` and `accuracy` are those of the step's batch, before the step. */
@@ -28,8 +30,8 @@ export interface EpochReport {
 
 export type Report = StepReport | { kind: 'validating' } | EpochReport;
 
-export interface Best {
-  network: Network;
+export interface Best<L extends Layer = DenseLayer> {
+  network: Network<L>;
   epoch: number;
   validation: Validation;
 }

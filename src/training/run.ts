@@ -6,7 +6,7 @@
 import { createCheckpoints } from './checkpoints.ts';
 import type { Command, News } from './messages.ts';
 import { createThrottledReports } from './throttled-reports.ts';
-import type { Trainer } from './trainer.ts';
+import type { Trainer } from './any-trainer.ts';
 import { trainingFile } from './training-file.ts';
 import { messageOf } from '../workers/failures.ts';
 
@@ -92,10 +92,10 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
       const bytes = trainingFile(trainer, command.which);
       post({ kind: 'weights', request: command.request, bytes }, [bytes.buffer as ArrayBuffer]);
     } else if (command.kind === 'firstLayer') {
-      const { weights, inputSize, outputSize } = trainer.network().layers[0];
       const { step } = trainer;
-      post({ kind: 'firstLayer', request: command.request, step, weights, inputSize, outputSize }, [
-        weights.buffer as ArrayBuffer,
+      const layer = trainer.firstLayer();
+      post({ kind: 'firstLayer', request: command.request, step, ...layer }, [
+        layer.weights.buffer as ArrayBuffer,
       ]);
     }
   }

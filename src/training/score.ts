@@ -7,6 +7,7 @@ import {
   type Network,
   predictions,
 } from '../nn/index.ts';
+import type { Layer } from '../nn/layers/layer.ts';
 import type { ImageSet } from '../mnist/image-set.ts';
 import { gatherBatch } from './images.ts';
 
@@ -22,7 +23,16 @@ export type Score = {
 
 const batchSize = 500; // keeps the pixels of a batch small; it has no bearing on the score
 
-export function score(network: Network, images: ImageSet): Score {
+/** Of a network that is dense throughout. */
+export const score = (network: Network, images: ImageSet): Score =>
+  scoreBy((inputs) => forward(network, inputs).logits, network, images);
+
+/** `logitsOf` runs any network on `inputs` of whole images. */
+export function scoreBy(
+  logitsOf: (inputs: Float32Array) => Float32Array,
+  network: Pick<Network<Layer>, 'sizes'>,
+  images: ImageSet,
+): Score {
   const classCount = network.sizes.at(-1)!;
   const answers = new Uint8Array(images.count);
   let loss = 0;
@@ -32,7 +42,7 @@ export function score(network: Network, images: ImageSet): Score {
       images,
       Uint32Array.from({ length: count }, (_, k) => first + k),
     );
-    const { logits } = forward(network, batch.inputs);
+    const logits = logitsOf(batch.inputs);
     answers.set(predictions(logits, classCount), first);
     loss += crossEntropyOfLogits(logits, batch.labels, classCount) * count;
   }

@@ -5,16 +5,15 @@
 // No browser in here: what surrounds a run is handed in, so that tests can be the clock, the network and the page.
 
 import type { Level } from '../nn/kernels/index.ts';
-import { checkRecipe } from './check-recipe.ts';
+import type { Trainer } from './any-trainer.ts';
 import type { ChosenMachine } from './choose-machine.ts';
 import { checkGivenImages } from './given-images.ts';
 import type { SplitImages } from './images.ts';
 import type { Command, News } from './messages.ts';
 import { readCommand } from './read-message.ts';
-import type { Recipe } from './recipe.ts';
+import type { CommonRecipe } from './recipe.ts';
 import { createRun, type Post, type Run } from './run.ts';
 import { shortestGap } from './throttled-reports.ts';
-import { createTrainer, type Trainer } from './trainer.ts';
 import { messageOf } from '../workers/failures.ts';
 
 export interface Port {
@@ -22,25 +21,37 @@ export interface Port {
   onMessage(listener: (message: unknown) => void): void;
 }
 
-export interface Surroundings {
+/** What a recipe asks for, known before anything is fetched. */
+export interface Plan<M> {
+  recipe: CommonRecipe;
+  /** Numbers of one image that go into each layer, pixels first, and the classes last. */
+  sizes: readonly number[];
+  /** Throws RangeError when the network does not fit the images, or there is not enough memory. */
+  createTrainer(images: SplitImages, machine: M): Trainer;
+}
+
+/** `M` is the kind of machine that the networks need. */
+export interface Surroundings<M> {
+  /** Throws RangeError, with a sentence, for a recipe that cannot be trained. */
+  plan(recipe: unknown): Plan<M>;
   /** Milliseconds. */
   now(): number;
   /** Lets waiting messages in. */
   breathe(): Promise<void>;
   wait(milliseconds: number): Promise<void>;
   loadImages(
-    recipe: Recipe,
+    recipe: CommonRecipe,
     root: string,
     signal: AbortSignal,
     onProgress: (loadedBytes: number, totalBytes: number) => void,
   ): Promise<SplitImages>;
-  chooseMachine(level: Level | undefined): Promise<ChosenMachine>;
+  chooseMachine(level: Level | undefined): Promise<ChosenMachine<M>>;
 }
 
 type Start = Extract<Command, { kind: 'start' }>;
 
 /** Serves one run; resolves when it has been stopped, or has failed. */
-export async function serveTraining(port: Port, around: Surroundings): Promise<void> {
+export async function serveTraining<M>(port: Port, around: Surroundings<M>): Promise<void> {
   const stopped = new AbortController();
   let hidden = false;
   let paused: boolean | undefined;
@@ -104,14 +115,14 @@ function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
   });
 }
 
-async function prepare(
-  { recipe, root, level, images: given }: Start,
-  around: Surroundings,
+async function prepare<M>(
+  { recipe: wanted, root, level, images: given }: Start,
+  around: Surroundings<M>,
   signal: AbortSignal,
   post: Post,
 ): Promise<Trainer> {
-  checkRecipe(recipe);
-  if (given) checkGivenImages(recipe, given);
+  const { recipe, sizes, createTrainer } = around.plan(wanted);
+  if (given) checkGivenImages(sizes, given);
   let last = -Infinity;
   const [images, { machine, note }] = await unlessStopped(
     Promise.all([
@@ -125,7 +136,7 @@ async function prepare(
     ]),
     signal,
   );
-  const trainer = createTrainer(recipe, images, machine);
+  const trainer = createTrainer(images, machine);
   const { trainCount, stepsPerEpoch, stepCount } = trainer;
   const { level: found, threads } = trainer;
   post({ kind: 'ready', level: found, threads, note, trainCount, stepsPerEpoch, stepCount });

@@ -6,7 +6,7 @@
 import type { CheckpointNote, Progress } from './messages.ts';
 import type { EpochReport, Report, StepReport } from './reports.ts';
 import { createRecentBatches } from './recent-batches.ts';
-import type { Trainer } from './trainer.ts';
+import type { Trainer } from './any-trainer.ts';
 
 export const shortestGap = 50;
 export const hiddenGap = 1000;

@@ -4,7 +4,10 @@
 
 import type { ImageSet } from '../mnist/image-set.ts';
 import type { Network } from '../nn/index.ts';
+import type { DenseLayer } from '../nn/layers/dense.ts';
+import type { Layer } from '../nn/layers/layer.ts';
 import { type Machine, plainMachine } from '../nn/kernels/index.ts';
+import type { Trainer } from './any-trainer.ts';
 import { splitImages } from './images.ts';
 import type { Recipe } from './recipe.ts';
 import type { Best, EpochReport, StepReport } from './reports.ts';
@@ -13,9 +16,12 @@ import { createTrainer } from './trainer.ts';
 export type StepProgress = StepReport & { stepCount: number };
 
 /** `network` is as it stands after the epoch. */
-export type EpochProgress = EpochReport & { epochCount: number; network: Network };
+export type EpochProgress<L extends Layer = DenseLayer> = EpochReport & {
+  epochCount: number;
+  network: Network<L>;
+};
 
-export type Trained = Best;
+export type Training<L extends Layer> = Generator<StepProgress | EpochProgress<L>, Best<L>>;
 
 /**
  * Trains on all images but the last `recipe.validationCount` and returns the network of the epoch that was best on
@@ -26,9 +32,14 @@ export function* train(
   recipe: Recipe,
   images: ImageSet,
   machine: Machine = plainMachine(),
-): Generator<StepProgress | EpochProgress, Trained> {
-  const trainer = createTrainer(recipe, splitImages(recipe, images), machine);
-  const { stepCount } = trainer;
+): Training<DenseLayer> {
+  return yield* trainToTheEnd(createTrainer(recipe, splitImages(recipe, images), machine));
+}
+
+/** The same with a trainer that has not begun. */
+export function* trainToTheEnd<L extends Layer>(trainer: Trainer<L>): Training<L> {
+  const { stepCount, stepsPerEpoch } = trainer;
+  const epochCount = stepCount / stepsPerEpoch;
   while (!trainer.isDone) {
     const report = trainer.advance();
     if (report.kind === 'step') {
@@ -38,7 +49,7 @@ export function* train(
         return trainer.best;
       }
     } else if (report.kind === 'epoch') {
-      yield { ...report, epochCount: recipe.epochs, network: trainer.network() };
+      yield { ...report, epochCount, network: trainer.network() };
     }
   }
   return trainer.best!;

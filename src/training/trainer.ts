@@ -1,60 +1,30 @@
-// The trainer: one run of a recipe on an engine, in pieces so small that a page stays answerable between them.
-//
-// Kept: the network and the optimiser's memory (in the engine), the order of the images and the random streams (in the
-// batches), the place in the run, sums over the epoch, the changes of the learning rate, the best epoch so far.
-// Only `advance`, `rewind` and `learningRate` change any of it. A checkpoint holds it all, so a run that is rewound and
-// goes on gives the same bytes as one that was never interrupted.
+// The trainer of a network that is dense throughout, on the engine of its kernels.
 
-import type { Checkpoint as Learned, Network } from '../nn/index.ts';
+import { writeNetwork } from '../nn/index.ts';
+import type { DenseLayer } from '../nn/layers/dense.ts';
 import { createEngine, type Machine, type TeamMachine } from '../nn/kernels/index.ts';
-import { type BatchesState, createBatches } from './batches.ts';
+import { capacityFor, createTrainerOn, type Trainer as AnyTrainer } from './any-trainer.ts';
 import { checkRecipe } from './check-recipe.ts';
-import { createWatch } from './divergence.ts';
 import type { SplitImages } from './images.ts';
-import { withRandomLabels } from './label-noise.ts';
-import { initialNetwork, learningRateAt, type Recipe } from './recipe.ts';
-import type { Best, RateChange, Report, StepReport } from './reports.ts';
 import { unscaledMachine } from './raw-byte-inputs.ts';
-import { createValidation, isBetter, sumAnswers, type Validation } from './validation.ts';
+import { initialNetwork, type Recipe } from './recipe.ts';
+import type { Plan } from './serve-run.ts';
 
-interface Place {
-  /** Steps taken. */
-  step: number;
-  validationDue: boolean;
-  sums: { loss: number; correct: number; images: number; batches: number };
-  /** What the schedule is multiplied by. */
-  factor: number;
-  changes: RateChange[];
-  best: Best | undefined;
-}
-
-export interface Checkpoint {
-  place: Place;
-  learned: Learned;
-  batches: BatchesState;
-}
-
-const noSums = { loss: 0, correct: 0, images: 0, batches: 0 };
-/** Validation asks about so many images at once: larger batches are no faster. */
-const validationBatch = 256;
-
-export type Trainer = ReturnType<typeof createTrainer>;
+export type Trainer = AnyTrainer<DenseLayer>;
 
 /** Throws RangeError when the recipe is wrong, does not fit the images, or there is not enough memory. */
-export function createTrainer(recipe: Recipe, images: SplitImages, given: Machine | TeamMachine) {
+export function createTrainer(
+  recipe: Recipe,
+  images: SplitImages,
+  given: Machine | TeamMachine,
+): Trainer {
   checkRecipe(recipe);
-  checkFit(recipe, images);
-  const { sizes, batchSize, epochs, weightDecay, momentum } = recipe;
-  const classCount = sizes.at(-1)!;
-  const { validation } = images;
-  const { labelSeed } = recipe;
-  const training =
-    labelSeed === undefined ? images.training : withRandomLabels(images.training, labelSeed);
+  const { sizes } = recipe;
   const machine = machineFor(recipe, given);
   const options = {
     sizes,
     activation: recipe.activation,
-    capacity: Math.max(batchSize, Math.min(validationBatch, validation.count)),
+    capacity: capacityFor(recipe, images),
     rule: recipe.optimiser,
     dropout: (recipe.dropout ?? 0) > 0,
     frozenLayers: recipe.frozenLayers,
@@ -62,152 +32,34 @@ export function createTrainer(recipe: Recipe, images: SplitImages, given: Machin
   };
   const engine = createEngine(machine, options);
   const { learn } = 'team' in machine ? machine.team(engine, options) : engine;
-  engine.load(initialNetwork(recipe));
-  const batches = createBatches(recipe, training, engine);
-  const stepsPerEpoch = Math.ceil(training.count / batchSize);
-  const stepCount = stepsPerEpoch * epochs;
-  const watch = createWatch(classCount, stepsPerEpoch);
-  const answers = new Float32Array(batchSize * classCount);
-  let place: Place = {
-    step: 0,
-    validationDue: false,
-    sums: noSums,
-    factor: 1,
-    changes: [],
-    best: undefined,
-  };
-  let validate: (() => Validation | undefined) | undefined;
-
-  const rateAt = (step: number) => learningRateAt(recipe, step, stepCount);
-  const currentRate = () => rateAt(Math.min(place.step, stepCount - 1)) * place.factor;
-  const currentEpoch = () => Math.max(1, Math.ceil(place.step / stepsPerEpoch));
-
-  function takeStep(): StepReport {
-    const inEpoch = place.step % stepsPerEpoch;
-    if (inEpoch === 0) {
-      batches.shuffle();
-      place.sums = noSums;
-    }
-    const count = batches.fill(inEpoch * batchSize);
-    const learningRate = currentRate();
-    const loss = learn(count, { learningRate, weightDecay, momentum });
-    const probabilities = answers.subarray(0, count * classCount);
-    engine.copyProbabilities(probabilities, count);
-    const { correct } = sumAnswers(probabilities, engine.labels.subarray(0, count), count);
-    const { sums } = place;
-    place.sums = {
-      loss: sums.loss + loss,
-      correct: sums.correct + correct,
-      images: sums.images + count,
-      batches: sums.batches + 1,
-    };
-    place.step += 1;
-    place.validationDue = inEpoch === stepsPerEpoch - 1;
-    const diverged = watch.see(loss, place.step, learningRate);
-    return {
-      kind: 'step',
-      epoch: currentEpoch(),
-      step: place.step,
-      learningRate,
-      imageCount: count,
-      loss,
-      accuracy: correct / count,
-      ...(diverged && { diverged }),
-    };
-  }
-
-  function validateSome(): Report {
-    validate ??= createValidation(engine, validation);
-    const result = validate();
-    if (!result) return { kind: 'validating' };
-    validate = undefined;
-    place.validationDue = false;
-    const epoch = currentEpoch();
-    if (!place.best || isBetter(result, place.best.validation)) {
-      place.best = { network: engine.save(), epoch, validation: result };
-    }
-    const { loss, correct, images: seen, batches: count } = place.sums;
-    return {
-      kind: 'epoch',
-      epoch,
-      step: place.step,
-      loss: loss / count,
-      accuracy: correct / seen,
-      validation: result,
-    };
-  }
-
-  return {
-    level: engine.level,
+  const training = {
+    ...engine,
+    learn,
     threads: options.threads,
+    about: {
+      description: `Handwritten digits (MNIST), trained in a browser: ${sizes.join('-')}`,
+      seed: `${recipe.seed}`,
+      recipe: JSON.stringify(recipe),
+    },
+    whereLost: () => '',
+    firstLayer() {
+      const { weights, inputSize, outputSize } = engine.save().layers[0];
+      return { weights, inputSize, outputSize };
+    },
+    write: writeNetwork,
+  };
+  return createTrainerOn(training, initialNetwork(recipe), recipe, images);
+}
+
+/** For a worker that trains networks that are dense throughout. Throws RangeError with a sentence. */
+export function planTraining(recipe: unknown): Plan<Machine | TeamMachine> {
+  checkRecipe(recipe);
+  return {
     recipe,
-    stepsPerEpoch,
-    stepCount,
-    trainCount: training.count,
-    /** Steps taken. */
-    get step(): number {
-      return place.step;
-    },
-    get isDone(): boolean {
-      return place.step === stepCount && !place.validationDue;
-    },
-    get validationDue(): boolean {
-      return place.validationDue;
-    },
-    /** Of the next step. Set, it keeps the schedule's shape: all later rates change in the same proportion. */
-    get learningRate(): number {
-      return currentRate();
-    },
-    set learningRate(learningRate: number) {
-      if (!(learningRate > 0 && Number.isFinite(learningRate))) {
-        throw new RangeError(
-          `The learning rate should be a number above 0, found ${learningRate}.`,
-        );
-      }
-      place.factor *= learningRate / currentRate();
-      place.changes = [...place.changes, { step: place.step + 1, learningRate }];
-    },
-    get changes(): readonly RateChange[] {
-      return place.changes;
-    },
-    /** The epoch that was best on the validation images; of equally good ones that with the lower loss. */
-    get best(): Best | undefined {
-      return place.best;
-    },
-    /** The next piece of work: one step, or after the last step of an epoch some of the validation. */
-    advance: (): Report => (place.validationDue ? validateSome() : takeStep()),
-    checkpoint: (): Checkpoint => ({
-      place: { ...place },
-      learned: engine.checkpoint(),
-      batches: batches.save(),
-    }),
-    rewind(to: Checkpoint): void {
-      place = { ...to.place };
-      engine.load(to.learned.network, to.learned.memory);
-      batches.restore(to.batches);
-      validate = undefined;
-      watch.forget();
-    },
-    /** A copy of the network as it stands. */
-    network: (): Network => engine.save(),
+    sizes: recipe.sizes,
+    createTrainer: (images, machine) => createTrainer(recipe, images, machine),
   };
 }
 
 const machineFor = ({ unscaled }: Recipe, given: Machine | TeamMachine): Machine | TeamMachine =>
   unscaled ? unscaledMachine(given) : given;
-
-function checkFit({ sizes, shift = 0 }: Recipe, { training, validation }: SplitImages): void {
-  const pixelCount = training.pixels.length / training.count;
-  const classCount = Math.max(...[training, validation].map(({ labels }) => largest(labels))) + 1;
-  if (sizes[0] !== pixelCount || sizes.at(-1)! < classCount) {
-    throw new RangeError(
-      `recipe: sizes should begin with ${pixelCount} pixels and end with at least ${classCount} classes, found ${sizes.join(', ')}.`,
-    );
-  }
-  if (shift > 0 && !Number.isInteger(Math.sqrt(pixelCount))) {
-    throw new RangeError(`recipe: shift needs square images, found ${pixelCount} pixels.`);
-  }
-}
-
-const largest = (labels: Uint8Array): number =>
-  labels.reduce((most, label) => Math.max(most, label), 0);

@@ -1,7 +1,7 @@
 // Validation: how well the network answers on images that it never learns from, some of them at a time.
 
 import type { ImageSet } from '../mnist/image-set.ts';
-import type { Engine } from '../nn/kernels/index.ts';
+import type { TrainingEngine } from './training-engine.ts';
 
 export interface Validation {
   accuracy: number;
@@ -33,7 +33,10 @@ export function sumAnswers(
 }
 
 /** A walk through `images`: each call asks the engine about one batch more, and the last one gives the result. */
-export function createValidation(engine: Engine, images: ImageSet): () => Validation | undefined {
+export function createValidation(
+  engine: Pick<TrainingEngine, 'sizes' | 'capacity' | 'infer'>,
+  images: ImageSet,
+): () => Validation | undefined {
   const { capacity, sizes } = engine;
   const [pixelCount, classCount] = [sizes[0], sizes.at(-1)!];
   let [first, correct, loss] = [0, 0, 0];

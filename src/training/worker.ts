@@ -1,4 +1,4 @@
-// The worker's shell: the browser around one training run. All that is worth a test stands in session.ts.
+// The training worker of networks that are dense throughout. All that is worth a test stands in serve-run.ts.
 //
 // The same script is the second thread: started by itself, under the name of a partner, it follows.
 
@@ -9,15 +9,15 @@ import simdShared from '#made/kernels/simd-shared.wasm?url';
 import simd from '#made/kernels/simd.wasm?url';
 import {
   type Machine,
+  plainMachine,
   type TeamMachine,
   type WasmLevel,
   wasmMachine,
 } from '../nn/kernels/index.ts';
-import { createBreath } from './yield-to-messages.ts';
 import { chooseMachine } from './choose-machine.ts';
-import { loadTrainingImages } from './load-images.ts';
-import { serveTraining } from './serve-run.ts';
+import { planTraining } from './trainer.ts';
 import { follow, type PartnerStart, twoThreadMachine } from './two-threads.ts';
+import { fetchModule, lead } from './worker-shell.ts';
 
 const partnerName = 'partner';
 
@@ -41,30 +41,6 @@ function callPartner(start: PartnerStart): void {
   new Worker(self.location.href, { type: 'module', name: partnerName }).postMessage(start, []);
 }
 
-async function fetchModule(address: string): Promise<WebAssembly.Module> {
-  const response = await fetch(new URL(address, self.location.href));
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  // Not compileStreaming: it refuses files that a host does not name application/wasm.
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-const port = {
-  post: (news: object, transfer: Transferable[]) => self.postMessage(news, { transfer }),
-  onMessage: (listener: (message: unknown) => void) =>
-    self.addEventListener('message', ({ data }) => listener(data)),
-};
-
-function lead(): void {
-  void serveTraining(port, {
-    now: () => performance.now(),
-    breathe: createBreath(),
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    loadImages: (recipe, root, signal, onProgress) =>
-      loadTrainingImages(recipe, { root, signal, onProgress }),
-    chooseMachine: (level) => chooseMachine(level, makeMachine),
-  }).then(() => self.close());
-}
-
 function followOnce(): void {
   self.addEventListener('message', ({ data }: MessageEvent<PartnerStart>) => {
     follow(data);
@@ -73,4 +49,8 @@ function followOnce(): void {
 }
 
 if (self.name === partnerName) followOnce();
-else lead();
+else {
+  lead(planTraining, (level) =>
+    chooseMachine<Machine | TeamMachine>(level, makeMachine, plainMachine),
+  );
+}

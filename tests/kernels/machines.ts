@@ -36,3 +36,6 @@ export const layerMachines = await Promise.all(
 );
 
 export const wasmLayerMachines = layerMachines.filter(({ level }) => level !== 'typescript');
+
+export const layerMachineOf = (level: Level) =>
+  layerMachines.find((machine) => machine.level === level)!.make();

@@ -12,7 +12,8 @@ import {
   shippedRecipe,
 } from '#src/training/recipe.ts';
 import { score } from '#src/training/score.ts';
-import { type EpochProgress, type StepProgress, train, type Trained } from '#src/training/train.ts';
+import type { Best } from '#src/training/reports.ts';
+import { type EpochProgress, type StepProgress, train } from '#src/training/train.ts';
 
 const images = sliceImages(readSource('train'), 0, 2500);
 const recipe: Recipe = {
@@ -24,7 +25,7 @@ const recipe: Recipe = {
 };
 
 type Run = {
-  trained: Trained;
+  trained: Best;
   steps: StepProgress[];
   epochs: EpochProgress[];
   atEpochs: Network[];
@@ -131,7 +132,7 @@ test.each([{ sizes: [784, 10] }, { sizes: [784, 12, 8, 10] }])(
 test('training can be left after any step: 10 steps asked for are 10 steps taken', () => {
   const generator = train(recipe, images);
   for (let k = 0; k < 10; k++) generator.next();
-  expect(generator.return({} as Trained).done).toBe(true);
+  expect(generator.return({} as Best).done).toBe(true);
   expect(generator.next()).toEqual({ value: undefined, done: true });
 });
 

@@ -1,7 +1,7 @@
 // What a session is made of: the machine that is had, the images that are fetched, checkpoints, speed, and messages.
 import { expect, test } from 'vitest';
 import { parameterArrays } from '#src/nn/index.ts';
-import { levels, type WasmLevel, wasmMachine } from '#src/nn/kernels/index.ts';
+import { levels, plainMachine, type WasmLevel, wasmMachine } from '#src/nn/kernels/index.ts';
 import { chooseMachine } from '#src/training/choose-machine.ts';
 import { createCheckpoints } from '#src/training/checkpoints.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
@@ -16,16 +16,21 @@ const makeMachine = async (level: WasmLevel) => wasmMachine(level, await kernelM
 
 test('the level asked for is had without a word, and unasked the fastest one', async () => {
   for (const level of levels) {
-    const { machine, note } = await chooseMachine(level, makeMachine);
+    const { machine, note } = await chooseMachine(level, makeMachine, plainMachine);
     expect([machine.level, note]).toEqual([level, undefined]);
   }
-  expect((await chooseMachine(undefined, makeMachine)).machine.level).toBe('relaxed-simd');
+  expect((await chooseMachine(undefined, makeMachine, plainMachine)).machine.level).toBe(
+    'relaxed-simd',
+  );
 });
 
 test('a module that cannot be fetched gives way to the next level, down to TypeScript, and it is said why', async () => {
   const without = (...missing: string[]) =>
-    chooseMachine('relaxed-simd', (level) =>
-      missing.includes(level) ? Promise.reject(new Error('status 404')) : makeMachine(level),
+    chooseMachine(
+      'relaxed-simd',
+      (level) =>
+        missing.includes(level) ? Promise.reject(new Error('status 404')) : makeMachine(level),
+      plainMachine,
     );
   expect(await without('relaxed-simd')).toMatchObject({
     machine: { level: 'simd' },
@@ -35,8 +40,11 @@ test('a module that cannot be fetched gives way to the next level, down to TypeS
     machine: { level: 'typescript' },
     note: expect.stringContaining('scalar could not be loaded'),
   });
-  const broken = await chooseMachine('scalar', async () =>
-    wasmMachine('scalar', new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))),
+  const broken = await chooseMachine(
+    'scalar',
+    async () =>
+      wasmMachine('scalar', new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))),
+    plainMachine,
   );
   expect(broken.machine.level).toBe('typescript');
 });

@@ -2,9 +2,12 @@
 import { splitImages, type SplitImages } from '#src/training/images.ts';
 import type { Command, News, Progress } from '#src/training/messages.ts';
 import { readNews } from '#src/training/read-message.ts';
+import type { LayersRecipe } from '#src/training/layers-recipe.ts';
+import { planLayers } from '#src/training/layers-trainer.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 import { serveTraining, type Surroundings } from '#src/training/serve-run.ts';
-import { machineOf } from '../kernels/machines.ts';
+import { planTraining } from '#src/training/trainer.ts';
+import { layerMachineOf, machineOf } from '../kernels/machines.ts';
 import { images, smallRecipe } from './small.ts';
 
 export interface Heard {
@@ -24,7 +27,7 @@ interface Served {
 }
 
 interface Options {
-  recipe?: Recipe;
+  recipe?: Recipe | LayersRecipe;
   /** As a page hands them over; the small run's are loaded where nothing is said. */
   images?: SplitImages;
   paused?: boolean;
@@ -32,7 +35,7 @@ interface Options {
   attentive?: boolean;
   /** Milliseconds that pass with each look at the clock. */
   tick?: number;
-  around?: Partial<Surroundings>;
+  around?: Partial<Surroundings<never>>;
 }
 
 export function serve({
@@ -68,9 +71,11 @@ export function serve({
         time += milliseconds;
       },
       loadImages: async (chosen) => splitImages(chosen, images),
-      chooseMachine: async () => ({ machine: machineOf('simd') }),
+      ...(recipe && 'network' in recipe
+        ? { plan: planLayers, chooseMachine: async () => ({ machine: layerMachineOf('simd') }) }
+        : { plan: planTraining, chooseMachine: async () => ({ machine: machineOf('simd') }) }),
       ...around,
-    },
+    } as Surroundings<never>,
   );
   send({ kind: 'start', recipe, root: 'https://book.example/', paused, images: given } as Command);
   return {

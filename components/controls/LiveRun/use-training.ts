@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrainingRun, TrainingState } from '#src/training/client.ts';
 import type { SplitImages } from '#src/training/images.ts';
+import type { TrainHereOptions } from '#src/session/training-worker.ts';
 import { lossCurve } from '#src/training/loss-curve.ts';
 import type { Progress, Ready } from '#src/training/messages.ts';
 import type { Recipe } from '#src/training/recipe.ts';
@@ -38,25 +39,40 @@ export interface TrainingView<Result = undefined> {
   isKept: boolean;
 }
 
-export interface TrainingPlan<Result = undefined> {
+export interface TrainingPlan<Result = undefined, AnyRecipe = Recipe> {
   /** Trained one after the other; one that diverges counts as ended, and the next begins. */
-  recipes: readonly Recipe[];
+  recipes: readonly AnyRecipe[];
   /** For a single recipe: their memory goes over to the worker. */
   images?: SplitImages;
   /** Asks the last run for what it has learned. */
   conclude?(run: TrainingRun, how: 'done' | 'stopped'): Promise<Result>;
 }
 
-type Start<Result> = TrainingPlan<Result> | (() => Promise<TrainingPlan<Result>>);
+type Start<Result, AnyRecipe> =
+  | TrainingPlan<Result, AnyRecipe>
+  | (() => Promise<TrainingPlan<Result, AnyRecipe>>);
 
 /** What was begun by one start. */
-interface Attempt<Result> {
-  plan?: TrainingPlan<Result>;
+interface Attempt<Result, AnyRecipe> {
+  plan?: TrainingPlan<Result, AnyRecipe>;
   run?: TrainingRun;
   runs: ShownRun[];
   isConcluding?: boolean;
   /** Shows the run as it is. */
   show?(): void;
+}
+
+export interface Training<Result = undefined, AnyRecipe = Recipe> {
+  view: TrainingView<Result>;
+  start(plan: Start<Result, AnyRecipe>): void;
+  /** `keeping`: what was learned until now becomes the result; before the first step, or pressed again, nothing. */
+  stop(keeping?: boolean): void;
+  pause(): void;
+  resume(): void;
+  /** Back to what was built. */
+  clear(): void;
+  /** The run at work. */
+  run(): TrainingRun | undefined;
 }
 
 const atRest = { state: { kind: 'resting' }, share: 0, isKept: false } as const;
@@ -77,13 +93,30 @@ export const drawnOf = (run: ShownRun | undefined, width: number) => ({
 /** The figure changes at most this often while it trains. */
 const milliseconds = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 200);
 
-const loadTraining = () =>
-  import('#src/session/training-worker.ts').catch((cause: unknown) => {
-    throw new Error(notLoaded('The training code', cause), { cause });
-  });
+/** The code that trains, fetched with the first run: see src/session/training-worker.ts. */
+export type LoadTraining<AnyRecipe> = () => Promise<{
+  trainHere(recipe: AnyRecipe, options: TrainHereOptions): TrainingRun;
+}>;
 
-export function useTraining<Result = undefined>() {
-  const current = useRef<Attempt<Result>>();
+const loadDense: LoadTraining<Recipe> = () => import('#src/session/training-worker.ts');
+
+/**
+ * Networks that are dense throughout are trained where nothing is said. For any list of layers give `layersTraining` of
+ * ./layers-training.ts, whose recipes name a `network`; it stands apart, so that a page names only the worker it needs:
+ *
+ *     const training = useTraining<Uint8Array, LayersRecipe>(layersTraining);
+ *     training.start({ recipes: [recipe], conclude: (run) => run.weights('best') });
+ *
+ * While it trains, `training.run()?.firstLayerWeights()` has a column for each filter, (25, 8) for the first of `cnn`.
+ */
+export function useTraining<Result = undefined>(): Training<Result, Recipe>;
+export function useTraining<Result, AnyRecipe>(
+  load: LoadTraining<AnyRecipe>,
+): Training<Result, AnyRecipe>;
+export function useTraining<Result, AnyRecipe>(
+  load = loadDense as LoadTraining<AnyRecipe>,
+): Training<Result, AnyRecipe> {
+  const current = useRef<Attempt<Result, AnyRecipe>>();
   const [view, setView] = useState<TrainingView<Result>>({ ...atRest, runs: [] });
   const change = (some: Partial<TrainingView<Result>>) => setView((now) => ({ ...now, ...some }));
   useEffect(() => () => abandon(), []);
@@ -99,12 +132,18 @@ export function useTraining<Result = undefined>() {
     change(some);
   }
 
-  const failed = (mine: Attempt<Result>) => (error: unknown) =>
+  const failed = (mine: Attempt<Result, AnyRecipe>) => (error: unknown) =>
     current.current === mine && end({ state: { kind: 'failed', why: messageOf(error) } });
 
-  async function train(mine: Attempt<Result>, wanted: Start<Result>): Promise<void> {
+  async function train(
+    mine: Attempt<Result, AnyRecipe>,
+    wanted: Start<Result, AnyRecipe>,
+  ): Promise<void> {
     const made = typeof wanted === 'function' ? wanted() : wanted;
-    const [{ trainHere }, plan] = await Promise.all([loadTraining(), made]);
+    const loaded = load().catch((cause: unknown) => {
+      throw new Error(notLoaded('The training code', cause), { cause });
+    });
+    const [{ trainHere }, plan] = await Promise.all([loaded, made]);
     mine.plan = plan;
     for (const recipe of plan.recipes) {
       // Stopped, or pressed again, while the code was on its way.
@@ -119,7 +158,7 @@ export function useTraining<Result = undefined>() {
 
   /** Shows a run until it ends of itself. Rejects when it fails; stays open when another has taken its place. */
   function follow(
-    mine: Attempt<Result>,
+    mine: Attempt<Result, AnyRecipe>,
     make: (onChange: (run: TrainingRun) => void) => TrainingRun,
   ): Promise<void> {
     const before = mine.runs;
@@ -168,7 +207,7 @@ export function useTraining<Result = undefined>() {
     });
   }
 
-  async function finish(mine: Attempt<Result>, how: 'done' | 'stopped'): Promise<void> {
+  async function finish(mine: Attempt<Result, AnyRecipe>, how: 'done' | 'stopped'): Promise<void> {
     const { run, plan } = mine;
     if (mine.isConcluding || !run) return;
     mine.isConcluding = true;
@@ -181,14 +220,13 @@ export function useTraining<Result = undefined>() {
 
   return {
     view,
-    start(plan: Start<Result>): void {
+    start(plan: Start<Result, AnyRecipe>): void {
       abandon();
-      const mine: Attempt<Result> = { runs: [] };
+      const mine: Attempt<Result, AnyRecipe> = { runs: [] };
       current.current = mine;
       change({ ...atRest, runs: [], state: { kind: 'starting', share: 0 } });
       train(mine, plan).catch(failed(mine));
     },
-    /** `keeping`: what was learned until now becomes the result; before the first step, or pressed again, nothing. */
     stop(keeping = false): void {
       const mine = current.current;
       const { run, isConcluding } = mine ?? {};
@@ -208,9 +246,7 @@ export function useTraining<Result = undefined>() {
     },
     pause: () => current.current?.run?.pause(),
     resume: () => current.current?.run?.resume(),
-    /** Back to what was built. */
     clear: () => end({ ...atRest, runs: [], result: undefined }),
-    /** The run at work. */
     run: () => current.current?.run,
   };
 }

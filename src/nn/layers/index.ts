@@ -12,7 +12,7 @@ export {
   forward,
   type NetworkDescription,
 } from './networks.ts';
-export { describeNetwork, readNetwork, writeNetwork } from './network-file.ts';
+export { describeNetwork, readNetwork, readNetworkOf, writeNetwork } from './network-file.ts';
 export type { LayerGradients, Mode, Shape } from './layer-kind.ts';
 export type { Layer, LayerDescription } from './layer.ts';
 export {

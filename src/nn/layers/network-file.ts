@@ -5,13 +5,14 @@
 //
 // A network that is dense throughout stands as src/nn/network-file.ts has it, without a list.
 
-import type { Initialiser } from '../initialisers.ts';
+import { type Initialiser, zeros } from '../initialisers.ts';
 import * as denseFiles from '../network-file.ts';
 import { activationOf, type Network } from '../network.ts';
 import { createRandom } from '../random.ts';
 import { type Metadata, SafetensorsError } from '../safetensors-header.ts';
 import { readTensors, type Tensor, writeTensors } from '../safetensors.ts';
 import { ShapeError } from '../shape-error.ts';
+import { architectures } from './architectures.ts';
 import type { DenseLayer } from './dense.ts';
 import type { Shape } from './layer-kind.ts';
 import { kindOf } from './layer-kinds.ts';
@@ -90,6 +91,15 @@ export function readNetwork(bytes: Uint8Array): { network: Network<Layer>; metad
     values.set(found.values);
   }
   return { network, metadata };
+}
+
+/** The same for a file that should hold the network of one architecture. Throws SafetensorsError for any other too. */
+export function readNetworkOf(name: keyof typeof architectures, bytes: Uint8Array): Network<Layer> {
+  const { network } = readNetwork(bytes);
+  const expected = createNetwork(architectures[name], zeros, createRandom(0));
+  const [found, wanted] = [network, expected].map((one) => JSON.stringify(describeNetwork(one)));
+  if (found === wanted) return network;
+  throw new SafetensorsError(`the file should hold the network “${name}”, found another`);
 }
 
 /** A network of the list, all zeros. Nothing larger than the file is made for it. */

@@ -7,7 +7,11 @@ import { measure } from '../stopwatch.ts';
 /** Enough for the browser to compile the loops it will run. */
 const warmUpImages = 500;
 
-export async function timePasses(rung: Rung, { pixels, count }: ImageSet, { now }: Resources) {
+export async function timePasses(
+  rung: Rung,
+  { pixels, count }: ImageSet,
+  { now }: Pick<Resources, 'now'>,
+) {
   await rung.infer(pixels.subarray(0, warmUpImages * imagePixels), warmUpImages);
   let answers = new Uint8Array(count);
   const timing = await measure(

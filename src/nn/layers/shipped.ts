@@ -1,0 +1,11 @@
+// The networks of layers that this site ships beside the book's: each with its file, relative to the site's root.
+
+import type { architectures } from './architectures.ts';
+
+// Whole, so that the build sees which pages ask for which files.
+export const shippedNetworks = {
+  'cnn-small': { file: 'weights/cnn-small.safetensors' },
+  cnn: { file: 'weights/cnn.safetensors' },
+} satisfies Partial<Record<keyof typeof architectures, { file: string }>>;
+
+export type ShippedName = keyof typeof shippedNetworks;

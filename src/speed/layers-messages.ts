@@ -1,0 +1,71 @@
+// What the page and the worker that measures networks of layers say to each other, checked where it arrives.
+//
+// As ./messages.ts: one order at a time, and reports of which `done` or `failed` is the last.
+import { levels } from '#src/nn/kernels/levels.ts';
+import { type ShippedName, shippedNetworks } from '#src/nn/layers/shipped.ts';
+import {
+  type Fields,
+  hasFields,
+  isFiniteNumber,
+  isListOf,
+  isOneOf,
+  isText,
+  messageReader,
+} from '#src/workers/check-message.ts';
+import type { Places, Report } from './messages.ts';
+
+/** Reads all test images with one network, again and again, and times it. */
+export interface LayersTask {
+  kind: 'read';
+  name: ShippedName;
+}
+
+export interface LayersPlaces extends Places {
+  /** The second module of each level. */
+  ofLayers: Places['modules'];
+}
+
+export type LayersOrder = { kind: 'measure'; task: LayersTask; places: LayersPlaces };
+
+export type LayersReport =
+  | Extract<Report, { kind: 'fetching' | 'doing' | 'fallback' | 'done' | 'failed' }>
+  /** `samples`: milliseconds of each pass over all images; `right`: how many it reads as they are labelled. */
+  | ({ kind: 'read'; name: ShippedName } & Omit<Extract<Report, { kind: 'classified' }>, 'kind'>);
+
+const isLevel = isOneOf(levels);
+const isName = isOneOf(Object.keys(shippedNetworks));
+const isModules = hasFields({ scalar: isText, simd: isText, 'relaxed-simd': isText });
+
+const orders: Record<LayersOrder['kind'], Fields> = {
+  measure: {
+    task: hasFields({ kind: isOneOf(['read']), name: isName }),
+    places: hasFields({ root: isText, weights: isText, modules: isModules, ofLayers: isModules }),
+  },
+};
+
+const reports: Record<LayersReport['kind'], Fields> = {
+  fetching: { share: isFiniteNumber },
+  doing: { what: isText, done: isFiniteNumber, of: isFiniteNumber },
+  fallback: { level: isLevel, why: isText },
+  read: {
+    name: isName,
+    level: isLevel,
+    samples: isListOf(isFiniteNumber),
+    median: isFiniteNumber,
+    right: isFiniteNumber,
+  },
+  done: {},
+  failed: { why: isText },
+};
+
+/** Throws TypeError for anything that is not such an order. */
+export const checkLayersOrder = messageReader<LayersOrder>(
+  'an order to measure a network of layers',
+  orders,
+);
+
+/** Throws TypeError for anything that is not such a report. */
+export const checkLayersReport = messageReader<LayersReport>(
+  'a report of the worker that measures networks of layers',
+  reports,
+);

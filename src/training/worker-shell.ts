@@ -1,0 +1,37 @@
+// The shell of a training worker: the browser around one run, whatever its network is made of.
+
+import type { Level } from '../nn/kernels/index.ts';
+import type { ChosenMachine } from './choose-machine.ts';
+import { loadTrainingImages } from './load-images.ts';
+import { type Plan, serveTraining } from './serve-run.ts';
+import { createBreath } from './yield-to-messages.ts';
+
+/** Throws Error with what the host answered. */
+export async function fetchModule(address: string): Promise<WebAssembly.Module> {
+  const response = await fetch(new URL(address, self.location.href));
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  // Not compileStreaming: it refuses files that a host does not name application/wasm.
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+const port = {
+  post: (news: object, transfer: Transferable[]) => self.postMessage(news, { transfer }),
+  onMessage: (listener: (message: unknown) => void) =>
+    self.addEventListener('message', ({ data }) => listener(data)),
+};
+
+/** Serves the page that started this worker, and ends with the run. */
+export function lead<M>(
+  plan: (recipe: unknown) => Plan<M>,
+  chooseMachine: (level: Level | undefined) => Promise<ChosenMachine<M>>,
+): void {
+  void serveTraining<M>(port, {
+    plan,
+    now: () => performance.now(),
+    breathe: createBreath(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    loadImages: (recipe, root, signal, onProgress) =>
+      loadTrainingImages(recipe, { root, signal, onProgress }),
+    chooseMachine,
+  }).then(() => self.close());
+}
