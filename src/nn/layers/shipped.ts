@@ -6,6 +6,8 @@ import type { architectures } from './architectures.ts';
 export const shippedNetworks = {
   'cnn-small': { file: 'weights/cnn-small.safetensors' },
   cnn: { file: 'weights/cnn.safetensors' },
-} satisfies Partial<Record<keyof typeof architectures, { file: string }>>;
+  gru: { file: 'weights/gru.safetensors' },
+  transformer: { file: 'weights/transformer.safetensors' },
+} satisfies Record<keyof typeof architectures, { file: string }>;
 
 export type ShippedName = keyof typeof shippedNetworks;
