@@ -61,8 +61,8 @@ export function initialLayers(recipe: LayersRecipe): Network<Layer> {
 }
 
 /** As a weights file has it: its list of layers stands among the metadata already. */
-export const recipeText = ({ network: _, ...recipe }: LayersRecipe): string =>
-  JSON.stringify(recipe);
+export const recipeText = (recipe: LayersRecipe): string =>
+  JSON.stringify({ ...recipe, network: undefined });
 
 /** The recipe that made a network, from the metadata of its file. Throws Error when there is none. */
 export function layersRecipeOf(
