@@ -42,10 +42,12 @@ const shown = [
 
 export function baselineFacts(trainingImages: number) {
   const of = Object.fromEntries(answerers.map((each) => [each.name, each]));
+  const correctOf = (wanted: string) =>
+    baselinesRecord.baselines.find(({ name }) => name === wanted)!.correct;
   return {
     ...family('accuracy', shown, (name) => of[name].accuracy),
     'pixels-kept': of['nearest-1'].kept,
-    'network-lead': of.network.accuracy - of['nearest-3'].accuracy,
+    'network-lead-images': correctOf('network') - correctOf('nearest-3'),
     'nearest-times-work': of['nearest-1'].multiplyAdds / of.network.multiplyAdds,
     // For each parameter and image two operations forwards, and four to find out how to change it.
     'epoch-billions': (6 * countParameters(bookSizes) * trainingImages) / 1e9,

@@ -66,7 +66,7 @@ test('the prose holds what it says in words: NumPy’s rule, and near 97 % witho
     'row-logistic-regression': within(0.05, 0.9),
   });
   // The colleague's 11.35 % in the quiz is the share of the 1s.
-  expect(page('why-now').body.textContent).toContain('reads 11.35 % of the test images right');
+  expect(page('why-now').body.textContent).toContain('reads 11.35 % of the test images correctly');
   expect(oracle.labels).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
 });
 

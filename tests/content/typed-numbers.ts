@@ -118,7 +118,12 @@ export function strangersIn(file: string, source: string): string[] {
   return problems;
 }
 
-function shownBy(file: string, source: string, check: (because: string, at: number) => void) {
+/** What `file` shows its readers, with its places in `source`; `check` is told each reason given for a number. */
+export function shownBy(
+  file: string,
+  source: string,
+  check: (because: string, at: number) => void = () => {},
+): Shown[] {
   if (file.endsWith('.mdx')) return [proseOf(source, check)];
   if (file.endsWith('.yaml')) return valuesOf(source);
   return sentencesOf(file, source);

@@ -65,6 +65,7 @@ test('guessing is right on a tenth, always "1" on 1,135 of 10,000, one neighbour
   expect(facts['accuracy-guessing']).toBe(0.1);
   expect(facts['accuracy-always-1']).toBe(0.1135);
   expect(facts['accuracy-nearest-1']).toBe(0.9691);
+  expect(facts['network-lead-images']).toBe(9805 - 9705);
   expect(facts['pixels-kept']).toBe(60_000 * 784);
   expect(facts['nearest-times-work']).toBeCloseTo((60_000 * 784) / 101_632, 9);
   expect(facts['epoch-billions']).toBeCloseTo((6 * 101_770 * 55_000) / 1e9, 9);
