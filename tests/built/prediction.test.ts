@@ -25,7 +25,7 @@ test('the book’s digit has NumPy’s ten logits within 1e-4 and ten probabilit
   });
   const sum = chapter().querySelector('[data-name="probability-sum"]')!;
   expect(sum.textContent).toMatch(/^[01]\.\d{8}$/);
-  // "The shares of the losers go down to fractions of a millionth", says the text.
+  // "Shares of less than a millionth are common", says the text.
   expect(Math.min(...probabilities)).toBeGreaterThan(0);
   expect(Math.min(...probabilities)).toBeLessThan(1e-6);
 });
