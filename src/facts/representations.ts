@@ -63,7 +63,6 @@ function unitFacts() {
     'fires-for-one': byDigitsCalled[1],
     'fires-for-none': byDigitsCalled[0],
     'fires-for-several': byDigitsCalled.slice(2).reduce((sum, count) => sum + count),
-    'fires-for-most-digits': byDigitsCalled.findLastIndex((count) => count > 0),
     'eight-neuron': unit + 1,
     'eight-auc': auc,
     'eight-fires': units[unit].active[8],
@@ -85,8 +84,6 @@ function silenceFacts() {
     'one-silent-lost': mean(lost),
     'one-silent-most-lost': Math.max(...lost),
     'half-silent-mean': spread.mean[half] / count,
-    'quarter-silent': half / 2,
-    'quarter-silent-mean': spread.mean[half / 2] / count,
   };
 }
 

@@ -9,8 +9,12 @@ interface Paragraph {
 
 const blanked = (text: string) => text.replaceAll(/[^\n]/g, ' ');
 
-/** What a tag prints as a number; the name of a digit is none. */
-const printed = /<Value [^>]*\/>|<Given because="(?!name of a digit)[^"]*">[^<]*<\/Given>/g;
+/** What a tag prints as a number; the name of a digit, and a digit that was read, are none. */
+const digit = String.raw`[\w-]+-(?:digit|label|prediction|answer)|circles-(?:upper|lower|centred|beside|stacked)`;
+const printed = new RegExp(
+  String.raw`<Value name="(?!(?:${digit})")[^>]*\/>|<Given because="(?!name of a digit)[^"]*">[^<]*<\/Given>`,
+  'g',
+);
 
 /** @returns the paragraphs of a chapter, without its cells, tables, quotations and formulas. */
 export function paragraphsOf(source: string): Paragraph[] {
