@@ -1,28 +1,37 @@
 // The contenders of `npm run bench`, in Chromium and native: loaded, checked and timed on exactly the same work.
 import { compileKernels } from '../../src/training/compile-kernels.ts';
 import { type Browser, noBrowser, startBrowser } from './browser/start.ts';
-import { browserEntrants } from './contenders/list.ts';
+import { type LayerEntrant, layerSubjects } from './contender.ts';
+import { browserEntrants, layerEntrants } from './contenders/list.ts';
 import type { Host } from './host.ts';
 import { installPeers, versionOf } from './install.ts';
 import type { Peak } from './measures/peak.ts';
 import { runAll } from './measures/run-all.ts';
+import type { Candidate } from './measures/runner.ts';
 import { nativeEntrants } from './native/start.ts';
 import { isWanted, type Options } from './options.ts';
 import { peakName, reasonOf } from './protocol.ts';
 import type { Result } from './report/result.ts';
-import { computeReference } from './work/reference.ts';
-import { writeWork } from './work/write.ts';
+import { layerMeasures } from './measures/measures.ts';
+import { computeLayerReference, computeReference } from './work/reference.ts';
+import { writeLayerWork, writeWork } from './work/write.ts';
+
+type BrowserEntrant = Omit<LayerEntrant, 'create' | 'subject'> &
+  Partial<Pick<LayerEntrant, 'subject'>>;
 
 type Kernels = Pick<Result, 'peak' | 'contenders' | 'absent'> & { browser: string };
 
 /** Whether any contender is asked for. */
 export const wantsKernels = (options: Options): boolean =>
-  [...browserEntrants, ...nativeEntrants].some(({ name }) => isWanted(options, name));
+  [...browserEntrants, ...layerEntrants, ...nativeEntrants].some(({ name }) =>
+    isWanted(options, name),
+  );
 
 export async function compareKernels(options: Options): Promise<Kernels> {
   installPeers();
   await compileKernels();
   const work = writeWork();
+  const layerWorks = writeLayerWork(work);
   const reference = computeReference(work);
   // Without a Chromium, the native contenders still run.
   const browser = await startBrowser().catch((error) => noBrowser(reasonOf(error)));
@@ -31,7 +40,22 @@ export async function compareKernels(options: Options): Promise<Kernels> {
   try {
     console.log('In Chromium');
     peak = await measurePeak(browser);
-    inChromium = await runAll(browserCandidates(browser), work, reference, options);
+    inChromium = await runAll(candidatesIn(browser, browserEntrants), work, reference, options);
+    for (const subject of layerSubjects) {
+      const entrants = layerEntrants.filter((one) => one.subject === subject);
+      // Its textbook takes a while.
+      if (!entrants.some(({ name }) => isWanted(options, name))) continue;
+      const layerWork = layerWorks[subject];
+      const found = await runAll(
+        candidatesIn(browser, entrants),
+        layerWork,
+        computeLayerReference(layerWork, subject),
+        options,
+        layerMeasures(),
+      );
+      inChromium.contenders.push(...found.contenders);
+      inChromium.absent.push(...found.absent);
+    }
   } finally {
     await browser.close();
   }
@@ -49,10 +73,11 @@ export async function compareKernels(options: Options): Promise<Kernels> {
   };
 }
 
-function browserCandidates({ hostNamed }: Browser) {
-  return browserEntrants.map(({ name, packageName, ours }) => ({
+function candidatesIn({ hostNamed }: Browser, entrants: readonly BrowserEntrant[]): Candidate[] {
+  return entrants.map(({ name, packageName, ours, subject }) => ({
     name,
     ours,
+    subject,
     version: packageName && versionOf(packageName),
     start: () => hostNamed(name),
   }));

@@ -1,5 +1,6 @@
 // What every contender of the benchmark can be asked to do, whatever library is behind it.
-import type { Network } from '../../src/nn/index.ts';
+import type { DenseLayer, Network } from '../../src/nn/index.ts';
+import type { Layer } from '../../src/nn/layers/index.ts';
 
 export type OptimiserName = 'sgd' | 'adam';
 export type Later<Value> = Value | Promise<Value>;
@@ -24,9 +25,9 @@ export interface TimeToAccuracy {
  * is part of its measured work, so each does it in its quickest way. Synchronous answers are best given as they
  * are: only a promise is awaited, and awaiting costs as much as one image does.
  */
-export interface Contender {
+export interface Contender<L extends Layer = DenseLayer> {
   /** Makes ready for the questions below; throws when it cannot run here, and the sentence is shown. */
-  load(network: Network): Later<void>;
+  load(network: Network<L>): Later<void>;
   /** The probabilities of `count` images, worked through `batchSize` at a time. */
   infer(pixels: Uint8Array, count: number, batchSize: number): Later<Probabilities>;
   /** The ten probabilities of one image. */
@@ -34,7 +35,7 @@ export interface Contender {
   /** What it trains with; absent where it only infers. */
   optimisers?: OptimiserName[];
   /** Starts over from `network`, which stays as it is. Called before each measure, outside the clock. */
-  startTraining?(settings: TrainingSettings, network: Network): Later<void>;
+  startTraining?(settings: TrainingSettings, network: Network<L>): Later<void>;
   /** One mini-batch: forward, backward, update. */
   trainOn?(pixels: Uint8Array, labels: Uint8Array): Later<unknown>;
   /** All weights and biases trained so far, in the order of `parameterArrays`. */
@@ -48,11 +49,20 @@ export interface Contender {
 }
 
 /** A contender before it runs. `create` may throw: then the table names the reason. */
-export interface Entrant {
+export interface Entrant<L extends Layer = DenseLayer> {
   name: string;
   /** The package below tests/bench/node_modules whose version is recorded. */
   packageName?: string;
   /** The book's own; the first of them that runs is what everybody is compared with. */
   ours?: boolean;
-  create(): Later<Contender>;
+  create(): Later<Contender<L>>;
+}
+
+/** The networks of other layers that are measured, each in a table of its own. */
+export const layerSubjects = ['cnn', 'gru', 'transformer'] as const;
+export type LayerSubject = (typeof layerSubjects)[number];
+
+/** A contender for one of them: its name begins with the network's. */
+export interface LayerEntrant extends Entrant<Layer> {
+  subject: LayerSubject;
 }

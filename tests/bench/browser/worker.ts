@@ -1,9 +1,9 @@
 // A worker with one contender in it: it reads the work over http and then answers one question after another.
-import { entrantNamed } from '../contenders/list.ts';
+import { entrantNamed, layerEntrantNamed } from '../contenders/list.ts';
 import { answerer } from '../measures/answer.ts';
 import { fmaPeak } from '../measures/peak.ts';
 import { peakName, reasonOf } from '../protocol.ts';
-import { readWork } from '../work/work.ts';
+import { readLayerWork, readWork } from '../work/work.ts';
 
 const contender = new URL(self.location.href).searchParams.get('contender') ?? '';
 
@@ -18,6 +18,10 @@ let answer: Promise<(text: string) => Promise<string>> | undefined;
 
 async function begin() {
   if (contender === peakName) return async () => JSON.stringify({ value: await fmaPeak() });
+  const ofLayers = layerEntrantNamed(contender);
+  if (ofLayers) {
+    return answerer(await ofLayers.create(), await readLayerWork(read, ofLayers.subject));
+  }
   const work = await readWork(read);
   return answerer(await entrantNamed(contender).create(), work);
 }

@@ -1,4 +1,5 @@
 // Answers the run's questions for one contender: the same code in a worker of Chromium and in a Node child.
+import type { Layer } from '../../../src/nn/layers/index.ts';
 import type { Contender, OptimiserName } from '../contender.ts';
 import {
   type Ask,
@@ -20,7 +21,10 @@ type Answers = {
 const listOf = (numbers: ArrayLike<number>) => Array.from(numbers);
 
 /** A function from JSON text to JSON text. It never throws: whatever goes wrong is the reply's reason. */
-export function answerer(contender: Contender, work: Work): (text: string) => Promise<string> {
+export function answerer<L extends Layer>(
+  contender: Contender<L>,
+  work: Work<L>,
+): (text: string) => Promise<string> {
   const answers: Answers = {
     async load(): Promise<Loaded> {
       await contender.load(work.network);
@@ -55,7 +59,10 @@ async function replyOf(answer: (question: unknown) => unknown, question: unknown
   }
 }
 
-async function predict(contender: Contender, { test: { pixels, count } }: Work) {
+async function predict<L extends Layer>(
+  contender: Contender<L>,
+  { test: { pixels, count } }: Work<L>,
+) {
   // Copied at once: a contender may give the same array each time.
   const whole = listOf(await contender.infer(pixels, count, count));
   const hundreds = listOf(await contender.infer(pixels, count, 100));
@@ -67,7 +74,12 @@ async function predict(contender: Contender, { test: { pixels, count } }: Work) 
   return { whole, hundreds, single };
 }
 
-async function train(contender: Contender, work: Work, optimiser: OptimiserName, steps: number) {
+async function train<L extends Layer>(
+  contender: Contender<L>,
+  work: Work<L>,
+  optimiser: OptimiserName,
+  steps: number,
+) {
   const step = await startTraining(contender, work, optimiser);
   for (let k = 0; k < steps; k++) await step(k);
   await contender.finish?.();

@@ -1,5 +1,12 @@
 // The measures in the order of the table: what one step of each is, and what its time is worth.
-import type { OptimiserName } from '../contender.ts';
+import { createRandom, zeros } from '../../../src/nn/index.ts';
+import {
+  architectures,
+  countMultiplyAdds,
+  countTrainingMultiplyAdds,
+  createNetwork,
+} from '../../../src/nn/layers/index.ts';
+import type { LayerSubject, OptimiserName } from '../contender.ts';
 import { batchSize, singleImages } from '../protocol.ts';
 
 export type MeasureName = 'batch10000' | 'batch100' | 'one' | 'sgd' | 'adam';
@@ -12,6 +19,23 @@ export interface Measure {
   optimiser?: OptimiserName;
   /** The number in the table, from the milliseconds of one step. */
   value(millisecondsPerStep: number): number;
+}
+
+/** Those of networks of other layers. */
+export const layerMeasures = (): Measure[] => measures.filter(({ name }) => name !== 'batch100');
+
+/** Multiplications and additions a second behind a number of the table: those that the network's layers ask for. */
+export function operationsPerSecond(
+  { name, better }: Measure,
+  value: number,
+  subject: LayerSubject,
+): number {
+  const network = createNetwork(architectures[subject], zeros, createRandom(0));
+  const images = { batch10000: 10_000, batch100: 10_000, one: 1, sgd: 1, adam: 1 }[name];
+  const perImage =
+    better === 'more' ? countTrainingMultiplyAdds(network) : countMultiplyAdds(network);
+  const seconds = better === 'more' ? 1 / value : value / (name === 'one' ? 1e6 : 1e3);
+  return (2 * perImage * images) / seconds;
 }
 
 const imagesPerSecond = (milliseconds: number) => (batchSize / milliseconds) * 1000;

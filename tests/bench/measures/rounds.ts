@@ -2,12 +2,16 @@
 import { reasonOf } from '../protocol.ts';
 import type { Options } from '../options.ts';
 import type { Runner } from './runner.ts';
-import { type Measure, measures } from './measures.ts';
+import type { Measure } from './measures.ts';
 
 /** Two following measures this close together, and a contender counts as warm. */
 const warmDifference = 0.1;
 
-export async function runRounds(runners: Runner[], options: Options): Promise<void> {
+export async function runRounds(
+  runners: Runner[],
+  options: Options,
+  measures: readonly Measure[],
+): Promise<void> {
   for (const measure of measures)
     for (const runner of runners) await guarded(runner, measure, () => warmUp(runner, measure));
   for (let round = 0; round < options.rounds; round++) {

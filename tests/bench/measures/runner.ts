@@ -1,4 +1,6 @@
 // A contender that was loaded and checked, or the reason why not.
+import type { Layer } from '../../../src/nn/layers/index.ts';
+import type { LayerSubject } from '../contender.ts';
 import type { Host } from '../host.ts';
 import { type Loaded, reasonOf } from '../protocol.ts';
 import type { Reference } from '../work/reference.ts';
@@ -10,6 +12,8 @@ export interface Runner {
   name: string;
   version?: string;
   ours: boolean;
+  /** The network of its table; the book's own where nothing is said. */
+  subject?: LayerSubject;
   host: Host;
   loaded: Loaded;
   checked: Checked;
@@ -28,13 +32,14 @@ export interface Candidate {
   name: string;
   version?: string;
   ours?: boolean;
+  subject?: LayerSubject;
   start(): Host;
 }
 
 /** Loads one contender and checks its answers. Never throws. */
 export async function prepareRunner(
-  { name, version, ours = false, start }: Candidate,
-  work: Work,
+  { name, version, ours = false, subject, start }: Candidate,
+  work: Pick<Work<Layer>, 'test'>,
   reference: Reference,
 ): Promise<Runner | Absent> {
   let host: Host | undefined;
@@ -47,6 +52,7 @@ export async function prepareRunner(
       name,
       version: version ?? loaded.version,
       ours,
+      subject,
       host,
       loaded,
       checked,

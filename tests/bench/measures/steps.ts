@@ -1,4 +1,5 @@
 // One step of each measure, for any contender.
+import type { Layer } from '../../../src/nn/layers/index.ts';
 import type { Contender, Later, OptimiserName } from '../contender.ts';
 import { batchSize, learningRates, singleImages } from '../protocol.ts';
 import { imagePixels, type Work } from '../work/work.ts';
@@ -7,9 +8,9 @@ import type { MeasureName } from './measures.ts';
 type Step = (index: number) => Later<unknown>;
 
 /** The step to be repeated, with everything that belongs outside the clock already done. */
-export async function prepareStep(
-  contender: Contender,
-  work: Work,
+export async function prepareStep<L extends Layer>(
+  contender: Contender<L>,
+  work: Work<L>,
   measure: MeasureName,
 ): Promise<Step> {
   const { pixels, count } = work.test;
@@ -23,7 +24,7 @@ export async function prepareStep(
 }
 
 /** A hundred single images, each another one: between two looks at the clock there has to be some work. */
-function singleStep(contender: Contender, { test }: Work): Step {
+function singleStep<L extends Layer>(contender: Contender<L>, { test }: Work<L>): Step {
   const images = Array.from({ length: 1000 }, (_, k) =>
     test.pixels.subarray(k * imagePixels, (k + 1) * imagePixels),
   );
@@ -44,9 +45,9 @@ async function finishLater(first: Promise<unknown>, next: () => Later<unknown>, 
 }
 
 /** Mini-batches in the published order of the 60,000 training images, round and round. */
-export async function startTraining(
-  contender: Contender,
-  { start, training }: Work,
+export async function startTraining<L extends Layer>(
+  contender: Contender<L>,
+  { start, training }: Work<L>,
   optimiser: OptimiserName,
 ): Promise<Step> {
   const settings = { optimiser, batchSize, learningRate: learningRates[optimiser] };

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { format } from 'oxfmt';
 import { measures, type MeasureName } from '../measures/measures.ts';
+import type { LayerSubject } from '../contender.ts';
 import type { Peak } from '../measures/peak.ts';
 import type { Absent, Runner } from '../measures/runner.ts';
 import type { TimedGoal } from '../measures/time-to-accuracy.ts';
@@ -21,6 +22,8 @@ export interface ContenderResult {
   name: string;
   version?: string;
   ours: boolean;
+  /** The network of its table; the book's own where nothing is said. */
+  subject?: LayerSubject;
   remark?: string;
   broken?: string;
   right: number;
@@ -46,7 +49,7 @@ export interface Result {
 const digits = (value: number) => Number(value.toPrecision(5));
 
 export function contenderResult(runner: Runner): ContenderResult {
-  const { name, version, ours, loaded, checked, broken } = runner;
+  const { name, version, ours, subject, loaded, checked, broken } = runner;
   const measured = measures.flatMap(({ name: measure, better }) => {
     const rounds = runner.rounds[measure];
     if (!rounds) return [];
@@ -57,6 +60,7 @@ export function contenderResult(runner: Runner): ContenderResult {
     name,
     version,
     ours,
+    subject,
     remark: loaded.remark ?? undefined,
     broken,
     right: checked.right,

@@ -1,29 +1,58 @@
 // One table for the console: medians, and behind each how many times slower than ours (or than the fastest) it is.
-import { type Measure, measures } from '../measures/measures.ts';
+import { type LayerSubject, layerSubjects } from '../contender.ts';
+import {
+  layerMeasures,
+  type Measure,
+  measures,
+  operationsPerSecond,
+} from '../measures/measures.ts';
 import type { Machine } from './machine.ts';
 import type { ContenderResult, Result } from './result.ts';
 
 export function printTable({ contenders, absent, peak }: Result): void {
+  for (const subject of [undefined, ...layerSubjects]) {
+    const ofSubject = contenders.filter((one) => one.subject === subject);
+    if (ofSubject.length === 0) continue;
+    console.log(`\n${subject ?? '784-128-10'}`);
+    printContenders(ofSubject, subject ? layerMeasures() : measures);
+    if (subject && peak) printWorkDone(subject, ofSubject, peak.gigaflopsPerSecond);
+  }
+  console.log(
+    `fma peak of one worker: ${peak ? `${peak.gigaflopsPerSecond.toFixed(1)} GFLOP/s (${peak.kernel})` : 'not there yet'}`,
+  );
+  printAccuracyTimes(contenders.filter(({ subject }) => !subject));
+  for (const { name, remark, broken } of contenders) {
+    if (remark) console.log(`${name}: ${remark}`);
+    if (broken) console.log(`${name} stopped half-way: ${broken}`);
+  }
+  for (const { name, reason } of absent) console.log(`${name} did not run: ${reason}`);
+}
+
+function printContenders(contenders: ContenderResult[], wanted: readonly Measure[]): void {
   const rows = [
-    ['', ...measures.map(({ title }) => title)],
+    ['', ...wanted.map(({ title }) => title)],
     ...contenders.map((one) => [
       `${one.name}${one.version ? ` ${one.version}` : ''}`,
-      ...measures.map((measure) => cell(one, measure, contenders)),
+      ...wanted.map((measure) => cell(one, measure, contenders)),
     ]),
   ];
   console.log(
     `Medians; ×: times slower than ${contenders.find(({ ours }) => ours)?.name ?? 'the fastest'}`,
   );
   printRows(rows);
-  console.log(
-    `fma peak of one worker: ${peak ? `${peak.gigaflopsPerSecond.toFixed(1)} GFLOP/s (${peak.kernel})` : 'not there yet'}`,
-  );
-  printAccuracyTimes(contenders);
-  for (const { name, remark, broken } of contenders) {
-    if (remark) console.log(`${name}: ${remark}`);
-    if (broken) console.log(`${name} stopped half-way: ${broken}`);
-  }
-  for (const { name, reason } of absent) console.log(`${name} did not run: ${reason}`);
+}
+
+/** What the fastest of ours really multiplies and adds, against what the machine can. */
+function printWorkDone(subject: LayerSubject, contenders: ContenderResult[], peak: number): void {
+  const ours = contenders.find((one) => one.ours);
+  if (!ours) return;
+  const done = layerMeasures().flatMap((measure) => {
+    const value = ours.measures[measure.name]?.median;
+    if (value === undefined) return [];
+    const rate = operationsPerSecond(measure, value, subject) / 1e9;
+    return [`${measure.title}: ${rate.toFixed(1)} GFLOP/s (${Math.round((100 * rate) / peak)} %)`];
+  });
+  console.log(`${ours.name} really does, of the fma peak: ${done.join(' · ')}`);
 }
 
 export const printMachine = ({ cpuModel, cores, browser, node }: Machine): void =>
