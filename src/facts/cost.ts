@@ -114,8 +114,6 @@ export function costFacts(train: ImageSet) {
     'slowest-rate': 0.001,
     'slowest-times': imagesUntil('learning rate', '0.001', 0.9) / imagesUntil('learning rate', '0.1', 0.9), // oxfmt-ignore
     'look-every': lookEvery,
-    'rate-01-images': imagesUntil('learning rate', '0.1', 0.94),
-    'rate-1-images': imagesUntil('learning rate', '1', 0.94),
     'rate-1-saves': 1 - imagesUntil('learning rate', '1', 0.94) / imagesUntil('learning rate', '0.1', 0.94), // oxfmt-ignore
   };
 }

@@ -69,7 +69,6 @@ export function debuggingFacts() {
     'normal-start-test': shareOf(start('normal').test),
     'he-start-test': shareOf(start('he').test),
     'few-images': few.recipe.trainCount!,
-    'few-epochs': few.recipe.epochs,
     'few-training': few.curve.training.correct.at(-1)! / few.curve.training.count,
     'few-validation': validation.correct.at(-1)! / validation.count,
     'few-test': shareOf(few.test),

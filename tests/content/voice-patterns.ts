@@ -31,7 +31,7 @@ export const patterns: Record<string, Pattern> = {
   },
   'others than': {
     looks:
-      /\bothers? than\b|\banother (?:\w+ )?than\b|\b(?:is|are) (?:another|others)\b(?! of\b)(?=[.,;:!?]|$)/gim,
+      /\bothers than\b|\banother (?:\w+ )?than\b|\b(?:is|are) (?:another|others)\b(?! of\b)(?=[.,;:!?]|$)/gim,
     write: 'differs from',
   },
   stands: {
