@@ -180,10 +180,10 @@ for (const { slug: chapter } of withSeveral) {
 test('a question answers each choice, remembers the right one, and counts it', async ({ page }) => {
   await page.goto('prediction/');
   const quiz = page.locator('#quiz-sure');
-  await quiz.getByText('The picture is certainly a 4').click();
+  await quiz.getByText('With a probability this high, the picture is a 4').click();
   await expect(quiz).toContainText('One answer in ten at this level is wrong');
   await expect(quiz.locator('.exercise-done')).toBeHidden();
-  await quiz.getByText('about nine in ten are read right').click();
+  await quiz.getByText('about nine in ten are read correctly').click();
   await expect(quiz).toContainText('Right.');
   await expect(quiz.getByText('One answer in ten')).toBeHidden();
   await expect(quiz.locator('.exercise-done')).toHaveText('✓ answered');

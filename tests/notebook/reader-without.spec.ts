@@ -34,7 +34,7 @@ test.describe('without JavaScript', () => {
   test('a question opens its answers', async ({ page }) => {
     await page.goto('prediction/');
     const quiz = page.locator('#quiz-sure');
-    await quiz.getByText('The picture is certainly a 4').click();
+    await quiz.getByText('With a probability this high, the picture is a 4').click();
     await expect(quiz.getByText('One answer in ten at this level is wrong')).toBeVisible();
   });
 });

@@ -258,7 +258,7 @@ test('a chapter in a page of another site counts at once what is solved and read
   await frame.locator('.cell-bar-help summary').click();
   // What it promised elsewhere would be untrue here.
   await expect(said('cells')).toContainText('Not saved here: the book is shown inside a page');
-  await frame.getByText('about nine in ten are read right').click();
+  await frame.getByText('about nine in ten are read correctly').click();
   await expect(said('exercises-done')).toHaveCount(1);
   await expect(mark).toContainText(/1 of \d+ exercises done/);
   await frame.locator('.onward').scrollIntoViewIfNeeded();
