@@ -6,10 +6,10 @@ import type { Peak } from './measures/peak.ts';
 export interface Questions {
   /** Loads the weights of the shipped network. */
   load: { question: Record<never, never>; answer: Loaded };
-  /** Probabilities by each of the three ways of asking. */
+  /** Probabilities by each way of asking that is measured. */
   predict: {
-    question: Record<never, never>;
-    answer: { whole: number[]; hundreds: number[]; single: number[] };
+    question: { atOnce: number; byHundreds: boolean };
+    answer: { whole: number[]; hundreds?: number[]; single: number[] };
   };
   /** The parameters after `steps` mini-batches, all arrays one after the other. */
   train: { question: { optimiser: OptimiserName; steps: number }; answer: number[] };

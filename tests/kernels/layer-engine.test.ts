@@ -158,6 +158,13 @@ const oddNetworks: [words: string, NetworkDescription][] = [
     },
   ],
   [
+    'a GRU whose state fills whole rows of 16',
+    {
+      inputShape: [5, 3],
+      layers: [{ kind: 'gru', stateSize: 32, activation: 'tanh' }, { kind: 'mean' }, dense(3)],
+    },
+  ],
+  [
     'a recurrent layer behind a dense one, ReLU on its states, and their mean',
     {
       inputShape: [6, 4],

@@ -45,6 +45,8 @@ type ConvolutionArrays = { shape: Int32Array } & Record<
   | 'biases'
   | 'answers'
   | 'largest'
+  | 'picture'
+  | 'alone'
   | 'dOutputs'
   | 'dWeights'
   | 'dBiases',
@@ -79,7 +81,7 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
   );
 
   test.each(convolutionCases)(
-    'the convolution, its largest answers of at most 2 × 2 and its three gradients agree within 1e-5 for $words, and change the strips given alone',
+    'the convolution, of one image too, its largest answers of at most 2 × 2 and its three gradients agree within 1e-5 for $words, and change the strips given alone',
     (one) => {
       const { channels, height, width, outputs, kernelSize, outputHeight, outputWidth } = one;
       const inputSize = channels * height * width;
@@ -96,6 +98,8 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
           biases: arena.floats(stripsLength(1, outputs)),
           answers: arena.floats(stripsLength(outputSize, images)),
           largest: arena.floats(stripsLength(outputs * windows, images)),
+          picture: arena.floats(inputSize),
+          alone: arena.floats(stripsLength(outputSize, stripWidth)),
           dOutputs: arena.floats(stripsLength(outputSize, images)),
           dWeights: arena.floats(stripsLength(weightRows, outputs)),
           dBiases: arena.floats(stripsLength(1, outputs)),
@@ -110,7 +114,8 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
           dOutputs.forEach((_, k) => (dOutputs[k] *= scale));
         },
         call({ layerKernels }, arrays) {
-          const { shape, inputs, weights, turned, biases, answers, largest } = arrays;
+          const { shape, inputs, weights, turned, biases, answers, largest, picture, alone } =
+            arrays;
           const { dOutputs, dWeights, dBiases } = arrays;
           layerKernels.convolve(inputs, weights, biases, shape, 1, answers, 1, 3);
           layerKernels.convolve(inputs, weights, biases, shape, poolSize, largest, 1, 3);
@@ -118,6 +123,8 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
           const places = outputHeight * outputWidth;
           layerKernels.addMapSums(dOutputs, outputs, places, dBiases, 1, 3);
           layerKernels.turnFilters(weights, shape, turned);
+          layerKernels.takeFirst(inputs, 1, inputSize, inputSize, picture);
+          layerKernels.convolveOne(picture, weights, biases, shape, alone);
         },
       };
       expect(distance(make(), trial)).toBeLessThan(1e-5);

@@ -140,6 +140,25 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
     },
   );
 
+  test.each(sequences)(
+    'the first image of a strip of $steps steps of $size numbers comes out as rows, goes back to its place, and no other is touched',
+    ({ steps, size }) => {
+      const trial = trialOf(
+        { strip: steps * size, rows: steps * 4, back: steps * size },
+        (kernels, { strip, rows, back }) => {
+          kernels.takeFirst(strip!, steps, size, size + 3, rows!);
+          kernels.giveFirst(rows!, steps, size, size + 3, back!);
+        },
+      );
+      expect(distance(make(), trial)).toBe(0);
+      const { strip, back } = outcome(make(), trial);
+      const before = outcome(make(), { ...trial, call: () => {} });
+      const isFirst = (k: number) => k % stripWidth === 0;
+      const expected = before.back!.map((number, k) => (isFirst(k) ? strip![k]! : number));
+      expect(back).toEqual(expected);
+    },
+  );
+
   test.each([1, 5, 64])(
     'two steps of a GRU with a state of %i numbers and their way back agree within 1e-5',
     (stateSize) => {

@@ -111,5 +111,9 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         f.byteOffset,
         g,
       ),
+    takeFirst: (a, b, c, d, e) => void wasm.takeFirst(a.byteOffset, b, c, d, e.byteOffset),
+    giveFirst: (a, b, c, d, e) => void wasm.giveFirst(a.byteOffset, b, c, d, e.byteOffset),
+    convolveOne: (a, b, c, d, e) =>
+      void wasm.convolveOne(a.byteOffset, b.byteOffset, c.byteOffset, d.byteOffset, e.byteOffset),
   };
 }

@@ -84,10 +84,10 @@ export function createLayerEngine(
   const answers = new Float32Array(images * classCount);
   let steps = 0;
 
-  /** The answers to strip `s` of the batch. */
-  function answer(s: number): void {
+  /** The answers to strip `s` of the batch, or to its first image alone. */
+  function answer(s: number, isOne: boolean): void {
     layerKernels.turnPixels(strips[s].pixels, inputSize, inputs, 0, 1);
-    for (const stage of stages) stage.forward();
+    for (const stage of stages) stage.forward(isOne);
     kernels.transpose(last.values, classCount, stripWidth, logits, 0, 1);
     kernels.softmax(logits, probabilities, stripWidth, classCount, 0, stripWidth);
   }
@@ -235,7 +235,7 @@ export function createLayerEngine(
         strips[batchStrips].pixels.set(
           given.subarray(first * inputSize, (first + some) * inputSize),
         );
-        answer(batchStrips);
+        answer(batchStrips, some === 1);
         copyAnswers(target, some, first);
       }
     },
@@ -252,7 +252,7 @@ export function createLayerEngine(
       let loss = 0;
       for (let s = 0; s * stripWidth < count; s++) {
         const some = Math.min(stripWidth, count - s * stripWidth);
-        answer(s);
+        answer(s, false);
         copyAnswers(answers, some, s * stripWidth);
         loss += lossOf(s, some);
         if (Number.isFinite(loss)) addGradients(s, some, count);

@@ -213,4 +213,29 @@ export interface LayerKernels {
     dStateSums: Float32Array,
     step: number,
   ): void;
+
+  /** rows[t · rowLength + j] = strip[t · size + j] of the first image of a strip */
+  takeFirst(
+    strip: Float32Array,
+    steps: number,
+    size: number,
+    rowLength: number,
+    rows: Float32Array,
+  ): void;
+  /** strip[t · size + j] of the first image = rows[t · rowLength + j] */
+  giveFirst(
+    rows: Float32Array,
+    steps: number,
+    size: number,
+    rowLength: number,
+    strip: Float32Array,
+  ): void;
+  /** As `convolve` keeping every answer, for one image: from a plain `picture` (channels, height, width) to the first image of a strip. */
+  convolveOne(
+    picture: Float32Array,
+    weights: Float32Array,
+    biases: Float32Array,
+    shape: Int32Array,
+    strip: Float32Array,
+  ): void;
 }

@@ -37,7 +37,8 @@ export interface Learned {
 export interface Stage {
   inputs: Signal;
   outputs: Signal;
-  forward(): void;
+  /** With `isOne` only the first image of the strip counts: the others' numbers may be left as they are. */
+  forward(isOne: boolean): void;
   /** From the gradient of `outputs`: adds to the gradients of its parameters, and fills the gradient of `inputs` if it has one. */
   backward(): void;
   /** Follows parameters that have changed. */

@@ -94,8 +94,8 @@ function activated(
     return [
       {
         ...stage,
-        forward() {
-          stage.forward();
+        forward(isOne) {
+          stage.forward(isOne);
           activate(stage.outputs);
         },
         backward() {

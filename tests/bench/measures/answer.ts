@@ -34,7 +34,7 @@ export function answerer<L extends Layer>(
         remark: contender.remark,
       };
     },
-    predict: () => predict(contender, work),
+    predict: ({ atOnce, byHundreds }) => predict(contender, work, atOnce, byHundreds),
     train: ({ optimiser, steps }) => train(contender, work, optimiser, steps),
     async time({ measure, milliseconds }) {
       const step = await prepareStep(contender, work, measure);
@@ -62,10 +62,12 @@ async function replyOf(answer: (question: unknown) => unknown, question: unknown
 async function predict<L extends Layer>(
   contender: Contender<L>,
   { test: { pixels, count } }: Work<L>,
+  atOnce: number,
+  byHundreds: boolean,
 ) {
   // Copied at once: a contender may give the same array each time.
-  const whole = listOf(await contender.infer(pixels, count, count));
-  const hundreds = listOf(await contender.infer(pixels, count, 100));
+  const whole = listOf(await contender.infer(pixels, count, atOnce));
+  const hundreds = byHundreds ? listOf(await contender.infer(pixels, count, 100)) : undefined;
   const single: number[] = [];
   for (let k = 0; k < singleImages; k++) {
     const image = pixels.subarray(k * imagePixels, (k + 1) * imagePixels);

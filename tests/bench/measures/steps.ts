@@ -15,6 +15,7 @@ export async function prepareStep<L extends Layer>(
 ): Promise<Step> {
   const { pixels, count } = work.test;
   if (measure === 'batch10000') return () => contender.infer(pixels, count, count);
+  if (measure === 'batch1000') return () => contender.infer(firstThousand(pixels), 1000, 1000);
   if (measure === 'batch100') return () => contender.infer(pixels, count, 100);
   if (measure === 'one') return singleStep(contender, work);
   const step = await startTraining(contender, work, measure);
@@ -22,6 +23,8 @@ export async function prepareStep<L extends Layer>(
   for (let k = 0; k < 2; k++) await step(k);
   return step;
 }
+
+const firstThousand = (pixels: Uint8Array) => pixels.subarray(0, 1000 * imagePixels);
 
 /** A hundred single images, each another one: between two looks at the clock there has to be some work. */
 function singleStep<L extends Layer>(contender: Contender<L>, { test }: Work<L>): Step {

@@ -8,3 +8,4 @@ export { gatherRows, addToRows, addRows, meanOfSteps, meanOfStepsBackward } from
 export { normaliseSteps, normaliseStepsBackward } from './normalisation.as';
 export { attend, attendBackward } from './attention.as';
 export { gruStep, gruStepBackward } from './gru.as';
+export { takeFirst, giveFirst, convolveOne } from './single.as';

@@ -12,7 +12,7 @@ export function attentionStage(
   const { layerKernels, signal, rows, learns } = workshop;
   const wantsInputs = inputs.gradients !== undefined;
   const product = (name: string, wants: boolean) =>
-    createProduct(workshop, [`${name}Weights`, `${name}Biases`], size, size, wants);
+    createProduct(workshop, steps, [`${name}Weights`, `${name}Biases`], size, size, wants);
   const parts = ['query', 'key', 'value'].map((name) => ({
     ...product(name, wantsInputs),
     ...signal(inputs.size),
@@ -28,10 +28,14 @@ export function attentionStage(
   return {
     inputs,
     outputs,
-    forward() {
-      for (const part of parts) part.forward(inputs.values, part.values, 0, 0, steps);
+    forward(isOne) {
+      for (const part of parts) {
+        if (isOne) part.forwardOne(inputs.values, part.values);
+        else part.forward(inputs.values, part.values, 0, 0, steps);
+      }
       layerKernels.attend(...asked, ...shape, attention, mixed.values);
-      output.forward(mixed.values, outputs.values, 0, 0, steps);
+      if (isOne) output.forwardOne(mixed.values, outputs.values);
+      else output.forward(mixed.values, outputs.values, 0, 0, steps);
     },
     backward() {
       output.addGradients(mixed.values, outputs.gradients!, 0, steps);

@@ -34,7 +34,9 @@ export function convolutionStage(
   const mapSize = outputHeight * outputWidth;
   const outputs = signal(pooling ? pooledSize(pooling) : outputChannels * mapSize);
   const windows = pooling && windowsOf(pooling);
-  const convolved = learns && pooling ? workshop.rows(outputChannels * mapSize) : undefined;
+  // For one image every answer is made before the largest are kept, whether it learns or not.
+  const convolved = pooling ? workshop.rows(outputChannels * mapSize) : undefined;
+  const picture = matrix(1, inputs.size);
   const back = inputs.gradients && {
     shape: counts(backwardShape(Int32Array.of(...numbers, outputHeight, outputWidth))),
     turned: matrix(outputChannels * kernelSize ** 2, channels),
@@ -43,9 +45,16 @@ export function convolutionStage(
   return {
     inputs,
     outputs,
-    forward() {
-      const given = [inputs.values, weights.values, biases.values, shape] as const;
-      if (windows && convolved) {
+    forward(isOne) {
+      const filters = [weights.values, biases.values, shape] as const;
+      if (isOne) {
+        layerKernels.takeFirst(inputs.values, 1, inputs.size, inputs.size, picture);
+        layerKernels.convolveOne(picture, ...filters, convolved ?? outputs.values);
+        if (windows) layerKernels.maxPool(convolved!, ...windows, outputs.values, 0, 1);
+        return;
+      }
+      const given = [inputs.values, ...filters] as const;
+      if (windows && convolved && learns) {
         layerKernels.convolve(...given, 1, convolved, 0, 1);
         layerKernels.maxPool(convolved, ...windows, outputs.values, 0, 1);
       } else layerKernels.convolve(...given, pooling?.size ?? 1, outputs.values, 0, 1);

@@ -1,9 +1,14 @@
 // A dense layer over the steps of a sequence, and the product that it shares with patches, attention and recurrent layers.
 
 import type { DenseLayer } from '../../layers/dense.ts';
+import { stripCount, stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
 
 export interface Product {
+  /** All steps of one image alone, the first of the strip. */
+  forwardOne(inputs: Float32Array, outputs: Float32Array): void;
+  /** Row `t` of one image's outputs, from its row of inputs: plain rows, filled up to whole strips. */
+  row(inputRow: Float32Array, outputRow: Float32Array): void;
   /** Steps first … end − 1 of `outputs`; with `adds` 1 added to what stands there. */
   forward(
     inputs: Float32Array,
@@ -33,6 +38,7 @@ export interface Product {
 /** The product with arrays of the layer in hand. `wantsInputs` where their gradient is asked for. */
 export function createProduct(
   { layerKernels, kernels, matrix, learned }: Workshop,
+  steps: number,
   [weightsName, biasesName]: readonly [string, string],
   inputSize: number,
   outputSize: number,
@@ -43,7 +49,21 @@ export function createProduct(
   const turned = wantsInputs ? matrix(outputSize, inputSize) : undefined;
   const noBiases = wantsInputs ? matrix(1, inputSize) : undefined;
   const sizes = [inputSize, outputSize] as const;
+  const strips = stripCount(outputSize);
+  const [inputRows, outputRows] = sizes.map((size) => rowsOf(matrix, steps, size));
+  function row(inputRow: Float32Array, outputRow: Float32Array) {
+    kernels.fillRows(biases.values, outputRow, 1, 0, 1, 0, strips);
+    kernels.addProduct(
+      ...([inputRow, 1, weights.values, inputSize, outputRow, 1, 1, 0, 1, 0, strips] as const),
+    );
+  }
   return {
+    row,
+    forwardOne(inputs, outputs) {
+      layerKernels.takeFirst(inputs, steps, inputSize, inputRows.length, inputRows.whole);
+      for (let t = 0; t < steps; t++) row(inputRows.rows[t], outputRows.rows[t]);
+      layerKernels.giveFirst(outputRows.whole, steps, outputSize, outputRows.length, outputs);
+    },
     forward: (inputs, outputs, adds, first, end) =>
       layerKernels.multiplySteps(
         ...([inputs, weights.values, biases.values] as const),
@@ -60,10 +80,19 @@ export function createProduct(
       ),
     refresh() {
       if (!turned) return;
-      const strips = Math.ceil(outputSize / 16);
       kernels.transpose(weights.values, inputSize, outputSize, turned, 0, strips);
     },
   };
+}
+
+/** Plain rows of one image, each filled up with zeros to whole strips: all together, and each by itself. */
+export function rowsOf(matrix: Workshop['matrix'], steps: number, size: number) {
+  const length = stripCount(size) * stripWidth;
+  const whole = matrix(1, steps * length);
+  const rows = Array.from({ length: steps }, (_, t) =>
+    whole.subarray(t * length, (t + 1) * length),
+  );
+  return { whole, rows, length };
 }
 
 export function denseStage(
@@ -74,11 +103,21 @@ export function denseStage(
   const outputs = workshop.signal(steps * outputSize);
   const { gradients } = inputs;
   const names = ['weights', 'biases'] as const;
-  const product = createProduct(workshop, names, inputSize, outputSize, gradients !== undefined);
+  const product = createProduct(
+    workshop,
+    steps,
+    names,
+    inputSize,
+    outputSize,
+    gradients !== undefined,
+  );
   return {
     inputs,
     outputs,
-    forward: () => product.forward(inputs.values, outputs.values, 0, 0, steps),
+    forward(isOne) {
+      if (isOne) product.forwardOne(inputs.values, outputs.values);
+      else product.forward(inputs.values, outputs.values, 0, 0, steps);
+    },
     backward() {
       product.addGradients(inputs.values, outputs.gradients!, 0, steps);
       if (gradients) product.backward(outputs.gradients!, gradients, 0, 0, steps);

@@ -7,7 +7,7 @@ import type { GruLayer } from '../../layers/gru.ts';
 import type { RecurrentLayer } from '../../layers/recurrent.ts';
 import { stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
-import { createProduct } from './dense.ts';
+import { createProduct, rowsOf } from './dense.ts';
 
 /** The products of inputs and states, and both arrays of states from the zero state on. */
 function createRecurrence(
@@ -19,6 +19,7 @@ function createRecurrence(
   const outputs = workshop.signal(steps * stateSize, stateSize);
   const ofInputs = createProduct(
     workshop,
+    steps,
     ['inputWeights', 'inputBiases'],
     inputSize,
     sumCount,
@@ -26,6 +27,7 @@ function createRecurrence(
   );
   const ofStates = createProduct(
     workshop,
+    1,
     ['stateWeights', 'stateBiases'],
     stateSize,
     sumCount,
@@ -106,10 +108,15 @@ export function gruStage(layer: GruLayer, inputs: Signal, workshop: Workshop): S
   const before = Array.from({ length: steps }, (_, t) =>
     states.subarray(t * stateSize * stripWidth, (t + 1) * stateSize * stripWidth),
   );
+  const readOne = createOneGru(layer, inputs, outputs, recurrence, workshop);
   return {
     inputs,
     outputs,
-    forward() {
+    forward(isOne) {
+      if (isOne && readOne) {
+        readOne();
+        return;
+      }
       ofInputs.forward(inputs.values, gates, 0, 0, steps);
       for (let t = 0; t < steps; t++) {
         ofStates.forward(before[t], stateSums, 0, 0, 1);
@@ -129,5 +136,35 @@ export function gruStage(layer: GruLayer, inputs: Signal, workshop: Workshop): S
       if (inputs.gradients) ofInputs.backward(gates, inputs.gradients, 0, 0, steps);
     },
     refresh,
+  };
+}
+
+/**
+ * Reads one image, the first of the strip, with the numbers of its state side by side. A step's kernel does not ask
+ * what the numbers of a row belong to, so whole rows of 16 do as sixteen images would; other states go by the strip.
+ */
+function createOneGru(
+  { inputShape: [steps, inputSize], stateSize }: GruLayer,
+  inputs: Signal,
+  outputs: Signal,
+  { ofInputs, ofStates }: ReturnType<typeof createRecurrence>,
+  { layerKernels, matrix }: Workshop,
+): (() => void) | undefined {
+  if (stateSize % stripWidth > 0) return undefined;
+  const inputRows = rowsOf(matrix, steps, inputSize);
+  const gates = rowsOf(matrix, steps, 3 * stateSize);
+  const states = rowsOf(matrix, steps + 1, stateSize);
+  const stateSums = matrix(1, 3 * stateSize);
+  const candidateSums = matrix(1, steps * stateSize);
+  const afterFirst = states.whole.subarray(stateSize);
+  const rowCount = stateSize / stripWidth;
+  return () => {
+    layerKernels.takeFirst(inputs.values, steps, inputSize, inputRows.length, inputRows.whole);
+    for (let t = 0; t < steps; t++) {
+      ofInputs.row(inputRows.rows[t], gates.rows[t]);
+      ofStates.row(states.rows[t], stateSums);
+      layerKernels.gruStep(gates.whole, stateSums, states.whole, rowCount, candidateSums, t);
+    }
+    layerKernels.giveFirst(afterFirst, steps, stateSize, stateSize, outputs.values);
   };
 }

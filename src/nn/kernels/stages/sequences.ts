@@ -31,7 +31,7 @@ export function patchesStage(layer: PatchesLayer, inputs: Signal, workshop: Work
   const steps = inputs.size / pixelCount;
   const wantsInputs = inputs.gradients !== undefined;
   const names = ['weights', 'biases'] as const;
-  const product = createProduct(workshop, names, pixelCount, outputSize, wantsInputs);
+  const product = createProduct(workshop, steps, names, pixelCount, outputSize, wantsInputs);
   const positions = learned('positions', 1, steps * outputSize);
   const places = patchPlaces(layer);
   const there = counts(places);
@@ -44,9 +44,10 @@ export function patchesStage(layer: PatchesLayer, inputs: Signal, workshop: Work
   return {
     inputs,
     outputs,
-    forward() {
+    forward(isOne) {
       layerKernels.gatherRows(inputs.values, there, patches, inputs.size);
-      product.forward(patches, outputs.values, 0, 0, steps);
+      if (isOne) product.forwardOne(patches, outputs.values);
+      else product.forward(patches, outputs.values, 0, 0, steps);
       layerKernels.addToRows(positions.values, outputs.values, outputs.size);
     },
     backward() {

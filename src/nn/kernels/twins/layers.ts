@@ -4,13 +4,29 @@ import type { LayerKernels } from '../layer-kernels.ts';
 import * as attention from './attention.ts';
 import * as gru from './gru.ts';
 import * as normalisation from './normalisation.ts';
-import * as pictures from './pictures.ts';
+import {
+  addFilterGradients,
+  addMapSums,
+  convolve,
+  maxPool,
+  maxPoolBackward,
+  turnFilters,
+  turnPixels,
+} from './pictures.ts';
+import * as single from './single.ts';
 import * as steps from './steps.ts';
 
 export const layerTwins: LayerKernels = {
-  ...pictures,
+  turnPixels,
+  convolve,
+  addFilterGradients,
+  turnFilters,
+  addMapSums,
+  maxPool,
+  maxPoolBackward,
   ...steps,
   ...normalisation,
   ...attention,
   ...gru,
+  ...single,
 };

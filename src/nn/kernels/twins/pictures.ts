@@ -18,7 +18,7 @@ export const turnPixels: LayerKernels['turnPixels'] = (
 };
 
 /** Calls `visit` for each weight and each output that it has a part in: where the product's two numbers and its output stand. */
-function visitProducts(
+export function visitProducts(
   shape: Int32Array,
   image: number,
   visit: (input: number, weightRow: number, o: number, output: number) => void,
