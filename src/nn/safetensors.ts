@@ -33,6 +33,10 @@ export function readShapes(beginning: Uint8Array, fileLength: number): Map<strin
   return new Map(entries.map(({ name, shape }) => [name, shape]));
 }
 
+/** A file's metadata, from its beginning alone. */
+export const readMetadata = (beginning: Uint8Array, fileLength: number): Metadata =>
+  readHeader(beginning, byteSizes, fileLength).metadata;
+
 function readTensor({ name, dtype, shape, first, end }: Entry, view: DataView): Tensor {
   const byteSize = byteSizes.get(dtype)!;
   const values = new Float32Array((end - first) / byteSize);

@@ -18,7 +18,7 @@ import { layersRecipes, recipeText } from '../training/layers-recipe.ts';
 import { createLayersTrainer } from '../training/layers-trainer.ts';
 import { shippedRecipe } from '../training/recipe.ts';
 import type { Best } from '../training/reports.ts';
-import { score, type Score, scoreBy } from '../training/score.ts';
+import { score, type Score, scoreLayers } from '../training/score.ts';
 import { createTrainer } from '../training/trainer.ts';
 import { type EpochProgress, type StepProgress, trainToTheEnd } from '../training/train.ts';
 
@@ -50,10 +50,9 @@ async function trainLayers(which: keyof typeof layersRecipes): Promise<void> {
   const modules = [await kernelModule(level), await kernelModule(`layers-${level}`)] as const;
   const machine = wasmLayerMachine(level, ...modules);
   const best = follow(createLayersTrainer(recipe, splitImages(recipe, images), machine));
-  // By the textbook, whose loops are slow and share nothing with the kernels that trained.
   const { network } = best;
-  const logitsOf = (inputs: Float32Array) => layers.forward(network, inputs).logits;
-  const test = tell(best, () => scoreBy(logitsOf, network, readSource('test')));
+  const fresh = wasmLayerMachine(level, ...modules);
+  const test = tell(best, () => scoreLayers(network, readSource('test'), fresh));
   const about = {
     description: `Handwritten digits (MNIST): ${network.layers.map(({ name: layer }) => layer).join(', ')}`,
     seed: `${recipe.seed}`,

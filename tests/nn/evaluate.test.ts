@@ -7,6 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createNetwork, createRandom, he, writeNetwork, zeros } from '#src/nn/index.ts';
+import {
+  createNetwork as createLayers,
+  writeNetwork as writeLayers,
+} from '#src/nn/layers/index.ts';
 import { shipped } from './oracle/read.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -36,6 +40,16 @@ function sized(...sizes: number[]): Uint8Array {
   return writeNetwork(createNetwork(sizes, he, createRandom(1)), {});
 }
 
+/** A network of a convolution on pictures of 10 × 10. */
+function layers(outputSize: number): Uint8Array {
+  const list = [
+    { kind: 'convolution', outputChannels: 2, kernelSize: 3 },
+    { kind: 'dense', outputSize },
+  ] as const;
+  const description = { inputShape: [1, 10, 10], layers: list };
+  return writeLayers(createLayers(description, he, createRandom(1)), {});
+}
+
 test('the shipped weights: the oracle’s right answers and confusion, and its loss within 1e-6', () => {
   const { status, stdout, stderr } = evaluate(shippedFile);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -57,6 +71,15 @@ test('a network of zeros, with two hidden layers: every image is a 0, 980 are ri
   expect(confusion.map((row: number[]) => row[0])).toEqual([
     980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009,
   ]);
+});
+
+test('a network of layers: NumPy’s right answers of cnn-small within 2', () => {
+  const { status, stdout, stderr } = evaluate(here('../../public/weights/cnn-small.safetensors'));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const counted = JSON.parse(readFileSync(here('oracle/shipped-networks.json'), 'utf8'));
+  const { correct, accuracy } = JSON.parse(stdout);
+  expect(Math.abs(correct - counted['cnn-small'].correct)).toBeLessThanOrEqual(2);
+  expect(accuracy).toBe(correct / 10_000);
 });
 
 describe('exit code 2, nothing on stdout and one line on stderr for', () => {
@@ -83,6 +106,7 @@ describe('exit code 2, nothing on stdout and one line on stderr for', () => {
     ['Infinity', () => write('infinity', withNumber(Infinity)), 'found Infinity'],
     ['a network for 100 pixels', () => write('100', sized(100, 10)), 'found 100 and 10'],
     ['a network with 9 outputs', () => write('9', sized(784, 5, 9)), 'found 784 and 9'],
+    ['layers for 100 pixels', () => write('layers', layers(10)), 'found 100 and 10'],
     ['weights so large that sums overflow', () => write('huge', writeNetwork(huge, {})), 'finite'],
   ])('%s', (_, file, sentence) => {
     const { status, stdout, stderr } = evaluate(file());

@@ -46,8 +46,9 @@ const optimisers = { sgd: 'SGD', momentum: 'momentum', adam: 'Adam' };
 /** "SGD 0.3, batches of 32, 12 epochs": what a recipe needs to be told by. */
 export function recipeWords({ recipe }: Model): string {
   if (!recipe) return '';
-  const { optimiser, learningRate, schedule, batchSize, epochs } = recipe;
-  const rate = `${optimisers[optimiser]} ${learningRate}${schedule === 'constant' ? '' : ` falling to 0`}`;
+  const { optimiser, learningRate, schedule, warmUp, batchSize, epochs } = recipe;
+  const falls = schedule === 'constant' ? '' : ' falling to 0';
+  const rate = `${optimisers[optimiser]} ${learningRate}${falls}${warmUp ? ' after a warm-up' : ''}`;
   return `${rate}, batches of ${batchSize}, ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 }
 
