@@ -19,10 +19,10 @@ const after = (page: Page) => page.locator('#test-after');
 const rightWords = [
   '101,770, one for each connection and one for each neuron that computes',
   'Pieces of strokes among left-over noise',
-  'Something only for pictures like those it has learned from',
+  'How far to trust it, but only for pictures like those it has learned from',
   '50\u0020%',
   'No, any processor does it in far less than a thousandth of a second',
-  'Worth one layer, for the two can be folded into one',
+  'No more than one layer, because the two can be folded together',
 ];
 
 async function openFront(page: Page) {

@@ -38,7 +38,7 @@ test.each(['1.024', '1.000', '128.0', '1.5k', '-3', '−3', '0', '1e9'])(
   (text) => {
     expect(sizeIn(text)).toBeUndefined();
     expect(whySizeInvalid({ key: 0, text, size: 128 })).toMatch(
-      /^A layer holds a whole number of neurons from 1 to 1,024; .+ is none, so it keeps its 128\.$/,
+      /^Enter a whole number from 1 to 1,024\. .+ isn’t one, so the layer keeps its 128 neurons\.$/,
     );
   },
 );

@@ -21,7 +21,7 @@ export const patterns: Record<string, Pattern> = {
   },
   'right on': {
     looks:
-      /\bright (?:on|in)\b|\b(?:rightly|wrongly)\b|\breads?\b[^.?!|]{0,60}?\bright\b(?! (?:end|answer|side|column|digit))/gi,
+      /\bright (?:on|in)\b|\b(?:rightly|wrongly)\b|\breads?\b[^.?!|]{0,60}?(?<!\bto )\bright\b(?! (?:end|answer|side|column|digit)\b)/gi,
     write: 'reads … correctly',
   },
   'for that means because': {
@@ -44,7 +44,7 @@ export const patterns: Record<string, Pattern> = {
   },
   'worth one': {
     looks:
-      /\bworth (?:one|this|that|little|nothing|as|so|what)\b|\b(?:is|are|was) worth (?!an?\b)/gi,
+      /\bworth (?:one|this|that|little|nothing|as|so|what)\b|\b(?:is|are|was) worth (?!an?\b|\w+ing\b)/gi,
     write: 'collapses into one, amounts to, gains',
   },
   'from … on': {
@@ -74,7 +74,7 @@ export const patterns: Record<string, Pattern> = {
   },
   'American spelling': {
     looks:
-      /\b(?:gray\w*|colors?|centers?|neighbors?|behaviors?|(?:optim|normal|recogn|regular|initial|memor|special|personal)iz(?:e|es|ed|er|ing|ation)\w*)\b/gi,
+      /\b(?:gray\w*|colors?|centers?|neighbors?|behaviors?|(?:optim|normal|recogn|regular|initial|memor|special|personal)iz(?:e|es|ed|er|ing|ation)\w*)\b(?![:;-])/gi,
     write: 'British spelling outside quotations',
   },
 };

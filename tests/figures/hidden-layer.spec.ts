@@ -23,7 +23,7 @@ test('hidden layer: each digit’s 128 products and bias add up to NumPy’s log
   }
 });
 
-test('hidden layer: follows the reader’s digit, for 5 test images as NumPy reads them, with the five strongest arguments', async ({
+test('hidden layer: follows the reader’s digit, for 5 test images as NumPy reads them, with the five strongest votes', async ({
   page,
 }) => {
   const figure = page.locator('#figure-hidden-layer');
@@ -44,7 +44,7 @@ test('hidden layer: follows the reader’s digit, for 5 test images as NumPy rea
     const strongest = [...products.keys()]
       .toSorted((a, b) => Math.abs(products[b]) - Math.abs(products[a]))
       .slice(0, 5);
-    const buttons = figure.getByRole('group', { name: 'The strongest arguments' });
+    const buttons = figure.getByRole('group', { name: 'The strongest votes' });
     await expect(buttons.getByRole('button')).toContainText(
       strongest.map((neuron) => `neuron ${neuron + 1} `),
     );

@@ -53,6 +53,6 @@ test('vector search: Stop ends a run at once, and it runs in a worker; a whole r
     const exact = await value(figure, 'timed-milliseconds-0');
     const quick = await value(figure, `timed-milliseconds-${lists}`);
     if (exact >= quick) expect(words).toContain(`${(exact / quick).toFixed(1)} times as fast`);
-    else expect(words).toContain('no faster');
+    else expect(words).toContain('isn’t faster');
   });
 });

@@ -29,10 +29,10 @@ test('written rule: reads as many 0s and 1s as NumPy counts, for 7 settings, and
     expect(await value(figure, 'learned-rule')).toBeCloseTo((zeros + ones) / both, 9);
     const verdict = figure.locator('.written-verdict');
     await expect(verdict).toContainText('ink below 30,000, centre at least 1,100');
-    await expect(verdict).toContainText('does not do as well yet');
+    await expect(verdict).toContainText('doesn’t score as high yet');
     await ink.fill(String(oracle.best.rule[0]));
     await centre.fill('1100');
-    await expect(verdict).toContainText('Yours does as well.');
+    await expect(verdict).toContainText('Yours scores the same.');
     await button.click();
     await expect(figure.locator('.written-best')).toHaveCount(0);
     await expect(verdict).toHaveText(

@@ -42,9 +42,7 @@ test('a wrong answer is told what is wrong, a right one is praised, remembered, 
   await write(page, 'dense', almost.replace('j * inputs.length + i', 'i * sums.length + j'));
   const place = await counted(page, 'prediction').boundingBox();
   await check(page, 'dense');
-  await expect(verdict(page, 'dense')).toHaveText(
-    'Right: everything the check tried came out as it should.',
-  );
+  await expect(verdict(page, 'dense')).toHaveText('Correct. All checks pass.');
   await expect(solved(page, 'dense')).toHaveText('✓ solved');
   await expect(counted(page, 'forward-pass')).toHaveText(`1 of ${total} exercises done`);
   expect(await counted(page, 'prediction').boundingBox()).toEqual(place);
@@ -81,10 +79,10 @@ test('code that breaks off, or cannot be read, is told by the check, with the pl
   await page.goto('forward-pass/');
   await write(page, 'dense', 'function dense() {\n  throw new Error("out of ideas");\n}');
   await check(page, 'dense');
-  await expect(verdict(page, 'dense')).toContainText('could not be tried: out of ideas');
+  await expect(verdict(page, 'dense')).toContainText('stopped with an error: out of ideas');
   await write(page, 'dense', 'function dense( {');
   await check(page, 'dense');
-  await expect(verdict(page, 'dense')).toContainText('it stands under the cell');
+  await expect(verdict(page, 'dense')).toContainText('see below the cell');
 });
 
 const stopped = 'Stopped. All values are gone; Run makes anew what it needs.';

@@ -108,18 +108,14 @@ test('Clear empties the pad in words, Undo takes back one stroke, and both can b
   const clear = page.getByRole('button', { name: 'Clear' });
   const undo = page.getByRole('button', { name: 'Undo' });
   await clear.dblclick();
-  await expect(
-    page.getByText('Nothing drawn yet. Until you draw, the digit before stays yours'),
-  ).toBeVisible();
+  await expect(page.getByText('Until you draw, your last digit stays')).toBeVisible();
   await expect(page.locator('[data-name=prediction]').first()).toHaveAttribute('value', '');
   await drawWithMouse(page, [three[0], [{ x: 0.1, y: 0.1 }]]);
   await expect(page.locator('.pad-stroke')).toHaveCount(2);
   await undo.click();
   await expect(page.locator('.pad-stroke')).toHaveCount(1);
   await undo.click();
-  await expect(
-    page.getByText('Nothing drawn yet. Until you draw, the digit before stays yours'),
-  ).toBeVisible();
+  await expect(page.getByText('Until you draw, your last digit stays')).toBeVisible();
 });
 
 test('a dot far from the rest is told and can be removed; a wheel turned in the middle of a stroke draws no line; a lying line, a 1 with an upstroke and a letter are told what they get', async ({
@@ -191,7 +187,7 @@ test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 ag
   await drawWithMouse(page, three);
   await expect.poll(() => value(page, 'prediction')).toBe(3);
   await clear.click();
-  await expect(page.getByText('the digit before stays yours')).toBeVisible();
+  await expect(page.getByText('your last digit stays')).toBeVisible();
   await page.locator('[data-name=pad]').first().press('Backspace');
   await expect.poll(() => value(page, 'prediction')).toBe(3);
   await expect(page.locator('.pad-stroke')).toHaveCount(three.length);

@@ -68,8 +68,8 @@ export function Ablation({ count, orders, firstSilent, children, ...packed }: Pr
       </div>
       <Spoken lines={[2, 4]}>
         {silent === 0
-          ? 'All neurons speak.'
-          : `With ${silent} of ${order.length} neurons silenced, ${formatNumber(right)} of ${formatNumber(count)} test images are read right.`}{' '}
+          ? 'All neurons are active.'
+          : `With ${silent} of ${order.length} neurons silenced, ${formatNumber(right)} of ${formatNumber(count)} test images are read correctly.`}{' '}
         In {orders} other orders it is between {share(ablations.least[silent])} and{' '}
         {share(ablations.most[silent])}.
       </Spoken>
@@ -93,5 +93,5 @@ export function Ablation({ count, orders, firstSilent, children, ...packed }: Pr
 export function chartSentence({ count, correct }: Ablations): string {
   const share = (silent: number) => formatNumber(correct[silent] / count, 'percent-1');
   const all = correct.length - 1;
-  return `Test images read right: ${share(0)} with all hidden neurons, ${share(all / 4)} without a quarter of them, ${share(all / 2)} without half, ${share((3 * all) / 4)} without three quarters, ${share(all)} without any.`;
+  return `Test images read correctly: ${share(0)} with all hidden neurons, ${share(all / 4)} without a quarter of them, ${share(all / 2)} without half, ${share((3 * all) / 4)} without three quarters, ${share(all)} without any.`;
 }

@@ -78,7 +78,7 @@ export function Track({ axis, accuracy, hollow = false }: TrackProps) {
 
 export const Ticks = ({ axis }: { axis: Axis }) => (
   <p class="baseline baseline-ticks" aria-hidden="true">
-    <span class="baseline-name">right on the test images, %</span>
+    <span class="baseline-name">test images read correctly, %</span>
     <span class="baseline-track">
       {axes[axis].ticks.map((tick, place) => (
         <span key={place} style={`left:${place * 20}%`}>

@@ -56,7 +56,9 @@ export function ClassifyAll({ recorded, count, children }: Props) {
           {yours ? (
             <Numbers passed={yours} count={count} name="yours" />
           ) : (
-            <p class="label">Press the button below. The clock starts when the images are here.</p>
+            <p class="label">
+              Press the button below. The clock starts when the images have arrived.
+            </p>
           )}
         </section>
       </div>

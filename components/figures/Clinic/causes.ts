@@ -7,12 +7,12 @@ export const causes = {
   'too-small': {
     cause: 'too few hidden neurons',
     cure: 'more hidden neurons',
-    sign: 'With too few neurons both accuracies rise in the first epoch, and then stand still together, far below what is possible.',
+    sign: 'With too few neurons both accuracies rise in the first epoch, and then stop together, far below what is possible.',
   },
   'too-large': {
     cause: 'too many hidden neurons',
     cure: 'fewer hidden neurons',
-    sign: 'Too many neurons cost time, but they would not keep training accuracy low, and on these images they hardly lower the other one.',
+    sign: 'Too many neurons cost time, but they would not keep training accuracy low, and on these images they hardly lower validation accuracy.',
   },
   'rate-too-low': {
     cause: 'the learning rate is too low',
@@ -38,12 +38,12 @@ export const causes = {
     cause: 'too few training images',
     cure: 'ten times as many training images',
     // given 100: All of the images.
-    sign: 'With too few images training accuracy reaches 100 % and the other one stays well below; both are far above chance.',
+    sign: 'With too few images training accuracy reaches 100 % and validation accuracy stays well below; both are far better than guessing.',
   },
   'random-labels': {
     cause: 'the training labels are wrong',
     cure: 'the true labels',
-    sign: 'With labels by chance the network learns each image by heart, and is at chance on all others: it has nothing else to learn.',
+    sign: 'With random labels the network learns each image by heart, and only guesses on all others, because there is nothing else to learn.',
   },
   'too-short': {
     cause: 'too few epochs',
@@ -54,7 +54,7 @@ export const causes = {
   unbound: {
     cause: 'no weight decay',
     cure: 'weight decay',
-    sign: 'Weight decay keeps weights small. Where it helps, it lowers the validation loss; it cannot make a network learn that does not.',
+    sign: 'Weight decay keeps weights small. Where it helps, it lowers the validation loss; it can’t make a network learn that doesn’t.',
   },
 } as const satisfies Record<string, { cause: string; cure: string; sign: string }>;
 

@@ -14,7 +14,7 @@ export const isSolved = ({ cause }: ClinicCase, choice: Choice) =>
 export function causeVerdict(one: ClinicCase, { cause }: Choice, run: CaseRun): string {
   if (cause === '') return '';
   if (cause === one.cause) return `Right: ${causes[cause].cause}. ${one.why(run)}`;
-  return `The cause is not that ${sentenceOf(cause)}. ${causes[cause].sign} Hold that against the curves of case ${one.letter}.`;
+  return `Not quite: the cause isn’t that ${sentenceOf(cause)}. ${causes[cause].sign} Compare that with the curves of case ${one.letter}.`;
 }
 
 /** As in "the cause is not that …". */
@@ -39,7 +39,7 @@ export function cureVerdict(one: ClinicCase, { cure }: Choice, outcome: Outcome)
   if (unchanged) {
     return `${change}: in this case nothing is left to change that way, so both runs are the same.`;
   }
-  if (cure === one.cause) return `${change}: that is the cure.`;
+  if (cure === one.cause) return `${change}: yes, that cures it.`;
   if (after > before + 0.02) return `${change}: it helps, but another cure goes to the root.`;
-  return `${change}: that is no cure.`;
+  return `${change}: that doesn’t cure it.`;
 }

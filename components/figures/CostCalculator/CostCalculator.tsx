@@ -158,7 +158,7 @@ function sentenceOn(
     return `Computed: ${writeDuration(seconds)}, at full speed. Measured on the book’s machine: ${writeDuration(preset.measured)} (one thread, ${where}).`;
   }
   if (preset?.measured)
-    return 'A network as small as this one keeps no such chip busy: the real time is longer.';
+    return 'A network as small as this one can’t keep such a chip busy, so the real time is longer.';
   if (seconds <= 1e6) return '';
   return `On a thousand such machines: ${writeDuration(seconds / 1000)}, at the same price.`;
 }

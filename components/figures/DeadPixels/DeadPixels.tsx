@@ -39,7 +39,7 @@ export function DeadPixels({ sets, first }: Props) {
   const count = counts[index];
   const spoken =
     `row ${Math.floor(index / 28)}, column ${index % 28}: ` +
-    (count === 0 ? 'no image inks it' : `${count} of ${images} images ink it`);
+    (count === 0 ? 'no image has ink here' : `${count} of ${images} images have ink here`);
   return (
     <div class="stage-pair" style="--first: 26rem">
       <PixelGrid
@@ -84,7 +84,7 @@ export function DeadPixels({ sets, first }: Props) {
           <Spoken class="dead-pixels-outside">
             {overlaid && (
               <>
-                Pixels that your digit inks and no {names[chosen]} image does:{' '}
+                Pixels with ink in your digit but in no {names[chosen]} image:{' '}
                 <Fact name="your-unseen-pixels" value={outside} />
               </>
             )}

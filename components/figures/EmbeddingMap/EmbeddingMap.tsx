@@ -78,13 +78,13 @@ export function EmbeddingMap({ labels, maps, firstPixels }: Props) {
           label={pixels ? `Test image ${shown}` : ''}
         />
         <Spoken class="map-words" lines={[2, 2]}>
-          Test image {shown}, a {labels[shown]}, stands at{' '}
+          Test image {shown}, a {labels[shown]}, is at{' '}
           <Fact name="map-x" value={along} as="fixed-2" /> and{' '}
           <Fact name="map-y" value={across} as="fixed-2" />.
         </Spoken>
         <p class="label">
-          <Fact name="map-same" value={same} /> of the {labels.length} marks have one of their own
-          digit as their nearest. The two directions hold{' '}
+          <Fact name="map-same" value={same} /> of the {labels.length} marks are nearest to a mark
+          of the same digit. The two directions hold{' '}
           <Fact name="map-share" value={maps[space].share} as="percent-0" /> of the variance.
         </p>
       </div>

@@ -30,5 +30,5 @@ export function scoresSentence(rows: readonly ScoreRow[], queries: number, count
   const each = rows.map(({ name, distance }) => {
     return `${name} ${formatNumber(rightOf(distance, count) / queries, 'percent-2')}`;
   });
-  return `Test images read right by ${count === 1 ? 'the nearest image' : 'the three nearest images'}: ${each.join(', ')}.`;
+  return `Test images read correctly by ${count === 1 ? 'the nearest image' : 'the three nearest images'}: ${each.join(', ')}.`;
 }

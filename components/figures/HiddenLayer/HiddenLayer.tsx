@@ -70,8 +70,8 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
           {formatNumber(contributions[neuron], 'fixed-4')}
         </code>
       </p>
-      <div class="hidden-layer-strongest buttons" role="group" aria-label="The strongest arguments">
-        <span class="label">The strongest arguments about {output.digit}</span>
+      <div class="hidden-layer-strongest buttons" role="group" aria-label="The strongest votes">
+        <span class="label">The strongest votes about {output.digit}</span>
         {strongest.map((each) => (
           <Button aria-pressed={each === neuron} onClick={() => setNeuron(each)}>
             neuron {each + 1}{' '}

@@ -75,7 +75,7 @@ export function LayerBuilder({ first, firstSizes }: Props) {
         </Button>
         <Button onClick={change.reset}>Back to {firstSizes.join('-')}</Button>
         <span class="label">
-          {layers.length >= mostHiddenLayers ? 'Four hidden layers are the most here.' : ''}
+          {layers.length >= mostHiddenLayers ? 'You can have up to four hidden layers.' : ''}
         </span>
       </div>
       <LayerSums sizes={sizes} />

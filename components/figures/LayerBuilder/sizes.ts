@@ -24,5 +24,5 @@ export function sizeIn(text: string): number | undefined {
 /** What is wrong with `text` as a size; undefined when nothing is. */
 export function whyInvalid({ text, size }: HiddenLayer): string | undefined {
   if (sizeIn(text) !== undefined) return undefined;
-  return `A layer holds a whole number of neurons from 1 to ${formatNumber(largestSize)}; ${asTyped(text)} is none, so it keeps its ${size}.`;
+  return `Enter a whole number from 1 to ${formatNumber(largestSize)}. ${asTyped(text)} isn’t one, so the layer keeps its ${size} neurons.`;
 }

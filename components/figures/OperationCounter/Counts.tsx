@@ -38,7 +38,7 @@ export function Counts({ inked, meanLeft }: { inked: number; meanLeft: number })
           <th scope="row">
             second product
             <span class="label">
-              {hidden} × {outputs}; nobody looks for zeros here
+              {hidden} × {outputs}; the code doesn’t check for zeros here
             </span>
           </th>
           <FactCell name="second-product" value={hidden * outputs} />

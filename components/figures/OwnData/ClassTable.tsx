@@ -29,8 +29,8 @@ const Count = ({ place, count }: { place: number; count: number }) => (
 export const BuiltClasses = ({ built }: { built: Built }) => (
   <>
     <p class="label own-recorded">
-      Until you bring your own, a run stands here that was made while this page was built: 3 against
-      8, of MNIST’s test images.
+      Until you bring your own, you see a run from when this page was built: 3 against 8, from
+      MNIST’s test images.
     </p>
     <ul class="own-classes">
       {built.classes.map((name, place) => (

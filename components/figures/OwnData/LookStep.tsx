@@ -33,7 +33,7 @@ export function LookStep({ result, built, changed }: Props) {
     <Step number={3} name="Look">
       {changed && (
         <p class="label">
-          You have changed your images since: these are the answers on the held-out ones of then.
+          You’ve changed your images since then: these answers are on the earlier held-out images.
         </p>
       )}
       <Score shown={shown} isOwn={result !== undefined} />

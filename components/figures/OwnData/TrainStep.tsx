@@ -76,7 +76,7 @@ export function TrainStep({ collection, training, built, runs, onStart, children
             <>
               <Fact name="own-training-count" value={counts.training} /> images to learn from,{' '}
               <Fact name="own-held-out-count" value={counts.heldOut} /> held out: a fifth of each
-              class, chosen by chance, anew for each run.
+              class, picked at random for each run.
             </>
           )
         )}

@@ -16,7 +16,7 @@ export function verdictOn(counts: Rejection, step: number, wanted: number): stri
   const { answered, right } = counts;
   const goal = formatNumber(wanted, 'percent-1');
   if (right[step] / answered[step] < wanted) {
-    return `Not yet ${goal}. Raise the threshold: the network then keeps silent where it is least sure.`;
+    return `Not yet ${goal}. Raise the threshold: then the network stays silent where it is most in doubt.`;
   }
   const best = lowestStep(counts, wanted);
   const silent = formatNumber(answered[0] - answered[step]);

@@ -144,7 +144,7 @@ function sentenceOn(view: TrainingView, levels: readonly number[]): string {
     const share = formatNumber(level, 'percent-0');
     return epoch < 0 ? `${share} not reached` : `${share} reached by the end of epoch ${epoch + 1}`;
   });
-  return `Trained here, from other random weights: ${words.join(', ')}.`;
+  return `Trained here, from new random weights: ${words.join(', ')}.`;
 }
 
 export const barsOf = ({ rows }: SavedGroup, place: number): SavedBar[] =>

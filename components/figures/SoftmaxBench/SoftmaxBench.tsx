@@ -65,7 +65,7 @@ export function SoftmaxBench({ first }: { first: Reading }) {
 
 function remarkOn(source: Source, temperature: number): string {
   if (source === 'article') {
-    return `The article prints 0.00 for the 9. No logit gives exactly 0, since ln 0 is −∞. Here stands ln ${printedAsZero}, and with two decimals its share is printed as 0.00 all the same.`;
+    return `The article prints 0.00 for the 9. No logit gives exactly 0, because ln 0 is −∞. Ours is ln ${printedAsZero}, and with two decimals its share is still printed as 0.00.`;
   }
   if (temperature > 1) return 'A temperature above 1 evens the shares out. The order stays.';
   if (temperature < 1) return 'A temperature below 1 gives the winner more. The order stays.';

@@ -100,7 +100,7 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
 }
 
 function sentenceOf(kind: string, mine: { validation: number } | undefined): string {
-  if (kind === 'training') return 'Training from other random weights than the record’s.';
+  if (kind === 'training') return 'Training from new random weights.';
   if (kind === 'stopped') return 'Stopped.';
   if (!mine) return '';
   return `Trained here: ${formatNumber(mine.validation, 'percent-2')} of the validation images are right. It is the round mark in the chart.`;

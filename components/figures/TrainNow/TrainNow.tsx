@@ -205,7 +205,7 @@ interface ButtonsProps {
 function Buttons({ view, begin, pause, resume, stop }: ButtonsProps) {
   const { kind } = view.state;
   const runs = isRunning(view);
-  const words = kind === 'resting' ? 'Train it now' : 'Train again, from other random weights';
+  const words = kind === 'resting' ? 'Train it now' : 'Train again, from new random weights';
   return (
     <>
       <Button strong onClick={runs ? stop : begin}>

@@ -7,7 +7,7 @@ const levelNames: Record<string, string> = {
   'relaxed-simd': 'WebAssembly with relaxed SIMD',
   simd: 'WebAssembly with SIMD',
   scalar: 'WebAssembly without SIMD',
-  typescript: 'TypeScript, for this browser has no WebAssembly',
+  typescript: 'TypeScript, because this browser has no WebAssembly',
 };
 
 type View = TrainingView<Reading | undefined>;
@@ -18,7 +18,7 @@ export function sentenceOf({ state, runs: [run] }: View, seed: number): string {
   const step = formatNumber(run?.progress?.step ?? 0);
   switch (state.kind) {
     case 'resting':
-      return 'Shown is the run that was made while this page was built. Train one of your own: it starts from random weights, in this tab.';
+      return 'You see a run from when this page was built. Train one of your own: it starts from random weights, in this tab.';
     case 'starting':
       return 'Starting: the images are on their way.';
     case 'training':

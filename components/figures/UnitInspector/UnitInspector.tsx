@@ -68,7 +68,7 @@ export function UnitInspector(props: Props) {
       </div>
       <div class="side">
         <p class="label inspector-head">
-          <span>fires on so many images of each digit</span>
+          <span>share of each digit’s images it fires on</span>
           <span>AUC</span>
         </p>
         <FiringBars responses={responses} />

@@ -48,7 +48,7 @@ export function UntouchedWeights({ firstHistory, recipe, dead, facts }: Props) {
         onIndex={setPixel}
       >
         <div class="stage-pictures">
-          <Labelled name="at the start" detail="chance, from the seed">
+          <Labelled name="at the start" detail="random, from the seed">
             <Picture
               {...shared}
               values={start}

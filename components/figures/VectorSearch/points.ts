@@ -39,8 +39,6 @@ export function timedSentence({ searches, queries, rounds, stored }: Timed): str
   const good = others.find(({ recall }) => recall >= 0.95) ?? others.at(-1)!;
   const factor = exact.milliseconds / good.milliseconds;
   const words =
-    factor >= 1
-      ? `${formatNumber(factor, 'fixed-1')} times as fast`
-      : 'which is no faster than that';
+    factor >= 1 ? `${formatNumber(factor, 'fixed-1')} times as fast` : 'which isn’t faster';
   return `In your tab: an exact search among ${formatNumber(stored)} takes ${duration(exact.milliseconds)}. Looking into ${inLists(good.probes)} takes ${duration(good.milliseconds)}, ${words}, and finds ${formatNumber(good.recall, 'percent-1')}. Medians of ${rounds} rounds of ${queries} searches.`;
 }

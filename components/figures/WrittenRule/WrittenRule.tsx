@@ -46,7 +46,7 @@ export function WrittenRule({ packed, zeros, best }: Props) {
           <br />
           then 1, else 0
         </p>
-        <h3>Right on the test images</h3>
+        <h3>Test images read correctly</h3>
         <Facts
           rows={[
             countOf('rule-zeros', 'the 0s', right[0], zeros),
@@ -76,17 +76,17 @@ export function WrittenRule({ packed, zeros, best }: Props) {
           />
         ))}
         <Button aria-pressed={marked} onClick={() => setMarked(!marked)}>
-          Mark the rule that the training images choose
+          Show the rule learned from the training images
         </Button>
       </div>
       <Spoken class="written-verdict" lines={[2, 4]}>
         {marked ? (
           <>
             Learned: ink below {formatNumber(best.inkBelow)}, centre at least{' '}
-            {formatNumber(best.centreFrom)}. It is right on{' '}
-            {formatNumber(best.right / best.count, 'percent-2')} of the training images, and on{' '}
-            <Fact name="learned-rule" value={shareOfBest} as="percent-2" /> of these test images.{' '}
-            {compare(share, shareOfBest)}
+            {formatNumber(best.centreFrom)}. It reads{' '}
+            {formatNumber(best.right / best.count, 'percent-2')} of the training images correctly,
+            and <Fact name="learned-rule" value={shareOfBest} as="percent-2" /> of these test
+            images. {compare(share, shareOfBest)}
           </>
         ) : (
           `Your rule takes ${formatNumber(zeros - right[0])} of the 0s for a 1, and ${formatNumber(count - zeros - right[1])} of the 1s for a 0.`
@@ -104,6 +104,6 @@ const countOf = (fact: string, label: string, right: number, of: number) => ({
 });
 
 function compare(yours: number, learned: number): string {
-  if (yours > learned) return 'Yours does better on them: but you chose it on them.';
-  return yours === learned ? 'Yours does as well.' : 'Yours does not do as well yet.';
+  if (yours > learned) return 'Yours scores higher, but you tuned it on these images.';
+  return yours === learned ? 'Yours scores the same.' : 'Yours doesn’t score as high yet.';
 }

@@ -81,9 +81,9 @@ function useLatestSteps(): StepsOf {
   };
 }
 
-/** The pad is empty, and everywhere else the digit before is still read. */
+/** The pad is empty, and everywhere else the last digit is still read. */
 const emptied = (restorable: boolean) =>
-  `Nothing drawn yet. Until you draw, the digit before stays yours${restorable ? '; Undo brings it back' : ''}.`;
+  `Until you draw, your last digit stays${restorable ? '; Undo brings it back' : ''}.`;
 
 function sentence(strokes: Stroke[], stepsOf: StepsOf): string {
   if (strokes.length === 0) return 'Draw over it with a finger or the mouse, or use the keyboard.';

@@ -4,7 +4,7 @@ export type Verdict = (typeof verdicts)[number];
 
 /** What a verdict means, in half a sentence. */
 export const meanings: Record<Verdict, string> = {
-  right: 'it holds as it stands',
+  right: 'it holds as written',
   loose: 'it holds sometimes, or only in part',
   wrong: 'our numbers say otherwise',
   missing: 'the article does not say it, and should',

@@ -65,7 +65,7 @@ export function CourseTest({ when, questions, partWithTestAfter }: Props) {
   return (
     <details class="test test-folded">
       <summary>
-        {isTaken ? 'The test before the course: taken' : 'Six questions before you begin'}
+        {isTaken ? 'You’ve taken the test before the course' : 'Six questions before you begin'}
         <span class="test-hint">
           {isTaken
             ? partWithTestAfter && 'The recap compares it with the same test afterwards.'

@@ -53,7 +53,7 @@ export function createExercises(
       const list = document.createElement('ul');
       const told = failures.slice(0, mostFailures);
       const more = failures.length - told.length;
-      if (more > 0) told.push(`… and ${more} more of what the check tried.`);
+      if (more > 0) told.push(`… and ${more} more.`);
       for (const words of told) {
         const item = document.createElement('li');
         item.textContent = words;
@@ -61,7 +61,7 @@ export function createExercises(
       }
       return say(exercise, paragraph('Not yet.'), list);
     }
-    say(exercise, paragraph('Right: everything the check tried came out as it should.', 'good'));
+    say(exercise, paragraph('Correct. All checks pass.', 'good'));
     markDone(chapter, exercise);
     const mark = sheet(exercise)?.querySelector<HTMLElement>('.exercise-done');
     if (mark) mark.hidden = false;
@@ -79,7 +79,7 @@ export function createExercises(
       }
       const solution = inRole(exercise, 'solution');
       if (what === 'solution' && starter && solution) {
-        const words = 'The solution is in the cell, in the place of your text.';
+        const words = 'The solution is now in the cell, instead of your code.';
         void exchange(starter.name, words, () => texts.set(starter.name, solution.source));
       }
     },
@@ -102,7 +102,7 @@ function inWords({
   message: string;
   line?: number;
 }): string {
-  if (name === 'Waiting') return 'Your code ends with an error; it stands under the cell.';
+  if (name === 'Waiting') return 'Your code threw an error: see below the cell.';
   const where = line === undefined ? '' : ` (line ${line})`;
-  return `Your code could not be tried: ${message}${where}`;
+  return `Your code stopped with an error: ${message}${where}`;
 }

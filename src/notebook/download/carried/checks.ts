@@ -30,7 +30,7 @@ export function createChecks(say: (words: string) => void) {
       try {
         const declared = await cell();
         const more = failures.size - mostFailures;
-        if (more > 0) say(`… and ${more} more of what the check tried.`);
+        if (more > 0) say(`… and ${more} more.`);
         if (passed > 0 && failures.size === 0)
           say(passed === 1 ? 'The check passed.' : `All ${passed} checks passed.`);
         return declared ?? {};
