@@ -12,6 +12,8 @@ export interface StepsState {
   play: () => void;
   step: () => void;
   finish: () => void;
+  /** Stands still after so many. */
+  go: (done: number) => void;
 }
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -35,6 +37,10 @@ export function useSteps(count: number, milliseconds = 60): StepsState {
   }, [playing, done, count]);
   const rewound = done >= count ? 0 : done;
   const step = () => setDone(Math.min(count, rewound + 1));
+  const go = (to: number) => {
+    setPlaying(false);
+    setDone(to);
+  };
   return {
     done: Math.min(done, count),
     count,
@@ -45,10 +51,8 @@ export function useSteps(count: number, milliseconds = 60): StepsState {
       if (!playing) setDone(rewound);
       setPlaying(!playing);
     },
-    finish() {
-      setPlaying(false);
-      setDone(count);
-    },
+    finish: () => go(count),
+    go,
   };
 }
 

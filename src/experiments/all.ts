@@ -5,6 +5,7 @@ import { makeBatchSize } from './batch-size.ts';
 import { makeCheckpoints } from './checkpoints.ts';
 import { makeClinic } from './clinic.ts';
 import { makeEmbeddings } from './embeddings.ts';
+import { makeFewLabels } from './few-labels.ts';
 import { makeFrozen } from './frozen.ts';
 import { makeShuffled } from './shuffled.ts';
 import { makePermutedUnits } from './permuted-units.ts';
@@ -13,9 +14,12 @@ import { makeRegularisation } from './regularisation.ts';
 import { makeDataSize } from './data-size.ts';
 import { makeEdges } from './edges.ts';
 import { makeHalving } from './halving.ts';
+import { makeHiddenPatches } from './hidden-patches.ts';
 import { makeInitialisation } from './initialisation.ts';
 import { makeLearningRate } from './learning-rate.ts';
+import { makeQuickCnn } from './quick-cnn.ts';
 import type { Recorded } from '../records/recorded.ts';
+import { makeRowByRow } from './row-by-row.ts';
 import { makeSavedCompute } from './saved-compute.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './hidden-neurons.ts';
@@ -45,4 +49,8 @@ export const experiments: Record<string, Experiment> = {
   'trained-on-shifts': makeTrainedOnShifts,
   'without-relu': makeWithoutRelu,
   'permuted-units': makePermutedUnits,
+  'row-by-row': makeRowByRow,
+  'hidden-patches': makeHiddenPatches,
+  'few-labels': makeFewLabels,
+  'quick-cnn': makeQuickCnn,
 };

@@ -5,6 +5,9 @@ import type { ImageSet } from '../mnist/image-set.ts';
 import { readSource } from '../mnist/source.ts';
 import { type Network, readNetwork } from '../nn/index.ts';
 import { type Machine, wasmMachine } from '../nn/kernels/index.ts';
+import { type LayerMachine, wasmLayerMachine } from '../nn/kernels/layer-machine.ts';
+import { type Layer, readNetworkOf } from '../nn/layers/index.ts';
+import { type ShippedName, shippedNetworks } from '../nn/layers/shipped.ts';
 import { kernelModule } from '../training/compile-kernels.ts';
 
 /** The fastest level that gives the same bytes on every processor: relaxed SIMD may round otherwise on another one. */
@@ -17,15 +20,19 @@ export interface ExperimentContext {
   test: ImageSet;
   /** The network of this book. */
   network: Network;
+  /** The networks of layers that the site ships. */
+  layers(name: ShippedName): Network<Layer>;
   /** A new one each time, for its memory belongs to whoever asks first. */
   machine(): Machine;
+  /** The same for networks of any layers. */
+  layerMachine(): LayerMachine;
   /** A word on how far the work is. */
   say(words: string): void;
   /** Keeps a file that pages may fetch, at `path` below public/. */
   publish(path: string, bytes: Uint8Array): void;
 }
 
-const shippedFile = new URL(`../../public/${bookNetwork.file}`, import.meta.url);
+const publicFile = (path: string) => new URL(`../../public/${path}`, import.meta.url);
 
 /** Silent, with nothing kept, where nothing is said. */
 export async function openContext(
@@ -33,12 +40,15 @@ export async function openContext(
   publish: ExperimentContext['publish'] = () => {},
 ): Promise<ExperimentContext> {
   const module = await kernelModule(recordedLevel);
-  const { network } = readNetwork(readFileSync(shippedFile));
+  const layerModule = await kernelModule(`layers-${recordedLevel}`);
+  const { network } = readNetwork(readFileSync(publicFile(bookNetwork.file)));
   return {
     train: readSource('train'),
     test: readSource('test'),
     network,
+    layers: (name) => readNetworkOf(name, readFileSync(publicFile(shippedNetworks[name].file))),
     machine: () => wasmMachine(recordedLevel, module),
+    layerMachine: () => wasmLayerMachine(recordedLevel, module, layerModule),
     say,
     publish,
   };

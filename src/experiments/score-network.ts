@@ -2,6 +2,9 @@
 import type { ImageSet } from '../mnist/image-set.ts';
 import type { Network } from '../nn/index.ts';
 import { createEngine, type Machine } from '../nn/kernels/index.ts';
+import { createLayerEngine } from '../nn/kernels/layer-engine.ts';
+import type { LayerMachine } from '../nn/kernels/layer-machine.ts';
+import type { Layer } from '../nn/layers/index.ts';
 import { sumAnswers } from '../training/validation.ts';
 import type { Answers } from '../records/recorded.ts';
 
@@ -23,4 +26,18 @@ export function createAsker(
     const { correct, loss } = sumAnswers(probabilities, labels, count);
     return { correct, count, loss: loss / count };
   };
+}
+
+/** What a network of any layers answers to all of a set. */
+export function askLayers(
+  machine: LayerMachine,
+  network: Network<Layer>,
+  { pixels, labels, count }: ImageSet,
+): Answers {
+  const engine = createLayerEngine(machine, network, { capacity });
+  engine.load(network);
+  const probabilities = new Float32Array(count * network.sizes.at(-1)!);
+  engine.infer(pixels, probabilities, count);
+  const { correct, loss } = sumAnswers(probabilities, labels, count);
+  return { correct, count, loss: loss / count };
 }

@@ -17,6 +17,7 @@ import { readSource } from '#src/mnist/source.ts';
 import * as statistics from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
+import { architectureRecordFacts } from './architecture-records.ts';
 import { articleCheckFacts } from './article-check.ts';
 import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
@@ -130,6 +131,7 @@ function factsOf(pieces: Pieces) {
     movedDigitFacts(network, train, test),
     articleCheckFacts(pieces),
     exactFacts(train, test),
+    architectureRecordFacts(),
   ]);
 }
 

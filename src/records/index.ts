@@ -19,6 +19,10 @@ import type { TrainedOnShiftsRecord } from './experiments/trained-on-shifts.ts';
 import type { UnitsRecord } from './experiments/units.ts';
 import type { WidthRecord } from './experiments/width.ts';
 import type { WithoutReluRecord } from './experiments/without-relu.ts';
+import type { FewLabelsRecord } from './experiments/few-labels.ts';
+import type { HiddenPatchesRecord } from './experiments/hidden-patches.ts';
+import type { QuickCnnRecord } from './experiments/quick-cnn.ts';
+import type { RowByRowRecord } from './experiments/row-by-row.ts';
 import baselines from './experiments/baselines.json' with { type: 'json' };
 import batchSize from './experiments/batch-size.json' with { type: 'json' };
 import checkpoints from './experiments/checkpoints.json' with { type: 'json' };
@@ -39,6 +43,10 @@ import trainedOnShifts from './experiments/trained-on-shifts.json' with { type: 
 import units from './experiments/units.json' with { type: 'json' };
 import width from './experiments/width.json' with { type: 'json' };
 import withoutRelu from './experiments/without-relu.json' with { type: 'json' };
+import fewLabels from './experiments/few-labels.json' with { type: 'json' };
+import hiddenPatches from './experiments/hidden-patches.json' with { type: 'json' };
+import quickCnn from './experiments/quick-cnn.json' with { type: 'json' };
+import rowByRow from './experiments/row-by-row.json' with { type: 'json' };
 
 // JSON knows no tuples and no choice of words, so its own type is wider than what an experiment returns.
 // No call stands here, so that a page that reads one record does not carry the others.
@@ -62,3 +70,7 @@ export const trainedOnShiftsRecord = trainedOnShifts as unknown as TrainedOnShif
 export const unitsRecord = units as unknown as UnitsRecord;
 export const widthRecord = width as unknown as WidthRecord;
 export const withoutReluRecord = withoutRelu as unknown as WithoutReluRecord;
+export const fewLabelsRecord = fewLabels as unknown as FewLabelsRecord;
+export const hiddenPatchesRecord = hiddenPatches as unknown as HiddenPatchesRecord;
+export const quickCnnRecord = quickCnn as unknown as QuickCnnRecord;
+export const rowByRowRecord = rowByRow as unknown as RowByRowRecord;

@@ -29,6 +29,7 @@ const neverTwice = new Set([
   'saved-compute',
   'speed-ladder',
   'strongest-weights',
+  'train-cnn',
   'train-now',
   'vector-search',
   'width-curve',

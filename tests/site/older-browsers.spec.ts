@@ -26,6 +26,7 @@ const working = [
   'own-data',
   'saved-compute',
   'speed-ladder',
+  'train-cnn',
   'train-now',
   'vector-search',
   'width-curve',

@@ -1,14 +1,13 @@
 // Live part: trains the book's network from random weights in this tab, and shows it while it happens.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
 import { type FactRow, Facts } from '#components/controls/Fact.tsx';
+import { RunButtons } from '#components/controls/LiveRun/RunButtons.tsx';
 import {
   drawnOf,
   isRunning,
   type ShownRun,
-  type TrainingView,
   useTraining,
 } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
@@ -76,7 +75,7 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
   }
   const said = sentenceOf(view, seed);
   return (
-    <div class="train-now" data-state={state.kind}>
+    <div class="live-run train-now" data-state={state.kind}>
       <LiveChart
         class="train-chart"
         draw={draw}
@@ -98,8 +97,9 @@ export function TrainNow({ built, still, curveWidth, trainCount, label, children
           disabled={isRunning(view)}
           onValue={choose}
         />
-        <Buttons
+        <RunButtons
           view={view}
+          words="Train it now"
           begin={() => start(state.kind === 'resting' ? seed : seed + 1)}
           pause={pause}
           resume={resume}
@@ -191,31 +191,4 @@ function rowsOf(run: ShownRun | undefined, goal: Goal, built: Props['built']): F
         ] satisfies FactRow[])
       : []),
   ];
-}
-
-interface ButtonsProps {
-  view: Pick<TrainingView, 'state'>;
-  begin: () => void;
-  pause: () => void;
-  resume: () => void;
-  stop: () => void;
-}
-
-/** The first button is one and the same in every state, so that a reader with a keyboard keeps her place. */
-function Buttons({ view, begin, pause, resume, stop }: ButtonsProps) {
-  const { kind } = view.state;
-  const runs = isRunning(view);
-  const words = kind === 'resting' ? 'Train it now' : 'Train again, from new random weights';
-  return (
-    <>
-      <Button strong onClick={runs ? stop : begin}>
-        {runs ? 'Stop' : words}
-      </Button>
-      {runs && (
-        <Button disabled={kind === 'starting'} onClick={kind === 'paused' ? resume : pause}>
-          {kind === 'paused' ? 'Go on' : 'Pause'}
-        </Button>
-      )}
-    </>
-  );
 }

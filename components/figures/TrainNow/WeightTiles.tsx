@@ -17,7 +17,7 @@ export function WeightTiles({ weights, step, still }: Props) {
   const strengths = useMemo(() => weights && tileStrengths(weights), [weights]);
   const words = `The weights into ${shownNeurons} of the 128 hidden neurons after step ${step.toLocaleString('en-GB')}, each a picture of 28 × 28 weights: blue positive, orange negative.`;
   return (
-    <div class="weight-tiles signed-tiles" role="img" aria-label={words}>
+    <div class="weight-tiles signed-tiles train-picture" role="img" aria-label={words}>
       <SignedTiles tiling={trainTiling} strengths={strengths} still={still} />
     </div>
   );

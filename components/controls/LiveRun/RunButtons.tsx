@@ -1,0 +1,32 @@
+// The buttons of one run in a figure: train, stop, pause, go on.
+import { Button } from '#components/controls/Button.tsx';
+import { isRunning, type TrainingView } from './use-training.ts';
+
+interface Props {
+  view: Pick<TrainingView, 'state'>;
+  /** On the first button before the first run. */
+  words: string;
+  begin: () => void;
+  pause: () => void;
+  resume: () => void;
+  stop: () => void;
+}
+
+/** The first button is one and the same in every state, so that a reader with a keyboard keeps her place. */
+export function RunButtons({ view, words, begin, pause, resume, stop }: Props) {
+  const { kind } = view.state;
+  const runs = isRunning(view);
+  const start = kind === 'resting' ? words : 'Train again, from new random weights';
+  return (
+    <>
+      <Button strong onClick={runs ? stop : begin}>
+        {runs ? 'Stop' : start}
+      </Button>
+      {runs && (
+        <Button disabled={kind === 'starting'} onClick={kind === 'paused' ? resume : pause}>
+          {kind === 'paused' ? 'Go on' : 'Pause'}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+// The book's digit in patches, and the attention of its inkiest one.
+import { openLayers } from '#src/facts/shipped-layers.ts';
+import { openBook } from '#src/facts/book.ts';
+import { inkOfPatches, readPatches } from '#src/formulas/patch-attention.ts';
+import { pixelsOf } from '#src/mnist/image-set.ts';
+import { sharesAt } from './shares.ts';
+
+export async function built() {
+  const { test } = await openBook();
+  const pixels = pixelsOf(test, 0).slice();
+  const { attention, prediction } = readPatches(await openLayers('transformer'), pixels);
+  const ink = inkOfPatches(pixels);
+  const firstPatch = ink.indexOf(Math.max(...ink));
+  const shares = sharesAt(attention, { block: 0, head: 'mean', patch: firstPatch });
+  const exact = (value: number) => Number(value.toPrecision(9));
+  return { pixels, firstPatch, first: { shares: shares.map(exact), prediction } };
+}

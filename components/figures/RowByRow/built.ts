@@ -1,0 +1,18 @@
+// The book's digit as the recurrent network reads it, and how many test images it reads correctly after each row.
+import { openLayers } from '#src/facts/shipped-layers.ts';
+import { openBook } from '#src/facts/book.ts';
+import { answersByRow } from '#src/formulas/row-answers.ts';
+import { pixelsOf } from '#src/mnist/image-set.ts';
+import { rowByRowRecord } from '#src/records/index.ts';
+
+export async function built() {
+  const { test } = await openBook();
+  const pixels = pixelsOf(test, 0).slice();
+  const { probabilities } = answersByRow(await openLayers('gru'), pixels);
+  const { correct, count } = rowByRowRecord;
+  return {
+    pixels,
+    first: Array.from(probabilities, (probability) => Number(probability.toPrecision(5))),
+    accuracies: correct.map((right) => right / count),
+  };
+}
