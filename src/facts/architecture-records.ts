@@ -45,7 +45,7 @@ function hiddenPatchFacts() {
       (way) => correct[way] / count,
     ),
     'worst-images': foundWorst.images,
-    ...family('worst-found', ['attention-1', 'attention-2', 'ink'], (way) => foundWorst[way]),
+    ...family('worst-found', ['attention-2', 'ink'], (way) => foundWorst[way]),
   };
 }
 
