@@ -39,8 +39,17 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         h,
         i,
       ),
-    addStepGradients: (a, b, c, d, e, f, g) =>
-      void wasm.addStepGradients(a.byteOffset, b.byteOffset, c, d, e.byteOffset, f, g),
+    addStepGradients: (a, b, c, d, e, f, g, h) =>
+      void wasm.addStepGradients(
+        a.byteOffset,
+        b.byteOffset,
+        c,
+        d,
+        e.byteOffset,
+        f.byteOffset,
+        g,
+        h,
+      ),
     gatherRows: (a, b, c, d) => void wasm.gatherRows(a.byteOffset, b.byteOffset, c.byteOffset, d),
     addToRows: (a, b, c) => void wasm.addToRows(a.byteOffset, b.byteOffset, c),
     addRows: (a, b, c, d) => void wasm.addRows(a.byteOffset, b.byteOffset, c.byteOffset, d),

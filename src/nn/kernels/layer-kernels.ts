@@ -110,13 +110,14 @@ export interface LayerKernels {
     firstStep: number,
     endStep: number,
   ): void;
-  /** target[i, o] += Σ inputs[t, i] · dOutputs[t, o], over images and the steps given */
+  /** target[i, o] += Σ inputs[t, i] · dOutputs[t, o], over images and the steps given; `room` (steps · 4, 16 images) is to work in */
   addStepGradients(
     inputs: Float32Array,
     dOutputs: Float32Array,
     inputSize: number,
     outputSize: number,
     target: Float32Array,
+    room: Float32Array,
     firstStep: number,
     endStep: number,
   ): void;

@@ -41,17 +41,17 @@ function forward<L>(
   const resets = gates + 3 * step * length, updates = resets + length, candidates = updates + length;
   const before = states + step * length, after = before + length;
   const sums = candidateSums + step * length;
+  // In two turns: a candidate has to wait for its reset, and meanwhile the machine can do others.
+  for (let k = 0; k < 2 * length; k += sizeof<L>()) {
+    store<L>(resets + k, sigmoid<L>(add<L>(load<L>(resets + k), load<L>(stateSums + k))));
+  }
   for (let k = 0; k < length; k += sizeof<L>()) {
-    const reset = sigmoid<L>(add<L>(load<L>(resets + k), load<L>(stateSums + k)));
-    const update = sigmoid<L>(add<L>(load<L>(updates + k), load<L>(stateSums + length + k)));
     const sum = load<L>(stateSums + 2 * length + k);
-    const power = multiplyAdd<L>(reset, sum, load<L>(candidates + k));
+    const power = multiplyAdd<L>(load<L>(resets + k), sum, load<L>(candidates + k));
     const candidate = subtract<L>(multiply<L>(two, sigmoid<L>(multiply<L>(two, power))), one);
-    store<L>(resets + k, reset);
-    store<L>(updates + k, update);
     store<L>(candidates + k, candidate);
     store<L>(sums + k, sum);
-    store<L>(after + k, multiplyAdd<L>(update, subtract<L>(load<L>(before + k), candidate), candidate));
+    store<L>(after + k, multiplyAdd<L>(load<L>(updates + k), subtract<L>(load<L>(before + k), candidate), candidate));
   }
 }
 

@@ -8,6 +8,7 @@
 //
 // inputs (steps · inputSize, 16 images), outputs and dOutputs (steps · outputSize, 16 images)
 // weights, target (inputSize, outputSize) in strips of 16 outputs · biases (outputSize), whole strips
+// room (steps · 4, 16 images) to work in
 
 import { ofOne, ofTwo } from './convolution.as';
 import { add, loadSplat, multiplyAdd, rowBytes, stripWidth } from './lanes.as';
@@ -23,10 +24,10 @@ export function multiplySteps(
 }
 
 export function addStepGradients(
-  inputs: usize, dOutputs: usize, inputSize: i32, outputSize: i32, target: usize, firstStep: i32, endStep: i32,
+  inputs: usize, dOutputs: usize, inputSize: i32, outputSize: i32, target: usize, room: usize, firstStep: i32, endStep: i32,
 ): void {
-  if (ASC_FEATURE_SIMD) gradients<v128>(inputs, dOutputs, inputSize, outputSize, target, firstStep, endStep);
-  else gradients<f32>(inputs, dOutputs, inputSize, outputSize, target, firstStep, endStep);
+  if (ASC_FEATURE_SIMD) gradients<v128>(inputs, dOutputs, inputSize, outputSize, target, room, firstStep, endStep);
+  else gradients<f32>(inputs, dOutputs, inputSize, outputSize, target, room, firstStep, endStep);
 }
 
 function products<L>(
@@ -76,21 +77,25 @@ function products<L>(
 }
 
 function gradients<L>(
-  inputs: usize, dOutputs: usize, inputSize: i32, outputSize: i32, target: usize, firstStep: i32, endStep: i32,
+  inputs: usize, dOutputs: usize, inputSize: i32, outputSize: i32, target: usize, room: usize, firstStep: i32, endStep: i32,
 ): void {
   const inputStep = inputSize * rowBytes, errorStep = outputSize * rowBytes;
   const from = inputs + firstStep * inputStep;
   const steps = endStep - firstStep;
   for (let o = 0; o < outputSize; o += blockSize) {
-    const errors = dOutputs + firstStep * errorStep + o * rowBytes;
-    const to = target + (o / stripWidth) * inputStep + ((o % stripWidth) << 2);
     const outputs = outputSize - o;
+    // The block's gradients side by side: all inputs meet them in turn, and at every other step they would lie where
+    // a cache of few places keeps but some.
+    const rows = min(outputs, blockSize) * rowBytes;
+    let errors = dOutputs + firstStep * errorStep + o * rowBytes;
+    for (let step = 0; step < steps; step++, errors += errorStep) memory.copy(room + step * rows, errors, rows);
+    const to = target + (o / stripWidth) * inputStep + ((o % stripWidth) << 2);
     let place = 0;
     for (; place + rowBytes < inputStep; place += 2 * rowBytes) {
-      ofTwo<L>(from + place, rowBytes, inputStep, errors, rowBytes, errorStep, steps, 1, 1, to + place, outputs);
+      ofTwo<L>(from + place, rowBytes, inputStep, room, rowBytes, rows, steps, 1, 1, to + place, outputs);
     }
     if (place < inputStep) {
-      ofOne<L>(from + place, inputStep, errors, rowBytes, errorStep, steps, 1, 1, to + place, outputs);
+      ofOne<L>(from + place, inputStep, room, rowBytes, rows, steps, 1, 1, to + place, outputs);
     }
   }
 }

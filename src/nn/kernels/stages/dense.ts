@@ -37,7 +37,7 @@ export interface Product {
 
 /** The product with arrays of the layer in hand. `wantsInputs` where their gradient is asked for. */
 export function createProduct(
-  { layerKernels, kernels, matrix, learned }: Workshop,
+  { layerKernels, kernels, matrix, learned, rows: roomFor, learns }: Workshop,
   steps: number,
   [weightsName, biasesName]: readonly [string, string],
   inputSize: number,
@@ -46,6 +46,7 @@ export function createProduct(
 ): Product {
   const weights = learned(weightsName, inputSize, outputSize);
   const biases = learned(biasesName, 1, outputSize);
+  const room = learns ? roomFor(4 * steps) : undefined;
   const turned = wantsInputs ? matrix(outputSize, inputSize) : undefined;
   const noBiases = wantsInputs ? matrix(1, inputSize) : undefined;
   const sizes = [inputSize, outputSize] as const;
@@ -70,7 +71,9 @@ export function createProduct(
         ...([...sizes, adds, outputs, first, end] as const),
       ),
     addGradients(inputs, dOutputs, first, end) {
-      layerKernels.addStepGradients(inputs, dOutputs, ...sizes, weights.gradients, first, end);
+      layerKernels.addStepGradients(
+        ...([inputs, dOutputs, ...sizes, weights.gradients, room!, first, end] as const),
+      );
       layerKernels.addMapSums(dOutputs, outputSize, 1, biases.gradients, first, end);
     },
     backward: (dOutputs, dInputs, adds, first, end) =>

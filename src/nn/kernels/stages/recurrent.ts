@@ -27,7 +27,7 @@ function createRecurrence(
   );
   const ofStates = createProduct(
     workshop,
-    1,
+    steps,
     ['stateWeights', 'stateBiases'],
     stateSize,
     sumCount,

@@ -39,6 +39,7 @@ export const addStepGradients: LayerKernels['addStepGradients'] = (
   inputSize,
   outputSize,
   target,
+  _room,
   firstStep,
   endStep,
 ) => {
