@@ -13,6 +13,7 @@ import { makePixelsShifted } from './pixels-shifted.ts';
 import { makeRegularisation } from './regularisation.ts';
 import { makeDataSize } from './data-size.ts';
 import { makeEdges } from './edges.ts';
+import { makeGradientCheck } from './gradient-check.ts';
 import { makeHalving } from './halving.ts';
 import { makeHiddenPatches } from './hidden-patches.ts';
 import { makeInitialisation } from './initialisation.ts';
@@ -21,6 +22,7 @@ import { makeQuickCnn } from './quick-cnn.ts';
 import type { Recorded } from '../records/recorded.ts';
 import { makeRowByRow } from './row-by-row.ts';
 import { makeSavedCompute } from './saved-compute.ts';
+import { makeOneImage } from './one-image.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './hidden-neurons.ts';
 import { makeWidth } from './width.ts';
@@ -53,4 +55,6 @@ export const experiments: Record<string, Experiment> = {
   'hidden-patches': makeHiddenPatches,
   'few-labels': makeFewLabels,
   'quick-cnn': makeQuickCnn,
+  'gradient-check': makeGradientCheck,
+  'one-image': makeOneImage,
 };

@@ -19,6 +19,7 @@ import { shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
 import { architectureRecordFacts } from './architecture-records.ts';
 import { articleCheckFacts } from './article-check.ts';
+import { backpropagationFacts } from './backpropagation.ts';
 import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from '../formulas/scores.ts';
@@ -127,6 +128,7 @@ function factsOf(pieces: Pieces) {
     debuggingFacts(),
     costFacts(train),
     recapFacts(),
+    backpropagationFacts(pieces),
     embeddingFacts(),
     movedDigitFacts(network, train, test),
     articleCheckFacts(pieces),
