@@ -1,8 +1,7 @@
 // What the chapter on backpropagation says in numbers: its example, the network by hand, the check, one image's wish.
 import { joinFacts } from './define-facts.ts';
-import { exampleOf } from './example.ts';
 import { batchOf, type Bug, type Precision } from '../formulas/gradient-check.ts';
-import { exampleImage, surprise } from '../formulas/backward-digit.ts';
+import { exampleImage, exampleOf, surprise } from '../formulas/backward-digit.ts';
 import { handLossAfter, handNetwork, handNumbers, handSquare } from '../formulas/hand-network.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { backward, forward } from '#src/nn/index.ts';
@@ -18,7 +17,7 @@ export const backpropagationFacts = (pieces: Needed) =>
 const strongest = 100;
 
 function exampleFacts(pieces: Needed) {
-  const { first, label } = exampleOf(pieces);
+  const { first, label } = exampleOf(pieces.network, pieces.test);
   const { network, test } = pieces;
   const { probabilities, activations } = first;
   const ranked = [...probabilities.keys()].toSorted(

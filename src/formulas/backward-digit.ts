@@ -1,9 +1,21 @@
 // The backward pass of one digit, as far as its figures show it: by the textbook's own functions, from ten logits to 128 slopes.
-import { crossEntropyBackward, denseBackwardInputs, reluBackward } from '#src/nn/index.ts';
-import type { Reading } from './reading.ts';
+import {
+  crossEntropyBackward,
+  denseBackwardInputs,
+  type Network,
+  reluBackward,
+} from '#src/nn/index.ts';
+import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
+import { readDigit, type Reading } from './reading.ts';
 
 /** The test image that the chapter on backpropagation takes for its example: a 5 that the network could take for a 6. */
 export const exampleImage = 8;
+
+/** The example as the network reads it, and its right answer. */
+export const exampleOf = (network: Network, test: ImageSet) => ({
+  first: readDigit(network, pixelsOf(test, exampleImage)),
+  label: test.labels[exampleImage]!,
+});
 
 export interface Slopes {
   /** p − y: 10 */

@@ -65,6 +65,11 @@ export const needs: Record<string, Need[]> = {
   'strongest-weights': [weights(slide)],
   'untouched-weights': [weights(slide)],
   'edge-meter': [weights(slide)],
+  'ten-wishes': [weights(chooseDigit)],
+  'slope-picture': [weights(chooseDigit)],
+  'gradient-check': [
+    weights((figure) => figure.getByRole('radio', { name: 'live', exact: true }).check()),
+  ],
   'unit-inspector': [weights(slide), images(slide)],
   'other-numbers': [weights(slide)],
   'pixel-lab': [{ ...weights(bringDigit), keeps: true }],
