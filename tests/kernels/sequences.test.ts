@@ -91,7 +91,7 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
         const { dScales, dShifts, mean, spread, values, raised, together, moved } = arrays;
         kernels.normaliseSteps(
           ...([inputs!, scales!, shifts!, size, 1e-5] as const),
-          ...([normalised!, deviations!, outputs!, 0, steps] as const),
+          ...([normalised!, deviations!, outputs!, 0, steps, stripWidth] as const),
         );
         kernels.normaliseStepsBackward(
           ...([inputs!, normalised!, deviations!, scales!, size] as const),
@@ -126,7 +126,7 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
         const { queries, keys, values, dMixed, attention, mixed, dScores } = arrays;
         const { dQueries, dKeys, dValues } = arrays;
         const of = [queries!, keys!, values!] as const;
-        kernels.attend(...of, steps, size, heads, attention!, mixed!);
+        kernels.attend(...of, steps, size, heads, attention!, mixed!, stripWidth);
         kernels.attendBackward(
           ...([dMixed!, ...of, attention!, steps, size, heads] as const),
           ...([dScores!, dQueries!, dKeys!, dValues!] as const),

@@ -56,7 +56,7 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
     meanOfSteps: (a, b, c, d) => void wasm.meanOfSteps(a.byteOffset, b, c, d.byteOffset),
     meanOfStepsBackward: (a, b, c, d) =>
       void wasm.meanOfStepsBackward(a.byteOffset, b, c, d.byteOffset),
-    normaliseSteps: (a, b, c, d, e, f, g, h, i, j) =>
+    normaliseSteps: (a, b, c, d, e, f, g, h, i, j, k) =>
       void wasm.normaliseSteps(
         a.byteOffset,
         b.byteOffset,
@@ -68,6 +68,7 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         h.byteOffset,
         i,
         j,
+        k,
       ),
     normaliseStepsBackward: (a, b, c, d, e, f, g, h, i, j) =>
       void wasm.normaliseStepsBackward(
@@ -82,7 +83,7 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         i,
         j,
       ),
-    attend: (a, b, c, d, e, f, g, h) =>
+    attend: (a, b, c, d, e, f, g, h, i) =>
       void wasm.attend(
         a.byteOffset,
         b.byteOffset,
@@ -92,6 +93,7 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         f,
         g.byteOffset,
         h.byteOffset,
+        i,
       ),
     attendBackward: (a, b, c, d, e, f, g, h, i, j, k, l) =>
       void wasm.attendBackward(

@@ -138,7 +138,7 @@ export interface LayerKernels {
     dInputs: Float32Array,
   ): void;
 
-  /** Layer normalisation of each step: normalised = (inputs − mean) / deviation, outputs = scales · normalised + shifts. */
+  /** Layer normalisation of each step: normalised = (inputs − mean) / deviation, outputs = scales · normalised + shifts; of the first `images`. */
   normaliseSteps(
     inputs: Float32Array,
     scales: Float32Array,
@@ -150,6 +150,7 @@ export interface LayerKernels {
     outputs: Float32Array,
     firstStep: number,
     endStep: number,
+    images: number,
   ): void;
   /** Its gradients; dScales and dShifts are added to. */
   normaliseStepsBackward(
@@ -165,7 +166,7 @@ export interface LayerKernels {
     endStep: number,
   ): void;
 
-  /** attention[h, s, t] = softmax over t of queries[s] · keys[t] / √headSize; mixed[s] = Σ_t attention[h, s, t] · values[t] */
+  /** attention[h, s, t] = softmax over t of queries[s] · keys[t] / √headSize; mixed[s] = Σ_t attention[h, s, t] · values[t]; of the first `images` */
   attend(
     queries: Float32Array,
     keys: Float32Array,
@@ -175,6 +176,7 @@ export interface LayerKernels {
     heads: number,
     attention: Float32Array,
     mixed: Float32Array,
+    images: number,
   ): void;
   /** The gradients of queries, keys and values; `dScores` (steps · steps, 16 images) is room to work in. */
   attendBackward(

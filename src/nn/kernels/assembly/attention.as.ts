@@ -14,10 +14,10 @@ import { exponential } from './exponential.as';
 import { add, divide, largerOf, multiply, multiplyAdd, rowBytes, splat, subtract } from './lanes.as';
 
 export function attend(
-  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize,
+  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize, images: i32,
 ): void {
-  if (ASC_FEATURE_SIMD) forward<v128>(queries, keys, values, steps, size, heads, attention, mixed);
-  else forward<f32>(queries, keys, values, steps, size, heads, attention, mixed);
+  if (ASC_FEATURE_SIMD) forward<v128>(queries, keys, values, steps, size, heads, attention, mixed, images);
+  else forward<f32>(queries, keys, values, steps, size, heads, attention, mixed, images);
 }
 
 export function attendBackward(
@@ -29,17 +29,19 @@ export function attendBackward(
 }
 
 function forward<L>(
-  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize,
+  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize, images: i32,
 ): void {
   const headSize = size / heads;
   const step = size * rowBytes, row = steps * rowBytes;
   const scale: f32 = 1 / sqrt<f32>(<f32>headSize);
+  // Of the images beyond those that count, what shares a register with them is done too.
+  const end = images << 2;
   for (let head = 0; head < heads; head++) {
     const first = head * headSize * rowBytes;
     const shares = attention + head * steps * row;
-    product<L>(queries + first, step, rowBytes, keys + first, rowBytes, step, shares, row, rowBytes, steps, headSize, steps, scale);
-    for (let s = 0; s < steps; s++) softmaxOf<L>(shares + s * row, row);
-    product<L>(shares, row, rowBytes, values + first, step, rowBytes, mixed + first, step, rowBytes, steps, steps, headSize, 1);
+    product<L>(queries + first, step, rowBytes, keys + first, rowBytes, step, shares, row, rowBytes, steps, headSize, steps, scale, end);
+    for (let s = 0; s < steps; s++) softmaxOf<L>(shares + s * row, row, end);
+    product<L>(shares, row, rowBytes, values + first, step, rowBytes, mixed + first, step, rowBytes, steps, steps, headSize, 1, end);
   }
 }
 
@@ -53,16 +55,16 @@ function backward<L>(
   for (let head = 0; head < heads; head++) {
     const first = head * headSize * rowBytes;
     const shares = attention + head * steps * row;
-    product<L>(shares, rowBytes, row, dMixed + first, step, rowBytes, dValues + first, step, rowBytes, steps, steps, headSize, 1);
-    product<L>(dMixed + first, step, rowBytes, values + first, rowBytes, step, dScores, row, rowBytes, steps, headSize, steps, 1);
+    product<L>(shares, rowBytes, row, dMixed + first, step, rowBytes, dValues + first, step, rowBytes, steps, steps, headSize, 1, rowBytes);
+    product<L>(dMixed + first, step, rowBytes, values + first, rowBytes, step, dScores, row, rowBytes, steps, headSize, steps, 1, rowBytes);
     for (let s = 0; s < steps; s++) softmaxBack<L>(shares + s * row, dScores + s * row, row);
-    product<L>(dScores, row, rowBytes, keys + first, step, rowBytes, dQueries + first, step, rowBytes, steps, steps, headSize, scale);
-    product<L>(dScores, rowBytes, row, queries + first, step, rowBytes, dKeys + first, step, rowBytes, steps, steps, headSize, scale);
+    product<L>(dScores, row, rowBytes, keys + first, step, rowBytes, dQueries + first, step, rowBytes, steps, steps, headSize, scale, rowBytes);
+    product<L>(dScores, rowBytes, row, queries + first, step, rowBytes, dKeys + first, step, rowBytes, steps, steps, headSize, scale, rowBytes);
   }
 }
 
-function softmaxOf<L>(scores: usize, length: i32): void {
-  for (let part = 0; part < rowBytes; part += sizeof<L>()) {
+function softmaxOf<L>(scores: usize, length: i32, end: i32): void {
+  for (let part = 0; part < end; part += sizeof<L>()) {
     let largest = load<L>(scores + part);
     for (let k = part; k < length; k += rowBytes) largest = largerOf<L>(load<L>(scores + k), largest);
     let sum = splat<L>(0);
@@ -86,10 +88,10 @@ function softmaxBack<L>(shares: usize, gradients: usize, length: i32): void {
   }
 }
 
-/** target[r, c] = scale · Σₖ left[r, k] · right[k, c], image by image; each step between rows, columns and addends is told in bytes. */
+/** target[r, c] = scale · Σₖ left[r, k] · right[k, c], image by image; each step between rows, columns and addends is told in bytes, and where the images end in a row. */
 function product<L>(
   left: usize, leftRow: i32, leftStep: i32, right: usize, rightStep: i32, rightColumn: i32,
-  target: usize, targetRow: i32, targetColumn: i32, rows: i32, inner: i32, columns: i32, scale: f32,
+  target: usize, targetRow: i32, targetColumn: i32, rows: i32, inner: i32, columns: i32, scale: f32, end: i32,
 ): void {
   const scales = splat<L>(scale);
   for (let r = 0; r < rows; r += 2) {
@@ -99,7 +101,7 @@ function product<L>(
     for (let c = 0; c < columns; c += 4) {
       const count = columns - c;
       const second = count > 1 ? rightColumn : 0, third = count > 2 ? 2 * rightColumn : 0, fourth = count > 3 ? 3 * rightColumn : 0;
-      for (let part = 0; part < rowBytes; part += sizeof<L>()) {
+      for (let part = 0; part < end; part += sizeof<L>()) {
         let x = left + r * leftRow + part, y = right + c * rightColumn + part;
         let a = splat<L>(0), b = splat<L>(0), d = splat<L>(0), e = splat<L>(0);
         let f = splat<L>(0), g = splat<L>(0), h = splat<L>(0), i = splat<L>(0);

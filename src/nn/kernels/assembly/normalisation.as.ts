@@ -13,20 +13,20 @@ import { add, divide, loadSplat, multiply, multiplyAdd, rowBytes, splat, squareR
 
 export function normaliseSteps(
   inputs: usize, scales: usize, shifts: usize, size: i32, epsilon: f32,
-  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32,
+  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32, images: i32,
 ): void {
-  if (ASC_FEATURE_SIMD) normalise<v128>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep);
-  else normalise<f32>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep);
+  if (ASC_FEATURE_SIMD) normalise<v128>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep, images);
+  else normalise<f32>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep, images);
 }
 
 function normalise<L>(
   inputs: usize, scales: usize, shifts: usize, size: i32, epsilon: f32,
-  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32,
+  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32, images: i32,
 ): void {
   const length = size * rowBytes;
   const share = splat<L>(1 / <f32>size);
   for (let step = firstStep; step < endStep; step++) {
-    for (let part = 0; part < rowBytes; part += sizeof<L>()) {
+    for (let part = 0; part < images << 2; part += sizeof<L>()) {
       const first = step * length + part;
       let sum = splat<L>(0);
       for (let k = 0; k < length; k += rowBytes) sum = add<L>(sum, load<L>(inputs + first + k));

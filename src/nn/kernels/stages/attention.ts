@@ -1,6 +1,7 @@
 // Multi-head self-attention: three dense layers, what every step takes from all steps, and a fourth dense layer.
 
 import type { AttentionLayer } from '../../layers/attention.ts';
+import { stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
 import { createProduct } from './dense.ts';
 
@@ -33,7 +34,8 @@ export function attentionStage(
         if (isOne) part.forwardOne(inputs.values, part.values);
         else part.forward(inputs.values, part.values, 0, 0, steps);
       }
-      layerKernels.attend(...asked, ...shape, attention, mixed.values);
+      const images = isOne ? 1 : stripWidth;
+      layerKernels.attend(...asked, ...shape, attention, mixed.values, images);
       if (isOne) output.forwardOne(mixed.values, outputs.values);
       else output.forward(mixed.values, outputs.values, 0, 0, steps);
     },

@@ -1,6 +1,7 @@
 // Layer normalisation of a row, or of every step of a sequence.
 
 import type { LayerNormalisationLayer } from '../../layers/layer-normalisation.ts';
+import { stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
 
 export function layerNormalisationStage(
@@ -19,10 +20,10 @@ export function layerNormalisationStage(
   return {
     inputs,
     outputs,
-    forward: () =>
+    forward: (isOne) =>
       layerKernels.normaliseSteps(
         ...([inputs.values, scales.values, shifts.values, size, epsilon] as const),
-        ...([normalised, deviations, outputs.values, 0, steps] as const),
+        ...([normalised, deviations, outputs.values, 0, steps, isOne ? 1 : stripWidth] as const),
       ),
     backward: () =>
       layerKernels.normaliseStepsBackward(

@@ -8,10 +8,11 @@ function visitRows(
   steps: number,
   size: number,
   heads: number,
+  images: number,
   visit: (row: number[], asking: number, asked: number[]) => void,
 ): void {
   const headSize = size / heads;
-  for (let image = 0; image < stripWidth; image++) {
+  for (let image = 0; image < images; image++) {
     for (let head = 0; head < heads; head++) {
       const firstOf = (step: number) => (step * size + head * headSize) * stripWidth + image;
       const asked = Array.from({ length: steps }, (_, t) => firstOf(t));
@@ -32,9 +33,10 @@ export const attend: LayerKernels['attend'] = (
   heads,
   attention,
   mixed,
+  images,
 ) => {
   const headLength = (size / heads) * stripWidth;
-  visitRows(steps, size, heads, (row, asking, asked) => {
+  visitRows(steps, size, heads, images, (row, asking, asked) => {
     const scores = asked.map((first) => {
       let fit = 0;
       for (let j = 0; j < headLength; j += stripWidth) fit += queries[asking + j] * keys[first + j];
@@ -69,7 +71,7 @@ export const attendBackward: LayerKernels['attendBackward'] = (
   const headLength = (size / heads) * stripWidth;
   const length = steps * size * stripWidth;
   for (const gradient of [dQueries, dKeys, dValues]) gradient.fill(0, 0, length);
-  visitRows(steps, size, heads, (row, asking, asked) => {
+  visitRows(steps, size, heads, stripWidth, (row, asking, asked) => {
     const dShares = row.map((place, t) => {
       let sum = 0;
       for (let j = 0; j < headLength; j += stripWidth) {

@@ -8,10 +8,11 @@ function visitSteps(
   size: number,
   firstStep: number,
   endStep: number,
+  images: number,
   visit: (places: number[], deviation: number) => void,
 ): void {
   for (let step = firstStep; step < endStep; step++) {
-    for (let image = 0; image < stripWidth; image++) {
+    for (let image = 0; image < images; image++) {
       const places = Array.from({ length: size }, (_, j) => (step * size + j) * stripWidth + image);
       visit(places, step * stripWidth + image);
     }
@@ -31,8 +32,9 @@ export const normaliseSteps: LayerKernels['normaliseSteps'] = (
   outputs,
   firstStep,
   endStep,
+  images,
 ) => {
-  visitSteps(size, firstStep, endStep, (places, at) => {
+  visitSteps(size, firstStep, endStep, images, (places, at) => {
     const mean = meanOf(places.map((place) => inputs[place]));
     const variance = meanOf(places.map((place) => (inputs[place] - mean) ** 2));
     const deviation = Math.sqrt(variance + epsilon);
@@ -58,7 +60,7 @@ export const normaliseStepsBackward: LayerKernels['normaliseStepsBackward'] = (
 ) => {
   // Sums over many steps and images: rounded once.
   const [scaleSums, shiftSums] = [new Float64Array(size), new Float64Array(size)];
-  visitSteps(size, firstStep, endStep, (places, at) => {
+  visitSteps(size, firstStep, endStep, stripWidth, (places, at) => {
     const mean = meanOf(places.map((place, j) => dOutputs[place] * scales[j]));
     const meanOfProducts = meanOf(
       places.map((place, j) => dOutputs[place] * scales[j] * normalised[place]),
