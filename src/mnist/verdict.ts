@@ -11,7 +11,7 @@ export const verdictSentences: Record<Verdict, string> = {
   digit: 'Whatever you draw, a letter too, the network names one of its ten digits.',
   blank: 'Nothing drawn yet: every input is 0.',
   dot: 'That is a dot. The network still names a digit, because it must; draw something larger.',
-  line: 'That is a line lying on its side. The network still names a digit, because it must; a 1 stands upright.',
+  line: 'That is a line lying on its side. The network still names a digit, because it must; a 1 is upright.',
   full: 'Most of the pad is ink. The network still names a digit, because it must; clear the pad and draw thin lines.',
 };
 

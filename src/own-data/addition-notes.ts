@@ -51,5 +51,5 @@ function conflictNote(conflicts: LeftOut['conflicts']): string {
   const [[first, other]] = conflicts;
   const isOnePair = conflicts.every((pair) => pair[0] === first && pair[1] === other);
   const names = isOnePair ? ` (“${other}”, and here it is “${first}”)` : '';
-  return `${images(conflicts.length, 'bears', 'bear')} another class than the same image that is already here${names}: the first label stands.`;
+  return `${images(conflicts.length, 'has', 'have')} a different class from the same image that is already here${names}. The first label is kept.`;
 }

@@ -130,7 +130,7 @@ export function sideOf(file: string, row: number, columns: number, head?: readon
     `row ${row}`,
     isSquare
       ? `${inWords(columns)} columns are a square of pixels, and a column for the class is missing`
-      : `one column for the class and a square number of pixels should stand here, such as 1 + 784, and there ${columns === 1 ? 'is one column' : `are ${inWords(columns)} columns`}`,
+      : `one column for the class and a square number of pixels should be here, such as 1 + 784, and there ${columns === 1 ? 'is one column' : `are ${inWords(columns)} columns`}`,
     halfAdvice(isSquare, columns),
   );
 }

@@ -133,7 +133,7 @@ export function kindOf(file: string, beginning: Uint8Array): FileKind {
     'byte 0',
     isWide
       ? 'this text is in UTF-16, and UTF-8 can be read here'
-      : 'this is no PNG, JPEG, IDX or CSV',
+      : 'this isn’t a PNG, JPEG, IDX or CSV file',
     isWide ? 'Save it as CSV in UTF-8' : '',
   );
 }

@@ -52,7 +52,7 @@ ${pairLines(trained)}
 - To decide about a person: her work, her money, her health, her freedom.
 - On images that were made in another way: another pen, another camera, other people, other light. The held-out images come from the same files as those it learned from, so the number above says nothing about them.
 - On things of no class above. It has no answer for them, and will name one of its classes, often with a high probability.
-- Where a wrong answer does harm and nobody looks.
+- Where a wrong answer does harm and goes unchecked.
 `;
 }
 

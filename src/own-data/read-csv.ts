@@ -203,7 +203,7 @@ class Table {
     throw new DataError(
       this.#file,
       `row ${inWords(place)}, column ${inWords(column + 1)}`,
-      `a pixel should be a number from 0 to 255, and here stands ${shown(cell)}`,
+      `a pixel should be a number from 0 to 255, but this is ${shown(cell)}`,
     );
   }
 

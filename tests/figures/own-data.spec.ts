@@ -66,7 +66,7 @@ test(
     const lines = figure.locator('.own-troubles li');
     await expect(lines).toHaveText([
       'broken-1.png: this PNG is damaged: the browser cannot unpack it. Save it again.',
-      'song.mp3, byte 0: this is no PNG, JPEG, IDX or CSV.',
+      'song.mp3, byte 0: this isn’t a PNG, JPEG, IDX or CSV file.',
     ]);
     for (const place of [0, 1, 2]) expect(await value(page, `own-class-count-${place}`)).toBe(12);
     const tops = await figure

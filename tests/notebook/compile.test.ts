@@ -202,7 +202,7 @@ test(`${nested.length} ways to nest a text without end are refused before they a
     const source = level.repeat(mostNested + 1) + '0' + end.repeat(mostNested + 1);
     expect({ what, said: mistakeIn(source)?.message }).toEqual({
       what,
-      said: expect.stringMatching(/^Too much stands within each other/),
+      said: expect.stringMatching(/^This is nested too deeply/),
     });
   }
   // Left to the worker, which is ended: here only that the answer is a sentence.

@@ -66,7 +66,7 @@ test.each<[string, unknown, string]>([
 test('an object that stands in itself is told once', () => {
   const loop: Record<string, unknown> = { a: 1 };
   loop.self = loop;
-  expect(text(loop)).toBe('{ a: 1, self: [circular: the object that it stands in] }');
+  expect(text(loop)).toBe('{ a: 1, self: [circular: the object that contains it] }');
 });
 
 test('101,632 weights are 8 of them, the smallest and the largest', () => {

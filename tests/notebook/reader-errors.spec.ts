@@ -95,7 +95,7 @@ test(`${mistakes.length} mistakes are told in words, and where a line is named i
   await write(page, 'relu', 'const relu = (z: number) => {');
   await press(cell(page, 'hidden-layer'), 'Run');
   await expect(output(page, 'hidden-layer')).toContainText(
-    'Not run, for it reads from the cell “relu”, which has an error.',
+    'Not run, because it reads from the cell “relu”, which has an error.',
   );
   await expect(output(page, 'relu')).toContainText('cannot be read as TypeScript');
 });

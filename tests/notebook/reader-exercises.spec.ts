@@ -123,7 +123,7 @@ test('an answer that is typed on while its check waits is not judged, which is s
   await check(page, 'dense');
   await expect(verdict(page, 'dense')).toHaveText('Checking …');
   await write(page, 'dense', 'function dense() {\n  return [];\n}');
-  const words = 'Not checked, for the text has changed since. Press Check again.';
+  const words = 'Not checked, because the code has changed since. Press Check again.';
   await expect(verdict(page, 'dense')).toHaveText(words);
   // The run of the text before ends, and changes nothing.
   await expect(cells.cell(page, 'dense')).not.toHaveAttribute('data-status', 'running');

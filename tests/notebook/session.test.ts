@@ -214,7 +214,7 @@ test('an error stands at its line, and what follows waits in words', async () =>
   });
   expect(status('one')).toBe('failed');
   expect(texts('two')).toEqual([
-    'Waiting: Not run, for it reads from the cell “one”, which has an error.',
+    'Waiting: Not run, because it reads from the cell “one”, which has an error.',
   ]);
 });
 

@@ -43,23 +43,23 @@ describe('adding', () => {
     ]);
   });
 
-  test('an image that bears another class now is no twin: the first label stands, and both are named when it is one pair', () => {
+  test('an image that has another class now is no twin: the first label is kept, and both are named when it is one pair', () => {
     const one = collection.addExamples(two(), [...some('c', 0, 2), ...some('b', 20, 1)]);
     expect(one.added).toBe(0);
     expect(one.collection).toEqual(two());
     expect(one.notes).toEqual([
       expect.stringMatching(/^One image is here already, in the same class/),
-      '2 images bear another class than the same image that is already here (“c”, and here it is “a”): the first label stands.',
+      '2 images have a different class from the same image that is already here (“c”, and here it is “a”). The first label is kept.',
     ]);
     const { notes } = collection.addExamples(two(), [...some('c', 0, 1), ...some('a', 20, 1)]);
     expect(notes).toEqual([
-      '2 images bear another class than the same image that is already here: the first label stands.',
+      '2 images have a different class from the same image that is already here. The first label is kept.',
     ]);
     // Among those that come now, too.
     const within = collection.addExamples([], [...some('x', 3, 1), ...some('y', 3, 1)]);
     expect(sizes(within.collection)).toEqual([['x', 1]]);
     expect(within.notes).toEqual([
-      'One image bears another class than the same image that is already here (“y”, and here it is “x”): the first label stands.',
+      'One image has a different class from the same image that is already here (“y”, and here it is “x”). The first label is kept.',
     ]);
   });
 

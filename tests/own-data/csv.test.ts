@@ -140,7 +140,7 @@ describe('wrong tables are told in a sentence with the place', () => {
     [
       'words',
       `${good}\na,${sixteen('ink').join()}`,
-      /^a\.csv, row 2, column 2: a pixel should be a number from 0 to 255, and here stands “ink”\.$/,
+      /^a\.csv, row 2, column 2: a pixel should be a number from 0 to 255, but this is “ink”\.$/,
     ],
     ['NaN', `${good}\na,NaN${',1'.repeat(15)}`, /row 2, column 2: .*“NaN”/],
     ['an empty cell', `${good}\na,${',1'.repeat(15)}`, /row 2, column 2: .*“”/],
@@ -179,6 +179,6 @@ describe('wrong tables are told in a sentence with the place', () => {
       `${good}\n${'1,'.repeat(60_000)}`,
       /^a\.csv, line 2: a line may have 98,304 characters, and this one has 120,000\. Each row should hold one image\.$/,
     ],
-    ['a long cell', `${good}\na,${'x'.repeat(500)}${',1'.repeat(15)}`, /here stands “x{24}…”\.$/],
+    ['a long cell', `${good}\na,${'x'.repeat(500)}${',1'.repeat(15)}`, /but this is “x{24}…”\.$/],
   ])('%s', (_, text, words) => expect(why(text)).toMatch(words));
 });

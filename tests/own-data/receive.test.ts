@@ -78,7 +78,7 @@ test('a table with a bad row is refused whole, and says that nothing of it came 
   const { found, troubles } = await receive([file('t.csv', rows), file('a-1.png', small)], given);
   expect(found.map(({ className }) => className)).toEqual(['a']);
   expect(troubles.map(({ message }) => message)).toEqual([
-    't.csv, row 2, column 17: a pixel should be a number from 0 to 255, and here stands “ink”. Nothing of this file came in.',
+    't.csv, row 2, column 17: a pixel should be a number from 0 to 255, but this is “ink”. Nothing of this file came in.',
   ]);
 });
 
@@ -164,7 +164,7 @@ describe('hostile and broken files are refused before they are unpacked', () => 
     [
       'a program',
       file('e.exe', Buffer.from([0x4d, 0x5a, 0, 0])),
-      /^e\.exe, byte 0: this is no PNG, JPEG, IDX or CSV\.$/,
+      /^e\.exe, byte 0: this isn’t a PNG, JPEG, IDX or CSV file\.$/,
     ],
     ['a name as long as a page', file(`${'n'.repeat(300)}.csv`, 'x'), /^n{35}…n{16}\.csv, row 1: /],
   ])('%s', async (_, brought, words) => expect((await troublesOf(brought))[0]).toMatch(words));

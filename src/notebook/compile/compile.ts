@@ -44,7 +44,7 @@ function compiled(source: string): CompiledCell {
 }
 
 const nestedTooDeep =
-  'Too much stands within each other here for this to be read as TypeScript: take it apart.';
+  'This is nested too deeply to be read as TypeScript. Split it into smaller parts.';
 
 /** Counts on and on in one pass, so it takes no longer for any text. */
 function refuseNested(source: string): void {
@@ -120,7 +120,7 @@ function mistake(source: string, message: string, line: number, column?: number)
 
 const inWords = (message: string) =>
   /^unexpected token/i.test(message)
-    ? 'This cannot be read as TypeScript from here on. Is a bracket, a quote or a comma missing?'
+    ? 'This cannot be read as TypeScript after this point. Is a bracket, a quote or a comma missing?'
     : `This cannot be read as TypeScript: ${message[0]?.toLowerCase()}${message.slice(1)}.`;
 
 const mayImport = moduleNames.map((name) => `"${name}"`).join(', ');

@@ -64,7 +64,7 @@ export function foreignSignIn(line: string): string | undefined {
       return `“${sign}” (${codeOf(sign)}) is ${own[0]}, which TypeScript does not know: type ${own[1]} in its place.`;
     if (!unseenSigns().test(sign) && sign !== '\u{A0}') continue;
     const name = unseen[sign] ?? 'a sign that is not seen';
-    return `Here stands ${name} (${codeOf(sign)}), which TypeScript does not know in this place: delete it.`;
+    return `Here is ${name} (${codeOf(sign)}), which TypeScript doesn’t allow in this place: delete it.`;
   }
   return undefined;
 }

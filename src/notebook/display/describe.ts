@@ -28,7 +28,7 @@ function tell(value: unknown, telling: Telling): string {
 }
 
 function tellObject(value: object, telling: Telling): string {
-  if (telling.above.has(value)) return '[circular: the object that it stands in]';
+  if (telling.above.has(value)) return '[circular: the object that contains it]';
   if (telling.left-- <= 0) return '…';
   if (isNumbers(value)) return numbersInside(value);
   const told = errorText(value) ?? builtInText(value);

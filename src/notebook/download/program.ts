@@ -27,7 +27,7 @@ export function programFile(record: ChapterRecord, parts: Parts, edits?: Edits):
     preparing(variables, 'carriedParts()'),
     ...cells.map((cell, place) => section(cell, parts, naming, cells[place - 1])),
     comment(
-      'From here on: what the cells above need. Each name is known in the whole file, so it may stand at the end.',
+      'Below is what the cells above need. Each name is known in the whole file, so it may come at the end.',
     ),
     builtInTypes,
     preparation,

@@ -29,7 +29,7 @@ export async function sayLink(said: HTMLElement, chapter: string, texts: Texts):
   row.append(field, copy);
   said.replaceChildren(
     paragraph(
-      'Whoever opens this link sees your changes as text, and decides whether to run them. The code is in the link itself; nothing is sent anywhere.',
+      'Anyone who opens this link sees your changes as text, and decides whether to run them. The code is in the link itself; nothing is sent anywhere.',
     ),
     row,
   );

@@ -8,7 +8,7 @@ import type { Notebook } from './notebook.ts';
 import { statusWords } from './status-words.ts';
 import type { Texts } from './texts.ts';
 
-const overtaken = 'Not checked, for the text has changed since. Press Check again.';
+const overtaken = 'Not checked, because the code has changed since. Press Check again.';
 /** Nobody reads twenty of a kind. */
 const mostFailures = 4;
 

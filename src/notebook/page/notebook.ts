@@ -377,7 +377,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
 function waiting(cell: string, source: string): ErrorNote {
   return {
     name: 'Waiting',
-    message: `Not run, for it reads from the cell “${source}”, which has an error.`,
+    message: `Not run, because it reads from the cell “${source}”, which has an error.`,
     cell,
   };
 }

@@ -29,7 +29,7 @@ export interface Started {
 /** Each of these runs something. */
 const runs = new Set(['run', 'run-all', 'check']);
 const changedMeanwhile =
-  'Nothing has run: code on this page is another than what stood here when you pressed. Read it, then press again.';
+  'Nothing has run, because code on this page changed after you pressed. Read it, then press again.';
 
 let starting: Promise<Started | undefined> | undefined;
 

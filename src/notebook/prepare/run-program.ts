@@ -74,7 +74,7 @@ async function runAll(cells: (Cell & { after: string[] })[]): Promise<Ran> {
     const source = cell.after.find((name) => failed.has(name));
     if (source) {
       failed.add(cell.name);
-      const message = `Not run, for it reads from the cell “${source}”, which failed.`;
+      const message = `Not run, because it reads from the cell “${source}”, which failed.`;
       results[cell.name] = { outputs: [{ kind: 'error', error: { name: 'Waiting', message } }] };
       continue;
     }

@@ -60,7 +60,7 @@ function askToLeave(address: string): void {
     'dialog',
     make('p', `This link was made by a cell. It leads to ${host}, which gets to see this address:`),
     make('p', make('code', shown.slice(0, longest) + more)),
-    make('p', 'Whatever the cell knows may stand in it.'),
+    make('p', 'It may contain anything the cell knows.'),
   );
   dialog.className = 'output-leave';
   dialog.ariaLabel = 'A link that leads away';
