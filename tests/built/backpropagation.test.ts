@@ -53,6 +53,7 @@ test('a step of 0.01 promises 0.18 and brings 0.16401, one of 0.1 promises 1.8 a
 test('the example is test image 8, a 5 whose loss is NumPy’s 0.693 within 1e-4; its ten slopes are p − y and add up to 0 within 1e-6', () => {
   expectFacts(chapter, {
     'example-label': 5,
+    'example-rival': 6,
     'example-probability': within(1e-5, example.probabilities[5]),
     'example-loss': within(1e-4, example.loss),
     'surprise-loss': within(1e-4, example.loss),
@@ -60,6 +61,8 @@ test('the example is test image 8, a 5 whose loss is NumPy’s 0.693 within 1e-4
     'example-silent': example.silent,
     'strongest-still': example.strongestStill,
   });
+  // “Almost as much”, says the text of the 6.
+  expect(example.probabilities[6] / example.probabilities[5]).toBeGreaterThan(0.95);
   for (const digit of digits)
     expectFacts(figureIn(chapter, 'ten-wishes'), {
       [`d-logit-${digit}`]: within(1e-5, example.dLogits[digit]),

@@ -63,7 +63,7 @@ export const arrows: Arrow[] = [
     name: 'dOutputWeights',
     formula: 'activation × dLogit, for each connection',
     question:
-      'Each weight of the second layer carried an activation to a logit. What are the six slopes, a row for each hidden neuron?',
+      'Each weight of the second layer carried an activation to a logit. Which six slopes do they get, a row for each hidden neuron?',
     options: [
       right(
         'dOutputWeights',
@@ -101,7 +101,7 @@ export const arrows: Arrow[] = [
   {
     name: 'dPreActivations',
     formula: 'dActivation where preActivation > 0, else 0',
-    question: 'ReLU stands between each activation and its pre-activation. What passes back?',
+    question: 'ReLU sits between each activation and its pre-activation. What passes back?',
     options: [
       wrong(
         [1 / 2, -2, -3 / 2],
@@ -120,7 +120,8 @@ export const arrows: Arrow[] = [
   {
     name: 'dHiddenWeights',
     formula: 'input × dPreActivation, for each connection',
-    question: 'Last, the first layer’s weights. What are the six slopes, a row for each input?',
+    question:
+      'Last come the first layer’s weights. Which six slopes do they get, a row for each input?',
     options: [
       wrong(
         [1 / 2, 0, -3 / 2, 1 / 2, 0, -3 / 2],
