@@ -4,9 +4,11 @@ import { makeBaselines } from './baselines.ts';
 import { makeBatchSize } from './batch-size.ts';
 import { makeCheckpoints } from './checkpoints.ts';
 import { makeClinic } from './clinic.ts';
+import { makeDisturbed } from './disturbed.ts';
 import { makeEmbeddings } from './embeddings.ts';
 import { makeFewLabels } from './few-labels.ts';
 import { makeFrozen } from './frozen.ts';
+import { makeShuffledArchitectures } from './shuffled-architectures.ts';
 import { makeShuffled } from './shuffled.ts';
 import { makePermutedUnits } from './permuted-units.ts';
 import { makePixelsShifted } from './pixels-shifted.ts';
@@ -57,4 +59,6 @@ export const experiments: Record<string, Experiment> = {
   'quick-cnn': makeQuickCnn,
   'gradient-check': makeGradientCheck,
   'one-image': makeOneImage,
+  disturbed: makeDisturbed,
+  'shuffled-architectures': makeShuffledArchitectures,
 };

@@ -1,5 +1,7 @@
 // What learners and guessers without a hidden layer get right, as the record of the experiments has it.
+import { type ShippedName, shippedNetworks } from '#src/nn/layers/shipped.ts';
 import { family } from './define-facts.ts';
+import { layersFacts } from './networks-of-layers.ts';
 import { baselinesRecord } from '#src/records/index.ts';
 import { countParameters } from '#src/nn/index.ts';
 import { bookSizes } from '#src/nn/networks.ts';
@@ -29,6 +31,17 @@ export const answerers: readonly Answerer[] = [
     multiplyAdds,
   })),
 ].toSorted((a, b) => a.accuracy - b.accuracy);
+
+/** The networks of other layers that the site ships, from the smallest to the largest. */
+export function layeredAnswerers(): Answerer[] {
+  const counted = layersFacts();
+  return (Object.keys(shippedNetworks) as ShippedName[]).map((name) => ({
+    name,
+    accuracy: counted[`accuracy-of-${name}`],
+    kept: counted[`parameters-of-${name}`],
+    multiplyAdds: counted[`multiply-adds-of-${name}`],
+  }));
+}
 
 /** Those that the prose speaks of; the network's own accuracy is a fact of the book. */
 const shown = [

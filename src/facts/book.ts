@@ -26,6 +26,7 @@ import * as experiments from '../formulas/scores.ts';
 import { costFacts } from './cost.ts';
 import { joinFacts } from './define-facts.ts';
 import { debuggingFacts } from './debugging.ts';
+import { disturbedFacts } from './disturbed.ts';
 import { embeddingFacts } from './embeddings.ts';
 import { exactFacts } from './exact-numbers.ts';
 import { gpuFacts } from './gpu.ts';
@@ -33,6 +34,7 @@ import { movedDigitFacts } from './moved-digit.ts';
 import { countCentredOn } from '../formulas/pixel-counts.ts';
 import { predictionFacts } from './prediction.ts';
 import { quickRecipes } from '#src/training/quick-recipes.ts';
+import { layersFacts } from './networks-of-layers.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from '../formulas/reading.ts';
 import { recapFacts } from './recap.ts';
@@ -134,6 +136,8 @@ function factsOf(pieces: Pieces) {
     articleCheckFacts(pieces),
     exactFacts(train, test),
     architectureRecordFacts(),
+    layersFacts(),
+    disturbedFacts(pieces.testRight.reduce((sum, right) => sum + right, 0) / test.count),
   ]);
 }
 

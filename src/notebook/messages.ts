@@ -1,18 +1,29 @@
 // What the page and the sandbox say to each other, through one port, and nothing else.
 //
 // The page trusts nothing that comes back: parseFromRunner checks every message against these types.
+import { type ShippedName, shippedNetworks } from '#src/nn/layers/shipped.ts';
 import type { CellImport, ModuleName } from './cell.ts';
 import type { ErrorNote, MimeBundle, Verdict } from './output.ts';
 
 /** What a cell may ask the page for; the page fetches it from the book's own site. */
 export type Need =
-  | 'weights' // the shipped network, safetensors bytes
+  | 'weights' // the book's network, safetensors bytes
+  | LayersNeed // the same of a network of layers
   | 'test-images' // {pixels, labels} of all 10,000
   | 'training-images' // {pixels, labels} of all 60,000
   | 'digit' // {pixels, label?, source} of the reader's digit, or the book's
   | 'kernels'; // {level, bytes, engine}: the best WebAssembly level here, and the engine's module as text
+export type LayersNeed = `weights-${ShippedName}`;
+
+/** Which network of layers is asked for, if it is one. */
+export const layersOf = (need: Need): ShippedName | undefined =>
+  (Object.keys(shippedNetworks) as ShippedName[]).find((name) => need === `weights-${name}`);
+
+const layersNeeds = Object.keys(shippedNetworks).map((name) => `weights-${name}` as LayersNeed);
+
 export const needs: readonly Need[] = [
   'weights',
+  ...layersNeeds,
   'test-images',
   'training-images',
   'digit',

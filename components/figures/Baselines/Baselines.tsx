@@ -11,16 +11,18 @@ import { axes, isNeighbour, Row, Ticks, Track, type Axis } from './Row.tsx';
 interface Props {
   /** Rising in accuracy. */
   answerers: Answerer[];
+  /** Networks of other layers than the book’s. */
+  layered: Answerer[];
 }
 
-export function Baselines({ answerers }: Props) {
+export function Baselines({ answerers, layered }: Props) {
   const [axis, setAxis] = useState<Axis>('whole');
   const [guess, setGuess] = useState<number>();
   const [open, setOpen] = useState(false);
   const nearest = answerers.find(isNeighbour)!;
-  const rows = (wanted: (each: Answerer) => boolean) => (
+  const rows = (wanted: (each: Answerer) => boolean, among = answerers) => (
     <ul class="baseline-rows">
-      {answerers.filter(wanted).map((each) => (
+      {among.filter(wanted).map((each) => (
         <Row key={each.name} axis={axis} answerer={each} />
       ))}
     </ul>
@@ -56,6 +58,7 @@ export function Baselines({ answerers }: Props) {
         <Spoken class="baseline-verdict">{open ? verdictOn(guess, nearest.accuracy) : ''}</Spoken>
       </details>
       {rows(isNetwork)}
+      {rows(() => true, layered)}
       <div class="controls">
         <Choice
           legend="Axis"

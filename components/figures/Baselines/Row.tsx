@@ -27,6 +27,10 @@ const wordsOf: Record<string, string> = {
   'nearest-1': 'nearest neighbour',
   'nearest-3': 'three nearest neighbours',
   network: 'the network of this book',
+  'cnn-small': 'a small convolutional network',
+  cnn: 'a convolutional network',
+  gru: 'a recurrent network (GRU)',
+  transformer: 'a transformer',
 };
 
 export const isNeighbour = ({ name }: Answerer) => /^nearest-\d/.test(name);

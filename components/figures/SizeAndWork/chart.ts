@@ -17,14 +17,25 @@ export interface SizedModel {
   multiplyAdds: number;
   /** The network of this book. */
   isBook: boolean;
+  /** Where the name stands, seen from the mark; to the right where nothing is said. */
+  side?: Side;
 }
+
+type Side = 'right' | 'left' | 'above' | 'below';
+
+const placed = {
+  right: { textAnchor: 'start', dx: 10, dy: 1 },
+  left: { textAnchor: 'end', dx: -10, dy: 1 },
+  above: { textAnchor: 'middle', dy: -14 },
+  below: { textAnchor: 'middle', dy: 15 },
+} as const;
 
 export function drawSizeAndWork(models: readonly SizedModel[]): Draw {
   return (plot, frame) => {
     const narrow = isNarrow(frame);
-    const powers = [1e4, 1e5, 1e6, 1e7];
-    const domain = [3e3, 1.2e8];
-    const write = (value: number) => ['10⁴', '10⁵', '10⁶', '10⁷'][powers.indexOf(value)];
+    const powers = [1e3, 1e4, 1e5, 1e6, 1e7];
+    const domain = [6e2, 1.2e8];
+    const write = (value: number) => `10${'³⁴⁵⁶⁷'[powers.indexOf(value)]}`;
     const axis = { ...gridAxis, tickFormat: write };
     const at = { x: 'kept', y: 'multiplyAdds' } as const;
     return drawChart(plot, frame, {
@@ -49,18 +60,10 @@ export function drawSizeAndWork(models: readonly SizedModel[]): Draw {
           models.filter(({ isBook }) => !isBook),
           { ...at, r: 5.5, ...ring },
         ),
-        ...(['start', 'end'] as const).map((textAnchor) =>
+        ...(Object.keys(placed) as Side[]).map((wanted) =>
           plot.text(
-            models.filter(({ kept }) => kept > 1e7 === (textAnchor === 'end')),
-            {
-              ...at,
-              text: 'name',
-              textAnchor,
-              dx: textAnchor === 'start' ? 10 : -10,
-              dy: textAnchor === 'start' ? 1 : -6,
-              fill: colour.ink,
-              ...rim,
-            },
+            models.filter(({ side = 'right' }) => side === wanted),
+            { ...at, ...placed[wanted], text: 'name', fill: colour.ink, ...rim },
           ),
         ),
       ],

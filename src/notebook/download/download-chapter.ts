@@ -1,11 +1,12 @@
 // In the page: the chapter as a file, with the reader's changes and her own digit in it. Loaded when she asks for it.
+import { shippedNetworks } from '#src/nn/layers/shipped.ts';
 import { bookNetwork } from '#src/nn/networks.ts';
 import { shards, assetFolder } from '#src/mnist/manifest.ts';
 import { fileAddress } from '#src/session/files.ts';
 import { fetchBytes } from '../../workers/fetch-bytes.ts';
 import { compileCell } from '../compile/compile.ts';
 import { type ModuleName, moduleNames } from '../cell.ts';
-import type { Need } from '../messages.ts';
+import { layersOf, type Need, needs } from '../messages.ts';
 import { answer } from '../page/answers.ts';
 import { programText } from '../page/files.ts';
 import type { ChapterRecord } from '../record.ts';
@@ -50,7 +51,12 @@ function neededBy(text: string): Need[] {
     ['testImages', 'test-images'],
     ['yourDigit', 'digit'],
   ];
-  return asks.filter(([word]) => text.includes(word)).map(([, need]) => need);
+  const isNamed = (name: string | undefined) =>
+    name !== undefined && new RegExp(`['"]${name}['"]`).test(text);
+  const layers = text.includes('trainedArchitecture')
+    ? needs.filter((need) => isNamed(layersOf(need)))
+    : [];
+  return [...asks.filter(([word]) => text.includes(word)).map(([, need]) => need), ...layers];
 }
 
 async function packed(need: Need): Promise<Packed | undefined> {
@@ -59,6 +65,8 @@ async function packed(need: Need): Promise<Packed | undefined> {
     const names = shards.filter(({ name }) => name.startsWith(set));
     return Promise.all(names.map(({ file }) => fetchPacked(assetFolder + file)));
   }
+  const name = layersOf(need);
+  if (name) return fetchPacked(shippedNetworks[name].file);
   if (need === 'weights') return fetchPacked(bookNetwork.file);
   if (need !== 'digit') return undefined;
   const { pixels, label } = (await answer('digit')) as { pixels: Uint8Array; label?: number };

@@ -1,4 +1,5 @@
 // What a cell may ask the page for, and where the page has it from.
+import { shippedNetworks } from '#src/nn/layers/shipped.ts';
 import { bookNetwork } from '#src/nn/networks.ts';
 import { detectLevel, type WasmLevel } from '#src/nn/kernels/index.ts';
 import { loadShard } from '#src/mnist/load.ts';
@@ -13,7 +14,7 @@ import scalar from '#made/kernels/scalar.wasm?url';
 // oxlint-disable-next-line import/default -- as above
 import simd from '#made/kernels/simd.wasm?url';
 import { fetchBytes } from '../../workers/fetch-bytes.ts';
-import type { Need } from '../messages.ts';
+import { type LayersNeed, layersOf, type Need } from '../messages.ts';
 import { programText } from './files.ts';
 
 const kernelAddresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
@@ -26,8 +27,10 @@ async function bookDigit() {
   return { pixels: pixels.slice(0, 784), label: labels[0], source: 'book' };
 }
 
-const answers: Record<Need, () => Promise<unknown>> = {
-  weights: () => fetchBytes(fileAddress(bookNetwork.file), 'The network’s weights'),
+const weightsIn = (file: string, what: string) => fetchBytes(fileAddress(file), what);
+
+const answers: Record<Exclude<Need, LayersNeed>, () => Promise<unknown>> = {
+  weights: () => weightsIn(bookNetwork.file, 'The network’s weights'),
   async 'test-images'() {
     const { pixels, labels } = await imagesNamed('test');
     return { pixels, labels };
@@ -54,4 +57,8 @@ const answers: Record<Need, () => Promise<unknown>> = {
 };
 
 /** Throws Error, whose message is for the reader. */
-export const answer = (need: Need): Promise<unknown> => answers[need]();
+export function answer(need: Need): Promise<unknown> {
+  const name = layersOf(need);
+  if (name) return weightsIn(shippedNetworks[name].file, `The weights of “${name}”`);
+  return answers[need as Exclude<Need, LayersNeed>]();
+}

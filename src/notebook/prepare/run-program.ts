@@ -1,4 +1,5 @@
 // Runs the cells of a chapter in a process of its own, at build: an endless loop or a crash there ends no build unheard.
+import { shippedNetworks } from '#src/nn/layers/shipped.ts';
 import { bookNetwork } from '#src/nn/networks.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { readSource } from '#src/mnist/source.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import type { ModuleName } from '../cell.ts';
-import type { Need } from '../messages.ts';
+import { type LayersNeed, layersOf, type Need } from '../messages.ts';
 import { hostName } from '../modules/host.ts';
 import type { CellResult } from '../output.ts';
 import { type Cell, createRunner } from '../runner/run-cells.ts';
@@ -25,8 +26,10 @@ const sourceOf = (name: 'train' | 'test') => {
   return { pixels, labels };
 };
 
-const answers: Record<Need, () => unknown> = {
-  weights: () => new Uint8Array(readFileSync(`public/${bookNetwork.file}`)),
+const weightsIn = (file: string) => new Uint8Array(readFileSync(`public/${file}`));
+
+const answers: Record<Exclude<Need, LayersNeed>, () => unknown> = {
+  weights: () => weightsIn(bookNetwork.file),
   'test-images': () => sourceOf('test'),
   'training-images': () => sourceOf('train'),
   digit: () => {
@@ -44,7 +47,9 @@ Object.defineProperty(globalThis, hostName, {
   value: {
     async ask(need: Need) {
       needs.add(need);
-      return answers[need]();
+      const layers = layersOf(need);
+      if (layers) return weightsIn(shippedNetworks[layers].file);
+      return answers[need as Exclude<Need, LayersNeed>]();
     },
   },
 });

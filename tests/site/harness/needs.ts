@@ -107,6 +107,8 @@ export const needs: Record<string, Need[]> = {
       brings: '.weight-grid-all canvas',
     },
   ],
+  race: [network(press('Time all five in this tab'))],
+  'move-it': [network(slide)],
   'train-now': [images(press('Train it now'))],
   'train-cnn': [images(press('Train it now'))],
   'feature-maps': [weights(slide)],

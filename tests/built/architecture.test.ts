@@ -1,0 +1,60 @@
+// The chapter on architectures as built: five networks by arithmetic, and their answers to disturbed images by NumPy.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { expectFacts, figureIn, page, shown, within } from './pages.ts';
+
+const oracle: Record<string, Record<string, number>> = JSON.parse(
+  readFileSync(new URL('../experiments/oracle/disturbed.json', import.meta.url), 'utf8'),
+);
+
+/** By arithmetic, layer by layer. */
+const counts: Record<string, [parameters: number, multiplyAdds: number]> = {
+  book: [784 * 128 + 128 + 1290, 784 * 128 + 1280],
+  'cnn-small': [8 * 25 + 8 + 1290, 24 ** 2 * 8 * 25 + 1280],
+  cnn: [208 + 16 * 8 * 25 + 16 + 2570, 24 ** 2 * 200 + 8 ** 2 * 16 * 200 + 2560],
+  gru: [28 * 192 + 64 * 192 + 2 * 192 + 650, 28 * (28 + 64) * 192 + 640],
+  // Patches with positions, two blocks of attention, two dense layers and two norms, a last norm and ten outputs.
+  transformer: [
+    (49 + 1 + 16) * 32 + 2 * (4 * 33 * 32 + 33 * 64 + 65 * 32 + 2 * 64) + 64 + 330,
+    784 * 32 + 2 * 16 * (4 * 32 * 32 + 2 * 16 * 32 + 2 * 32 * 64) + 320,
+  ],
+};
+
+test('the race: 101,770, 1,498, 5,994, 18,698 and 19,594 parameters; 101,632, 116,480, 322,560, 495,232 and 320,320 multiply-adds; all read the first test image as a 7', () => {
+  const race = figureIn('architecture', 'race');
+  for (const [name, [parameters, multiplyAdds]] of Object.entries(counts))
+    expectFacts(race, {
+      [`race-parameters-${name}`]: parameters,
+      [`race-multiply-adds-${name}`]: multiplyAdds,
+      [`race-answer-${name}`]: 7,
+    });
+  expect(Object.values(counts).map(([parameters]) => parameters)).toEqual([
+    101_770, 1498, 5994, 18_698, 19_594,
+  ]);
+  expect(race.textContent).toContain('all read a 7');
+});
+
+test('moved by 3 pixels as built: NumPy’s right answers, and a curve of each network', () => {
+  const figure = figureIn('architecture', 'move-it');
+  for (const [name, { 'shift 3': correct }] of Object.entries(oracle))
+    expectFacts(figure, { [`moved-right-${name}`]: within(0.0004, correct / 10_000) });
+  const label = figure.querySelector('svg[role=img][aria-label*="moved by 3 pixels"]');
+  expect(label).not.toBeNull();
+  expectFacts('architecture', {
+    'moved-by-3-book': within(0.0004, oracle.book['shift 3'] / 10_000),
+    'moved-by-3-cnn': within(0.0004, oracle.cnn['shift 3'] / 10_000),
+    'moved-by-6-cnn': within(0.0004, oracle.cnn['shift 6'] / 10_000),
+  });
+});
+
+test('of the digit no ink is lost by the shuffle: as many pixels, as dark, in other places', () => {
+  const figure = figureIn('architecture', 'shuffled-pixels');
+  const shuffled = [...figure.querySelectorAll('svg.pixels rect')];
+  const opacities = shuffled.map((pixel) => pixel.getAttribute('fill-opacity'));
+  expect(shuffled.length).toBe(shown(page('connections'), 'inked-pixels'));
+  expect(new Set(opacities).size).toBeGreaterThan(10);
+  const places = new Set(
+    shuffled.map((pixel) => `${pixel.getAttribute('x')},${pixel.getAttribute('y')}`),
+  );
+  expect(places.size).toBe(shuffled.length);
+});

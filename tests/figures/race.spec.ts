@@ -1,0 +1,29 @@
+// Five networks and one digit: what each answers, and how long it takes here.
+import { addressOf, expect, test, value } from '../site/harness/figure.ts';
+import { chooseTestImage } from '../site/harness/digit.ts';
+import { wake } from '../site/harness/page.ts';
+
+const names = ['book', 'cnn-small', 'cnn', 'gru', 'transformer'];
+
+test('race: five times in this tab, each above 0, and the answers stay', async ({
+  figure: open,
+}) => {
+  const figure = await open('race');
+  await figure.getByRole('button', { name: 'Time all five in this tab' }).click();
+  for (const name of names) {
+    await expect(figure.locator(`[data-name="race-time-${name}"]`)).toBeVisible({
+      timeout: 60_000,
+    });
+    expect(await value(figure, `race-time-${name}`)).toBeGreaterThan(0);
+    expect(await value(figure, `race-answer-${name}`)).toBe(7);
+  }
+});
+
+test('race: the reader’s own digit, test image 115, a 4, is read by all five', async ({ page }) => {
+  await chooseTestImage(page, addressOf('race'), 115);
+  await wake(page);
+  const figure = page.locator('#figure-race');
+  await expect(figure).toContainText('your digit', { timeout: 30_000 });
+  await expect.poll(() => value(figure, 'race-answer-cnn')).toBe(4);
+  await expect(figure.locator('.race-verdict')).toContainText(/4/);
+});
