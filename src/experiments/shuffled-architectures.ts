@@ -13,8 +13,8 @@ import type { ExperimentContext } from './experiment-context.ts';
 import { permutationSeed, pixelPermutation, shufflePixels } from './pixel-permutation.ts';
 import { madeBy, roundedAnswers } from './record.ts';
 import { runRecipe } from './run.ts';
-import { createAsker } from './score-network.ts';
-import { askLayers, askShipped, type Raced, raced } from './shipped-networks.ts';
+import { askLayers, createAsker } from './score-network.ts';
+import { askShipped, type Raced, raced } from './shipped-networks.ts';
 import { percentOf } from './sweep.ts';
 
 /** The recipe of `name` on other images: its best epoch, and what that answers. */
@@ -36,7 +36,7 @@ function trainOn(
   let next = run.next();
   while (!next.done) next = run.next();
   const { network, epoch } = next.value;
-  return { epoch, answers: askLayers(context, network, test) };
+  return { epoch, answers: askLayers(context.layerMachine(), network, test) };
 }
 
 export function makeShuffledArchitectures(context: ExperimentContext): ShuffledArchitecturesRecord {

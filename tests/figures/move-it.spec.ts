@@ -28,7 +28,7 @@ test('move it: at 6 pixels, 30° and noise of 0.2 the table has NumPy’s counts
         expect(await value(figure, `moved-probability-${name}`)).toBeGreaterThan(0.1);
       }
       await expect(
-        figure.getByRole('img', { name: new RegExp(`Test images read right, ${words}`) }),
+        figure.getByRole('img', { name: new RegExp(`Test images read correctly, ${words}`) }),
       ).toBeVisible();
     });
 });

@@ -71,7 +71,7 @@ export function MoveIt({ first, firstAnswers, curves, children }: Props) {
         </div>
         <FactTable
           head="network"
-          columns={['reads it as', 'probability', 'test images right']}
+          columns={['reads it as', 'probability', 'test images correct']}
           rows={raced.map((name) => ({
             name: styles[name].name,
             cells: [
@@ -130,5 +130,5 @@ export function labelFor(
   const shares = raced.map(
     (name: Raced) => `${styles[name].name} ${formatNumber(curves[kind][name][place], 'percent-1')}`,
   );
-  return `Test images read right, ${amountWords(kind, amounts[kind][place])}: ${shares.join(', ')}.`;
+  return `Test images read correctly, ${amountWords(kind, amounts[kind][place])}: ${shares.join(', ')}.`;
 }

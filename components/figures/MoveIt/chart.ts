@@ -12,7 +12,7 @@ import { spread } from '#src/charts/spread.ts';
 import type { Disturbance } from '#src/formulas/disturbed.ts';
 import { type Raced, raced, styles } from '#components/figures/Race/five-networks.ts';
 
-/** The share of the test images read right, at each amount in turn. */
+/** The share of the test images read correctly, at each amount in turn. */
 export type Curves = Record<Raced, readonly number[]>;
 
 const axes: Record<Disturbance, string> = {
@@ -49,7 +49,7 @@ export function drawDisturbed(
         plot.gridY(percent, gridLines),
         plot.axisY(percent, {
           ...gridAxis,
-          label: 'test images read right, %',
+          label: 'test images read correctly, %',
           labelAnchor: 'top',
         }),
         plot.axisX(

@@ -59,7 +59,7 @@ export function Race({ first, firstAnswers, entrants }: Props) {
             'probability',
             'numbers learned',
             'multiply-adds',
-            'of 10,000 test images right',
+            'test images read correctly',
             'time for one, here (ms)',
           ]}
           rows={raced.map((name) => {

@@ -33,7 +33,11 @@ export function drawPairs(pairs: readonly Pair[]): Draw {
       y: { domain: [lowest, 100] },
       marks: [
         plot.gridY(ticks, gridLines),
-        plot.axisY(ticks, { ...gridAxis, label: 'test images read right, %', labelAnchor: 'top' }),
+        plot.axisY(ticks, {
+          ...gridAxis,
+          label: 'test images read correctly, %',
+          labelAnchor: 'top',
+        }),
         plot.axisX(sides, {
           ...gridAxis,
           label: null,
