@@ -65,8 +65,8 @@ async function packed(need: Need): Promise<Packed | undefined> {
     const names = shards.filter(({ name }) => name.startsWith(set));
     return Promise.all(names.map(({ file }) => fetchPacked(assetFolder + file)));
   }
-  const name = layersOf(need);
-  if (name) return fetchPacked(shippedNetworks[name].file);
+  const layers = layersOf(need);
+  if (layers) return fetchPacked(shippedNetworks[layers].file);
   if (need === 'weights') return fetchPacked(bookNetwork.file);
   if (need !== 'digit') return undefined;
   const { pixels, label } = (await answer('digit')) as { pixels: Uint8Array; label?: number };

@@ -30,8 +30,8 @@ export async function downloadParts(record: ChapterRecord): Promise<Parts> {
 }
 
 async function packed(need: Need): Promise<Packed> {
-  const name = layersOf(need);
-  if (name) return base64Of(`public/${shippedNetworks[name].file}`);
+  const layers = layersOf(need);
+  if (layers) return base64Of(`public/${shippedNetworks[layers].file}`);
   switch (need as Exclude<Need, LayersNeed>) {
     case 'weights':
       return base64Of(`public/${bookNetwork.file}`);
