@@ -6,7 +6,7 @@ import { fileAddress } from '#src/session/files.ts';
 import { fetchBytes } from '../../workers/fetch-bytes.ts';
 import { compileCell } from '../compile/compile.ts';
 import { type ModuleName, moduleNames } from '../cell.ts';
-import { layersOf, type Need, needs } from '../messages.ts';
+import { layersOf, type Need, needs as allNeeds } from '../messages.ts';
 import { answer } from '../page/answers.ts';
 import { programText } from '../page/files.ts';
 import type { ChapterRecord } from '../record.ts';
@@ -54,7 +54,7 @@ function neededBy(text: string): Need[] {
   const isNamed = (name: string | undefined) =>
     name !== undefined && new RegExp(`['"]${name}['"]`).test(text);
   const layers = text.includes('trainedArchitecture')
-    ? needs.filter((need) => isNamed(layersOf(need)))
+    ? allNeeds.filter((need) => isNamed(layersOf(need)))
     : [];
   return [...asks.filter(([word]) => text.includes(word)).map(([, need]) => need), ...layers];
 }
