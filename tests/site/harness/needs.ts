@@ -53,6 +53,12 @@ const weights = (ask: Need['ask']): Need => ({
   ask,
   says: /weights should be on this site/,
 });
+/** Of one of the networks of layers. */
+const layers = (name: string, ask: Need['ask']): Need => ({
+  file: '.safetensors',
+  ask,
+  says: new RegExp(`weights of “${name}” should be on this site`),
+});
 /** By whatever part of the figure fetches them, in its own words. */
 const network = (ask: Need['ask']): Need => ({ file: '.safetensors', ask, says: aSentence });
 const images = (ask: Need['ask']): Need => ({ file: '.bin', ask, says: aSentence });
@@ -111,10 +117,10 @@ export const needs: Record<string, Need[]> = {
   'move-it': [network(slide)],
   'train-now': [images(press('Train it now'))],
   'train-cnn': [images(press('Train it now'))],
-  'feature-maps': [weights(slide)],
-  'row-by-row': [{ ...weights(bringDigit), keeps: true }],
-  'patch-attention': [weights(choose)],
-  'hide-patch': [weights(press('Hide this patch'))],
+  'feature-maps': [layers('cnn', slide)],
+  'row-by-row': [{ ...layers('gru', bringDigit), keeps: true }],
+  'patch-attention': [layers('transformer', choose)],
+  'hide-patch': [layers('transformer', press('Hide this patch'))],
   'own-data': [images(press('Try with 3 against 8'))],
   'classify-all': [images(press('Classify all')), network(press('Classify all'))],
   'speed-ladder': [images(press('Run the whole ladder')), network(press('Run the whole ladder'))],
