@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compareKernels, wantsKernels } from './compare-kernels.ts';
 import { measureDrawings } from './drawing.ts';
 import { benchFolder } from './folders.ts';
-import { measures } from './measures/measures.ts';
+import { allMeasures } from './measures/measures.ts';
 import { isWanted, readOptions } from './options.ts';
 import { describeMachine, load } from './report/machine.ts';
 import { type Result, writeResult } from './report/result.ts';
@@ -22,7 +22,7 @@ const result: Result = {
   machine: { ...machine, browser: `Chromium ${browser}`, loadAfter: load() },
   rounds: options.rounds,
   milliseconds: options.milliseconds,
-  titles: Object.fromEntries(measures.map(({ name, title }) => [name, title])),
+  titles: Object.fromEntries(allMeasures().map(({ name, title }) => [name, title])),
   peak: kernels?.peak ?? null,
   contenders: kernels?.contenders ?? [],
   absent: kernels?.absent ?? [],

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { format } from 'oxfmt';
-import { measures, type MeasureName } from '../measures/measures.ts';
+import { allMeasures, type MeasureName } from '../measures/measures.ts';
 import type { LayerSubject } from '../contender.ts';
 import type { Peak } from '../measures/peak.ts';
 import type { Absent, Runner } from '../measures/runner.ts';
@@ -50,7 +50,7 @@ const digits = (value: number) => Number(value.toPrecision(5));
 
 export function contenderResult(runner: Runner): ContenderResult {
   const { name, version, ours, subject, loaded, checked, broken } = runner;
-  const measured = measures.flatMap(({ name: measure, better }) => {
+  const measured = allMeasures().flatMap(({ name: measure, better }) => {
     const rounds = runner.rounds[measure];
     if (!rounds) return [];
     const summary = { median: digits(median(rounds)), best: digits(best(rounds, better)) };
