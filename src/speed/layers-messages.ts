@@ -14,13 +14,17 @@ import {
 } from '#src/workers/check-message.ts';
 import type { Places, Report } from './messages.ts';
 
-/** Reads all test images with one network, again and again, and times it. */
+export type AnyShipped = 'book' | ShippedName;
+
+/** Reads all test images with one network after the other, again and again, and times it. */
 export interface LayersTask {
   kind: 'read';
-  name: ShippedName;
+  names: AnyShipped[];
 }
 
-export interface LayersPlaces extends Places {
+export interface LayersPlaces extends Omit<Places, 'weights'> {
+  /** For each of the names. */
+  weights: string[];
   /** The second module of each level. */
   ofLayers: Places['modules'];
 }
@@ -29,17 +33,22 @@ export type LayersOrder = { kind: 'measure'; task: LayersTask; places: LayersPla
 
 export type LayersReport =
   | Extract<Report, { kind: 'fetching' | 'doing' | 'fallback' | 'done' | 'failed' }>
-  /** `samples`: milliseconds of each pass over all images; `right`: how many it reads as they are labelled. */
-  | ({ kind: 'read'; name: ShippedName } & Omit<Extract<Report, { kind: 'classified' }>, 'kind'>);
+  /** Of each network in turn. `samples`: milliseconds of each pass over all images; `right`: how many it reads as they are labelled. */
+  | ({ kind: 'read'; name: AnyShipped } & Omit<Extract<Report, { kind: 'classified' }>, 'kind'>);
 
 const isLevel = isOneOf(levels);
-const isName = isOneOf(Object.keys(shippedNetworks));
+const isName = isOneOf(['book', ...Object.keys(shippedNetworks)]);
 const isModules = hasFields({ scalar: isText, simd: isText, 'relaxed-simd': isText });
 
 const orders: Record<LayersOrder['kind'], Fields> = {
   measure: {
-    task: hasFields({ kind: isOneOf(['read']), name: isName }),
-    places: hasFields({ root: isText, weights: isText, modules: isModules, ofLayers: isModules }),
+    task: hasFields({ kind: isOneOf(['read']), names: isListOf(isName) }),
+    places: hasFields({
+      root: isText,
+      weights: isListOf(isText),
+      modules: isModules,
+      ofLayers: isModules,
+    }),
   },
 };
 

@@ -1,11 +1,19 @@
 // The worker that measures networks of layers: how long all test images take, and how many are read as they are labelled.
 import { type LayerMachine, wasmLayerMachine } from '#src/nn/kernels/layer-machine.ts';
 import type { Level } from '#src/nn/kernels/levels.ts';
+import { readNetwork } from '#src/nn/index.ts';
 import { readNetworkOf } from '#src/nn/layers/index.ts';
 import { messageOf } from '#src/workers/failures.ts';
 import { fetchBytes } from '#src/workers/fetch-bytes.ts';
+import { createEngineRung } from './implementations/engine.ts';
+import type { Rung } from './implementations/implementation.ts';
 import { createLayersRung } from './implementations/layers.ts';
-import { checkLayersOrder, type LayersPlaces, type LayersReport } from './layers-messages.ts';
+import {
+  type AnyShipped,
+  checkLayersOrder,
+  type LayersPlaces,
+  type LayersReport,
+} from './layers-messages.ts';
 import { countEqual, timePasses } from './tasks/passes.ts';
 import { bestOf, kept, testImages } from './worker-resources.ts';
 
@@ -23,22 +31,27 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 
 async function follow(message: unknown): Promise<void> {
   const { task, places } = checkLayersOrder(message);
-  const { name } = task;
+  const { names } = task;
   images ??= testImages(places, report);
   machine ??= kept(() => bestOf((level) => machineOf(level, places), report));
-  const [set, bytes, makeMachine] = await Promise.all([
-    images(),
-    fetchBytes(places.weights, `The weights of “${name}”`),
-    machine(),
-  ]);
-  report({ kind: 'doing', what: 'reading 10,000 images', done: 0, of: 1 });
-  const own = makeMachine();
-  const rung = createLayersRung(own, readNetworkOf(name, bytes));
-  const { answers, timing } = await timePasses(rung, set, { now: () => performance.now() });
-  const { samples, median } = timing;
-  const right = countEqual(answers, set.labels);
-  report({ kind: 'read', name, level: own.level, samples, median, right });
+  const [set, makeMachine] = await Promise.all([images(), machine()]);
+  for (const [place, name] of names.entries()) {
+    const bytes = await fetchBytes(places.weights[place], `The weights of “${name}”`);
+    report({ kind: 'doing', what: 'reading 10,000 images', done: place, of: names.length });
+    const own = makeMachine();
+    const { answers, timing } = await timePasses(rungOf(name, bytes, own), set, {
+      now: () => performance.now(),
+    });
+    const { samples, median } = timing;
+    const right = countEqual(answers, set.labels);
+    report({ kind: 'read', name, level: own.level, samples, median, right });
+  }
 }
+
+const rungOf = (name: AnyShipped, bytes: Uint8Array, own: LayerMachine): Rung =>
+  name === 'book'
+    ? createEngineRung(own, readNetwork(bytes).network)
+    : createLayersRung(own, readNetworkOf(name, bytes));
 
 /** Both modules of the level, from which each network gets a machine with a memory of its own. */
 async function machineOf(level: Level, places: LayersPlaces): Promise<() => LayerMachine> {

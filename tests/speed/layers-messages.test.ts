@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { checkLayersOrder, checkLayersReport } from '#src/speed/layers-messages.ts';
 
 const modules = { scalar: 'a', simd: 'b', 'relaxed-simd': 'c' };
-const places = { root: 'r', weights: 'w', modules, ofLayers: modules };
-const order = { kind: 'measure', places, task: { kind: 'read', name: 'gru' } };
+const places = { root: 'r', weights: ['w', 'v'], modules, ofLayers: modules };
+const order = { kind: 'measure', places, task: { kind: 'read', names: ['book', 'gru'] } };
 const report = { kind: 'read', name: 'cnn', level: 'simd', samples: [90], median: 90, right: 9903 };
 
 test('an order to read and its report pass', () => {
@@ -15,9 +15,9 @@ test('an order to read and its report pass', () => {
 test.each([
   null,
   {},
-  { ...order, task: { kind: 'read', name: 'lenet' } },
+  { ...order, task: { kind: 'read', names: ['lenet'] } },
   { ...order, task: { kind: 'classify' } },
-  { ...order, places: { root: 'r', weights: 'w', modules } },
+  { ...order, places: { ...places, ofLayers: undefined } },
 ])('no order passes: %j', (wrong) => {
   expect(() => checkLayersOrder(wrong)).toThrow(
     /should be an order to measure a network of layers/,

@@ -6,10 +6,12 @@ import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
 import scalar from '#made/kernels/scalar.wasm?url';
 import simd from '#made/kernels/simd.wasm?url';
 import { shippedNetworks } from '#src/nn/layers/shipped.ts';
+import { bookNetwork } from '#src/nn/networks.ts';
 import { fileAddress } from '#src/session/files.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { startWorker } from '#src/session/start-worker.ts';
 import {
+  type AnyShipped,
   checkLayersReport,
   type LayersOrder,
   type LayersPlaces,
@@ -25,9 +27,9 @@ import type { Runner } from './useTask.ts';
 /** The addresses that the build gives are whole, those of `npm start` begin at the host. */
 const whole = (address: string) => new URL(address, document.baseURI).href;
 
-const places = (weights: string): LayersPlaces => ({
+const places = (names: readonly AnyShipped[]): LayersPlaces => ({
   root: siteRoot().href,
-  weights: fileAddress(weights).href,
+  weights: names.map((name) => fileAddress(fileOf(name)).href),
   modules: { scalar: whole(scalar), simd: whole(simd), 'relaxed-simd': whole(relaxedSimd) },
   ofLayers: {
     scalar: whole(layersScalar),
@@ -42,8 +44,10 @@ const worker = createTaskWorker<LayersOrder, LayersReport>({
   check: checkLayersReport,
 });
 
+const fileOf = (name: AnyShipped) =>
+  name === 'book' ? bookNetwork.file : shippedNetworks[name].file;
+
 export const measuringLayers: Runner<LayersTask, LayersReport> = {
-  run: (task, hear) =>
-    worker.run({ kind: 'measure', task, places: places(shippedNetworks[task.name].file) }, hear),
+  run: (task, hear) => worker.run({ kind: 'measure', task, places: places(task.names) }, hear),
   stop: worker.stop,
 };

@@ -18,8 +18,8 @@ export const useMeasuring = (found: (report: Report) => void): Measuring =>
 
 /**
  * The same for a worker that `loadRunner` fetches with the first task. Networks of layers are measured by
- * `loadMeasuringLayers` of ./load-measuring-layers.ts: start({ kind: 'read', name: 'cnn' }) reads all 10,000 test
- * images, and `found` hears { kind: 'read', name, level, samples, median, right }.
+ * `loadMeasuringLayers` of ./load-measuring-layers.ts: start({ kind: 'read', names: ['book', 'cnn'] }) reads all 10,000
+ * test images with each in turn, and `found` hears { kind: 'read', name, level, samples, median, right } of each.
  */
 export function useMeasuringBy<AnyTask, AnyReport extends { kind: string }>(
   loadRunner: () => Promise<Runner<AnyTask, AnyReport>>,
