@@ -11,6 +11,7 @@ import { useDigitName } from '#src/session/reading.ts';
 import { measure } from '#src/speed/stopwatch.ts';
 import { sentenceOf } from '#src/workers/failures.ts';
 import { byNetwork, type Raced, raced, styles } from './five-networks.ts';
+import { AllRead, useAllRead } from './AllRead.tsx';
 import { type Answers, loadReaders, useAnswers } from './use-answers.ts';
 
 export interface Entrant {
@@ -31,6 +32,7 @@ export function Race({ first, firstAnswers, entrants }: Props) {
   const digitName = useDigitName();
   const { key, part: answers, trouble } = useAnswers(yours, { key: first, part: firstAnswers });
   const timing = useTiming(yours);
+  const all = useAllRead();
   const most = (what: 'parameters' | 'multiplyAdds') =>
     Math.max(...raced.map((name) => entrants[name][what]));
   const largest = { parameters: most('parameters'), multiplyAdds: most('multiplyAdds') };
@@ -61,6 +63,7 @@ export function Race({ first, firstAnswers, entrants }: Props) {
             'multiply-adds',
             'test images read correctly',
             'time for one, here (ms)',
+            'time for 10,000, here (ms)',
           ]}
           rows={raced.map((name) => {
             const { parameters, multiplyAdds, accuracy } = entrants[name];
@@ -86,11 +89,17 @@ export function Race({ first, firstAnswers, entrants }: Props) {
                 },
                 { fact: `race-accuracy-${name}`, value: accuracy, as: 'percent-2' },
                 { fact: `race-time-${name}`, value: timing.times?.[name], as: 'fixed-2' },
+                {
+                  fact: `race-all-time-${name}`,
+                  value: all.read[name]?.median,
+                  as: 'significant-3',
+                },
               ],
             };
           })}
         />
       </div>
+      <AllRead all={all} />
     </div>
   );
 }
