@@ -21,6 +21,7 @@ import { makeHiddenPatches } from './hidden-patches.ts';
 import { makeInitialisation } from './initialisation.ts';
 import { makeLearningRate } from './learning-rate.ts';
 import { makeQuickCnn } from './quick-cnn.ts';
+import { makeNetworksOfLayers } from './networks-of-layers.ts';
 import type { Recorded } from '../records/recorded.ts';
 import { makeRowByRow } from './row-by-row.ts';
 import { makeSavedCompute } from './saved-compute.ts';
@@ -61,4 +62,5 @@ export const experiments: Record<string, Experiment> = {
   'one-image': makeOneImage,
   disturbed: makeDisturbed,
   'shuffled-architectures': makeShuffledArchitectures,
+  'networks-of-layers': makeNetworksOfLayers,
 };

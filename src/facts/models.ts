@@ -4,13 +4,16 @@ import {
   baselinesRecord,
   embeddingsRecord,
   frozenRecord,
+  networksOfLayersRecord,
   shuffledRecord,
   widthRecord,
   withoutReluRecord,
 } from '#src/records/index.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { imagePixels } from '#src/mnist/image-set.ts';
+import type { LayersRecipe } from '#src/training/layers-recipe.ts';
 import type { Recipe } from '#src/training/recipe.ts';
+import { countOfLayers } from './networks-of-layers.ts';
 import { bookNetwork, bookSizes } from '#src/nn/networks.ts';
 import { type Counts, countLayers, lenet, smallConvolution } from '../formulas/networks.ts';
 
@@ -29,7 +32,7 @@ export interface Model {
   /** For one image. */
   multiplyAdds: number;
   /** Of its training. */
-  recipe?: Recipe;
+  recipe?: Recipe | Omit<LayersRecipe, 'network'>;
   seeds: number[];
   /** Makes its numbers again. */
   command?: string;
@@ -55,6 +58,7 @@ export const modelsOf = (shipped: Shipped): Model[] => [
   ...baselines(),
   ...neighbours(),
   ...trained(shipped),
+  ...ofLayers(),
   onlyCounted('lenet', countLayers(lenet)),
   onlyCounted('small-convolutional', countLayers(smallConvolution)),
 ];
@@ -168,6 +172,20 @@ function trained({ correct, withoutRelu, count, recipe }: Shipped): Model[] {
     { id: 'shipped', words: 'shipped', detail: `784-${width}-10`, correct: [correct], ...own },
   ];
 }
+
+/** The shipped networks of layers, each from three seeds. */
+const ofLayers = (): Model[] =>
+  networksOfLayersRecord.networks.map(({ name, recipe, points }) => ({
+    id: name,
+    words: name,
+    correct: points.map(({ test }) => test.correct),
+    count: points[0].test.count,
+    parameters: countOfLayers(name).parameters,
+    multiplyAdds: countOfLayers(name).multiplyAdds,
+    recipe,
+    seeds: points.map(({ seed }) => seed),
+    command: networksOfLayersRecord.made.command,
+  }));
 
 const onlyCounted = (id: string, { parameters, multiplyAdds }: Counts): Model => ({
   id,
