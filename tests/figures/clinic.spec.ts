@@ -62,7 +62,7 @@ test('clinic: raw bytes, taken for a network of zeros: told why not, and random 
   const figure = await open('clinic');
   await diagnose(figure, 'G', 'all weights start at 0', 'random starting weights');
   const verdict = figure.locator('.clinic-verdict');
-  await expect(verdict).toContainText('The cause is not that all weights start at 0.');
+  await expect(verdict).toContainText('the cause isn’t that all weights start at 0.');
   await expect(verdict).toContainText('nothing is left to change that way');
   expect(await value(figure, 'clinic-before')).toBeCloseTo(onesInValidation, 6);
   expect(await value(figure, 'clinic-after')).toBeCloseTo(onesInValidation, 6);

@@ -22,7 +22,7 @@ test('written rule: reads as many 0s and 1s as NumPy counts, for 7 settings, and
   });
   await test.step('the best rule of the training images is marked, and compared', async () => {
     await expect(figure.locator('.written-best')).toHaveCount(0);
-    const button = figure.getByRole('button', { name: /Mark the rule/ });
+    const button = figure.getByRole('button', { name: /Show the rule/ });
     await button.click();
     await expect(figure.locator('.written-best')).toHaveCount(1);
     const [zeros, ones] = oracle.best.right;

@@ -31,7 +31,7 @@ test('a wrong answer is told what is wrong, a right one is praised, remembered, 
   await check(page, 'dense');
   await expect(verdict(page, 'dense')).toContainText('Not yet.');
   await expect(verdict(page, 'dense')).toContainText(
-    'Input 0 has the weights at places 0 and 1. (expected 1 at place 0, found 0)',
+    'Input 0 should use the weights at places 0 and 1. (expected 1 at place 0, found 0)',
   );
   expect(await verdict(page, 'dense').locator('li').count()).toBeLessThanOrEqual(5);
 

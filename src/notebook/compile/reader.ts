@@ -12,7 +12,7 @@ export type FromReader =
 /** Milliseconds for one text: the longest cell of the book takes a hundredth. */
 const patience = 3_000;
 export const tooLong =
-  'This takes too long to read as TypeScript, perhaps because of deeply nested brackets or arrows. Split them up.';
+  'This takes too long to read as TypeScript. Deeply nested brackets or arrows can do that: split them up.';
 
 interface Job {
   source: string;
