@@ -38,7 +38,7 @@ test('a wrong answer is told what is wrong, a right one is praised, remembered, 
   await write(page, 'dense', almost);
   await expect(verdict(page, 'dense')).toBeEmpty();
   await check(page, 'dense');
-  await expect(verdict(page, 'dense')).toContainText('is the place i × (number of outputs) + j?');
+  await expect(verdict(page, 'dense')).toContainText('place = i × (number of outputs) + j.');
   await write(page, 'dense', almost.replace('j * inputs.length + i', 'i * sums.length + j'));
   const place = await counted(page, 'prediction').boundingBox();
   await check(page, 'dense');
