@@ -27,3 +27,12 @@ test('files of one content are of one type: they are kept once, with the first o
   const types = [...byHash.values()].map((same) => new Set(same.map(([path]) => extname(path))));
   expect(types.filter(({ size }) => size > 1)).toEqual([]);
 });
+
+test('the kernels and workers of layers are for the chapter and the figures that use them; no other page names one', async () => {
+  const ofLayers = /layers-(?:worker|scalar|simd|relaxed-simd)\b/;
+  const pages = Object.entries(edition.pages).filter(([, places]) =>
+    places.some((place) => ofLayers.test(edition.files[place]![0])),
+  );
+  const named = pages.map(([page]) => page).toSorted();
+  expect(named).toEqual(['architecture/', 'testbed/race/', 'testbed/train-cnn/']);
+});
