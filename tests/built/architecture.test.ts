@@ -51,7 +51,7 @@ test('of the digit no ink is lost by the shuffle: as many pixels, as dark, in ot
   const figure = figureIn('architecture', 'shuffled-pixels');
   const shuffled = [...figure.querySelectorAll('svg.pixels rect')];
   const opacities = shuffled.map((pixel) => pixel.getAttribute('fill-opacity'));
-  expect(shuffled.length).toBe(shown(page('connections'), 'inked-pixels'));
+  expect(shuffled.length).toBe(shown(page('recap'), 'inked-pixels'));
   expect(new Set(opacities).size).toBeGreaterThan(10);
   const places = new Set(
     shuffled.map((pixel) => `${pixel.getAttribute('x')},${pixel.getAttribute('y')}`),
