@@ -53,7 +53,7 @@ export function MoveIt({ first, firstAnswers, curves, children }: Props) {
   );
   const words = amountWords(kind, amount);
   return (
-    <div class="stage-side broad move-it">
+    <div class="stage-side move-it">
       <LiveChart
         class="chart-frame"
         draw={draw}
@@ -69,6 +69,8 @@ export function MoveIt({ first, firstAnswers, curves, children }: Props) {
             {digitName}, {words}
           </Spoken>
         </div>
+      </div>
+      <div class="move-it-rows">
         <FactTable
           head="network"
           columns={['reads it as', 'probability', 'test images correct']}
