@@ -67,7 +67,7 @@ test('hide patch: without the chosen patch 2 test images are read as NumPy reads
     }
     const lowest = Math.min(...without.map((own) => own[answer]!));
     expect(await value(figure, 'harm-probability')).toBeCloseTo(lowest, 4);
-    await figure.getByRole('button', { name: 'Show it again' }).click();
+    await figure.getByRole('button', { name: 'Show it' }).click();
     await expect.poll(() => shown(answer)).toBeCloseTo(probabilities[answer]!, 4);
   }
 });

@@ -71,7 +71,7 @@ export function HidePatch({ pixels, first }: Props) {
               Hide this patch
             </Button>
             <Button onClick={() => hide(undefined)} disabled={hidden === undefined}>
-              Show it again
+              Show it
             </Button>
           </div>
         </div>
