@@ -90,6 +90,20 @@ const mathematics = defineHastPlugin({
   ],
 });
 
+/** With large letters on a phone a table is wider than the text and scrolls in itself; keys must reach it. */
+const reachableTables = defineHastPlugin({
+  name: 'reachable-tables',
+  element: [
+    {
+      filter: ['table'],
+      visit(node, ctx) {
+        if (node.properties?.tabIndex === 0) return;
+        ctx.replaceNode(node, { ...node, properties: { ...node.properties, tabIndex: 0 } });
+      },
+    },
+  ],
+});
+
 function hasClass(node: Readonly<Extract<HastNode, { type: 'element' }>>, name: string): boolean {
   return [node.properties?.className ?? []].flat().includes(name);
 }
@@ -106,6 +120,6 @@ export function bookMarkdown() {
   return satteri({
     features: { math: true },
     mdastPlugins: [cells, numberedFigures],
-    hastPlugins: [mathematics],
+    hastPlugins: [mathematics, reachableTables],
   });
 }

@@ -65,7 +65,7 @@ test('every page leads here and to the reference numbers, and the search finds t
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  await page.keyboard.type('smallest of all probabilities zeros behind the point');
+  await page.keyboard.type('smallest of all probabilities zeros after the point');
   // The words of the whole book are fetched first.
   await expect(dialog.getByRole('link').first()).toHaveAttribute('href', /check-the-article/, {
     timeout: 60_000,

@@ -6,7 +6,7 @@ const { edges } = JSON.parse(
   readFileSync(new URL('../experiments/oracle/experiments.json', import.meta.url), 'utf8'),
 );
 
-test('edge meter: NumPy’s R² for neurons 1, 64 and 128; worst, middle and best are no. 128, 65 and 1', async ({
+test('edge meter: NumPy’s R² for neurons 1, 64 and 128; worst, middle and best rank 128, 65 and 1', async ({
   figure: open,
 }) => {
   const meter = await open('edge-meter');
@@ -21,7 +21,7 @@ test('edge meter: NumPy’s R² for neurons 1, 64 and 128; worst, middle and bes
     ['Best fit', 1],
   ] as const) {
     await meter.getByRole('button', { name }).click();
-    await expect(meter.locator('.edge-words')).toContainText(`no. ${rank} of 128`);
+    await expect(meter.locator('.edge-words')).toContainText(`ranks ${rank} of 128`);
   }
   await expect(meter.locator('.chart:not([hidden]) svg').last()).toBeVisible();
 });

@@ -144,7 +144,7 @@ test('the solution goes into the cell, passes, and Undo brings her own text back
   await expectText(page, 'fold', /toMiddle\[i \* 3 \+ j\]/);
   await expect(cells.notice(page, 'fold').getByRole('button', { name: 'Undo' })).toBeFocused();
   await check(page, 'fold');
-  await expect(verdict(page, 'fold')).toContainText('Right');
+  await expect(verdict(page, 'fold')).toContainText('Correct. All checks pass.');
   await press(cells.notice(page, 'fold'), 'Undo');
   await expectText(page, 'fold', /\/\/ mine/);
 });
@@ -169,7 +169,7 @@ for (const { slug: chapter } of withSeveral) {
       await exercise(page, name).getByText('One solution').click();
       await press(exercise(page, name), 'Put it into the cell');
       await check(page, name);
-      await expect(verdict(page, name)).toContainText('Right');
+      await expect(verdict(page, name)).toContainText('Correct. All checks pass.');
     }
     await expect(page.locator('.exercise .exercise-done:visible')).toHaveCount(names.length);
   });
