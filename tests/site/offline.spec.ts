@@ -46,7 +46,7 @@ async function foreignFiles(page: Page): Promise<string[]> {
     const entries = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
     const loaded = entries.map(({ pathname }) => pathname.slice(root.pathname.length));
     const unknown = loaded.filter((path) => path.startsWith('_astro/') && !hashes.has(path));
-    const weights = [...hashes.keys()].find((path) => path.endsWith('.safetensors'))!;
+    const weights = [...hashes.keys()].find((path) => path.endsWith('mlp-784-128-10.safetensors'))!;
     const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')!.href;
     for (const path of [icon.slice(root.href.length), weights]) {
       const bytes = await (await fetch(new URL(path, root))).arrayBuffer();

@@ -113,7 +113,10 @@ export const needs: Record<string, Need[]> = {
       brings: '.weight-grid-all canvas',
     },
   ],
-  race: [network(press('Time all five in this tab'))],
+  race: [
+    network(press('Time all five in this tab')),
+    images(press('Let all five read the 10,000 test images')),
+  ],
   'move-it': [network(slide)],
   'train-now': [images(press('Train it now'))],
   'train-cnn': [images(press('Train it now'))],
