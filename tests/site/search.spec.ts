@@ -73,7 +73,7 @@ test('nothing, blanks and markup are answered in words, and no markup is set', a
   await words.fill('xylophone');
   await expect(status(page)).toHaveText('Nothing found for “xylophone”.');
   // Of the first the book has one half, of the second the first two letters.
-  for (const unknown of ['cross-country', 'toString', '???']) {
+  for (const unknown of ['cross-stitch', 'toString', '???']) {
     await words.fill(unknown);
     await expect(status(page)).toHaveText(`Nothing found for “${unknown}”.`);
   }
