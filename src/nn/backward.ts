@@ -1,6 +1,6 @@
 // The backward pass: the chain rule from the loss back to every weight and bias.
 //
-// dLogits = (probabilities − oneHot(labels)) / batchSize
+// dLogits = (probabilities − oneHot(labels)) / batchSize      (or − soft targets: ./soft-targets.ts)
 // then, from the last layer to the first:
 //   dWeights = activationsᵀ · dPreActivations      dBiases = Σ dPreActivations over the batch
 //   dActivations = dPreActivations · weightsᵀ      dPreActivations = dActivations where ReLU let the signal pass
@@ -16,25 +16,33 @@ import type { LayerGradients } from './layers/layer-kind.ts';
 import { kindAmong, type Layer, type LayerKinds } from './layers/layer.ts';
 import { activationOf, type Network } from './network.ts';
 import { naming } from './shape-error.ts';
+import { softCrossEntropyBackward } from './soft-targets.ts';
 
 /** One entry for each layer, in the layers' order. */
 export type Gradients = { dWeights: Float32Array; dBiases: Float32Array }[];
 
-/** The gradient of the batch's mean loss. Throws ShapeError or RangeError when `labels` do not fit the forward pass. */
-export const backward = (network: Network, pass: ForwardPass, labels: Uint8Array): Gradients =>
-  backwardThrough({ dense: { backward: denseLayerBackward } }, network, pass, labels) as Gradients;
+/** What a batch should be answered: a label for each image, or soft targets (batchSize, classCount). */
+export type Wanted = Uint8Array | Float32Array;
+
+/** The gradient of the batch's mean loss. Throws ShapeError or RangeError when `wanted` does not fit the forward pass. */
+export const backward = (network: Network, pass: ForwardPass, wanted: Wanted): Gradients =>
+  backwardThrough({ dense: { backward: denseLayerBackward } }, network, pass, wanted) as Gradients;
 
 /** The same for any list of layers whose `kinds` are given. Throws as `backward` does. */
 export function backwardThrough<L extends Layer>(
   kinds: LayerKinds<L['kind'], 'backward'>,
   network: Network<L>,
   { batchSize, inputs, preActivations, activations, kept, probabilities }: ForwardPass,
-  labels: Uint8Array,
+  wanted: Wanted,
 ): LayerGradients[] {
   const gradients: LayerGradients[] = [];
   const signals = [inputs, ...activations]; // what went into each layer
   const dSignals: Float32Array[] = [];
-  let dPreActivations = crossEntropyBackward(probabilities, labels, network.sizes.at(-1)!);
+  const classCount = network.sizes.at(-1)!;
+  let dPreActivations =
+    wanted instanceof Uint8Array
+      ? crossEntropyBackward(probabilities, wanted, classCount)
+      : softCrossEntropyBackward(probabilities, wanted, classCount);
   for (let l = network.layers.length - 1; l >= 0; l--) {
     const layer = network.layers[l];
     const pass = { batchSize, inputs: signals[l], kept: kept[l], wantsInputs: l > 0 };

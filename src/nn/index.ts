@@ -19,6 +19,12 @@ export { sigmoidBackward, sigmoidForward, tanhBackward, tanhForward } from './si
 export { type Activation, activationNames } from './activation.ts';
 export { softmax } from './softmax.ts';
 export { crossEntropy, crossEntropyBackward, crossEntropyOfLogits } from './cross-entropy.ts';
+export {
+  smoothLabels,
+  soften,
+  softCrossEntropy,
+  softCrossEntropyBackward,
+} from './soft-targets.ts';
 export { zeros, normal, xavier, he, type Initialiser } from './initialisers.ts';
 export {
   createNetwork,

@@ -3,9 +3,9 @@
 // Kept: the order of the images, and three streams of random numbers, so that a shift or dropout more or less
 // leaves the order as it is, and the order leaves the starting weights.
 
-import type { ImageSet } from '../mnist/image-set.ts';
-import { createRandom, type RandomState, shuffle } from '../nn/index.ts';
+import { createRandom, type RandomState, shuffle, smoothLabels } from '../nn/index.ts';
 import { placeInStrips } from '../nn/kernels/index.ts';
+import type { TrainingImages } from './images.ts';
 import type { CommonRecipe } from './recipe.ts';
 import { writeShifted } from '../mnist/shift.ts';
 import type { TrainingEngine } from './training-engine.ts';
@@ -28,13 +28,13 @@ export interface Batches {
 const lineBytes = 64;
 
 export function createBatches(
-  recipe: CommonRecipe & { dropout?: number },
-  images: ImageSet,
-  engine: Pick<TrainingEngine, 'sizes' | 'capacity' | 'pixels' | 'labels' | 'masks'>,
+  recipe: CommonRecipe & { dropout?: number; labelSmoothing?: number },
+  images: TrainingImages,
+  engine: Pick<TrainingEngine, 'sizes' | 'capacity' | 'pixels' | 'labels' | 'targets' | 'masks'>,
 ): Batches {
-  const { batchSize, seed, shift = 0, dropout = 0 } = recipe;
+  const { batchSize, seed, shift = 0, dropout = 0, labelSmoothing = 0 } = recipe;
   const { sizes } = engine;
-  const pixelCount = sizes[0];
+  const [pixelCount, classCount] = [sizes[0], sizes.at(-1)!];
   const side = Math.sqrt(pixelCount);
   const order = Uint32Array.from({ length: images.count }, (_, image) => image);
   const streams = [1, 2, 3].map((stream) => createRandom(seed + stream));
@@ -55,9 +55,17 @@ export function createBatches(
     }
   }
 
+  const targets =
+    engine.targets && (images.targets ?? smoothLabels(images.labels, classCount, labelSmoothing));
+
   function showImage(image: number, place: number): void {
     const [from, to] = [image * pixelCount, place * pixelCount];
     engine.labels[place] = images.labels[image];
+    if (targets) {
+      for (let j = 0; j < classCount; j++) {
+        engine.targets![placeInStrips(place, j, engine.capacity)] = targets[image * classCount + j];
+      }
+    }
     if (shift === 0) {
       engine.pixels.set(images.pixels.subarray(from, from + pixelCount), to);
       return;

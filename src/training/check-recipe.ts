@@ -21,6 +21,7 @@ const mostLayers = 10;
 const spans: Spans<Recipe> = {
   ...commonSpans,
   dropout: { from: 0, to: 1, below: true, optional: true },
+  labelSmoothing: { from: 0, to: 1, below: true, optional: true },
   // The read-out always learns, or there is nothing to train.
   frozenLayers: { from: 0, to: mostLayers - 2, whole: true, optional: true },
 };

@@ -3,8 +3,14 @@
 import type { ImageSet } from '../mnist/image-set.ts';
 import type { Recipe } from './recipe.ts';
 
+/** Images to train on, and perhaps more about each than its label. */
+export interface TrainingImages extends ImageSet {
+  /** (count, classCount): soft targets, which are learned instead of the labels. */
+  targets?: Float32Array;
+}
+
 export interface SplitImages {
-  training: ImageSet;
+  training: TrainingImages;
   validation: ImageSet;
 }
 

@@ -50,6 +50,8 @@ export type Recipe = CommonRecipe & {
   standardDeviation?: number;
   /** Share of the hidden neurons that are silent in a step, chosen anew for each image; 0 where nothing is said. */
   dropout?: number;
+  /** Share of the right answer that is kept back and dealt out to all classes alike; 0 where nothing is said. */
+  labelSmoothing?: number;
   /** So many layers, from the first on, stay as they start; 0 where nothing is said. */
   frozenLayers?: number;
   /** A mistake to learn from: inputs are the raw bytes, from 0 to 255, in training and in every answer. */

@@ -27,6 +27,7 @@ export function createTrainer(
     capacity: capacityFor(recipe, images),
     rule: recipe.optimiser,
     dropout: (recipe.dropout ?? 0) > 0,
+    softTargets: (recipe.labelSmoothing ?? 0) > 0 || images.training.targets !== undefined,
     frozenLayers: recipe.frozenLayers,
     threads: 'team' in machine ? 2 : 1,
   };

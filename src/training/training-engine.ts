@@ -17,6 +17,8 @@ export interface TrainingEngine<L extends Layer = Layer> {
   pixels: Uint8Array;
   /** (capacity) */
   labels: Uint8Array;
+  /** (capacity, classes) in strips: soft targets, where it learns by them and not by the labels. */
+  targets?: Float32Array;
   /** What dropout multiplies by, (capacity, width) for each hidden layer in strips; none without dropout. */
   masks: Float32Array[];
   load(network: Network<L>, memory?: OptimiserMemory): void;

@@ -17,8 +17,10 @@ import {
   predictions,
   readNetwork,
   ShapeError,
+  softCrossEntropy,
+  softmax,
 } from '#src/nn/index.ts';
-import { createEngine } from '#src/nn/kernels/index.ts';
+import { createEngine, placeInStrips } from '#src/nn/kernels/index.ts';
 import { toInputs } from '#src/mnist/image-set.ts';
 import { readSource } from '#src/mnist/source.ts';
 import {
@@ -160,6 +162,43 @@ describe.each(machines)('$level', ({ make }) => {
           }
           expect(largestDifference(joined(engine.save()), joined(network))).toBeLessThan(1e-5);
         }
+      }
+    },
+  );
+
+  test.each(odd)(
+    'networks $sizes learn $count soft targets by every rule as src/nn does, within 1e-5',
+    ({ sizes: layers, count }) => {
+      const classCount = layers.at(-1)!;
+      const { pixels, labels } = randomBatch(count, layers[0]!, classCount);
+      const random = createRandom(8);
+      const logits = Float32Array.from({ length: count * classCount }, () => random.normal());
+      const targets = softmax(logits, classCount);
+      const inputs = toInputs(pixels);
+      for (const [rule, createOptimiser] of Object.entries(rules)) {
+        const network = createNetwork(layers, he, createRandom(3));
+        const engine = createEngine(make(), {
+          sizes: layers,
+          capacity: count + 2,
+          rule: rule as keyof typeof rules,
+          softTargets: true,
+        });
+        engine.load(network);
+        const optimiser = createOptimiser(network);
+        for (let step = 0; step < 3; step++) {
+          engine.pixels.set(pixels);
+          engine.labels.set(labels);
+          targets.forEach((target, k) => {
+            const [image, j] = [Math.floor(k / classCount), k % classCount];
+            engine.targets![placeInStrips(image, j, engine.capacity)] = target;
+          });
+          const loss = engine.learn(count, { learningRate: 0.01 });
+          const pass = forward(network, inputs, count);
+          const expected = softCrossEntropy(pass.probabilities, targets, classCount);
+          expect(Math.abs(loss - expected)).toBeLessThan(1e-5 * Math.max(1, expected));
+          optimiser.step(backward(network, pass, targets), 0.01);
+        }
+        expect(largestDifference(joined(engine.save()), joined(network))).toBeLessThan(1e-5);
       }
     },
   );

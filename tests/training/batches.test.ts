@@ -66,6 +66,29 @@ test('with a shift of 2 each image is one of its 25 places, all 25 come up, and 
   expect(seen.size).toBe(25);
 });
 
+test('with a label smoothing of 0.1 each image is wanted 0.91 of its label and 0.01 of each other digit; a teacher’s answers come before it', () => {
+  const recipe = { ...smallRecipe, labelSmoothing: 0.1 };
+  const random = createRandom(4);
+  const targets = Float32Array.from({ length: 10 * images.count }, () => random.uniform());
+  for (const training of [images, { ...images, targets }]) {
+    const engine = createEngine(plainMachine(), {
+      sizes: recipe.sizes,
+      capacity: 64,
+      rule: 'sgd',
+      softTargets: true,
+    });
+    const batches = createBatches(recipe, training, engine);
+    batches.fill(320);
+    for (let place = 0; place < 32; place++) {
+      for (let digit = 0; digit < 10; digit++) {
+        const smoothed = digit === images.labels[320 + place] ? 0.91 : 0.01;
+        const wanted = training === images ? smoothed : targets[10 * (320 + place) + digit]!;
+        expect(engine.targets![placeInStrips(place, digit, 64)]).toBeCloseTo(wanted, 6);
+      }
+    }
+  }
+});
+
 test('with a dropout of 0.25 a quarter of 16,000 masks is 0, within 2 points, and the others 4/3; the order stays', () => {
   const { engine, batches } = batchesOf({ dropout: 0.25 });
   const [plain, without] = [batchesOf({}), batchesOf({ dropout: 0 })];

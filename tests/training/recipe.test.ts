@@ -37,6 +37,7 @@ test.each([
   [{ trainCount: 60_000 }, 'trainCount should be a whole number from 1 to 59999, found 60000'],
   [{ weightDecay: -0.1 }, 'weightDecay should be a number from 0 to 1, found -0.1'],
   [{ dropout: 1 }, 'dropout should be a number from 0 to below 1, found 1'],
+  [{ labelSmoothing: 1 }, 'labelSmoothing should be a number from 0 to below 1, found 1'],
   [{ shift: 1.5 }, 'shift should be a whole number from 0 to 14, found 1.5'],
   [{ frozenLayers: 0.5 }, 'frozenLayers should be a whole number from 0 to 8, found 0.5'],
   [{ frozenLayers: 2 }, 'frozenLayers should be at most 1 for 2 layers, found 2'],

@@ -38,6 +38,8 @@ export interface EngineArrays {
   /** (capacity, inputSize) and (capacity): the batch. */
   pixels: Uint8Array;
   labels: Uint8Array;
+  /** (capacity, classCount): what each image should be answered, where that is more than its label. */
+  targets?: Float32Array;
   lists: Lists;
   /** By pixel, of the whole batch; one for each thread, which makes its own. */
   turned: Lists[];
@@ -53,6 +55,7 @@ export interface ArraysWanted {
   capacity: number;
   rule: Rule;
   dropout: boolean;
+  softTargets: boolean;
   threads: number;
 }
 
@@ -64,6 +67,7 @@ export function placeArrays(arena: Arena, wanted: ArraysWanted): EngineArrays {
     // Pixels are read sixteen at a time, past the last one too.
     pixels: arena.bytes(capacity * inputSize + 16),
     labels: arena.bytes(capacity),
+    targets: wanted.softTargets ? arena.floats(stripsLength(capacity, sizes.at(-1)!)) : undefined,
     lists: placeLists(arena, capacity, inputSize),
     turned: learns
       ? Array.from({ length: threads }, () => placeLists(arena, inputSize, capacity))

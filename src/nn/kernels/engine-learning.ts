@@ -32,7 +32,7 @@ export function createLearning(
   arrays: EngineArrays,
   { activation, capacity, rule, frozenLayers }: LearningOptions,
 ) {
-  const { labels, lists, turned, layers, probabilities, steps } = arrays;
+  const { labels, targets, lists, turned, layers, probabilities, steps } = arrays;
   const reading = createReading(kernels, arrays, activation, capacity);
   const { outputSize: classCount } = layers.at(-1)!;
   const activateBack = activation === 'identity' ? undefined : kernels[`${activation}Backward`];
@@ -45,6 +45,21 @@ export function createLearning(
     kernels.transpose(weights.values, layer.inputSize, layer.outputSize, turnedWeights, from, to);
   }
 
+  /** In place of one-hot labels. Loops suffice: a batch has ten numbers an image, against 100,000 products. */
+  function softenGradients(
+    wanted: Float32Array,
+    dLogits: Float32Array,
+    count: number,
+    first: number,
+    end: number,
+  ): void {
+    for (let start = 0; start < dLogits.length; start += capacity * stripWidth) {
+      for (let k = start + first * stripWidth; k < start + end * stripWidth; k++) {
+        dLogits[k] = (probabilities[k] - wanted[k]) / count;
+      }
+    }
+  }
+
   function forwardAndBackward(
     count: number,
     _: StepOptions,
@@ -55,16 +70,12 @@ export function createLearning(
     const end = shareOf(count, thread + 1, threads);
     if (thread === 0) steps[0] += 1;
     reading.read(first, end, true);
+    const dLogits = layers.at(-1)!.gradients!;
     kernels.crossEntropyBackward(
-      probabilities,
-      labels,
-      layers.at(-1)!.gradients!,
-      capacity,
-      classCount,
-      count,
-      first,
-      end,
+      ...([probabilities, labels, dLogits] as const),
+      ...([capacity, classCount, count, first, end] as const),
     );
+    if (targets) softenGradients(targets, dLogits, count, first, end);
     for (let l = layers.length - 1; l > frozenLayers; l--) {
       const { gradients, turnedWeights, outputSize } = layers[l];
       const below = layers[l - 1];
@@ -235,6 +246,15 @@ export function createLearning(
     /** Mean cross-entropy of the batch that was read last. */
     loss(count: number): number {
       let sum = 0;
+      if (targets) {
+        for (let start = 0; start < targets.length; start += capacity * stripWidth) {
+          for (let k = start; k < start + count * stripWidth; k++) {
+            if (targets[k] === 0) continue; // as in the columns that only fill up a strip
+            sum -= targets[k] * Math.log(Math.max(probabilities[k], smallestProbability));
+          }
+        }
+        return sum / count;
+      }
       for (let image = 0; image < count; image++) {
         const probability = probabilities[placeInStrips(image, labels[image], capacity)];
         sum -= Math.log(Math.max(probability, smallestProbability));

@@ -27,6 +27,8 @@ export interface EngineOptions {
   rule?: Rule;
   /** Hidden activations are multiplied by `masks` while learning. */
   dropout?: boolean;
+  /** `learn` goes by `targets`, not by the labels. */
+  softTargets?: boolean;
   /** So many layers, from the first on, keep their parameters while the others learn. */
   frozenLayers?: number;
   /** Threads that share the memory. */
@@ -49,6 +51,8 @@ export interface Engine {
   pixels: Uint8Array;
   /** (capacity) */
   labels: Uint8Array;
+  /** (capacity, classCount), in strips: the share of each class in the answer to learn; none without soft targets. */
+  targets?: Float32Array;
   /** (capacity, width) for each hidden layer, in strips; none without dropout. */
   masks: Float32Array[];
   /** Takes over the network's numbers, and what its optimiser remembers; without that, it remembers nothing. Throws ShapeError when its sizes are others. */
@@ -86,11 +90,10 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
       `createEngine: images should have at most ${mostPixels} pixels, found ${sizes[0]}`,
     );
   }
-  const wanted = { sizes, capacity, rule, dropout: options.dropout ?? false };
-  const arrays = layOut(machine, (arena) =>
-    placeArrays(arena, { ...wanted, threads: options.threads ?? 1 }),
-  );
-  const { pixels, labels, layers, probabilities } = arrays;
+  const { threads: sharing = 1, dropout = false, softTargets = false } = options;
+  const wanted = { sizes, capacity, rule, dropout, softTargets, threads: sharing };
+  const arrays = layOut(machine, (arena) => placeArrays(arena, wanted));
+  const { pixels, labels, targets, layers, probabilities } = arrays;
   const [inputSize, classCount] = [sizes[0], sizes.at(-1)!];
   const reading = createReading(machine.kernels, arrays, activation, capacity);
   const learning = createLearning(machine.kernels, arrays, {
@@ -163,6 +166,7 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     capacity,
     pixels: pixels.subarray(0, capacity * inputSize),
     labels,
+    targets,
     masks: layers.flatMap(({ mask }) => (mask ? [mask] : [])),
 
     load(network, memory) {
