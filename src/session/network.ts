@@ -1,4 +1,4 @@
-// The trained network in the reader's tab: fetched once, when something first needs it.
+// The trained networks in the reader's tab: each fetched once, when something first needs it.
 import { signal } from '@preact/signals';
 import { readNetwork, type Network } from '#src/nn/index.ts';
 import { fileAddress } from './files.ts';
@@ -12,6 +12,11 @@ export type NetworkState =
 
 export const networkState = signal<NetworkState>({ kind: 'resting' });
 
+/** The digit is read by the book's network, so only that one has a state. */
+function tell(name: NetworkName, state: NetworkState): void {
+  if (name === 'book') networkState.value = state;
+}
+
 const loading: Partial<Record<NetworkName, Promise<Network>>> = {};
 
 /** Asking again after a failure tries again. */
@@ -19,16 +24,16 @@ export function loadNetwork(name: NetworkName = 'book'): Promise<Network> {
   loading[name] ??= fetchNetwork(name).catch((error: unknown) => {
     loading[name] = undefined;
     const why = error instanceof Error ? error.message : String(error);
-    networkState.value = { kind: 'failed', why };
+    tell(name, { kind: 'failed', why });
     throw error;
   });
   return loading[name];
 }
 
 async function fetchNetwork(name: NetworkName): Promise<Network> {
-  networkState.value = { kind: 'loading' };
+  tell(name, { kind: 'loading' });
   const bytes = await fetchBytes(fileAddress(networks[name].file), 'The network’s weights');
   const { network } = readNetwork(bytes);
-  networkState.value = { kind: 'ready', network };
+  tell(name, { kind: 'ready', network });
   return network;
 }

@@ -1,20 +1,23 @@
 // npm run train [-- NAME] [FILE]: trains a network that the site ships from its recipe, and writes its weights.
 //
-// NAME is one of those in src/training/layers-recipes.ts, or the book's 784-128-10, which it is where nothing is said.
+// NAME is one of those in src/training/layers-recipe.ts, the teacher or the best 784-128-10 of ladder-recipes.ts, or the
+// book's 784-128-10, which it is where nothing is said. The best one learns from the teacher's file.
 
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSource } from '../mnist/source.ts';
 import { writeNetwork } from '../nn/index.ts';
 import { wasmMachine } from '../nn/kernels/index.ts';
-import { wasmLayerMachine } from '../nn/kernels/layer-machine.ts';
+import { type LayerMachine, wasmLayerMachine } from '../nn/kernels/layer-machine.ts';
 import * as layers from '../nn/layers/index.ts';
-import { bookNetwork, bookSizes } from '../nn/networks.ts';
+import { bookNetwork, bookSizes, networks, teacherNetwork } from '../nn/networks.ts';
 import type { Trainer } from '../training/any-trainer.ts';
 import { kernelModule } from '../training/compile-kernels.ts';
 import { splitImages } from '../training/images.ts';
-import { layersRecipes, recipeText } from '../training/layers-recipe.ts';
+import { askTeacher, ladderImages, sharpen } from '../training/ladder.ts';
+import { ladderRecipes, teacherRecipe } from '../training/ladder-recipes.ts';
+import { type LayersRecipe, layersRecipes, recipeText } from '../training/layers-recipe.ts';
 import { createLayersTrainer } from '../training/layers-trainer.ts';
 import { shippedRecipe } from '../training/recipe.ts';
 import type { Best } from '../training/reports.ts';
@@ -25,12 +28,17 @@ import { type EpochProgress, type StepProgress, trainToTheEnd } from '../trainin
 // Not the fastest level: relaxed SIMD may round otherwise on another processor, and the bytes should be the same on all.
 const level = 'simd';
 const bookName = bookSizes.join('-');
-const names = [bookName, ...Object.keys(layersRecipes)];
+const files: Record<string, string> = {
+  [bookName]: bookNetwork.file,
+  [`${bookName}-best`]: networks.best.file,
+  teacher: teacherNetwork.file,
+};
+const names = [...Object.keys(files), ...Object.keys(layersRecipes)];
 const images = readSource('train');
 
 const given = process.argv.slice(2);
 const name = names.includes(given[0]) ? given.shift()! : bookName;
-const [file = shippedFile(name)] = given;
+const [file = publicFile(files[name] ?? `weights/${name}.safetensors`)] = given;
 
 async function trainBook(): Promise<void> {
   const recipe = shippedRecipe;
@@ -45,14 +53,37 @@ async function trainBook(): Promise<void> {
   write(writeNetwork(best.network, { ...about, ...outcome(best, test) }));
 }
 
-async function trainLayers(which: keyof typeof layersRecipes): Promise<void> {
-  const recipe = layersRecipes[which];
+/** The last rung of the ladder: it learns what the teacher answers, at a temperature, to warped copies of the images. */
+async function trainBest(): Promise<void> {
+  const recipe = ladderRecipes.distilled;
+  const teacher = layers.readNetwork(readFileSync(publicFile(teacherNetwork.file))).network;
+  const ask = askTeacher(teacher, await layerMachines());
+  const split = ladderImages(recipe, images, ask);
+  const machine = wasmMachine(level, await kernelModule(level));
+  const best = follow(createTrainer(recipe, split, machine));
+  const network = sharpen(best.network, recipe.temperature);
+  const { accuracy, meanLoss: loss } = score(network, split.validation);
+  const sharpened = { ...best, network, validation: { accuracy, loss } };
+  const test = tell(sharpened, () => score(network, readSource('test')));
+  const about = {
+    description: 'Handwritten digits (MNIST): 784 pixels, 128 hidden neurons with ReLU, 10 logits',
+    seed: `${recipe.seed}`,
+    recipe: JSON.stringify(recipe),
+  };
+  write(writeNetwork(network, { ...about, ...outcome(sharpened, test) }));
+}
+
+/** A new machine for each call: its memory belongs to whoever asks first. */
+async function layerMachines(): Promise<() => LayerMachine> {
   const modules = [await kernelModule(level), await kernelModule(`layers-${level}`)] as const;
-  const machine = wasmLayerMachine(level, ...modules);
-  const best = follow(createLayersTrainer(recipe, splitImages(recipe, images), machine));
+  return () => wasmLayerMachine(level, ...modules);
+}
+
+async function trainLayers(recipe: LayersRecipe): Promise<void> {
+  const machine = await layerMachines();
+  const best = follow(createLayersTrainer(recipe, ladderImages(recipe, images), machine()));
   const { network } = best;
-  const fresh = wasmLayerMachine(level, ...modules);
-  const test = tell(best, () => scoreLayers(network, readSource('test'), fresh));
+  const test = tell(best, () => scoreLayers(network, readSource('test'), machine()));
   const about = {
     description: `Handwritten digits (MNIST): ${network.layers.map(({ name: layer }) => layer).join(', ')}`,
     seed: `${recipe.seed}`,
@@ -61,8 +92,7 @@ async function trainLayers(which: keyof typeof layersRecipes): Promise<void> {
   write(layers.writeNetwork(network, { ...about, ...outcome(best, test) }));
 }
 
-function shippedFile(wanted: string): string {
-  const path = wanted === bookName ? bookNetwork.file : `weights/${wanted}.safetensors`;
+function publicFile(path: string): string {
   return fileURLToPath(new URL(`../../public/${path}`, import.meta.url));
 }
 
@@ -139,4 +169,6 @@ function stopwatch(): () => number {
 }
 
 if (name === bookName) await trainBook();
-else await trainLayers(name as keyof typeof layersRecipes);
+else if (name === `${bookName}-best`) await trainBest();
+else if (name === 'teacher') await trainLayers(teacherRecipe);
+else await trainLayers(layersRecipes[name as keyof typeof layersRecipes]);
