@@ -59,6 +59,7 @@ export function createTrainerOn<L extends Layer>(
     labelSeed === undefined ? images.training : withRandomLabels(images.training, labelSeed);
   engine.load(start);
   const batches = createBatches(recipe, training, engine);
+  const { silences: random } = batches;
   const stepsPerEpoch = Math.ceil(training.count / batchSize);
   const stepCount = stepsPerEpoch * epochs;
   const watch = createWatch(classCount, stepsPerEpoch, engine.whereLost);
@@ -85,7 +86,7 @@ export function createTrainerOn<L extends Layer>(
     }
     const count = batches.fill(inEpoch * batchSize);
     const learningRate = currentRate();
-    const loss = engine.learn(count, { learningRate, weightDecay, momentum });
+    const loss = engine.learn(count, { learningRate, weightDecay, momentum, random });
     const probabilities = answers.subarray(0, count * classCount);
     engine.copyProbabilities(probabilities, count);
     const { correct } = sumAnswers(probabilities, engine.labels.subarray(0, count), count);

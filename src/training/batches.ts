@@ -3,7 +3,7 @@
 // Kept: the order of the images, and three streams of random numbers, so that a shift or dropout more or less
 // leaves the order as it is, and the order leaves the starting weights.
 
-import { createRandom, type RandomState, shuffle, smoothLabels } from '../nn/index.ts';
+import { createRandom, type Random, type RandomState, shuffle, smoothLabels } from '../nn/index.ts';
 import { placeInStrips } from '../nn/kernels/index.ts';
 import type { TrainingImages } from './images.ts';
 import type { CommonRecipe } from './recipe.ts';
@@ -20,6 +20,8 @@ export interface Batches {
   shuffle(): void;
   /** Writes the batch that begins at place `first` of the order into the engine; gives its number of images. */
   fill(first: number): number;
+  /** Where an engine draws what it silences by itself; kept with the rest. */
+  silences: Random;
   save(): BatchesState;
   restore(state: BatchesState): void;
 }
@@ -97,6 +99,7 @@ export function createBatches(
       chooseSilent(count);
       return count;
     },
+    silences,
     save: () => ({ order: order.slice(), streams: streams.map((stream) => stream.save()) }),
     restore(state) {
       order.set(state.order);

@@ -1,6 +1,6 @@
 // The trainer of a network of any layers, on the engine of their kernels.
 
-import type { Network } from '../nn/index.ts';
+import type { Network, Random } from '../nn/index.ts';
 import type { StepOptions } from '../nn/kernels/index.ts';
 import { createLayerEngine } from '../nn/kernels/layer-engine.ts';
 import type { LayerMachine } from '../nn/kernels/layer-machine.ts';
@@ -22,6 +22,7 @@ export function createLayersTrainer(
   machine: LayerMachine,
 ): Trainer {
   const start = startOf(recipe);
+  checkSmallestBatch(start, recipe, images);
   const [pixelCount] = start.sizes;
   const engine = createLayerEngine(machine, start, {
     capacity: capacityFor(recipe, images),
@@ -32,7 +33,7 @@ export function createLayersTrainer(
     threads: 1,
     sizes: start.sizes,
     masks: [],
-    learn: (count: number, options: StepOptions) =>
+    learn: (count: number, options: StepOptions & { random: Random }) =>
       engine.learn(count, { ...options, clipNorm: recipe.clipNorm }),
     about: {
       description: `Handwritten digits (MNIST), trained in a browser: ${wordsOf(start)}`,
@@ -47,6 +48,21 @@ export function createLayersTrainer(
     write: writeNetwork,
   };
   return createTrainerOn(training, start, recipe, images);
+}
+
+/** One number has no variance: batch normalisation of a row cannot learn from a batch of one image, such as may be left at an epoch's end. */
+function checkSmallestBatch(
+  { layers }: Network<Layer>,
+  { batchSize }: LayersRecipe,
+  { training: { count } }: SplitImages,
+): void {
+  const needsTwo = layers.find(
+    (layer) => layer.kind === 'batchNormalisation' && layer.inputShape.length === 1,
+  );
+  if (!needsTwo || (batchSize > 1 && count % batchSize !== 1)) return;
+  throw new RangeError(
+    `recipe: batchSize should leave at least 2 images in every batch of ${count}, as “${needsTwo.name}” takes their mean and variance, found ${batchSize}.`,
+  );
 }
 
 /** For a worker that trains networks of any layers. Throws RangeError with a sentence. */

@@ -1,7 +1,7 @@
 // What a trainer needs of an engine, whatever the layers of its network are.
 
 import type { Layer } from '../nn/layers/layer.ts';
-import type { Checkpoint, Metadata, Network, OptimiserMemory } from '../nn/index.ts';
+import type { Checkpoint, Metadata, Network, OptimiserMemory, Random } from '../nn/index.ts';
 import type { Level, StepOptions } from '../nn/kernels/index.ts';
 import type { FirstLayer } from './messages.ts';
 
@@ -24,8 +24,8 @@ export interface TrainingEngine<L extends Layer = Layer> {
   load(network: Network<L>, memory?: OptimiserMemory): void;
   save(): Network<L>;
   checkpoint(): Checkpoint<L>;
-  /** One step on the first `count` images; gives their mean loss before it. */
-  learn(count: number, options: StepOptions): number;
+  /** One step on the first `count` images; gives their mean loss before it. Layers of dropout draw from `random`. */
+  learn(count: number, options: StepOptions & { random: Random }): number;
   /** The answers to the batch that was learned from last. */
   copyProbabilities(probabilities: Float32Array, count: number): void;
   infer(pixels: Uint8Array, probabilities: Float32Array, count: number): void;

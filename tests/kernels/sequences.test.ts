@@ -115,6 +115,37 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
     },
   );
 
+  test.each([
+    { maps: 1, places: 1, strips: 1 },
+    { maps: 3, places: 5, strips: 2 },
+    { maps: 17, places: 1, strips: 4 },
+    { maps: 4, places: 49, strips: 3 },
+  ])(
+    '$maps maps of $places places in $strips strips, moved by a factor and an addend each, also added, and the sums of their products agree within 1e-5; another strip stays',
+    ({ maps, places, strips }) => {
+      const all = (strips + 1) * maps * places;
+      const ofMaps = rowsOf(1, maps);
+      const rows = { one: all, other: all, moved: all, added: all };
+      const trial = trialOf(
+        { ...rows, sums: ofMaps, factors: ofMaps, addends: ofMaps },
+        (kernels, { one, other, moved, added, sums, factors, addends }) => {
+          const range = [1, strips + 1] as const;
+          const given = [one!, factors!, addends!, maps, places] as const;
+          kernels.moveMaps(...given, 0, moved!, ...range);
+          kernels.moveMaps(...given, 1, added!, ...range);
+          // Sums over all places and images come out near 1, as in a network they are means.
+          other!.forEach((_, k) => (other![k]! /= Math.sqrt(strips * places * stripWidth)));
+          kernels.addMapProducts(one!, other!, maps, places, sums!, ...range);
+        },
+      );
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+      const { moved } = outcome(make(), trial);
+      const before = outcome(make(), { ...trial, call: () => {} });
+      const first = maps * places * stripWidth;
+      expect(moved!.subarray(0, first)).toEqual(before.moved!.subarray(0, first));
+    },
+  );
+
   test.each(sequences)(
     'attention of $heads heads over $steps steps of $size numbers and its three gradients agree within 1e-5',
     ({ steps, size, heads }) => {

@@ -39,6 +39,30 @@ export function drawnNetwork(description: NetworkDescription) {
   return network;
 }
 
+/** What only training does, as the oracle has it: statistics of the batch, and numbers silenced by chance. */
+export const normalisedNetwork: NetworkDescription = {
+  inputShape: [1, 28, 28],
+  layers: [
+    { kind: 'convolution', outputChannels: 4, kernelSize: 5 },
+    { kind: 'maxPool', size: 4 },
+    { kind: 'batchNormalisation', activation: 'tanh' },
+    { kind: 'dropout', rate: 0.2 },
+    { kind: 'dense', outputSize: 24 },
+    { kind: 'batchNormalisation', activation: 'sigmoid' },
+    { kind: 'dropout', rate: 0.5 },
+    { kind: 'dense', outputSize: 10 },
+  ],
+};
+
+/** Where the oracle's dropouts draw from. */
+export const silences = () => createRandom(9);
+
+/** Running means and variances of every batch normalisation, one behind the other. */
+export const runningOf = ({ layers }: { layers: readonly Layer[] }): number[] =>
+  layers.flatMap((layer) =>
+    layer.kind === 'batchNormalisation' ? [...layer.running.means, ...layer.running.variances] : [],
+  );
+
 /** The same numbers with twice the digits; the types stay as they are. */
 export const inFloat64 = (array: Float32Array): Float32Array =>
   Float64Array.from(array) as unknown as Float32Array;

@@ -28,7 +28,14 @@ import {
 } from '#src/nn/layers/index.ts';
 import { readSource } from '#src/mnist/source.ts';
 import { gatherBatch } from '#src/training/images.ts';
-import { drawnNetwork, inFloat64, layerInFloat64 } from './drawn-layers.ts';
+import {
+  drawnNetwork,
+  inFloat64,
+  layerInFloat64,
+  normalisedNetwork,
+  runningOf,
+  silences,
+} from './drawn-layers.ts';
 import { slope } from './finite-differences.ts';
 import { largestDifference } from './oracle/read.ts';
 
@@ -37,6 +44,8 @@ type Oracle = {
   logits: number[];
   learningRates: Record<string, number>;
   losses: Record<string, number[]>;
+  /** After the ten steps by SGD. */
+  running?: number[];
 };
 const oracle: Record<string, Oracle> = JSON.parse(
   readFileSync(new URL('oracle/networks.json', import.meta.url), 'utf8'),
@@ -198,6 +207,25 @@ describe('against NumPy in float64, on the first 8 training images', () => {
       });
       expect(largestDifference(found, losses[optimiser])).toBeLessThan(1e-5);
       expect(found[9]).toBeLessThan(found[0]);
+    },
+  );
+
+  test.each(['sgd', 'momentum'] as const)(
+    'batch normalisation of maps and of a row, and two dropouts, %s: logits within 5e-6, ten losses within 1e-5 and running statistics within 1e-6',
+    (optimiser) => {
+      const network = drawnNetwork(normalisedNetwork);
+      const learner = optimisers[optimiser](network);
+      const { logits, losses, learningRates, running } = oracle['normalised'];
+      const mode = { training: true, random: silences() };
+      const found = Array.from({ length: 10 }, (_, step) => {
+        const pass = forward(network, inputs, 8, mode);
+        if (step === 0) expect(largestDifference(pass.logits, logits)).toBeLessThan(5e-6);
+        learner.step(backward(network, pass, labels), learningRates[optimiser]);
+        return crossEntropy(pass.probabilities, labels, 10);
+      });
+      expect(largestDifference(found, losses[optimiser])).toBeLessThan(1e-5);
+      if (optimiser !== 'sgd') return;
+      expect(largestDifference(runningOf(network), running!)).toBeLessThan(1e-6);
     },
   );
 });

@@ -117,6 +117,44 @@ describe('a run of cnn-small on 640 images', () => {
   });
 });
 
+describe('batch normalisation and dropout', () => {
+  const recipe: LayersRecipe = {
+    ...small,
+    trainCount: 200,
+    network: {
+      inputShape: [784],
+      layers: [
+        { kind: 'dense', outputSize: 20 },
+        { kind: 'batchNormalisation', activation: 'relu' },
+        { kind: 'dropout', rate: 0.25 },
+        { kind: 'dense', outputSize: 10 },
+      ],
+    },
+  };
+
+  test('rewound to step 5 of 14, running statistics and silenced neurons are those of a straight run, to the byte', () => {
+    const straight = trainerOf(recipe);
+    const reports = run(straight);
+    const trainer = trainerOf(recipe);
+    run(trainer, 5);
+    const checkpoint = structuredClone(trainer.checkpoint());
+    run(trainer);
+    trainer.rewind(checkpoint);
+    expect(run(trainer)).toEqual(reports.slice(5));
+    expect(trainer.network()).toEqual(straight.network());
+  });
+
+  test.each([1, 199, 3])(
+    'a batch size of %i, which leaves a batch of one image, is refused before the run begins, and the layer named',
+    (batchSize) => {
+      const trainCount = batchSize === 3 ? 100 : 200;
+      expect(() => trainerOf({ ...recipe, batchSize, trainCount })).toThrow(
+        `recipe: batchSize should leave at least 2 images in every batch of ${trainCount}, as “batchNormalisation” takes their mean and variance, found ${batchSize}.`,
+      );
+    },
+  );
+});
+
 test('a warm-up of a tenth of 100 steps: 0.1, 0.2 … 1 of the rate, then the cosine from its top to 0', () => {
   const recipe = { ...shippedRecipe, learningRate: 1, schedule: 'cosine' as const, warmUp: 0.1 };
   const rates = [0, 1, 9, 10, 55, 99].map((step) => learningRateAt(recipe, step, 100));

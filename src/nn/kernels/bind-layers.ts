@@ -23,6 +23,10 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
       void wasm.addFilterGradients(a.byteOffset, b.byteOffset, c.byteOffset, d.byteOffset, e, f),
     turnFilters: (a, b, c) => void wasm.turnFilters(a.byteOffset, b.byteOffset, c.byteOffset),
     addMapSums: (a, b, c, d, e, f) => void wasm.addMapSums(a.byteOffset, b, c, d.byteOffset, e, f),
+    addMapProducts: (a, b, c, d, e, f, g) =>
+      void wasm.addMapProducts(a.byteOffset, b.byteOffset, c, d, e.byteOffset, f, g),
+    moveMaps: (a, b, c, d, e, f, g, h, i) =>
+      void wasm.moveMaps(a.byteOffset, b.byteOffset, c.byteOffset, d, e, f, g.byteOffset, h, i),
     maxPool: (a, b, c, d, e, f, g, h) =>
       void wasm.maxPool(a.byteOffset, b, c, d, e, f.byteOffset, g, h),
     maxPoolBackward: (a, b, c, d, e, f, g, h, i) =>

@@ -2,11 +2,13 @@
 //
 // The arithmetic is that of ../layers and the optimisers; tests hold the two together. One strip of 16 images goes
 // through all layers, and its gradient back through them, before the next one: what a layer makes is still in the
-// cache when the next layer reads it, and memory is needed for one strip alone.
+// cache when the next layer reads it, and memory is needed for one strip alone. A layer that must see a batch whole
+// cuts the way in two: all strips come to it before one goes on.
 
-import { parameterNames, type Layer } from '../layers/layer.ts';
-import { activationOf, type Network } from '../network.ts';
-import { type Checkpoint, type OptimiserMemory, parameterArrays } from '../optimiser.ts';
+import type { Layer } from '../layers/layer.ts';
+import type { Network } from '../network.ts';
+import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
+import type { Random } from '../random.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena-allocator.ts';
 import { placeInStrips, stripCount, stripWidth } from './column-strips.ts';
@@ -14,7 +16,8 @@ import type { Rule } from './engine-arrays.ts';
 import type { StepOptions } from './engine.ts';
 import { placeLayers } from './layer-arrays.ts';
 import type { LayerMachine } from './layer-machine.ts';
-import type { Learned } from './layer-stage.ts';
+import { createNumbers } from './layer-numbers.ts';
+import type { Pass, Signal, Stage } from './layer-stage.ts';
 import type { Level } from './levels.ts';
 
 export interface LayerEngineOptions {
@@ -27,6 +30,8 @@ export interface LayerEngineOptions {
 export interface LayerStepOptions extends StepOptions {
   /** The longest that the gradient of all parameters together may be: a longer one is shortened to it, as by ../clip-gradients.ts. */
   clipNorm?: number;
+  /** Where dropout draws from. */
+  random?: Random;
 }
 
 export interface LayerEngine {
@@ -38,7 +43,7 @@ export interface LayerEngine {
   labels: Uint8Array;
   /** Takes over the network's numbers, and what its optimiser remembers; without that, it remembers nothing. Throws ShapeError when its layers are others. */
   load(network: Network<Layer>, memory?: OptimiserMemory): void;
-  /** A copy of the network as it stands. */
+  /** A copy of the network as it stands, running statistics included. */
   save(): Network<Layer>;
   /** The same with what the optimiser remembers. */
   checkpoint(): Checkpoint<Layer>;
@@ -46,7 +51,8 @@ export interface LayerEngine {
   infer(pixels: Uint8Array, probabilities: Float32Array, count: number): void;
   /**
    * One step on the first `count` images of `pixels` and `labels`; gives the batch's mean loss before it. A loss that is
-   * no finite number changes nothing, so that one can look where it comes from. Throws ShapeError, RangeError.
+   * no finite number changes nothing, so that one can look where it comes from. Throws ShapeError, RangeError; also
+   * for a batch in which batch normalisation finds one number alone, or when dropout has no random numbers.
    */
   learn(count: number, options: LayerStepOptions): number;
   /** The answers to the batch that was learned from last, before the step: `probabilities` (count, classes), row by row. */
@@ -70,43 +76,91 @@ export function createLayerEngine(
   // One more strip, for `infer`: what a caller has written to learn from stays.
   const images = (batchStrips + 1) * stripWidth;
   const arrays = layOut(machine, (arena) => placeLayers(arena, machine, network, images, rule));
-  const { pixels, labels, stages, learned, all, logits, probabilities, dLogits } = arrays;
+  const { pixels, labels, lanes, learned, all, logits, probabilities, dLogits } = arrays;
   const [inputSize, classCount] = [network.sizes[0], network.sizes.at(-1)!];
-  const inputs = stages[0].inputs.values;
-  const last = stages.at(-1)!.outputs;
-  const backwards = stages.toReversed();
+  /** All stages, on the signals of the first lane. */
+  const stages = lanes[0];
+  const laneOf = (s: number) => lanes[lanes.length > 1 ? s : 0];
+  const spans = spansBetweenWholes(stages);
   const strips = Array.from({ length: images / stripWidth }, (_, s) => ({
     pixels: pixels.subarray(s * stripWidth * inputSize, (s + 1) * stripWidth * inputSize),
     labels: labels.subarray(s * stripWidth, (s + 1) * stripWidth),
   }));
-  const inOrder = parametersInOrder(network, learned);
+  const learning = Array.from({ length: batchStrips }, (_, s) => ({ isOne: false, batchStrip: s }));
+  const numbers = createNumbers(network, arrays, rule);
   /** (images, classes), row by row: those to the batch that was learned from last. */
   const answers = new Float32Array(images * classCount);
   let steps = 0;
 
-  /** The answers to strip `s` of the batch, or to its first image alone. */
-  function answer(s: number, isOne: boolean): void {
-    layerKernels.turnPixels(strips[s].pixels, inputSize, inputs, 0, 1);
-    for (const stage of stages) stage.forward(isOne);
-    kernels.transpose(last.values, classCount, stripWidth, logits, 0, 1);
+  /** Takes strip `s` forward through the stages of one span. */
+  function forward(s: number, lane: readonly Stage[], { from, to }: Span, pass: Pass): void {
+    if (from === 0)
+      layerKernels.turnPixels(strips[s].pixels, inputSize, lane[0].inputs.values, 0, 1);
+    for (let k = from; k < to; k++) lane[k].forward(pass);
+  }
+
+  function backward(s: number, { from, to }: Span): void {
+    const lane = laneOf(s);
+    for (let k = to - 1; k >= from; k--) {
+      lane[k].backward(s);
+      addSums(lane[k].inputs);
+    }
+  }
+
+  /** The gradients of residual sums are those of what went into them too. */
+  function addSums({ gradients, sums, size }: Signal): void {
+    if (!gradients) return;
+    for (const sum of sums) layerKernels.addRows(gradients, sum.gradients!, gradients, size);
+  }
+
+  /** Logits and probabilities of a strip that has come through all stages of its lane. */
+  function answer(lane: readonly Stage[]): void {
+    const { values } = lane.at(-1)!.outputs;
+    kernels.transpose(values, classCount, stripWidth, logits, 0, 1);
     kernels.softmax(logits, probabilities, stripWidth, classCount, 0, stripWidth);
   }
 
-  /** Adds what the first `some` images of strip `s` say to the gradients of a batch of `count`. */
-  function addGradients(s: number, some: number, count: number): void {
+  /** The gradient of the logits, from what the first `some` images of strip `s` say in a batch of `count`. */
+  function beginBackward(s: number, some: number, count: number): void {
     // Images beyond the batch stand in its last strip too, and have no part in its gradient.
     dLogits!.fill(0);
     kernels.crossEntropyBackward(
       ...([probabilities, strips[s].labels, dLogits!] as const),
       ...([stripWidth, classCount, count, 0, some] as const),
     );
-    kernels.transpose(dLogits!, stripWidth, classCount, last.gradients!, 0, stripCount(classCount));
-    for (const { inputs: signal, backward } of backwards) {
-      backward();
-      const { gradients, sums, size } = signal;
-      if (!gradients) continue;
-      for (const sum of sums) layerKernels.addRows(gradients, sum.gradients!, gradients, size);
+    const { gradients } = laneOf(s).at(-1)!.outputs;
+    kernels.transpose(dLogits!, stripWidth, classCount, gradients!, 0, stripCount(classCount));
+  }
+
+  /** Fills the gradients of a batch, and gives the sum of its losses: of no finite loss there is no gradient. */
+  function forwardAndBackward(count: number): number {
+    const used = stripCount(count);
+    const [before, last] = [spans.slice(0, -1), spans.at(-1)!];
+    for (const span of before) {
+      for (let s = 0; s < used; s++) forward(s, laneOf(s), span, learning[s]);
+      stages[span.to].whole!.forward(count);
     }
+    let loss = 0;
+    for (let s = 0; s < used; s++) {
+      const some = Math.min(stripWidth, count - s * stripWidth);
+      const lane = laneOf(s);
+      forward(s, lane, last, learning[s]);
+      answer(lane);
+      copyAnswers(answers, some, s * stripWidth);
+      loss += lossOf(s, some);
+      if (!Number.isFinite(loss)) continue;
+      beginBackward(s, some, count);
+      backward(s, last);
+    }
+    if (!Number.isFinite(loss)) return loss;
+    for (const span of before.toReversed()) {
+      stages[span.to].whole!.backward(count);
+      for (let s = 0; s < used; s++) {
+        addSums(laneOf(s)[span.to].inputs);
+        backward(s, span);
+      }
+    }
+    return loss;
   }
 
   /** Shortens the gradient to `longest`, if it is longer. */
@@ -158,38 +212,6 @@ export function createLayerEngine(
     }
   }
 
-  /** Throws ShapeError when the arrays are those of another network. */
-  function write(name: Kept, given: readonly Float32Array[]): void {
-    expectShape('load', name, given, inOrder.length);
-    inOrder.forEach(({ learned: one, layer }, a) => {
-      expectShape('load', `${layer}.${one.name} (${name})`, given[a], one.rows, one.columns);
-      const to = partOf(name, one);
-      visitPlaces(one, (place, inStrips) => (to[inStrips] = given[a][place]));
-    });
-  }
-
-  const read = (name: Kept): Float32Array[] =>
-    inOrder.map(({ learned: one }) => {
-      const array = new Float32Array(one.rows * one.columns);
-      const from = partOf(name, one);
-      visitPlaces(one, (place, inStrips) => (array[place] = from[inStrips]));
-      return array;
-    });
-
-  function partOf(name: Kept, { values }: Learned): Float32Array {
-    const start = (values.byteOffset - all.values.byteOffset) / 4;
-    return all[name]!.subarray(start, start + values.length);
-  }
-
-  function save(): Network<Layer> {
-    const layers = network.layers.map((layer) => ({ ...layer }));
-    read('values').forEach((array, a) => {
-      const { layer, name } = inOrder[a].learned;
-      Object.assign(layers[layer], { [name]: array });
-    });
-    return { ...network, layers };
-  }
-
   /** The sum of the losses of the first `some` images of strip `s`; NaN as soon as one logit is no finite number, which softmax by kernels would hide. */
   function lossOf(s: number, some: number): number {
     let sum = 0;
@@ -210,22 +232,13 @@ export function createLayerEngine(
     labels: labels.subarray(0, capacity),
 
     load(other, memory) {
-      expectSameLayers(other, network);
-      write('values', parameterArrays(other));
-      all.first?.fill(0);
-      all.second?.fill(0);
+      numbers.load(other, memory);
       steps = memory?.steps ?? 0;
-      if (memory) for (const name of rememberedBy[rule]) write(name, memory[name]);
       refreshAll();
     },
 
-    save,
-    checkpoint() {
-      const [first, second] = (['first', 'second'] as const).map((name) =>
-        rememberedBy[rule].includes(name) ? read(name) : [],
-      );
-      return { network: save(), memory: { steps, first, second } };
-    },
+    save: numbers.save,
+    checkpoint: () => ({ network: numbers.save(), memory: { steps, ...numbers.memory() } }),
 
     infer(given, target, count) {
       expectShape('infer', 'pixels', given, count, inputSize);
@@ -235,7 +248,13 @@ export function createLayerEngine(
         strips[batchStrips].pixels.set(
           given.subarray(first * inputSize, (first + some) * inputSize),
         );
-        answer(batchStrips, some === 1);
+        forward(
+          batchStrips,
+          stages,
+          { from: 0, to: stages.length },
+          some === 1 ? oneImage : reading,
+        );
+        answer(stages);
         copyAnswers(target, some, first);
       }
     },
@@ -247,16 +266,11 @@ export function createLayerEngine(
 
     learn(count, options) {
       checkBatch(count);
-      const { learningRate, weightDecay = 0, clipNorm } = options;
+      const { learningRate, weightDecay = 0, clipNorm, random } = options;
+      for (const { whole } of stages) whole?.check(count);
+      for (const { draw } of stages) draw?.(count, random);
       kernels.clear(all.gradients!, 0, all.gradients!.length);
-      let loss = 0;
-      for (let s = 0; s * stripWidth < count; s++) {
-        const some = Math.min(stripWidth, count - s * stripWidth);
-        answer(s, false);
-        copyAnswers(answers, some, s * stripWidth);
-        loss += lossOf(s, some);
-        if (Number.isFinite(loss)) addGradients(s, some, count);
-      }
+      const loss = forwardAndBackward(count);
       if (!Number.isFinite(loss)) return loss;
       if (clipNorm !== undefined) clip(clipNorm);
       steps += 1;
@@ -267,64 +281,23 @@ export function createLayerEngine(
         }
       }
       takeStep(options);
+      for (const { whole } of stages) whole?.keep();
       refreshAll();
       return loss / count;
     },
   };
 }
 
-/** What is kept of every parameter: itself, and what an optimiser remembers of it. */
-type Kept = 'values' | 'first' | 'second';
-const rememberedBy: Record<Rule, readonly ('first' | 'second')[]> = {
-  none: [],
-  sgd: [],
-  momentum: ['first'],
-  adam: ['first', 'second'],
-};
+const reading: Pass = { isOne: false };
+const oneImage: Pass = { isOne: true };
 
-/** In the order of ../optimiser.ts. */
-const parametersInOrder = ({ layers }: Network<Layer>, learned: readonly Learned[]) =>
-  layers.flatMap(({ kind, name: layer }, l) =>
-    parameterNames[kind].map((name) => ({
-      layer,
-      learned: learned.find((one) => one.layer === l && one.name === name)!,
-    })),
-  );
-
-/** Where each number of an array stands in its layer, and where in strips. */
-function visitPlaces(
-  { rows, columns, isTurned }: Learned,
-  visit: (place: number, inStrips: number) => void,
-): void {
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const place = isTurned ? column * rows + row : row * columns + column;
-      visit(place, placeInStrips(row, column, rows));
-    }
-  }
+/** Stages `from` … `to` − 1: those up to one that sees the batch whole, or up to the end. */
+interface Span {
+  from: number;
+  to: number;
 }
 
-/** What a layer is, without its numbers and its name. */
-function describe(network: Network<Layer>, l: number): string {
-  const { name: _, ...layer } = { ...network.layers[l], activation: activationOf(network, l) };
-  const isPlain = (value: unknown) => typeof value !== 'object' || Array.isArray(value);
-  const sorted = Object.entries(layer)
-    .filter(([, value]) => isPlain(value))
-    .toSorted();
-  return JSON.stringify(Object.fromEntries(sorted));
-}
-
-/** Throws ShapeError that names the first layer that is another. */
-function expectSameLayers(found: Network<Layer>, expected: Network<Layer>): void {
-  const wanted = expected.sizes.join('-');
-  if (found.sizes.join('-') !== wanted) {
-    throw new ShapeError(
-      `load: the network should have the layers of this engine, ${wanted}, found ${found.sizes.join('-')}`,
-    );
-  }
-  expected.layers.forEach(({ name }, l) => {
-    const [is, should] = [describe(found, l), describe(expected, l)];
-    if (is === should) return;
-    throw new ShapeError(`load: the layer ${name} should be ${should}, found ${is}`);
-  });
+function spansBetweenWholes(stages: readonly Stage[]): Span[] {
+  const ends = [...stages.keys()].filter((k) => stages[k].whole);
+  return [...ends, stages.length].map((to, k) => ({ from: k === 0 ? 0 : ends[k - 1] + 1, to }));
 }

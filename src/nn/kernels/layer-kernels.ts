@@ -71,6 +71,28 @@ export interface LayerKernels {
     firstStrip: number,
     endStrip: number,
   ): void;
+  /** sums[map] += Σ one[map, place] · other[map, place], over images and places */
+  addMapProducts(
+    one: Float32Array,
+    other: Float32Array,
+    maps: number,
+    places: number,
+    sums: Float32Array,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
+  /** outputs[map, place] = factors[map] · inputs[map, place] + addends[map]; with `adds` 1 that is added to what stands there. */
+  moveMaps(
+    inputs: Float32Array,
+    factors: Float32Array,
+    addends: Float32Array,
+    maps: number,
+    places: number,
+    adds: number,
+    outputs: Float32Array,
+    firstStrip: number,
+    endStrip: number,
+  ): void;
   /** outputs[map, y, x] = max inputs[map, y·size + i, x·size + j]; what fills no window is left out. */
   maxPool(
     inputs: Float32Array,

@@ -5,29 +5,63 @@ import type { Layer } from '../layers/layer.ts';
 import type { MaxPoolLayer } from '../layers/max-pool.ts';
 import { activationOf, type Network } from '../network.ts';
 import { ShapeError } from '../shape-error.ts';
-import type { Signal, Stage, Workbench, Workshop } from './layer-stage.ts';
+import type { Lane, Signal, Stage, Workshop } from './layer-stage.ts';
 import { attentionStage } from './stages/attention.ts';
+import { batchNormalisationStage } from './stages/batch-normalisation.ts';
 import { convolutionStage, maxPoolStage } from './stages/convolution.ts';
 import { denseStage } from './stages/dense.ts';
-import { layerNormalisationStage } from './stages/normalisation.ts';
+import { dropoutStage } from './stages/dropout.ts';
+import { layerNormalisationStage } from './stages/layer-normalisation.ts';
 import { gruStage, recurrentStage } from './stages/recurrent.ts';
 import { lastStepStage, meanStage, patchesStage, residualStage } from './stages/sequences.ts';
 
+/** What stands around a layer. */
+interface Around {
+  /** What went into the layer `count` places earlier. */
+  earlier(count: number): Signal;
+  /** The pooling behind a convolution, where it takes that on. */
+  pooling: MaxPoolLayer | undefined;
+}
+
+type StageMaker<L extends Layer> = (
+  layer: L,
+  inputs: Signal,
+  workshop: Workshop,
+  around: Around,
+) => Stage;
+
+const makers: { [Kind in Layer['kind']]?: StageMaker<Extract<Layer, { kind: Kind }>> } = {
+  dense: denseStage,
+  convolution: (layer, inputs, workshop, { pooling }) =>
+    convolutionStage(layer, inputs, workshop, pooling),
+  maxPool: maxPoolStage,
+  batchNormalisation: batchNormalisationStage,
+  layerNormalisation: layerNormalisationStage,
+  attention: attentionStage,
+  recurrent: recurrentStage,
+  gru: gruStage,
+  patches: patchesStage,
+  mean: meanStage,
+  lastStep: lastStepStage,
+  residual: (layer, inputs, workshop, { earlier }) =>
+    residualStage(layer, inputs, workshop, earlier(layer.over)),
+  dropout: dropoutStage,
+};
+
 /** From the pixels to the logits. Throws ShapeError that names the layer which this engine cannot run, and says why. */
-export function stagesOf(network: Network<Layer>, bench: Workbench): Stage[] {
+export function stagesOf(network: Network<Layer>, lane: Lane): Stage[] {
   const { layers } = network;
-  const pixels: Signal = { ...bench.signal(network.sizes[0]), gradients: undefined };
+  const pixels: Signal = { ...lane(0).signal(network.sizes[0]), gradients: undefined };
   /** What goes into each layer. */
   const signals = [pixels];
   const stages: Stage[] = [];
   for (let l = 0; l < layers.length; l++) {
     const layer = layers[l];
-    const workshop = bench.forLayer(l);
+    const workshop = lane(l);
     const pooling = poolingBehind(network, l);
-    const stage =
-      layer.kind === 'convolution'
-        ? convolutionStage(layer, signals[l], workshop, pooling)
-        : stageOf(layer, signals, l, workshop);
+    const first = l;
+    const earlier = (count: number) => signals[first - count];
+    const stage = makerOf(layer)(layer, signals[l], workshop, { earlier, pooling });
     // Nothing reads what stands between a convolution and its own pooling.
     if (pooling) l += 1;
     const activation = pooling ? activationOfBoth(network, l) : behind(network, l);
@@ -36,6 +70,14 @@ export function stagesOf(network: Network<Layer>, bench: Workbench): Stage[] {
     signals[l + 1] = whole.at(-1)!.outputs;
   }
   return stages;
+}
+
+function makerOf(layer: Layer): StageMaker<Layer> {
+  const maker = makers[layer.kind] as StageMaker<Layer> | undefined;
+  if (maker) return maker;
+  throw new ShapeError(
+    `${layer.name}: this engine runs every kind of layer but ${layer.kind}; src/nn/layers runs it in plain loops`,
+  );
 }
 
 /** The last layer gives logits. */
@@ -57,26 +99,7 @@ function poolingBehind(network: Network<Layer>, l: number): MaxPoolLayer | undef
   return isAsked || hasBoth ? undefined : next;
 }
 
-function stageOf(layer: Layer, signals: readonly Signal[], l: number, workshop: Workshop): Stage {
-  const inputs = signals[l];
-  if (layer.kind === 'dense') return denseStage(layer, inputs, workshop);
-  if (layer.kind === 'maxPool') return maxPoolStage(layer, inputs, workshop);
-  if (layer.kind === 'patches') return patchesStage(layer, inputs, workshop);
-  if (layer.kind === 'layerNormalisation') return layerNormalisationStage(layer, inputs, workshop);
-  if (layer.kind === 'attention') return attentionStage(layer, inputs, workshop);
-  if (layer.kind === 'gru') return gruStage(layer, inputs, workshop);
-  if (layer.kind === 'recurrent') return recurrentStage(layer, inputs, workshop);
-  if (layer.kind === 'mean') return meanStage(layer, inputs, workshop);
-  if (layer.kind === 'lastStep') return lastStepStage(layer, inputs, workshop);
-  if (layer.kind === 'residual') {
-    return residualStage(layer, inputs, workshop, signals[l - layer.over]);
-  }
-  throw new ShapeError(
-    `${layer.name}: this engine runs every kind of layer but ${layer.kind}; src/nn/layers runs it in plain loops`,
-  );
-}
-
-/** The stage, with its activation done in its own outputs, or in a stage behind it where the layer needs them as they are. */
+/** The stage, and its activation behind it: in the same numbers, or in a signal of its own where the layer needs them as they are. */
 function activated(
   stage: Stage,
   activation: Activation,
@@ -85,37 +108,20 @@ function activated(
 ): Stage[] {
   if (activation === 'identity') return [stage];
   const [forward, back] = [kernels[`${activation}Forward`], kernels[`${activation}Backward`]];
-  const { size } = stage.outputs;
-  const activate = ({ values }: Signal) => forward(values, size, 0, size, 1);
-  const activateBack = ({ values, gradients }: Signal) =>
-    back(values, gradients!, size, 0, size, 1);
+  const inputs = stage.outputs;
+  const { size } = inputs;
   const keepsStates = kind === 'gru' || kind === 'recurrent';
-  if (!keepsStates) {
-    return [
-      {
-        ...stage,
-        forward(isOne) {
-          stage.forward(isOne);
-          activate(stage.outputs);
-        },
-        backward() {
-          activateBack(stage.outputs);
-          stage.backward();
-        },
-      },
-    ];
-  }
-  const outputs = signal(size);
+  const outputs = keepsStates ? signal(size) : { ...inputs, sums: [] };
   const behindStage: Stage = {
-    inputs: stage.outputs,
+    inputs,
     outputs,
     forward() {
-      outputs.values.set(stage.outputs.values);
-      activate(outputs);
+      if (keepsStates) outputs.values.set(inputs.values);
+      forward(outputs.values, size, 0, size, 1);
     },
     backward() {
-      activateBack(outputs);
-      stage.outputs.gradients!.set(outputs.gradients!);
+      back(outputs.values, outputs.gradients!, size, 0, size, 1);
+      if (keepsStates) inputs.gradients!.set(outputs.gradients!);
     },
   };
   return [stage, behindStage];

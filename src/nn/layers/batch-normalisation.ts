@@ -113,8 +113,8 @@ function shapeOf({ inputShape }: BatchNormalisationLayer, batchSize: number): Ch
 }
 
 /** The running statistics move towards the batch's; its variance is divided by count − 1, as for any sample. */
-function keepRunning(
-  { running, momentum = 0.1 }: BatchNormalisationLayer,
+export function keepRunning(
+  { running, momentum = 0.1 }: Pick<BatchNormalisationLayer, 'running' | 'momentum'>,
   { means, variances }: ChannelStatistics,
   count: number,
 ): void {

@@ -2,7 +2,7 @@
 
 export { turnPixels } from './pixels.as';
 export { convolve, addFilterGradients, turnFilters } from './convolution.as';
-export { addMapSums, maxPool, maxPoolBackward } from './maps.as';
+export { addMapSums, addMapProducts, moveMaps, maxPool, maxPoolBackward } from './maps.as';
 export { multiplySteps, addStepGradients } from './steps.as';
 export { gatherRows, addToRows, addRows, meanOfSteps, meanOfStepsBackward } from './sequences.as';
 export { normaliseSteps, normaliseStepsBackward } from './normalisation.as';

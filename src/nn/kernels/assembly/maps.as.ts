@@ -1,15 +1,17 @@
-// What is done to maps, the pictures inside a network, sixteen images at a time: added up, and made smaller.
+// What is done to maps, the pictures inside a network, sixteen images at a time: added up, moved, and made smaller.
 //
 // addMapSums:      sums[map] += Σ_images Σ_places matrix[map, place]
+// addMapProducts:  sums[map] += Σ_images Σ_places one[map, place] · other[map, place]
+// moveMaps:        outputs[map, place] = factors[map] · inputs[map, place] + addends[map], and what stood there when `adds` is 1
 // maxPool:         outputs[map, y, x] = max over i, j below size of inputs[map, y·size + i, x·size + j]
 // maxPoolBackward: dInputs = dOutputs where the window's first largest number stood, 0 elsewhere
 //
 // The windows lie side by side. Rows and columns that fill no whole window are left out.
 //
-// matrix (maps · places, images), inputs, dInputs (maps · height · width, images) and outputs, dOutputs
+// matrix, one, other (maps · places, images), inputs, dInputs (maps · height · width, images) and outputs, dOutputs
 // (maps · ⌊height / size⌋ · ⌊width / size⌋, images), all in strips of 16 images
 
-import { add, largerOf, rowBytes, splat, subtract, sumOfLanes, whereEqual } from './lanes.as';
+import { add, largerOf, loadSplat, multiplyAdd, rowBytes, splat, subtract, sumOfLanes, whereEqual } from './lanes.as';
 
 export function addMapSums(matrix: usize, maps: i32, places: i32, sums: usize, firstStrip: i32, endStrip: i32): void {
   if (ASC_FEATURE_SIMD) mapSums<v128>(matrix, maps, places, sums, firstStrip, endStrip);
@@ -32,6 +34,58 @@ function mapSums<L>(matrix: usize, maps: i32, places: i32, sums: usize, firstStr
     }
     const sum = sums + (map << 2);
     store<f32>(sum, load<f32>(sum) + sumOfLanes<L>(add<L>(add<L>(a, b), add<L>(c, d))));
+  }
+}
+
+export function addMapProducts(
+  one: usize, other: usize, maps: i32, places: i32, sums: usize, firstStrip: i32, endStrip: i32,
+): void {
+  if (ASC_FEATURE_SIMD) mapProducts<v128>(one, other, maps, places, sums, firstStrip, endStrip);
+  else mapProducts<f32>(one, other, maps, places, sums, firstStrip, endStrip);
+}
+
+function mapProducts<L>(
+  one: usize, other: usize, maps: i32, places: i32, sums: usize, firstStrip: i32, endStrip: i32,
+): void {
+  const mapBytes = places * rowBytes;
+  const apart = other - one;
+  for (let map = 0; map < maps; map++) {
+    let a = splat<L>(0), b = splat<L>(0);
+    for (let strip = firstStrip; strip < endStrip; strip++) {
+      const start = one + (strip * maps + map) * mapBytes;
+      for (let from = start; from < start + mapBytes; from += 2 * sizeof<L>()) {
+        a = multiplyAdd<L>(load<L>(from), load<L>(from + apart), a);
+        b = multiplyAdd<L>(load<L>(from, sizeof<L>()), load<L>(from + apart, sizeof<L>()), b);
+      }
+    }
+    const sum = sums + (map << 2);
+    store<f32>(sum, load<f32>(sum) + sumOfLanes<L>(add<L>(a, b)));
+  }
+}
+
+export function moveMaps(
+  inputs: usize, factors: usize, addends: usize, maps: i32, places: i32, adds: i32, outputs: usize,
+  firstStrip: i32, endStrip: i32,
+): void {
+  if (ASC_FEATURE_SIMD) move<v128>(inputs, factors, addends, maps, places, adds, outputs, firstStrip, endStrip);
+  else move<f32>(inputs, factors, addends, maps, places, adds, outputs, firstStrip, endStrip);
+}
+
+function move<L>(
+  inputs: usize, factors: usize, addends: usize, maps: i32, places: i32, adds: i32, outputs: usize,
+  firstStrip: i32, endStrip: i32,
+): void {
+  const mapBytes = places * rowBytes;
+  const apart = outputs - inputs;
+  let from = inputs + firstStrip * maps * mapBytes;
+  for (let strip = firstStrip; strip < endStrip; strip++) {
+    for (let place: i32 = 0; place < maps << 2; place += 4) {
+      const factor = loadSplat<L>(factors + place), addend = loadSplat<L>(addends + place);
+      for (const end = from + mapBytes; from < end; from += sizeof<L>()) {
+        const moved = multiplyAdd<L>(factor, load<L>(from), addend);
+        store<L>(from + apart, adds ? add<L>(moved, load<L>(from + apart)) : moved);
+      }
+    }
   }
 }
 

@@ -29,7 +29,7 @@ export function attentionStage(
   return {
     inputs,
     outputs,
-    forward(isOne) {
+    forward({ isOne }) {
       for (const part of parts) {
         if (isOne) part.forwardOne(inputs.values, part.values);
         else part.forward(inputs.values, part.values, 0, 0, steps);

@@ -45,7 +45,7 @@ export function convolutionStage(
   return {
     inputs,
     outputs,
-    forward(isOne) {
+    forward({ isOne }) {
       const filters = [weights.values, biases.values, shape] as const;
       if (isOne) {
         layerKernels.takeFirst(inputs.values, 1, inputs.size, inputs.size, picture);

@@ -117,7 +117,7 @@ export function denseStage(
   return {
     inputs,
     outputs,
-    forward(isOne) {
+    forward({ isOne }) {
       if (isOne) product.forwardOne(inputs.values, outputs.values);
       else product.forward(inputs.values, outputs.values, 0, 0, steps);
     },

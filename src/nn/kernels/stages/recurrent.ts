@@ -112,7 +112,7 @@ export function gruStage(layer: GruLayer, inputs: Signal, workshop: Workshop): S
   return {
     inputs,
     outputs,
-    forward(isOne) {
+    forward({ isOne }) {
       if (isOne && readOne) {
         readOne();
         return;

@@ -44,7 +44,7 @@ export function patchesStage(layer: PatchesLayer, inputs: Signal, workshop: Work
   return {
     inputs,
     outputs,
-    forward(isOne) {
+    forward({ isOne }) {
       layerKernels.gatherRows(inputs.values, there, patches, inputs.size);
       if (isOne) product.forwardOne(patches, outputs.values);
       else product.forward(patches, outputs.values, 0, 0, steps);

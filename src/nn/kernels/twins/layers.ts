@@ -6,10 +6,12 @@ import * as gru from './gru.ts';
 import * as normalisation from './normalisation.ts';
 import {
   addFilterGradients,
+  addMapProducts,
   addMapSums,
   convolve,
   maxPool,
   maxPoolBackward,
+  moveMaps,
   turnFilters,
   turnPixels,
 } from './pictures.ts';
@@ -22,6 +24,8 @@ export const layerTwins: LayerKernels = {
   addFilterGradients,
   turnFilters,
   addMapSums,
+  addMapProducts,
+  moveMaps,
   maxPool,
   maxPoolBackward,
   ...steps,

@@ -126,6 +126,46 @@ export const addMapSums: LayerKernels['addMapSums'] = (
   }
 };
 
+export const addMapProducts: LayerKernels['addMapProducts'] = (
+  one,
+  other,
+  maps,
+  places,
+  sums,
+  firstStrip,
+  endStrip,
+) => {
+  for (let map = 0; map < maps; map++) {
+    let sum = 0;
+    for (let strip = firstStrip; strip < endStrip; strip++) {
+      const first = (strip * maps + map) * places * stripWidth;
+      for (let k = first; k < first + places * stripWidth; k++) sum += one[k] * other[k];
+    }
+    sums[map] += sum;
+  }
+};
+
+export const moveMaps: LayerKernels['moveMaps'] = (
+  inputs,
+  factors,
+  addends,
+  maps,
+  places,
+  adds,
+  outputs,
+  firstStrip,
+  endStrip,
+) => {
+  for (let strip = firstStrip; strip < endStrip; strip++) {
+    for (let map = 0; map < maps; map++) {
+      const first = (strip * maps + map) * places * stripWidth;
+      for (let k = first; k < first + places * stripWidth; k++) {
+        outputs[k] = factors[map] * inputs[k] + addends[map] + (adds ? outputs[k] : 0);
+      }
+    }
+  }
+};
+
 /** Calls `visit` for each window, with the places of its numbers in `inputs` and of its output. */
 function visitWindows(
   [maps, height, width, size]: readonly number[],

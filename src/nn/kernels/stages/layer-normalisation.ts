@@ -20,7 +20,7 @@ export function layerNormalisationStage(
   return {
     inputs,
     outputs,
-    forward: (isOne) =>
+    forward: ({ isOne }) =>
       layerKernels.normaliseSteps(
         ...([inputs.values, scales.values, shifts.values, size, epsilon] as const),
         ...([normalised, deviations, outputs.values, 0, steps, isOne ? 1 : stripWidth] as const),
