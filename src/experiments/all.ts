@@ -2,6 +2,7 @@
 import type { ExperimentContext } from './experiment-context.ts';
 import { makeBaselines } from './baselines.ts';
 import { makeBatchSize } from './batch-size.ts';
+import { makeBrokenLoops } from './broken-loops.ts';
 import { makeCheckpoints } from './checkpoints.ts';
 import { makeClinic } from './clinic.ts';
 import { makeDisturbed } from './disturbed.ts';
@@ -63,4 +64,5 @@ export const experiments: Record<string, Experiment> = {
   disturbed: makeDisturbed,
   'shuffled-architectures': makeShuffledArchitectures,
   'networks-of-layers': makeNetworksOfLayers,
+  'broken-loops': makeBrokenLoops,
 };

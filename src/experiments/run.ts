@@ -20,6 +20,8 @@ export interface EpochPoint {
 
 export interface Run {
   points: EpochPoint[];
+  /** Of each step's batch, before the step. */
+  losses: number[];
   /** After the last epoch. */
   last: Network;
   /** Of the epoch with the least validation loss. */
@@ -60,6 +62,7 @@ export function runRecipe(
   const ask = createAsker(machine(), recipe);
   const measured = firstImages(images.training, mostMeasured);
   const points: EpochPoint[] = [];
+  const losses: number[] = [];
   let divergedAt: number | undefined;
   let leastLoss: Run['leastLoss'] | undefined;
   const lossAt = (epoch: number) => points[epoch].validation.loss;
@@ -83,12 +86,14 @@ export function runRecipe(
     const report = trainer.advance();
     if (report.kind === 'epoch') look(report.epoch);
     if (report.kind !== 'step') continue;
+    losses.push(report.loss);
     if (report.diverged) divergedAt ??= report.step;
     watch?.(report.step, trainer.network);
   }
   const { epoch, network } = trainer.best!;
   return {
     points,
+    losses,
     last: trainer.network(),
     leastLoss: leastLoss!,
     best: { epoch, network },

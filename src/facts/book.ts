@@ -42,6 +42,7 @@ import { speedFacts } from './speed.ts';
 import { circleFacts } from './circles.ts';
 import { representationFacts } from './representations.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
+import { trainingLoopFacts } from './training-loop.ts';
 import { trainingStartFacts } from './training-start.ts';
 
 /** Everything that facts are counted from. */
@@ -131,6 +132,7 @@ function factsOf(pieces: Pieces) {
     costFacts(train),
     recapFacts(),
     backpropagationFacts(pieces),
+    trainingLoopFacts(),
     embeddingFacts(),
     movedDigitFacts(network, train, test),
     articleCheckFacts(pieces),

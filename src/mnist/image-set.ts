@@ -32,6 +32,37 @@ export function toInputs(pixels: ArrayLike<number>): Float32Array {
   return inputs;
 }
 
+/**
+ * The images at `places` as a batch: inputs (places.length, 784) from 0 to 1, and their labels.
+ * Throws RangeError for an empty list, and for a place that is none of the set's.
+ */
+export function gatherBatch(
+  { name, count, pixels, labels }: ImageSet,
+  places: ArrayLike<number>,
+): { inputs: Float32Array; labels: Uint8Array } {
+  if (!(places.length > 0)) {
+    throw new RangeError(`gatherBatch: a batch needs at least one image of "${name}", found none.`);
+  }
+  const pixelCount = pixels.length / labels.length;
+  const batch = {
+    inputs: new Float32Array(places.length * pixelCount),
+    labels: new Uint8Array(places.length),
+  };
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row];
+    if (!(place >= 0 && place < count)) {
+      throw new RangeError(
+        `gatherBatch: a place in "${name}" should be a whole number from 0 to ${count - 1}, found ${place}.`,
+      );
+    }
+    for (let i = 0; i < pixelCount; i++) {
+      batch.inputs[row * pixelCount + i] = pixels[place * pixelCount + i] / 255;
+    }
+    batch.labels[row] = labels[place];
+  }
+  return batch;
+}
+
 /** Several sets, one after the other, as one set. */
 export function joinImageSets(name: string, sets: readonly ImageSet[]): ImageSet {
   const count = sets.reduce((sum, set) => sum + set.count, 0);

@@ -1,6 +1,7 @@
 // The digits as a chapter's cells may import them: pictures, their statistics, and drawings made to look like them.
 export {
   classCount,
+  gatherBatch,
   imagePixels,
   imageSide,
   joinImageSets,

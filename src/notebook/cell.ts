@@ -15,6 +15,8 @@ export interface CellSource {
   line: number;
   /** Runs only when the reader asks: it takes long. */
   manual: boolean;
+  /** The build ends it early, at its fourth word on its progress, and keeps what it showed until then. */
+  brief?: boolean;
   /** Runs, and is not shown. */
   hidden: boolean;
   /** Can be run and copied, not changed. */

@@ -1,6 +1,7 @@
 // Reading the records: each as `npm run experiments` wrote it, with the type of the experiment that measured it.
 import type { BaselinesRecord } from './experiments/baselines.ts';
 import type { BatchSizeRecord } from './experiments/batch-size.ts';
+import type { BrokenLoopsRecord } from './experiments/broken-loops.ts';
 import type { CheckpointsRecord } from './experiments/checkpoints.ts';
 import type { ClinicRecord } from './experiments/clinic.ts';
 import type { DataSizeRecord } from './experiments/data-size.ts';
@@ -30,6 +31,7 @@ import type { QuickCnnRecord } from './experiments/quick-cnn.ts';
 import type { RowByRowRecord } from './experiments/row-by-row.ts';
 import baselines from './experiments/baselines.json' with { type: 'json' };
 import batchSize from './experiments/batch-size.json' with { type: 'json' };
+import brokenLoops from './experiments/broken-loops.json' with { type: 'json' };
 import checkpoints from './experiments/checkpoints.json' with { type: 'json' };
 import clinic from './experiments/clinic.json' with { type: 'json' };
 import dataSize from './experiments/data-size.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import rowByRow from './experiments/row-by-row.json' with { type: 'json' };
 // No call stands here, so that a page that reads one record does not carry the others.
 export const baselinesRecord = baselines as unknown as BaselinesRecord;
 export const batchSizeRecord = batchSize as unknown as BatchSizeRecord;
+export const brokenLoopsRecord = brokenLoops as unknown as BrokenLoopsRecord;
 export const checkpointsRecord = checkpoints as unknown as CheckpointsRecord;
 export const clinicRecord = clinic as unknown as ClinicRecord;
 export const dataSizeRecord = dataSize as unknown as DataSizeRecord;

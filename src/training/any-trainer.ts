@@ -12,7 +12,7 @@ import { type BatchesState, createBatches } from './batches.ts';
 import { createWatch } from './divergence.ts';
 import type { SplitImages } from './images.ts';
 import { withRandomLabels } from './label-noise.ts';
-import { type CommonRecipe, learningRateAt } from './recipe.ts';
+import { type CommonRecipe, learningRateAt, type Recipe } from './recipe.ts';
 import type { Best, RateChange, Report, StepReport } from './reports.ts';
 import type { TrainingEngine } from './training-engine.ts';
 import { createValidation, isBetter, sumAnswers, type Validation } from './validation.ts';
@@ -48,11 +48,13 @@ export type Trainer<L extends Layer = Layer> = ReturnType<typeof createTrainerOn
 export function createTrainerOn<L extends Layer>(
   engine: TrainingEngine<L>,
   start: Network<L>,
-  recipe: CommonRecipe,
+  recipe: CommonRecipe & Pick<Recipe, 'mistake'>,
   images: SplitImages,
 ) {
   checkFit(engine.sizes, recipe, images);
-  const { batchSize, epochs, weightDecay, momentum, labelSeed } = recipe;
+  const { batchSize, epochs, weightDecay, labelSeed, mistake } = recipe;
+  // A velocity that never slows down is the sum of all gradients.
+  const momentum = mistake === 'not-zeroed' ? 1 : recipe.momentum;
   const classCount = engine.sizes.at(-1)!;
   const { validation } = images;
   const training =
@@ -86,7 +88,11 @@ export function createTrainerOn<L extends Layer>(
     }
     const count = batches.fill(inEpoch * batchSize);
     const learningRate = currentRate();
-    const loss = engine.learn(count, { learningRate, weightDecay, momentum, random });
+    // The sum over a batch is so many times the mean, and so is its gradient.
+    const times = mistake === 'summed-loss' ? count : 1;
+    const loss =
+      times *
+      engine.learn(count, { learningRate: times * learningRate, weightDecay, momentum, random });
     const probabilities = answers.subarray(0, count * classCount);
     engine.copyProbabilities(probabilities, count);
     const { correct } = sumAnswers(probabilities, engine.labels.subarray(0, count), count);

@@ -77,26 +77,19 @@ export function createBatches(
     writeShifted(images.pixels, from, side, [right, down], engine.pixels, to);
   }
 
-  /** Those that stay speak louder, so that a layer's sum keeps its size. */
-  function chooseSilent(count: number): void {
-    const louder = 1 / (1 - dropout);
-    engine.masks.forEach((mask, layer) => {
-      for (let place = 0; place < count; place++) {
-        for (let neuron = 0; neuron < sizes[layer + 1]; neuron++) {
-          const silent = silences.uniform() < dropout;
-          mask[placeInStrips(place, neuron, engine.capacity)] = silent ? 0 : louder;
-        }
-      }
-    });
+  function arrange(): void {
+    if (recipe.order === 'file') return;
+    if (recipe.order === 'labels') order.sort((a, b) => images.labels[a] - images.labels[b]);
+    else shuffle(order, orders);
   }
 
   return {
-    shuffle: () => void shuffle(order, orders),
+    shuffle: arrange,
     fill(first) {
       const count = Math.min(batchSize, images.count - first);
       fetchAhead(first, count);
       for (let place = 0; place < count; place++) showImage(order[first + place], place);
-      chooseSilent(count);
+      silenceAtRandom(engine, dropout, count, silences);
       return count;
     },
     silences,
@@ -106,4 +99,22 @@ export function createBatches(
       streams.forEach((stream, k) => stream.restore(state.streams[k]));
     },
   };
+}
+
+/** Chooses a share of the hidden neurons anew for each image. Those that stay are louder, so that a layer's sum keeps its size. */
+export function silenceAtRandom(
+  { masks, sizes, capacity }: Pick<TrainingEngine, 'masks' | 'sizes' | 'capacity'>,
+  dropout: number,
+  count: number,
+  random: Random,
+): void {
+  const louder = 1 / (1 - dropout);
+  masks.forEach((mask, layer) => {
+    for (let place = 0; place < count; place++) {
+      for (let neuron = 0; neuron < sizes[layer + 1]; neuron++) {
+        const silent = random.uniform() < dropout;
+        mask[placeInStrips(place, neuron, capacity)] = silent ? 0 : louder;
+      }
+    }
+  });
 }

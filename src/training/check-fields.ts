@@ -25,6 +25,7 @@ export const commonChoices: Choices<CommonRecipe & Pick<Recipe, 'initialiser'>> 
   initialiser: { of: ['he', 'xavier', 'zeros', 'normal'] },
   optimiser: { of: ['sgd', 'momentum', 'adam'] },
   schedule: { of: ['constant', 'linear', 'cosine'] },
+  order: { of: ['random', 'file', 'labels'], optional: true },
 };
 
 export const commonSpans: Spans<CommonRecipe & Pick<Recipe, 'standardDeviation'>> = {

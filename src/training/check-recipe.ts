@@ -13,6 +13,7 @@ import {
   mostParameters,
   type Spans,
 } from './check-fields.ts';
+import { mistakeNames } from './mistakes.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Counting the pixels. */
@@ -28,6 +29,7 @@ const spans: Spans<Recipe> = {
 
 const choices: Choices<Recipe> = {
   activation: { of: activationNames, optional: true },
+  mistake: { of: mistakeNames, optional: true },
   ...commonChoices,
 };
 
@@ -37,7 +39,11 @@ export function checkRecipe(recipe: unknown): asserts recipe is Recipe {
   checkSizes(fields['sizes']);
   checkFields(fields, choices, spans);
   checkSwitch('unscaled', fields['unscaled']);
-  const { sizes, batchSize, frozenLayers = 0 } = recipe as Recipe;
+  const { sizes, batchSize, frozenLayers = 0, mistake, optimiser, dropout = 0 } = recipe as Recipe;
+  if (mistake === 'not-zeroed' && optimiser !== 'momentum')
+    fail('optimiser', 'momentum, to add up all gradients', optimiser);
+  if (mistake === 'dropout-in-answers' && !(optimiser === 'sgd' && dropout > 0))
+    fail('mistake', 'made with plain descent and some dropout', mistake);
   const most = sizes.length - 2;
   if (frozenLayers > most)
     fail('frozenLayers', `at most ${most} for ${most + 1} layers`, frozenLayers);

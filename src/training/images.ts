@@ -1,4 +1,4 @@
-// A part of an image set, as a set of its own and as the inputs that a network takes.
+// The parts of an image set that a recipe trains on and validates with, as sets of their own.
 
 import type { ImageSet } from '../mnist/image-set.ts';
 import type { Recipe } from './recipe.ts';
@@ -27,21 +27,6 @@ export function sliceImages(
     pixels: pixels.subarray(first * pixelCount, end * pixelCount),
     labels: labels.subarray(first, end),
   };
-}
-
-/** The images at the places in `order` as a batch: inputs (order.length, pixels per image) from 0 to 1, and labels. */
-export function gatherBatch(
-  { pixels, labels }: ImageSet,
-  order: Uint32Array,
-): { inputs: Float32Array; labels: Uint8Array } {
-  const pixelCount = pixels.length / labels.length;
-  const inputs = new Float32Array(order.length * pixelCount);
-  order.forEach((image, k) => {
-    for (let i = 0; i < pixelCount; i++) {
-      inputs[k * pixelCount + i] = pixels[image * pixelCount + i] / 255;
-    }
-  });
-  return { inputs, labels: Uint8Array.from(order, (image) => labels[image]) };
 }
 
 /** Which of `count` images a recipe trains on, from 0 up to `trainEnd`, and which choose the epoch, from `validationStart` on. Throws RangeError when there are too few. */

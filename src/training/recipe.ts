@@ -11,6 +11,7 @@ import {
   xavier,
   zeros,
 } from '../nn/index.ts';
+import type { Mistake } from './mistakes.ts';
 
 /** What decides a run of any network. */
 export type CommonRecipe = {
@@ -34,6 +35,8 @@ export type CommonRecipe = {
   weightDecay?: number;
   /** Each time an image is shown it is moved by up to so many pixels each way; 0 where nothing is said. */
   shift?: number;
+  /** In which an epoch shows the images: a new one each time, that of the file, or digit by digit; 'random' where nothing is said. */
+  order?: 'random' | 'file' | 'labels';
   /** A mistake to learn from: the images trained on get digits by chance for labels, drawn with this seed. */
   labelSeed?: number;
   seed: number;
@@ -56,6 +59,8 @@ export type Recipe = CommonRecipe & {
   frozenLayers?: number;
   /** A mistake to learn from: inputs are the raw bytes, from 0 to 255, in training and in every answer. */
   unscaled?: boolean;
+  /** Another mistake to learn from: ./mistakes.ts says what each does. */
+  mistake?: Mistake;
 };
 
 /** The recipe of the network in this book, chosen on the validation images alone. */

@@ -8,10 +8,9 @@ import {
   predictions,
 } from '../nn/index.ts';
 import type { Layer } from '../nn/layers/layer.ts';
-import type { ImageSet } from '../mnist/image-set.ts';
+import { gatherBatch, type ImageSet } from '../mnist/image-set.ts';
 import { createLayerEngine } from '../nn/kernels/layer-engine.ts';
 import type { LayerMachine } from '../nn/kernels/layer-machine.ts';
-import { gatherBatch } from './images.ts';
 import { sumAnswers } from './validation.ts';
 
 export type Score = {

@@ -6,6 +6,7 @@ import { createEngine, type Machine, type TeamMachine } from '../nn/kernels/inde
 import { capacityFor, createTrainerOn, type Trainer as AnyTrainer } from './any-trainer.ts';
 import { checkRecipe } from './check-recipe.ts';
 import type { SplitImages } from './images.ts';
+import { inferWithDropout, leaking, softmaxTwiceMachine } from './mistakes.ts';
 import { unscaledMachine } from './raw-byte-inputs.ts';
 import { initialNetwork, type Recipe } from './recipe.ts';
 import type { Plan } from './serve-run.ts';
@@ -19,14 +20,14 @@ export function createTrainer(
   given: Machine | TeamMachine,
 ): Trainer {
   checkRecipe(recipe);
-  const { sizes } = recipe;
+  const { sizes, mistake, dropout = 0, seed } = recipe;
   const machine = machineFor(recipe, given);
   const options = {
     sizes,
     activation: recipe.activation,
     capacity: capacityFor(recipe, images),
     rule: recipe.optimiser,
-    dropout: (recipe.dropout ?? 0) > 0,
+    dropout: dropout > 0,
     softTargets: (recipe.labelSmoothing ?? 0) > 0 || images.training.targets !== undefined,
     frozenLayers: recipe.frozenLayers,
     threads: 'team' in machine ? 2 : 1,
@@ -36,10 +37,11 @@ export function createTrainer(
   const training = {
     ...engine,
     learn,
+    ...(mistake === 'dropout-in-answers' && { infer: inferWithDropout(engine, dropout, seed) }),
     threads: options.threads,
     about: {
       description: `Handwritten digits (MNIST), trained in a browser: ${sizes.join('-')}`,
-      seed: `${recipe.seed}`,
+      seed: `${seed}`,
       recipe: JSON.stringify(recipe),
     },
     whereLost: () => '',
@@ -49,7 +51,8 @@ export function createTrainer(
     },
     write: writeNetwork,
   };
-  return createTrainerOn(training, initialNetwork(recipe), recipe, images);
+  const shown = mistake === 'leak' ? leaking(images) : images;
+  return createTrainerOn(training, initialNetwork(recipe), recipe, shown);
 }
 
 /** For a worker that trains networks that are dense throughout. Throws RangeError with a sentence. */
@@ -62,5 +65,11 @@ export function planTraining(recipe: unknown): Plan<Machine | TeamMachine> {
   };
 }
 
-const machineFor = ({ unscaled }: Recipe, given: Machine | TeamMachine): Machine | TeamMachine =>
-  unscaled ? unscaledMachine(given) : given;
+/** The machine, with the mistake that the recipe makes in its arithmetic. */
+export function machineFor(
+  { unscaled, mistake }: Pick<Recipe, 'unscaled' | 'mistake'>,
+  given: Machine | TeamMachine,
+): Machine | TeamMachine {
+  if (unscaled) return unscaledMachine(given);
+  return mistake === 'softmax-twice' ? softmaxTwiceMachine(given) : given;
+}

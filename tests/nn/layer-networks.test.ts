@@ -27,7 +27,7 @@ import {
   type NetworkDescription,
 } from '#src/nn/layers/index.ts';
 import { readSource } from '#src/mnist/source.ts';
-import { gatherBatch } from '#src/training/images.ts';
+import { gatherBatch } from '#src/mnist/image-set.ts';
 import {
   drawnNetwork,
   inFloat64,

@@ -13,7 +13,7 @@ import {
   parameterArrays,
 } from '#src/nn/index.ts';
 import { readSource } from '#src/mnist/source.ts';
-import { gatherBatch } from '#src/training/images.ts';
+import { gatherBatch } from '#src/mnist/image-set.ts';
 import { fixedNetwork, largestDifference, readNumbers, reference } from './oracle/read.ts';
 
 const trainImages = readSource('train');

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { type Network, parameterArrays, writeNetwork } from '#src/nn/index.ts';
-import type { ImageSet } from '#src/mnist/image-set.ts';
+import { gatherBatch, type ImageSet } from '#src/mnist/image-set.ts';
 import { readSource } from '#src/mnist/source.ts';
-import { gatherBatch, sliceImages } from '#src/training/images.ts';
+import { sliceImages } from '#src/training/images.ts';
 import {
   initialNetwork,
   learningRateAt,
@@ -172,6 +172,13 @@ test('a batch holds the chosen images, in the chosen order, from 0 to 1', () => 
   const { inputs, labels } = gatherBatch(set, Uint32Array.of(2, 0));
   expect([...inputs]).toEqual([0.8, 1, 0, 0.2].map(Math.fround));
   expect([...labels]).toEqual([9, 7]);
+  expect(() => gatherBatch(set, [])).toThrow(
+    new RangeError(
+      'gatherBatch: a batch needs at least one image of "two pixels each", found none.',
+    ),
+  );
+  for (const place of [3, -1, NaN])
+    expect(() => gatherBatch(set, [0, place])).toThrow(`from 0 to 2, found ${place}`);
   expect(sliceImages(set, 1, 3)).toEqual({
     name: 'two pixels each',
     count: 2,

@@ -46,7 +46,35 @@ test('every cell runs, and what it showed is stored: 6 × 7 in one is 42, and 43
   ]);
 });
 
+test('a brief cell is ended at its 4th word on its progress, and what it showed until then is stored', async () => {
+  const endless = [
+    'for (let step = 1; ; step++) {',
+    "  display(step, { id: 'step' });",
+    '  progress(step, Infinity);',
+    '  await tick();',
+    '}',
+  ];
+  const { cells } = await built(...cell(' id=long manual brief', ...endless));
+  expect(JSON.stringify(cells[0]!.result.outputs)).toContain('"4"');
+  expect(JSON.stringify(cells[0]!.result.outputs)).not.toContain('"5"');
+});
+
 test.each([
+  [
+    'that reads what a brief one did not come to declare',
+    [
+      ...cell(
+        ' id=a brief',
+        'while (true) {',
+        '  progress(1, 2);',
+        '  await tick();',
+        '}',
+        'const a = 1;',
+      ),
+      ...cell(' id=b', 'display(a);'),
+    ],
+    'Not run, because it reads from the cell “a”, which did not end.',
+  ],
   [
     'that throws',
     cell(' id=a', 'const a = 1;', 'throw new Error("too dark");'),

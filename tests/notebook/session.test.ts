@@ -467,3 +467,42 @@ test('a run of which nothing comes for 10 s, such as a getter that never returns
   }
   vi.useRealTimers();
 });
+
+test('a cell that waits for images tells how many megabytes of how many have come, and then runs on as before', async () => {
+  let tell = (_loaded: number, _total: number) => {};
+  let give = (_value: unknown) => {};
+  let post = (_message: FromRunner) => {};
+  const answered: ToRunner[] = [];
+  const notebook = createNotebook(recordOf({ one: 'display(1);' }), {
+    open(receive) {
+      post = receive;
+      const sandbox = { isAwake: async () => true, stop: () => undefined };
+      return {
+        ...sandbox,
+        post(message) {
+          if (message.type === 'run') receive({ type: 'ask', ask: 7, need: 'training-images' });
+          else answered.push(message);
+        },
+      };
+    },
+    library: async () => '',
+    answer(_, onProgress) {
+      tell = onProgress!;
+      return new Promise((resolve) => (give = resolve));
+    },
+    compile: async (source) => compileCell(source),
+    changed: () => undefined,
+    redrawn: () => undefined,
+  });
+  const words = () => statusWords(notebook.states.get('one')!);
+  await notebook.run('one');
+  await vi.waitFor(() => expect(words()).toBe('Running …'));
+  tell(2_540_000, 9_912_000);
+  expect(words()).toBe('Running: fetching images, 2.5 of 9.9 MB …');
+  give('the images');
+  await vi.waitFor(() => expect(words()).toBe('Running …'));
+  expect(answered).toContainEqual({ type: 'answer', ask: 7, value: 'the images' });
+  post({ type: 'done', run: 1, milliseconds: 1 });
+  tell(1, 2);
+  expect(words()).toMatch(/^Ran in/);
+});

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createAdam, createRandom, crossEntropy, shuffle } from '#src/nn/index.ts';
 import { architectures, backward, forward, writeNetwork } from '#src/nn/layers/index.ts';
 import { startOf } from '#src/training/check-layers-recipe.ts';
-import { gatherBatch, splitImages } from '#src/training/images.ts';
+import { gatherBatch } from '#src/mnist/image-set.ts';
+import { splitImages } from '#src/training/images.ts';
 import {
   initialLayers,
   layersRecipeOf,

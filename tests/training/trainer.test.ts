@@ -13,7 +13,8 @@ import {
   softCrossEntropy,
 } from '#src/nn/index.ts';
 import { levels } from '#src/nn/kernels/index.ts';
-import { gatherBatch, splitImages } from '#src/training/images.ts';
+import { gatherBatch } from '#src/mnist/image-set.ts';
+import { splitImages } from '#src/training/images.ts';
 import { initialNetwork, learningRateAt, type Recipe } from '#src/training/recipe.ts';
 import { createTrainer } from '#src/training/trainer.ts';
 import { createWatch } from '#src/training/divergence.ts';

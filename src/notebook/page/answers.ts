@@ -20,7 +20,25 @@ import { programText } from './files.ts';
 const kernelAddresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
 const trainingShards = 6;
 
-const imagesNamed = (name: string) => loadShard(name, { root: siteRoot() });
+/** Bytes that have come, of all. */
+export type OnFetched = (loaded: number, total: number) => void;
+
+const imagesNamed = (name: string, onProgress?: OnFetched) =>
+  loadShard(name, { root: siteRoot(), onProgress });
+
+/** Several files at once, told as one. */
+function imagesOf(names: string[], onProgress?: OnFetched) {
+  const parts = names.map(() => ({ loaded: 0, total: 0 }));
+  const sum = (key: 'loaded' | 'total') => parts.reduce((whole, part) => whole + part[key], 0);
+  return Promise.all(
+    names.map((name, place) =>
+      imagesNamed(name, (loaded, total) => {
+        parts[place] = { loaded, total };
+        onProgress?.(sum('loaded'), sum('total'));
+      }),
+    ),
+  );
+}
 
 async function bookDigit() {
   const { pixels, labels } = await imagesNamed('test');
@@ -29,15 +47,15 @@ async function bookDigit() {
 
 const weightsIn = (file: string, what: string) => fetchBytes(fileAddress(file), what);
 
-const answers: Record<Exclude<Need, LayersNeed>, () => Promise<unknown>> = {
+const answers: Record<Exclude<Need, LayersNeed>, (onProgress?: OnFetched) => Promise<unknown>> = {
   weights: () => weightsIn(bookNetwork.file, 'The network’s weights'),
-  async 'test-images'() {
-    const { pixels, labels } = await imagesNamed('test');
+  async 'test-images'(onProgress) {
+    const { pixels, labels } = await imagesNamed('test', onProgress);
     return { pixels, labels };
   },
-  async 'training-images'() {
+  async 'training-images'(onProgress) {
     const names = Array.from({ length: trainingShards }, (_, place) => `train-${place}`);
-    const sets = await Promise.all(names.map(imagesNamed));
+    const sets = await imagesOf(names, onProgress);
     const { pixels, labels } = joinImageSets('training images', sets);
     return { pixels, labels };
   },
@@ -56,9 +74,9 @@ const answers: Record<Exclude<Need, LayersNeed>, () => Promise<unknown>> = {
   },
 };
 
-/** Throws Error, whose message is for the reader. */
-export function answer(need: Need): Promise<unknown> {
+/** `onProgress` is told of images only: the rest is small. Throws Error, whose message is for the reader. */
+export function answer(need: Need, onProgress?: OnFetched): Promise<unknown> {
   const name = layersOf(need);
   if (name) return weightsIn(shippedNetworks[name].file, `The weights of “${name}”`);
-  return answers[need as Exclude<Need, LayersNeed>]();
+  return answers[need as Exclude<Need, LayersNeed>](onProgress);
 }

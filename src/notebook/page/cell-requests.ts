@@ -1,14 +1,15 @@
 // What a running cell asks the page for, and how often it may ask: each answer is fetched and copied into the sandbox.
+import type { OnFetched } from './answers.ts';
 import { mostAnswers, type Need, type ToRunner } from '../messages.ts';
 
 /** @param answer throws Error in words. */
-export function createReplies(answer: (need: Need) => Promise<unknown>) {
+export function createReplies(answer: (need: Need, onProgress?: OnFetched) => Promise<unknown>) {
   /** How often the run has asked for each; all training images are 47 MB. */
   const asked = new Map<Need, number>();
 
   return {
     startRun: () => asked.clear(),
-    async to(ask: number, need: Need): Promise<ToRunner> {
+    async to(ask: number, need: Need, onProgress?: OnFetched): Promise<ToRunner> {
       const times = (asked.get(need) ?? 0) + 1;
       asked.set(need, times);
       const most = mostAnswers(need);
@@ -17,7 +18,7 @@ export function createReplies(answer: (need: Need) => Promise<unknown>) {
         return { type: 'refusal', ask, why };
       }
       try {
-        return { type: 'answer', ask, value: await answer(need) };
+        return { type: 'answer', ask, value: await answer(need, onProgress) };
       } catch (error) {
         return { type: 'refusal', ask, why: (error as Error).message };
       }

@@ -15,7 +15,8 @@ export interface CellState {
   status: Status;
   result: CellResult;
   milliseconds?: number;
-  progress?: { done: number; total: number };
+  /** What the cell says of itself; or, while it waits for images, the bytes that have come. */
+  progress?: { done: number; total: number; isFetching?: boolean };
   /** It waited for its turn, and a text that it follows from was changed. */
   overtaken?: boolean;
   /** It runs, and nothing has come of it for a while. */

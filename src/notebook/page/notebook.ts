@@ -9,6 +9,7 @@ import type { FromRunner, Need, ToRunner } from '../messages.ts';
 import type { ErrorNote } from '../output.ts';
 import type { ChapterRecord } from '../record.ts';
 import { createCellStates, type CellState, type Status } from './cell-states.ts';
+import type { OnFetched } from './answers.ts';
 import { createReplies } from './cell-requests.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -21,7 +22,7 @@ export interface Surroundings {
   /** Text of a library. Throws Error in words. */
   library(name: ModuleName): Promise<string>;
   /** What a cell asked the page for. Throws Error in words. */
-  answer(need: Need): Promise<unknown>;
+  answer(need: Need, onProgress?: OnFetched): Promise<unknown>;
   /** Throws CompileError. */
   compile(source: string): Promise<CompiledCell>;
   /** `output`: only what the cell shows has changed, by this message. */
@@ -287,8 +288,17 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
 
   async function answer(ask: number, need: Need): Promise<void> {
     const asker = sandbox;
-    const reply = await replies.to(ask, need);
-    if (asker === sandbox) asker?.post(reply);
+    const number = running?.run;
+    const isStillOn = () => running !== undefined && running.run === number;
+    const reply = await replies.to(ask, need, (done, total) => {
+      if (!isStillOn()) return;
+      hear();
+      set(running!.cell, { progress: { done, total, isFetching: true } });
+    });
+    if (asker !== sandbox) return;
+    if (isStillOn() && state(running!.cell).progress?.isFetching)
+      set(running!.cell, { progress: undefined });
+    asker?.post(reply);
   }
 
   /** Lets the run end by itself for a moment, and then ends it. */

@@ -68,7 +68,7 @@ async function start(): Promise<Started> {
     open: (receive, died) => openSandbox({ worker, receive, died }),
     library: programText,
     // Most cells ask for nothing.
-    answer: async (need) => (await import('./answers.ts')).answer(need),
+    answer: async (need, onProgress) => (await import('./answers.ts')).answer(need, onProgress),
     async compile(source) {
       const { createReader } = await import('../compile/reader.ts');
       read ??= createReader(() => startWorker(compileWorker, 'compile'));

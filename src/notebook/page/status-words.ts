@@ -1,4 +1,5 @@
 // The state of a cell in words: never by colour alone.
+import type { CellRecord } from '../record.ts';
 import type { CellState } from './cell-states.ts';
 
 const seconds = (milliseconds: number) =>
@@ -7,16 +8,25 @@ const seconds = (milliseconds: number) =>
     : `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** Of a cell that nobody has touched; the build writes the same. */
-export const builtWords = {
-  ran: 'Ran when the book was built.',
-  manual: 'Takes a while, so it runs only when you press Run.',
-};
+export function builtWords({ manual, brief }: Pick<CellRecord, 'manual' | 'brief'>): string {
+  if (brief) return 'Takes a while. What it shows here is its beginning; Run goes on to the end.';
+  return manual
+    ? 'Takes a while, so it runs only when you press Run.'
+    : 'Ran when the book was built.';
+}
 
 const lasting =
   ' Nothing new has come for a while. A loop, or a value that is never ready, may keep it; Stop ends it.';
 
 /** Errors of this name were found without running the cell. */
 const unrun = new Set(['Mistake', 'Waiting', 'Not loaded', 'Not started', 'Not run']);
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
+function progressWords({ done, total, isFetching }: NonNullable<CellState['progress']>): string {
+  if (!isFetching) return `${done} of ${total}`;
+  return `fetching images, ${megabytes(done)} of ${megabytes(total)} MB`;
+}
 
 function hasRun({ outputs }: CellState['result']): boolean {
   const last = outputs.at(-1);
@@ -40,7 +50,7 @@ export function statusWords({
     : '';
   switch (status) {
     case 'built':
-      return record.manual ? builtWords.manual : builtWords.ran;
+      return builtWords(record);
     case 'fresh':
       return milliseconds === undefined
         ? ''
@@ -50,7 +60,7 @@ export function statusWords({
     case 'queued':
       return 'Waits for its turn …';
     case 'running':
-      return `Running${progress ? `: ${progress.done} of ${progress.total}` : ''} …${silent ? lasting : ''}`;
+      return `Running${progress ? `: ${progressWords(progress)}` : ''} …${silent ? lasting : ''}`;
     case 'failed':
       return hasRun(result) ? `Ended with an error.${dropped}${left}` : 'Did not run.';
     case 'stopped':

@@ -1,12 +1,13 @@
 // What stands behind the word "cell" at a fence: an id, and what the author allows.
 import type { CellSource } from '../cell.ts';
 
-export type Fence = Pick<CellSource, 'manual' | 'hidden' | 'readonly' | 'expectError'> & {
+export type Fence = Pick<CellSource, 'manual' | 'brief' | 'hidden' | 'readonly' | 'expectError'> & {
   id?: string;
 };
 
 const flags = {
   manual: 'manual',
+  brief: 'brief',
   hidden: 'hidden',
   readonly: 'readonly',
   'expect-error': 'expectError',

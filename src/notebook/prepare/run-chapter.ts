@@ -10,15 +10,18 @@ import type { Ran } from './run-program.ts';
 const limitSeconds = 120;
 
 /** Cells in the order of the text. Throws Error when they do not end in time or take the process down. */
-export async function runChapter(cells: { name: string; compiled: CompiledCell }[]): Promise<Ran> {
+export async function runChapter(
+  cells: { name: string; brief?: boolean; compiled: CompiledCell }[],
+): Promise<Ran> {
   if (cells.length === 0) return { results: {}, needs: [] };
   await writePrograms();
   const graph = graphOf(cells);
   const linked = graph.order.map((name) => {
-    const { compiled } = cells.find((cell) => cell.name === name)!;
+    const { compiled, brief } = cells.find((cell) => cell.name === name)!;
     const given = graph.givenTo(name);
     const code = linkCell(compiled, given);
-    return { name, code, given, imports: compiled.imports, after: graph.sourcesOf(name) };
+    const after = graph.sourcesOf(name);
+    return { name, code, given, imports: compiled.imports, after, brief };
   });
   // The place of this file is another once the site's pages are bundled.
   const program = join(process.cwd(), 'src/notebook/prepare/run-program.ts');

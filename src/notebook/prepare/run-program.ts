@@ -71,19 +71,25 @@ const runner = createRunner({
   },
 });
 
-/** A cell whose source failed is not run: its own error says nothing. */
-async function runAll(cells: (Cell & { after: string[] })[]): Promise<Ran> {
+type Linked = Cell & { after: string[]; brief?: boolean };
+
+/** A brief cell is ended when it has told its progress so often. */
+const enough = 4;
+
+/** A cell whose source failed, or was ended, is not run: its own error says nothing. */
+async function runAll(cells: Linked[]): Promise<Ran> {
   const results: Record<string, CellResult> = {};
   const failed = new Set<string>();
   for (const cell of cells) {
     const source = cell.after.find((name) => failed.has(name));
     if (source) {
       failed.add(cell.name);
-      const message = `Not run, because it reads from the cell “${source}”, which failed.`;
+      const message = `Not run, because it reads from the cell “${source}”, which did not end.`;
       results[cell.name] = { outputs: [{ kind: 'error', error: { name: 'Waiting', message } }] };
       continue;
     }
     const result: CellResult = { outputs: [] };
+    let told = 0;
     const display: CellResult['outputs'] = result.outputs;
     const ended = await runner.run(cell, {
       display(output) {
@@ -91,8 +97,11 @@ async function runAll(cells: (Cell & { after: string[] })[]): Promise<Ran> {
         if (place < 0) display.push({ kind: 'display', ...output });
         else display[place] = { kind: 'display', ...output };
       },
-      progress: () => undefined,
+      progress() {
+        if (cell.brief && ++told === enough) runner.supersede();
+      },
     });
+    if (ended.kind === 'superseded') failed.add(cell.name);
     if (ended.verdict) result.verdict = ended.verdict;
     if (ended.kind === 'failed') {
       failed.add(cell.name);
@@ -103,7 +112,7 @@ async function runAll(cells: (Cell & { after: string[] })[]): Promise<Ran> {
   return { results, needs: [...needs] };
 }
 
-process.once('message', (cells: (Cell & { after: string[] })[]) => {
+process.once('message', (cells: Linked[]) => {
   void runAll(cells)
     .finally(() => rmSync(folder, { recursive: true, force: true }))
     .then((ran) => process.send!(ran, () => process.exit(0)));

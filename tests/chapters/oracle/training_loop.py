@@ -1,0 +1,100 @@
+# The first three losses of eight broken training loops and of the right one, once more: NumPy and float64, three seeds.
+#
+# It shares no line with src/; random numbers and readers of files are those of tests/nn/oracle/make_oracle.py.
+# Run from the root: python3 tests/chapters/oracle/training_loop.py
+# It writes training_loop.json beside itself.
+
+import json
+import math
+import sys
+from pathlib import Path
+
+import numpy as np
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
+from make_oracle import Sfc32, read_idx  # noqa: E402
+
+BATCH, TRAIN, VALIDATION = 32, 55_000, 5_000
+
+
+def start(seed):
+    """He: normal numbers with deviation √(2 / inputs), kept in float32; biases 0."""
+    random = Sfc32(seed)
+    parameters = []
+    for rows, columns in ((784, 128), (128, 10)):
+        deviation = math.sqrt(2 / rows)
+        weights = [random.normal() * deviation for _ in range(rows * columns)]
+        parameters += [np.array(weights, np.float32).astype(float).reshape(rows, columns), np.zeros(columns)]
+    return parameters
+
+
+def shuffled(count, seed):
+    random, order = Sfc32(seed), list(range(count))
+    for last in range(count - 1, 0, -1):
+        chosen = random.below(last + 1)
+        order[last], order[chosen] = order[chosen], order[last]
+    return order
+
+
+def softmax(logits):
+    """With an exponential that ends at −87, as the book's kernels have it: no loss of an image is much above that."""
+    shares = np.exp(np.maximum(logits - logits.max(axis=1, keepdims=True), -87))
+    return shares / shares.sum(axis=1, keepdims=True)
+
+
+def loop(inputs, labels, order, seed, rate=0.1, twice=False, keep=False, total=False, dropout=False):
+    """The losses of the first three steps, each taken before the step."""
+    w1, b1, w2, b2 = start(seed)
+    silences = Sfc32(seed + 3)
+    memory = [np.zeros_like(p) for p in (w1, b1, w2, b2)]
+    losses = []
+    for step in range(3):
+        places = order[step * BATCH : (step + 1) * BATCH]
+        x, y = inputs[places], np.eye(10)[labels[places]]
+        z = x @ w1 + b1
+        mask = np.ones_like(z)
+        if dropout:
+            mask = np.array([[0.0 if silences.uniform() < 0.5 else 2.0 for _ in range(128)] for _ in places])
+        h = np.maximum(z, 0) * mask
+        p = softmax(h @ w2 + b2)
+        q = softmax(p) if twice else p
+        right = (q * y).sum(axis=1)
+        times = len(places) if total else 1
+        losses.append(times * -np.log(right).mean())
+        d = times * (q - y) / len(places)
+        if twice:
+            d = p * (d - (p * d).sum(axis=1, keepdims=True))
+        dz = (d @ w2.T) * mask * (z > 0)
+        slopes = [x.T @ dz, dz.sum(axis=0), h.T @ d, d.sum(axis=0)]
+        memory = [m + s if keep else s for m, s in zip(memory, slopes)]
+        w1, b1, w2, b2 = (p - rate * m for p, m in zip((w1, b1, w2, b2), memory))
+    return losses
+
+
+def main():
+    pixels, labels = read_idx("train-images-idx3-ubyte"), read_idx("train-labels-idx1-ubyte")
+    pixels = pixels.reshape(-1, 784).astype(float)
+    inputs = pixels / 255
+    leaked = np.r_[0:5000, TRAIN : TRAIN + VALIDATION]
+    results = {}
+    for seed in (1, 2, 3):
+        order = shuffled(TRAIN, seed + 1)
+        by_label = np.argsort(labels[:TRAIN], kind="stable")
+        usual = (inputs, labels, order, seed)
+        results[seed] = {
+            "right": loop(*usual),
+            "softmax-twice": loop(*usual, twice=True),
+            "not-zeroed": loop(*usual, keep=True),
+            "summed-loss": loop(*usual, total=True),
+            "sorted": loop(inputs, labels, by_label, seed),
+            "unscaled": loop(pixels, labels, order, seed),
+            "dropout-in-answers": loop(*usual, dropout=True),
+            "rate-too-high": loop(*usual, rate=2),
+            "leak": loop(inputs[leaked], labels[leaked], shuffled(len(leaked), seed + 1), seed),
+        }
+    (HERE / "training_loop.json").write_text(json.dumps(results, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
