@@ -8,7 +8,7 @@ import { resting } from '../site/harness/rest.ts';
 
 /** Images come and are unpacked first, and test machines are slow. */
 const patience = { timeout: 150_000 };
-const stateOf = (figure: Locator) => figure.locator('.train-cnn');
+const stateOf = (figure: Locator) => figure.locator('.live-run');
 const filtersOf = (figure: Locator) =>
   figure.locator('.train-filters ol').evaluate((list) => list.innerHTML);
 

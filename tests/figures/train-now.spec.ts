@@ -8,7 +8,7 @@ import { resting } from '../site/harness/rest.ts';
 
 /** Images come and are unpacked first, and test machines are slow. */
 const patience = { timeout: 150_000 };
-const stateOf = (figure: Locator) => figure.locator('.train-now');
+const stateOf = (figure: Locator) => figure.locator('.live-run');
 
 async function begin(figure: Locator) {
   await expect(figure.getByRole('button', { name: 'Train it now' })).toBeEnabled();

@@ -7,6 +7,7 @@ import { planLayers } from '#src/training/layers-trainer.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 import { serveTraining, type Surroundings } from '#src/training/serve-run.ts';
 import { planTraining } from '#src/training/trainer.ts';
+import type { WorkerLike } from '#src/workers/open-worker.ts';
 import { layerMachineOf, machineOf } from '../kernels/machines.ts';
 import { images, smallRecipe } from './small.ts';
 
@@ -38,6 +39,42 @@ interface Options {
   around?: Partial<Surroundings<never>>;
 }
 
+const shortWait = () => new Promise<void>((resolve) => void setTimeout(resolve, 1));
+
+/** The small run's images, and a browser's ways to let messages in. */
+const surroundings = (recipe: Recipe | LayersRecipe) =>
+  ({
+    now: () => performance.now(),
+    // A worker's breath in Node lets a thousand of its own messages go first; see breathe.ts for the browser's.
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    wait: shortWait,
+    loadImages: async (chosen) => splitImages(chosen, images),
+    ...('network' in recipe
+      ? { plan: planLayers, chooseMachine: async () => ({ machine: layerMachineOf('simd') }) }
+      : { plan: planTraining, chooseMachine: async () => ({ machine: machineOf('simd') }) }),
+  }) as Surroundings<never>;
+
+/** A training worker as a page has it, on the page's own thread. */
+export class ServedWorker extends EventTarget implements WorkerLike {
+  #say: (message: unknown) => void = () => {};
+  isTerminated = false;
+  constructor(recipe: Recipe | LayersRecipe) {
+    super();
+    const onMessage = (listener: (message: unknown) => void) => void (this.#say = listener);
+    const post = (news: News, transfer: Transferable[]) => {
+      const data = structuredClone(news, { transfer });
+      setImmediate(() => this.dispatchEvent(Object.assign(new Event('message'), { data })));
+    };
+    void serveTraining({ post, onMessage }, surroundings(recipe));
+  }
+  postMessage(message: unknown): void {
+    setImmediate(() => this.#say(structuredClone(message)));
+  }
+  terminate(): void {
+    this.isTerminated = true;
+  }
+}
+
 export function serve({
   recipe = smallRecipe,
   images: given,
@@ -63,19 +100,14 @@ export function serve({
       onMessage: (listener) => void (say = listener),
     },
     {
+      ...surroundings(recipe),
       now: () => (time += tick),
-      // A worker's breath in Node lets a thousand of its own messages go first; see breathe.ts for the browser's.
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
       async wait(milliseconds) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await shortWait();
         time += milliseconds;
       },
-      loadImages: async (chosen) => splitImages(chosen, images),
-      ...(recipe && 'network' in recipe
-        ? { plan: planLayers, chooseMachine: async () => ({ machine: layerMachineOf('simd') }) }
-        : { plan: planTraining, chooseMachine: async () => ({ machine: machineOf('simd') }) }),
       ...around,
-    } as Surroundings<never>,
+    },
   );
   send({ kind: 'start', recipe, root: 'https://book.example/', paused, images: given } as Command);
   return {

@@ -1,7 +1,8 @@
 // Training in a figure: one recipe, or several in turn, in the page's worker.
 //
 // A start takes the place of what ran before, and nothing of the old attempt is heard any more; Stop, a failure and the
-// page's end do the same. When the last run has ended it is asked for what it learned, and then its worker ends too.
+// page's end do the same. When the last run has ended it is asked for what it learned, and then its worker ends too,
+// unless the plan says that it stays: then the run can be rewound.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrainingRun, TrainingState } from '#src/training/client.ts';
 import type { SplitImages } from '#src/training/images.ts';
@@ -20,10 +21,12 @@ export interface ShownRun {
   losses: ArrayLike<number>;
   /** Each with the seconds of training until its end. */
   epochs: (EpochReport & { seconds: number })[];
-  /** Seconds of training, pauses left out. */
+  /** Seconds of training, pauses left out; steps that a rewind took back count too. */
   seconds: number;
   /** Why it diverged, if it did. */
   diverged?: string;
+  /** Why the last wish (a learning rate, a rewind) was not granted. */
+  refusal?: string;
 }
 
 export interface TrainingView<Result = undefined> {
@@ -44,6 +47,10 @@ export interface TrainingPlan<Result = undefined, AnyRecipe = Recipe> {
   recipes: readonly AnyRecipe[];
   /** For a single recipe: their memory goes over to the worker. */
   images?: SplitImages;
+  /** Takes so many steps, and pauses; all of them where nothing is said. */
+  steps?: number;
+  /** For a single recipe: its worker stays after the end, until another start, `clear` or the page's end. */
+  stays?: boolean;
   /** Asks the last run for what it has learned. */
   conclude?(run: TrainingRun, how: 'done' | 'stopped'): Promise<Result>;
 }
@@ -69,6 +76,14 @@ export interface Training<Result = undefined, AnyRecipe = Recipe> {
   stop(keeping?: boolean): void;
   pause(): void;
   resume(): void;
+  /** Takes so many steps and pauses. */
+  step(count?: number): void;
+  /** Back to a checkpoint of `progress.checkpoints`, paused; from the end and from divergence if the run stays. */
+  rewind(id: number): void;
+  /** A point to rewind to, here. */
+  checkpoint(): void;
+  /** From the next step on; the schedule keeps its shape. */
+  setLearningRate(learningRate: number): void;
   /** Back to what was built. */
   clear(): void;
   /** The run at work. */
@@ -149,11 +164,24 @@ export function useTraining<Result, AnyRecipe>(
       // Stopped, or pressed again, while the code was on its way.
       if (current.current !== mine) return;
       mine.run?.stop();
-      await follow(mine, (onChange) => trainHere(recipe, { images: plan.images, onChange }));
+      const { images, steps } = plan;
+      const paused = steps !== undefined;
+      await follow(mine, (onChange) => trainHere(recipe, { images, paused, onChange }));
     }
+    await conclude(mine);
+  }
+
+  /** Of what has ended, of itself, with its last run. */
+  async function conclude(mine: Attempt<Result, AnyRecipe>): Promise<void> {
     const why = mine.runs.at(-1)?.diverged;
     if (why === undefined) await finish(mine, 'done');
-    else end({ state: { kind: 'diverged', why } });
+    else leave(mine, { state: { kind: 'diverged', why } });
+  }
+
+  /** The worker of a run that stays is kept. */
+  function leave({ plan }: Attempt<Result, AnyRecipe>, some: Partial<TrainingView<Result>>): void {
+    if (plan?.stays) change(some);
+    else end(some);
   }
 
   /** Shows a run until it ends of itself. Rejects when it fails; stays open when another has taken its place. */
@@ -166,9 +194,10 @@ export function useTraining<Result, AnyRecipe>(
     const epochSeconds: number[] = [];
     let [seconds, heard, shown] = [0, 0, -Infinity];
     let last: string | undefined;
+    let [wanted, hasEndedOnce] = [mine.plan?.steps, false];
 
     function show(run: TrainingRun): void {
-      const { state, progress, ready, history } = run;
+      const { state, progress, ready, history, refusal } = run;
       shown = performance.now();
       if (state.kind === 'starting') {
         // The images of a second run are here already.
@@ -176,7 +205,7 @@ export function useTraining<Result, AnyRecipe>(
         return;
       }
       const epochs = history.epochs.map((epoch, k) => ({ ...epoch, seconds: epochSeconds[k] }));
-      const copy = { progress, ready, losses: history.losses, epochs, seconds };
+      const copy = { progress, ready, losses: history.losses, epochs, seconds, refusal };
       mine.runs = [...before, state.kind === 'diverged' ? { ...copy, diverged: state.why } : copy];
       const part = isOver(run) ? 1 : (progress?.step ?? 0) / (progress?.stepCount ?? 1);
       change({
@@ -195,10 +224,24 @@ export function useTraining<Result, AnyRecipe>(
         const now = performance.now();
         if (last === 'training') seconds += (now - heard) / 1000;
         heard = now;
-        while (epochSeconds.length < run.history.epochs.length) epochSeconds.push(seconds);
-        if (state.kind !== last || now - shown >= pace) show(run);
+        const { length } = run.history.epochs;
+        // A rewind takes epochs back.
+        epochSeconds.length = Math.min(epochSeconds.length, length);
+        while (epochSeconds.length < length) epochSeconds.push(seconds);
+        const isNew = state.kind !== last;
         last = state.kind;
-        if (isOver(run)) resolve();
+        // Steps that were asked for one by one are each shown.
+        if (isNew || state.kind === 'paused' || now - shown >= pace) show(run);
+        if (state.kind === 'paused' && wanted) {
+          const steps = wanted;
+          wanted = 0;
+          run.step(steps);
+        }
+        if (!isOver(run) || !isNew) return;
+        // For the first time, or again after a rewind.
+        if (hasEndedOnce) conclude(mine).catch(failed(mine));
+        hasEndedOnce = true;
+        resolve();
       }
       const run = make(hear);
       mine.run = run;
@@ -213,9 +256,15 @@ export function useTraining<Result, AnyRecipe>(
     mine.isConcluding = true;
     const result = await plan?.conclude?.(run, how);
     if (current.current !== mine) return;
+    const isTakenBack = how === 'done' && !isOver(run);
+    mine.isConcluding = !isTakenBack;
     mine.show?.();
-    // Its worker is of no more use, and what it says at its end is not heard.
-    end({ state: { kind: how }, isKept: how === 'stopped', ...(plan?.conclude && { result }) });
+    mine.isConcluding = false;
+    if (isTakenBack) return;
+    const some = { isKept: how === 'stopped', ...(plan?.conclude && { result }) };
+    // Else its worker is of no more use, and what it says at its end is not heard.
+    if (how === 'done') leave(mine, { ...some, state: { kind: how } });
+    else end({ ...some, state: { kind: how } });
   }
 
   return {
@@ -246,6 +295,10 @@ export function useTraining<Result, AnyRecipe>(
     },
     pause: () => current.current?.run?.pause(),
     resume: () => current.current?.run?.resume(),
+    step: (count) => current.current?.run?.step(count),
+    rewind: (id) => current.current?.run?.rewind(id),
+    checkpoint: () => current.current?.run?.checkpoint(),
+    setLearningRate: (rate) => current.current?.run?.setLearningRate(rate),
     clear: () => end({ ...atRest, runs: [], result: undefined }),
     run: () => current.current?.run,
   };

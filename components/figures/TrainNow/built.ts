@@ -1,10 +1,8 @@
 // The run that is made while the page is built: what stands in the figure until the reader trains.
 import { curveWidth, quickTraining } from '#src/facts/quick-training.ts';
-import { openBook } from '#src/facts/book.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
 export async function built() {
-  const { facts } = await openBook();
   const { curve, epochs, stepCount, accuracy } = await quickTraining(97);
   return {
     built: {
@@ -14,9 +12,8 @@ export async function built() {
       accuracy,
     },
     curveWidth: curveWidth(stepCount),
-    trainCount: facts['training-images']!,
     label:
       `Over ${formatNumber(stepCount)} steps the loss falls from ${formatNumber(curve[0]!.loss, 'fixed-2')} to ` +
-      `${formatNumber(curve.at(-1)!.loss, 'fixed-2')}; then ${formatNumber(accuracy, 'percent-2')} of the validation images are right.`,
+      `${formatNumber(curve.at(-1)!.loss, 'fixed-2')}; then ${formatNumber(accuracy, 'percent-2')} of the validation images are read correctly.`,
   };
 }
