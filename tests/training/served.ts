@@ -42,7 +42,7 @@ interface Options {
 const shortWait = () => new Promise<void>((resolve) => void setTimeout(resolve, 1));
 
 /** The small run's images, and a browser's ways to let messages in. */
-const surroundings = (recipe: Recipe | LayersRecipe) =>
+const surroundings = (recipe: Recipe | LayersRecipe, around?: Partial<Surroundings<never>>) =>
   ({
     now: () => performance.now(),
     // A worker's breath in Node lets a thousand of its own messages go first; see breathe.ts for the browser's.
@@ -52,6 +52,7 @@ const surroundings = (recipe: Recipe | LayersRecipe) =>
     ...('network' in recipe
       ? { plan: planLayers, chooseMachine: async () => ({ machine: layerMachineOf('simd') }) }
       : { plan: planTraining, chooseMachine: async () => ({ machine: machineOf('simd') }) }),
+    ...around,
   }) as Surroundings<never>;
 
 /** A training worker as a page has it, on the page's own thread. */
@@ -99,15 +100,14 @@ export function serve({
       },
       onMessage: (listener) => void (say = listener),
     },
-    {
-      ...surroundings(recipe),
+    surroundings(recipe, {
       now: () => (time += tick),
       async wait(milliseconds) {
         await shortWait();
         time += milliseconds;
       },
       ...around,
-    },
+    }),
   );
   send({ kind: 'start', recipe, root: 'https://book.example/', paused, images: given } as Command);
   return {
