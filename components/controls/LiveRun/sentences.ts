@@ -1,6 +1,5 @@
 // What a figure that trains says in words of a run, in each of its states.
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
-import type { Digits } from './numbers.ts';
 import type { TrainingView } from './use-training.ts';
 
 const levelNames: Record<string, string> = {
@@ -9,6 +8,9 @@ const levelNames: Record<string, string> = {
   scalar: 'WebAssembly without SIMD',
   typescript: 'plain TypeScript, because this browser has no WebAssembly: it takes much longer',
 };
+
+/** Behind the point, of accuracy and seconds. */
+export type Digits = 1 | 2;
 
 interface Words {
   /** The number of the random weights. */

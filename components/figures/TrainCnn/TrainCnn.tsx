@@ -1,8 +1,8 @@
 // Live part: trains a convolutional network from random weights in this tab, and shows it while it happens.
 import type { ComponentChildren } from 'preact';
-import { LiveRun } from '#components/controls/LiveRun/LiveRun.tsx';
+import { LiveRun } from '#components/figures/LiveRun/LiveRun.tsx';
 import { layersTraining } from '#components/controls/LiveRun/layers-training.ts';
-import type { BuiltRun } from '#components/controls/LiveRun/numbers.ts';
+import type { BuiltRun } from '#components/figures/LiveRun/numbers.ts';
 import { answerSentence } from '#components/controls/LiveRun/sentences.ts';
 import { useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
 import type { LayersRecipe } from '#src/training/layers-recipe.ts';

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { LiveRun } from '#components/controls/LiveRun/LiveRun.tsx';
-import type { BuiltRun } from '#components/controls/LiveRun/numbers.ts';
+import { LiveRun } from '#components/figures/LiveRun/LiveRun.tsx';
+import type { BuiltRun } from '#components/figures/LiveRun/numbers.ts';
 import { answerSentence } from '#components/controls/LiveRun/sentences.ts';
 import { useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
 import { isRunning } from '#components/controls/LiveRun/use-training.ts';

@@ -2,10 +2,10 @@
 import type { FactRow } from '#components/controls/Fact.tsx';
 import type { TrainingCurve } from '#src/charts/training.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import type { ShownRun } from './use-training.ts';
+import type { Digits } from '#components/controls/LiveRun/sentences.ts';
+import type { ShownRun } from '#components/controls/LiveRun/use-training.ts';
 
 export type BuiltRun = TrainingCurve & { accuracy: number };
-export type Digits = 1 | 2;
 
 interface Told {
   name: string;

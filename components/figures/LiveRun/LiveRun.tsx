@@ -7,17 +7,17 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Facts } from '#components/controls/Fact.tsx';
+import { LearningRate } from '#components/controls/LiveRun/LearningRate.tsx';
+import { Rewind } from '#components/controls/LiveRun/Rewind.tsx';
+import { RunButtons } from '#components/controls/LiveRun/RunButtons.tsx';
+import { type Digits, sentenceOf } from '#components/controls/LiveRun/sentences.ts';
+import type { LiveRunState } from '#components/controls/LiveRun/use-live-run.ts';
+import { drawnOf } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawTraining } from '#src/charts/training.ts';
-import { LearningRate } from './LearningRate.tsx';
-import { type BuiltRun, type Digits, rowsOf } from './numbers.ts';
-import { Rewind } from './Rewind.tsx';
-import { RunButtons } from './RunButtons.tsx';
-import { sentenceOf } from './sentences.ts';
-import type { LiveRunState } from './use-live-run.ts';
-import { drawnOf } from './use-training.ts';
+import { type BuiltRun, rowsOf } from './numbers.ts';
 
 interface Props {
   live: LiveRunState;
