@@ -27,6 +27,9 @@ import type { Recorded } from '../records/recorded.ts';
 import { makeRowByRow } from './row-by-row.ts';
 import { makeSavedCompute } from './saved-compute.ts';
 import { makeOneImage } from './one-image.ts';
+import { makeOptimiserRace } from './optimiser-race.ts';
+import { makeSchedules } from './schedules.ts';
+import { makeDeepStarts } from './deep-starts.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './hidden-neurons.ts';
 import { makeWidth } from './width.ts';
@@ -61,6 +64,9 @@ export const experiments: Record<string, Experiment> = {
   'quick-cnn': makeQuickCnn,
   'gradient-check': makeGradientCheck,
   'one-image': makeOneImage,
+  'optimiser-race': makeOptimiserRace,
+  schedules: makeSchedules,
+  'deep-starts': makeDeepStarts,
   disturbed: makeDisturbed,
   'shuffled-architectures': makeShuffledArchitectures,
   'networks-of-layers': makeNetworksOfLayers,

@@ -32,6 +32,7 @@ import { exactFacts } from './exact-numbers.ts';
 import { gpuFacts } from './gpu.ts';
 import { movedDigitFacts } from './moved-digit.ts';
 import { countCentredOn } from '../formulas/pixel-counts.ts';
+import { practicalTipsFacts } from './practical-tips.ts';
 import { predictionFacts } from './prediction.ts';
 import { quickRecipes } from '#src/training/quick-recipes.ts';
 import { layersFacts } from './networks-of-layers.ts';
@@ -132,6 +133,7 @@ function factsOf(pieces: Pieces) {
     costFacts(train),
     recapFacts(),
     backpropagationFacts(pieces),
+    practicalTipsFacts(),
     trainingLoopFacts(),
     embeddingFacts(),
     movedDigitFacts(network, train, test),

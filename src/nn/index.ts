@@ -44,6 +44,8 @@ export {
 } from './optimiser.ts';
 export { createSgd } from './sgd.ts';
 export { createMomentum } from './momentum.ts';
+export { createNesterov } from './nesterov.ts';
+export { createRmsprop } from './rmsprop.ts';
 export { createAdam } from './adam.ts';
 export {
   predictions,

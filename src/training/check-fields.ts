@@ -24,7 +24,7 @@ export type Spans<R> = { [Name in keyof R]?: Span };
 export const commonChoices: Choices<CommonRecipe & Pick<Recipe, 'initialiser'>> = {
   initialiser: { of: ['he', 'xavier', 'zeros', 'normal'] },
   optimiser: { of: ['sgd', 'momentum', 'adam'] },
-  schedule: { of: ['constant', 'linear', 'cosine'] },
+  schedule: { of: ['constant', 'step', 'linear', 'cosine'] },
   order: { of: ['random', 'file', 'labels'], optional: true },
 };
 

@@ -31,6 +31,7 @@ const choices: Choices<Recipe> = {
   activation: { of: activationNames, optional: true },
   mistake: { of: mistakeNames, optional: true },
   ...commonChoices,
+  optimiser: { of: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'] },
 };
 
 /** Throws RangeError, with one sentence on the first wrong field, unless `recipe` is one that can be trained. */

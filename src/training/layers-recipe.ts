@@ -13,6 +13,8 @@ import { type CommonRecipe, initialiserOf, type Recipe } from './recipe.ts';
 
 export type LayersRecipe = CommonRecipe &
   Pick<Recipe, 'initialiser' | 'standardDeviation'> & {
+    /** The engine of layers has these three. */
+    optimiser: 'sgd' | 'momentum' | 'adam';
     /** Its layers, and what goes in. */
     network: NetworkDescription;
     /** A gradient that is longer, over all parameters, is shortened to this; none is where nothing is said. */

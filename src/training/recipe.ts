@@ -15,14 +15,14 @@ import type { Mistake } from './mistakes.ts';
 
 /** What decides a run of any network. */
 export type CommonRecipe = {
-  optimiser: 'sgd' | 'momentum' | 'adam';
-  /** Share of the velocity that lives on, for the optimiser 'momentum'; 0.9 where nothing is said. */
+  optimiser: 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam';
+  /** Share of the velocity that lives on, for the optimisers 'momentum' and 'nesterov'; 0.9 where nothing is said. */
   momentum?: number;
   batchSize: number;
   /** The highest learning rate: that of the first step, or behind the warm-up. */
   learningRate: number;
-  /** What becomes of the learning rate: it stays, or falls to 0 at the end, in a straight line or in half a wave. */
-  schedule: 'constant' | 'linear' | 'cosine';
+  /** What becomes of the learning rate: it stays, drops to a tenth at half the way and again at three quarters, or falls to 0 at the end, in a straight line or in half a wave. */
+  schedule: 'constant' | 'step' | 'linear' | 'cosine';
   /** Share of all steps in which the learning rate first rises, in a straight line; 0 where nothing is said. */
   warmUp?: number;
   /** Training stops after this many epochs and keeps the epoch that was best on the validation images. */
@@ -90,12 +90,17 @@ export function initialiserOf({
   return { he, xavier, zeros, normal: normal(standardDeviation) }[initialiser];
 }
 
+/** Shares of the way at which the schedule 'step' drops. */
+const stepsAt = [1 / 2, 3 / 4];
+
 /** The learning rate of step `step` of `stepCount`, both counted over the whole run, from 0. */
 export function learningRateAt(recipe: CommonRecipe, step: number, stepCount: number): number {
   const { schedule, learningRate, warmUp = 0 } = recipe;
   const rising = Math.round(warmUp * stepCount);
   if (step < rising) return (learningRate * (step + 1)) / rising;
   const [gone, all] = [step - rising, stepCount - rising];
+  if (schedule === 'step')
+    return learningRate / 10 ** stepsAt.filter((share) => gone >= share * all).length;
   if (schedule === 'linear') return learningRate * (1 - gone / all);
   if (schedule === 'cosine') return (learningRate * (1 + Math.cos((Math.PI * gone) / all))) / 2;
   return learningRate;

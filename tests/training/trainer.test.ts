@@ -4,7 +4,9 @@ import {
   backward,
   createAdam,
   createMomentum,
+  createNesterov,
   createRandom,
+  createRmsprop,
   createSgd,
   crossEntropy,
   forward,
@@ -22,8 +24,14 @@ import { largestDifference } from '../nn/oracle/read.ts';
 import { machineOf } from '../kernels/machines.ts';
 import { bytesOf, images, run, smallRecipe, smallTrainer } from './small.ts';
 
-const optimisers = { sgd: createSgd, momentum: createMomentum, adam: createAdam };
-const rates = { sgd: 0.3, momentum: 0.03, adam: 0.003 };
+const optimisers = {
+  sgd: createSgd,
+  momentum: createMomentum,
+  nesterov: createNesterov,
+  rmsprop: createRmsprop,
+  adam: createAdam,
+};
+const rates = { sgd: 0.3, momentum: 0.03, nesterov: 0.03, rmsprop: 0.002, adam: 0.003 };
 
 /** The first losses as src/nn alone gives them, by its plain loops. */
 function textbookLosses(recipe: Recipe, count: number): number[] {
@@ -51,6 +59,8 @@ function textbookLosses(recipe: Recipe, count: number): number[] {
 test.each([
   ['sgd', {}],
   ['momentum', {}],
+  ['nesterov', {}],
+  ['rmsprop', {}],
   ['adam', {}],
   ['sgd', { labelSmoothing: 0.1 }],
 ] as const)(

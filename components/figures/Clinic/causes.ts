@@ -62,7 +62,7 @@ export type Cause = keyof typeof causes;
 export const causeNames = Object.keys(causes) as Cause[];
 
 /** What works for this network: src/training/sweep-recipe.ts. */
-const usualRate = { sgd: 0.1, momentum: 0.1, adam: 0.001 };
+const usualRate = { sgd: 0.1, momentum: 0.1, nesterov: 0.1, rmsprop: 0.001, adam: 0.001 };
 const usualHidden = 128;
 
 /** `recipe` with the cure for `cause`, whether it has that trouble or not. */

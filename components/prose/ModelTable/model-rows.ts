@@ -41,7 +41,13 @@ export async function modelRows(): Promise<ModelRow[]> {
   );
 }
 
-const optimisers = { sgd: 'SGD', momentum: 'momentum', adam: 'Adam' };
+const optimisers = {
+  sgd: 'SGD',
+  momentum: 'momentum',
+  nesterov: 'Nesterov momentum',
+  rmsprop: 'RMSprop',
+  adam: 'Adam',
+};
 
 /** "SGD 0.3, batches of 32, 12 epochs": what a recipe needs to be told by. */
 export function recipeWords({ recipe }: Model): string {

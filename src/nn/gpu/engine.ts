@@ -6,7 +6,7 @@
 // When the device is lost, calls throw GpuLostError and promises reject with it; src/training/resilient-trainer.ts
 // then goes on elsewhere.
 
-import type { EngineOptions, StepOptions } from '../kernels/index.ts';
+import type { EngineOptions, Rule, StepOptions } from '../kernels/index.ts';
 import { checkSizes, type Network } from '../network.ts';
 import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import { expectShape, expectSize } from '../shape-error.ts';
@@ -22,7 +22,9 @@ import { createForward, createSoftmax } from './reading.ts';
 import { createState } from './state.ts';
 import { createStepLosses } from './step-losses.ts';
 
-export type GpuEngineOptions = Pick<EngineOptions, 'sizes' | 'activation' | 'capacity' | 'rule'>;
+export type GpuEngineOptions = Pick<EngineOptions, 'sizes' | 'activation' | 'capacity'> & {
+  rule?: Rule;
+};
 
 export interface GpuEngine {
   sizes: readonly number[];

@@ -6,6 +6,9 @@ import { stripCount, stripsLength, stripWidth } from './column-strips.ts';
 
 export type Rule = 'none' | 'sgd' | 'momentum' | 'adam';
 
+/** Those that the engine of dense networks has besides. */
+export type DenseRule = Rule | 'nesterov' | 'rmsprop';
+
 /** Parameters in strips, and what their optimiser remembers of each: nothing for SGD, velocities, or means and squares. */
 export interface Parameters {
   values: Float32Array;
@@ -53,7 +56,7 @@ export interface EngineArrays {
 export interface ArraysWanted {
   sizes: readonly number[];
   capacity: number;
-  rule: Rule;
+  rule: DenseRule;
   dropout: boolean;
   softTargets: boolean;
   threads: number;
@@ -109,14 +112,15 @@ function placeLayer(
   };
 }
 
-function placeParameters(arena: Arena, rows: number, columns: number, rule: Rule): Parameters {
+function placeParameters(arena: Arena, rows: number, columns: number, rule: DenseRule): Parameters {
   const array = () => arena.floats(stripsLength(rows, columns));
-  const remembers = rule === 'momentum' || rule === 'adam';
+  const hasFirst = rule === 'momentum' || rule === 'nesterov' || rule === 'adam';
+  const hasSecond = rule === 'rmsprop' || rule === 'adam';
   return {
     values: array(),
     perStrip: rows * stripWidth,
-    gradients: remembers ? array() : undefined,
-    first: remembers ? array() : undefined,
-    second: rule === 'adam' ? array() : undefined,
+    gradients: hasFirst || hasSecond ? array() : undefined,
+    first: hasFirst ? array() : undefined,
+    second: hasSecond ? array() : undefined,
   };
 }

@@ -6,15 +6,16 @@
 
 import type { Activation } from '../activation.ts';
 import type { OptimiserMemory } from '../optimiser.ts';
-import type { EngineArrays, EngineLayer, Parameters, Rule } from './engine-arrays.ts';
+import type { DenseRule, EngineArrays, EngineLayer, Parameters } from './engine-arrays.ts';
 import { readMemory, writeMemory } from './engine-memory.ts';
 import { createReading } from './engine-reading.ts';
 import type { StepOptions } from './engine.ts';
 import type { Kernels } from './kernels.ts';
 import { placeInStrips, stripWidth } from './column-strips.ts';
 
-// The settings of ../adam.ts and ../momentum.ts.
+// The settings of ../adam.ts, ../rmsprop.ts and ../momentum.ts.
 const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
+const decay = 0.99;
 const usualMomentum = 0.9;
 // As in ../cross-entropy.ts: a probability that float32 rounds to 0 has no logarithm.
 const smallestProbability = 2 ** -149;
@@ -22,7 +23,7 @@ const smallestProbability = 2 ** -149;
 export interface LearningOptions {
   activation: Activation;
   capacity: number;
-  rule: Rule;
+  rule: DenseRule;
   /** Layers below this one keep their parameters, and no gradient is sent to them. */
   frozenLayers: number;
 }
@@ -156,9 +157,18 @@ export function createLearning(
     endStrip: number,
   ): void {
     const [first, end] = [firstStrip * perStrip, endStrip * perStrip];
+    const { learningRate, momentum = usualMomentum } = options;
     if (rule === 'momentum') {
-      const momentum = options.momentum ?? usualMomentum;
-      kernels.momentumStep(values, gradients!, mean!, first, end, momentum, options.learningRate);
+      kernels.momentumStep(values, gradients!, mean!, first, end, momentum, learningRate);
+    } else if (rule === 'nesterov') {
+      // A step along the velocity, momentum times as long, and one along the gradient: a velocity of which nothing is kept.
+      const along = momentum * learningRate;
+      kernels.momentumStep(values, gradients!, mean!, first, end, momentum, along);
+      kernels.momentumStep(values, gradients!, gradients!, first, end, 0, learningRate);
+    } else if (rule === 'rmsprop') {
+      // Adam's step with a mean that is the gradient itself, and averages that nothing makes up for.
+      const settings = [0, decay, epsilon, 1, 1, learningRate] as const;
+      kernels.adamStep(values, gradients!, gradients!, square!, first, end, ...settings);
     } else {
       kernels.adamStep(
         values,
@@ -172,7 +182,7 @@ export function createLearning(
         epsilon,
         1 - beta1 ** steps[0],
         1 - beta2 ** steps[0],
-        options.learningRate,
+        learningRate,
       );
     }
   }

@@ -10,7 +10,7 @@ import { checkSizes, layerNames, type Network } from '../network.ts';
 import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
 import { layOut } from './arena-allocator.ts';
-import { placeArrays, type Rule } from './engine-arrays.ts';
+import { type DenseRule, placeArrays } from './engine-arrays.ts';
 import { createLearning, shareOf } from './engine-learning.ts';
 import { createReading } from './engine-reading.ts';
 import { mostPixels } from './kernels.ts';
@@ -24,7 +24,7 @@ export interface EngineOptions {
   /** Images in a batch, at most. */
   capacity?: number;
   /** Which optimiser `learn` uses; 'none' saves its memory. */
-  rule?: Rule;
+  rule?: DenseRule;
   /** Hidden activations are multiplied by `masks` while learning. */
   dropout?: boolean;
   /** `learn` goes by `targets`, not by the labels. */
@@ -39,7 +39,7 @@ export interface StepOptions {
   learningRate: number;
   /** Before the step, weights (not biases) shrink by learningRate · weightDecay of themselves. */
   weightDecay?: number;
-  /** Share of the velocity that lives on, for the rule 'momentum'. */
+  /** Share of the velocity that lives on, for the rules 'momentum' and 'nesterov'. */
   momentum?: number;
 }
 
