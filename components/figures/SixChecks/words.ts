@@ -40,14 +40,12 @@ export const checkWords: Record<CheckName, CheckWords> = {
   'largest-input': {
     name: 'Inputs in range',
     number: 'largest input',
-    // given 1: The end of the range that pixels are brought into.
     should: '1, and nothing above',
     as: 'integer',
   },
   'gradient-check': {
     name: 'The gradient',
     number: 'relative error against nudging',
-    // given 6: The exponent of the band.
     should: 'below 10⁻⁶',
     as: 'fixed-4',
   },
@@ -63,6 +61,7 @@ export const faultWords: Record<Fault, string> = {
   none: 'none: the run as it should be',
   'large-start': 'the starting weights are far too large',
   uphill: 'the step goes along the slopes, not against them',
+  // given 9: name of a digit
   'lost-digit': 'every 9 is labelled a 4',
   undivided: 'the pixels aren’t divided by 255',
   'no-gate': 'the backward pass forgets ReLU',

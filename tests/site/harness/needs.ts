@@ -118,6 +118,7 @@ export const needs: Record<string, Need[]> = {
     images(press('Let all five read the 10,000 test images')),
   ],
   'move-it': [network(slide)],
+  'six-checks': [images(press(/^Run/))],
   'train-now': [images(press('Train it now'))],
   'train-cnn': [images(press('Train it now'))],
   'feature-maps': [layers('cnn', slide)],
