@@ -81,15 +81,17 @@ export function drawSchedules(
         }),
         plot.dot(seeds, { ...at, r: 2.5, fill: colour.ink }),
         plot.dot([points[place]], { ...at, ...chosenDot }),
-        plot.text(ends, {
-          x: 'rate',
-          y: 'place',
-          text: 'words',
-          textAnchor: 'start',
-          dx: 10,
-          fill: ({ isChosen }: (typeof ends)[number]) => (isChosen ? colour.ink : colour.soft),
-          fontWeight: ({ isChosen }: (typeof ends)[number]) => (isChosen ? 650 : 400),
-        }),
+        ...ends.map((end) =>
+          plot.text([end], {
+            x: 'rate',
+            y: 'place',
+            text: 'words',
+            textAnchor: 'start',
+            dx: 10,
+            fill: end.isChosen ? colour.ink : colour.soft,
+            fontWeight: end.isChosen ? 650 : 400,
+          }),
+        ),
       ],
     });
 }
