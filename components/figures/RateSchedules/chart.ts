@@ -34,9 +34,9 @@ export function drawSchedules(
     );
   const rates = points.map(({ rate }) => rate);
   const last = lines.map(({ points: of }) => of.at(-1)!.right);
-  const ends = spread(last, 0.17).map((place, k) => ({
+  const ends = spread(last, 0.17).map((height, k) => ({
     rate: rates.at(-1)!,
-    place,
+    height,
     words: scheduleWords[lines[k]!.schedule],
     isChosen: lines[k]!.schedule === chosen,
   }));
@@ -84,7 +84,7 @@ export function drawSchedules(
         ...ends.map((end) =>
           plot.text([end], {
             x: 'rate',
-            y: 'place',
+            y: 'height',
             text: 'words',
             textAnchor: 'start',
             dx: 10,
