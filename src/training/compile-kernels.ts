@@ -10,23 +10,27 @@ import { fileURLToPath } from 'node:url';
 import { sharedPages } from '../nn/kernels/kernel-context.ts';
 import type { WasmLevel } from '../nn/kernels/levels.ts';
 
-type LayerModuleName = `layers-${WasmLevel}`;
-export type ModuleName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared' | LayerModuleName;
+type SetName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared';
+export type ModuleName = SetName | `layers-${SetName}`;
 
 const simd = ['--enable', 'simd'];
 const relaxed = [...simd, '--enable', 'relaxed-simd'];
 const shared = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', `${sharedPages}`];
 
-const optionsOf: Record<ModuleName, string[]> = {
+const optionsOfSet: Record<SetName, string[]> = {
   scalar: [],
   simd,
   'relaxed-simd': relaxed,
   'simd-shared': [...simd, ...shared],
   'relaxed-simd-shared': [...relaxed, ...shared],
-  'layers-scalar': [],
-  'layers-simd': simd,
-  'layers-relaxed-simd': relaxed,
 };
+
+const optionsOf = Object.fromEntries(
+  Object.entries(optionsOfSet).flatMap(([name, options]) => [
+    [name, options],
+    [`layers-${name}`, options],
+  ]),
+) as Record<ModuleName, string[]>;
 
 /** The source that exports the kernels of a module. */
 const entryOf = (name: ModuleName) => (name.startsWith('layers-') ? 'layers.as.ts' : 'index.as.ts');

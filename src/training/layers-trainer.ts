@@ -3,7 +3,7 @@
 import type { Network, Random } from '../nn/index.ts';
 import type { StepOptions } from '../nn/kernels/index.ts';
 import { createLayerEngine } from '../nn/kernels/layer-engine.ts';
-import type { LayerMachine } from '../nn/kernels/layer-machine.ts';
+import type { LayerMachine, LayerTeamMachine } from '../nn/kernels/layer-machine.ts';
 import { type Layer, writeNetwork } from '../nn/layers/index.ts';
 import { kindOf } from '../nn/layers/layer-kinds.ts';
 import { parameterNames } from '../nn/layers/layer.ts';
@@ -19,7 +19,7 @@ import type { Plan } from './serve-run.ts';
 export function createLayersTrainer(
   recipe: LayersRecipe,
   images: SplitImages,
-  machine: LayerMachine,
+  machine: LayerMachine | LayerTeamMachine,
 ): Trainer {
   const start = startOf(recipe);
   checkSmallestBatch(start, recipe, images);
@@ -30,7 +30,6 @@ export function createLayersTrainer(
   });
   const training = {
     ...engine,
-    threads: 1,
     sizes: start.sizes,
     masks: [],
     learn: (count: number, options: StepOptions & { random: Random }) =>
@@ -66,7 +65,7 @@ function checkSmallestBatch(
 }
 
 /** For a worker that trains networks of any layers. Throws RangeError with a sentence. */
-export function planLayers(wanted: unknown): Plan<LayerMachine> {
+export function planLayers(wanted: unknown): Plan<LayerMachine | LayerTeamMachine> {
   const { sizes } = startOf(wanted);
   const recipe = wanted as LayersRecipe;
   return {

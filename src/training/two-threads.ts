@@ -1,4 +1,4 @@
-// A machine on which two threads work on one network: this one leads, and a partner follows over shared memory.
+// A machine on which two threads work on one dense network: this one leads, and a partner follows over shared memory.
 //
 // Every sum is made in the same order as on one thread, so a run has the same bytes however the work was shared out.
 import {

@@ -1,4 +1,6 @@
 // The shell of a training worker: the browser around one run, whatever its network is made of.
+//
+// The same script is the second thread: started by itself, under the name of a partner, it follows.
 
 import type { Level } from '../nn/kernels/index.ts';
 import type { ChosenMachine } from './choose-machine.ts';
@@ -12,6 +14,26 @@ export async function fetchModule(address: string): Promise<WebAssembly.Module> 
   if (!response.ok) throw new Error(`status ${response.status}`);
   // Not compileStreaming: it refuses files that a host does not name application/wasm.
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+const partnerName = 'partner';
+
+/** Whether two threads are worth a memory that they share: the host lets them, and the device has two processors. */
+export const canShare = (): boolean =>
+  self.crossOriginIsolated && navigator.hardwareConcurrency >= 2;
+
+/** Starts the second thread. */
+export function callPartner(start: object): void {
+  new Worker(self.location.href, { type: 'module', name: partnerName }).postMessage(start, []);
+}
+
+/** Calls `follow` with what the leader sent, where this worker is a partner, and else `leads`. */
+export function leadOrFollow<Start>(leads: () => void, follow: (start: Start) => void): void {
+  if (self.name !== partnerName) return leads();
+  self.addEventListener('message', ({ data }: MessageEvent<Start>) => {
+    follow(data);
+    self.close();
+  });
 }
 
 const port = {

@@ -1,6 +1,4 @@
 // The training worker of networks that are dense throughout. All that is worth a test stands in serve-run.ts.
-//
-// The same script is the second thread: started by itself, under the name of a partner, it follows.
 
 import relaxedSimdShared from '#made/kernels/relaxed-simd-shared.wasm?url';
 import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
@@ -16,10 +14,8 @@ import {
 } from '../nn/kernels/index.ts';
 import { chooseMachine } from './choose-machine.ts';
 import { planTraining } from './trainer.ts';
-import { follow, type PartnerStart, twoThreadMachine } from './two-threads.ts';
-import { fetchModule, lead } from './worker-shell.ts';
-
-const partnerName = 'partner';
+import { follow, twoThreadMachine } from './two-threads.ts';
+import { callPartner, canShare, fetchModule, lead, leadOrFollow } from './worker-shell.ts';
 
 const addresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
 const sharedAddresses: Partial<Record<WasmLevel, string>> = {
@@ -30,27 +26,15 @@ const sharedAddresses: Partial<Record<WasmLevel, string>> = {
 /** Two threads where the host lets them share memory and the device has two processors; else one. */
 async function makeMachine(level: WasmLevel): Promise<Machine | TeamMachine> {
   const shared = sharedAddresses[level];
-  if (!self.crossOriginIsolated || navigator.hardwareConcurrency < 2 || !shared) {
-    return wasmMachine(level, await fetchModule(addresses[level]));
-  }
+  if (!shared || !canShare()) return wasmMachine(level, await fetchModule(addresses[level]));
   const module = await fetchModule(shared);
   return twoThreadMachine(level, module, callPartner, () => performance.now());
 }
 
-function callPartner(start: PartnerStart): void {
-  new Worker(self.location.href, { type: 'module', name: partnerName }).postMessage(start, []);
-}
-
-function followOnce(): void {
-  self.addEventListener('message', ({ data }: MessageEvent<PartnerStart>) => {
-    follow(data);
-    self.close();
-  });
-}
-
-if (self.name === partnerName) followOnce();
-else {
-  lead(planTraining, (level) =>
-    chooseMachine<Machine | TeamMachine>(level, makeMachine, plainMachine),
-  );
-}
+leadOrFollow(
+  () =>
+    lead(planTraining, (level) =>
+      chooseMachine<Machine | TeamMachine>(level, makeMachine, plainMachine),
+    ),
+  follow,
+);

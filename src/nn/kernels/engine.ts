@@ -17,6 +17,7 @@ import { mostPixels } from './kernels.ts';
 import type { Level } from './levels.ts';
 import type { Machine } from './kernel-context.ts';
 import { fromStrips, stripWidth, toStrips } from './column-strips.ts';
+import type { Parts } from './thread-pair.ts';
 
 export interface EngineOptions {
   sizes: readonly number[];
@@ -74,11 +75,8 @@ export interface Engine {
   /** Mean loss of the batch that was read last. */
   loss(count: number): number;
   /** For threads: `read`, and `learn` in two halves, between which all threads must have met. */
-  parts: { read: Part; forwardAndBackward: Part; descend: Part };
+  parts: Parts;
 }
-
-/** The share of thread `thread` of `threads` in the work on the first `count` images. */
-type Part = (count: number, options: StepOptions, thread: number, threads: number) => void;
 
 /** Throws ShapeError for sizes that make no network, and RangeError when there is not enough memory. */
 export function createEngine(machine: Machine, options: EngineOptions): Engine {

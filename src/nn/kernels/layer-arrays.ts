@@ -16,47 +16,72 @@ import {
 import { stagesOf } from './layer-stages.ts';
 
 export interface LayerArrays {
-  /** (images, inputSize): the batch, in whole strips. */
-  pixels: Uint8Array;
-  labels: Uint8Array;
-  /** One for all strips of a batch, or one for each. */
+  batch: {
+    /** (images, inputSize), in whole strips. */
+    pixels: Uint8Array;
+    labels: Uint8Array;
+    /** (images, classes), row by row: the answers from before the step. */
+    answers: Float32Array;
+    /** 1 for each strip whose logits are all finite. */
+    areFinite: Int32Array;
+  };
+  /** Images that are only read: what a caller has written to learn from stays. */
+  reading: { pixels: Uint8Array; answers: Float32Array };
+  /** One for each thread and all its strips, or one for each strip of a batch. */
   lanes: Stage[][];
   /** Array by array, and all side by side. */
   learned: Learned[];
   all: AllLearned;
   running: Workbench['running'];
-  /** (16, classes), as the kernels of a loss take them. */
-  logits: Float32Array;
-  probabilities: Float32Array;
-  dLogits?: Float32Array;
+  /** For each thread: one strip's (16, classes), as the kernels of a loss take them. */
+  desks: { logits: Float32Array; probabilities: Float32Array; dLogits?: Float32Array }[];
+  /** How many the optimiser has taken: one number. */
+  steps: Uint32Array;
 }
 
-/** `images` fill whole strips, one more than a batch. Throws ShapeError that names a layer which no stage can run. */
+/** Images read at once by two threads, in strips. */
+const readingStrips = 16;
+/** Of a batch, the second thread takes half the strips, but not more. */
+const mostApart = 8;
+
+/** Throws ShapeError that names a layer which no stage can run. */
 export function placeLayers(
   arena: Arena,
   machine: LayerMachine,
   network: Network<Layer>,
-  images: number,
-  rule: Rule,
+  { batchStrips, rule, threads }: { batchStrips: number; rule: Rule; threads: number },
 ): LayerArrays {
-  const batchStrips = images / stripWidth - 1;
   const bench = openWorkbench(arena, machine, rule, batchStrips);
   const lanes = [stagesOf(network, bench.openLane())];
-  if (lanes[0].some(({ whole }) => whole)) {
-    while (lanes.length < batchStrips) lanes.push(stagesOf(network, bench.openLane()));
-  }
+  const isWhole = lanes[0].some(({ whole }) => whole);
+  const laneCount = Math.max(threads, isWhole ? batchStrips : 1);
+  while (lanes.length < laneCount) lanes.push(stagesOf(network, bench.openLane()));
   const { sizes } = network;
-  const rows = () => arena.floats(stripsLength(stripWidth, sizes.at(-1)!));
+  const [inputSize, classCount] = [sizes[0], sizes.at(-1)!];
+  const images = batchStrips * stripWidth;
+  const read = (threads > 1 ? readingStrips : 1) * stripWidth;
+  const rows = () => arena.floats(stripsLength(stripWidth, classCount));
   const { learned, running } = bench;
   return {
-    pixels: arena.bytes(images * sizes[0]),
-    labels: arena.bytes(images),
+    batch: {
+      pixels: arena.bytes(images * inputSize),
+      labels: arena.bytes(images),
+      answers: arena.floats(images * classCount),
+      areFinite: arena.counts(batchStrips),
+    },
+    reading: {
+      pixels: arena.bytes(read * inputSize),
+      answers: arena.floats(read * classCount),
+    },
     lanes,
     learned,
-    all: bench.finish(),
+    all: bench.finish(threads > 1 ? Math.min(batchStrips >> 1, mostApart) : 0),
     running,
-    logits: rows(),
-    probabilities: rows(),
-    dLogits: rule === 'none' ? undefined : rows(),
+    desks: Array.from({ length: threads }, () => ({
+      logits: rows(),
+      probabilities: rows(),
+      dLogits: rule === 'none' ? undefined : rows(),
+    })),
+    steps: arena.words(1),
   };
 }

@@ -10,15 +10,14 @@ import type { Network } from '../network.ts';
 import type { Checkpoint, OptimiserMemory } from '../optimiser.ts';
 import type { Random } from '../random.ts';
 import { expectShape, expectSize, ShapeError } from '../shape-error.ts';
-import { layOut } from './arena-allocator.ts';
-import { placeInStrips, stripCount, stripWidth } from './column-strips.ts';
+import { stripWidth } from './column-strips.ts';
 import type { Rule } from './engine-arrays.ts';
 import type { StepOptions } from './engine.ts';
-import { placeLayers } from './layer-arrays.ts';
-import type { LayerMachine } from './layer-machine.ts';
+import type { LayerMachine, LayerTeamMachine } from './layer-machine.ts';
 import { createNumbers } from './layer-numbers.ts';
-import type { Pass, Signal, Stage } from './layer-stage.ts';
+import { createLayerParts } from './layer-parts.ts';
 import type { Level } from './levels.ts';
+import { noStep, type Pair, type Parts } from './thread-pair.ts';
 
 export interface LayerEngineOptions {
   /** Images in a batch, at most. */
@@ -36,6 +35,8 @@ export interface LayerStepOptions extends StepOptions {
 
 export interface LayerEngine {
   level: Level;
+  /** 2 where two may share the work. */
+  threads: number;
   capacity: number;
   /** (capacity, numbers of one image), 0 … 255 */
   pixels: Uint8Array;
@@ -57,136 +58,43 @@ export interface LayerEngine {
   learn(count: number, options: LayerStepOptions): number;
   /** The answers to the batch that was learned from last, before the step: `probabilities` (count, classes), row by row. */
   copyProbabilities(probabilities: Float32Array, count: number): void;
+  /** The second thread goes home. */
+  dismiss(): void;
 }
 
-// The settings of ../adam.ts and ../momentum.ts, and as in ../cross-entropy.ts the least probability of float32.
-const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
-const usualMomentum = 0.9;
+// As in ../cross-entropy.ts, the least probability of float32.
 const smallestProbability = 2 ** -149;
+
+/** One thread. */
+const alone = (parts: Parts): Pair => ({
+  share: (_, count, options, work) => work((kind) => parts[kind](count, options, 0, 1)),
+  isTogether: () => false,
+  dismiss() {},
+});
 
 /** Throws ShapeError for layers that it cannot run, and RangeError when there is not enough memory. */
 export function createLayerEngine(
-  machine: LayerMachine,
+  machine: LayerMachine | LayerTeamMachine,
   network: Network<Layer>,
   { capacity = 64, rule = 'none' }: LayerEngineOptions = {},
 ): LayerEngine {
-  const { kernels, layerKernels, level } = machine;
   expectSize('createLayerEngine', 'capacity', capacity);
-  const batchStrips = stripCount(capacity);
-  // One more strip, for `infer`: what a caller has written to learn from stays.
-  const images = (batchStrips + 1) * stripWidth;
-  const arrays = layOut(machine, (arena) => placeLayers(arena, machine, network, images, rule));
-  const { pixels, labels, lanes, learned, all, logits, probabilities, dLogits } = arrays;
+  const threads = 'pair' in machine ? 2 : 1;
+  const options = { capacity, rule, threads };
+  const work = createLayerParts(machine, network, options);
+  const { batch, reading, all, steps } = work.arrays;
+  const pair = 'pair' in machine ? machine.pair(work.parts, network, options) : alone(work.parts);
+  const numbers = createNumbers(network, work.arrays, rule);
   const [inputSize, classCount] = [network.sizes[0], network.sizes.at(-1)!];
-  /** All stages, on the signals of the first lane. */
-  const stages = lanes[0];
-  const laneOf = (s: number) => lanes[lanes.length > 1 ? s : 0];
-  const spans = spansBetweenWholes(stages);
-  const strips = Array.from({ length: images / stripWidth }, (_, s) => ({
-    pixels: pixels.subarray(s * stripWidth * inputSize, (s + 1) * stripWidth * inputSize),
-    labels: labels.subarray(s * stripWidth, (s + 1) * stripWidth),
-  }));
-  const learning = Array.from({ length: batchStrips }, (_, s) => ({ isOne: false, batchStrip: s }));
-  const numbers = createNumbers(network, arrays, rule);
-  /** (images, classes), row by row: those to the batch that was learned from last. */
-  const answers = new Float32Array(images * classCount);
-  let steps = 0;
-
-  /** Takes strip `s` forward through the stages of one span. */
-  function forward(s: number, lane: readonly Stage[], { from, to }: Span, pass: Pass): void {
-    if (from === 0)
-      layerKernels.turnPixels(strips[s].pixels, inputSize, lane[0].inputs.values, 0, 1);
-    for (let k = from; k < to; k++) lane[k].forward(pass);
-  }
-
-  function backward(s: number, { from, to }: Span): void {
-    const lane = laneOf(s);
-    for (let k = to - 1; k >= from; k--) {
-      lane[k].backward(s);
-      addSums(lane[k].inputs);
-    }
-  }
-
-  /** The gradients of residual sums are those of what went into them too. */
-  function addSums({ gradients, sums, size }: Signal): void {
-    if (!gradients) return;
-    for (const sum of sums) layerKernels.addRows(gradients, sum.gradients!, gradients, size);
-  }
-
-  /** Logits and probabilities of a strip that has come through all stages of its lane. */
-  function answer(lane: readonly Stage[]): void {
-    const { values } = lane.at(-1)!.outputs;
-    kernels.transpose(values, classCount, stripWidth, logits, 0, 1);
-    kernels.softmax(logits, probabilities, stripWidth, classCount, 0, stripWidth);
-  }
-
-  /** The gradient of the logits, from what the first `some` images of strip `s` say in a batch of `count`. */
-  function beginBackward(s: number, some: number, count: number): void {
-    // Images beyond the batch stand in its last strip too, and have no part in its gradient.
-    dLogits!.fill(0);
-    kernels.crossEntropyBackward(
-      ...([probabilities, strips[s].labels, dLogits!] as const),
-      ...([stripWidth, classCount, count, 0, some] as const),
-    );
-    const { gradients } = laneOf(s).at(-1)!.outputs;
-    kernels.transpose(dLogits!, stripWidth, classCount, gradients!, 0, stripCount(classCount));
-  }
-
-  /** Fills the gradients of a batch, and gives the sum of its losses: of no finite loss there is no gradient. */
-  function forwardAndBackward(count: number): number {
-    const used = stripCount(count);
-    const [before, last] = [spans.slice(0, -1), spans.at(-1)!];
-    for (const span of before) {
-      for (let s = 0; s < used; s++) forward(s, laneOf(s), span, learning[s]);
-      stages[span.to].whole!.forward(count);
-    }
-    let loss = 0;
-    for (let s = 0; s < used; s++) {
-      const some = Math.min(stripWidth, count - s * stripWidth);
-      const lane = laneOf(s);
-      forward(s, lane, last, learning[s]);
-      answer(lane);
-      copyAnswers(answers, some, s * stripWidth);
-      loss += lossOf(s, some);
-      if (!Number.isFinite(loss)) continue;
-      beginBackward(s, some, count);
-      backward(s, last);
-    }
-    if (!Number.isFinite(loss)) return loss;
-    for (const span of before.toReversed()) {
-      stages[span.to].whole!.backward(count);
-      for (let s = 0; s < used; s++) {
-        addSums(laneOf(s)[span.to].inputs);
-        backward(s, span);
-      }
-    }
-    return loss;
-  }
+  const readAtOnce = reading.pixels.length / inputSize;
 
   /** Shortens the gradient to `longest`, if it is longer. */
   function clip(longest: number): void {
     let squares = 0;
     for (const gradient of all.gradients!) squares += gradient * gradient;
     const norm = Math.sqrt(squares);
+    const { kernels } = machine;
     if (norm > longest) kernels.scaleBy(all.gradients!, longest / norm, 0, all.gradients!.length);
-  }
-
-  function takeStep({ learningRate, momentum = usualMomentum }: StepOptions): void {
-    const { values, gradients, first, second } = all;
-    const end = values.length;
-    if (rule === 'adam') {
-      const shares = [1 - beta1 ** steps, 1 - beta2 ** steps] as const;
-      const settings = [beta1, beta2, epsilon, ...shares, learningRate] as const;
-      kernels.adamStep(values, gradients!, first!, second!, 0, end, ...settings);
-      return;
-    }
-    // Plain SGD is momentum of which nothing is kept.
-    const kept = rule === 'momentum' ? momentum : 0;
-    kernels.momentumStep(values, gradients!, first!, 0, end, kept, learningRate);
-  }
-
-  function refreshAll(): void {
-    for (const { refresh } of stages) refresh?.();
   }
 
   function checkBatch(count: number): void {
@@ -195,109 +103,98 @@ export function createLayerEngine(
         `learn: count should be a whole number from 1 to ${capacity}, found ${count}`,
       );
     }
-    const wrong = labels.subarray(0, count).findIndex((label) => label >= classCount);
+    const wrong = batch.labels.subarray(0, count).findIndex((label) => label >= classCount);
     if (wrong < 0) return;
     throw new RangeError(
-      `learn: labels should be below ${classCount}, found ${labels[wrong]} at place ${wrong}`,
+      `learn: labels should be below ${classCount}, found ${batch.labels[wrong]} at place ${wrong}`,
     );
   }
 
-  /** The answers to the first `some` images of the last strip, from row `firstRow` of `target` on. */
-  function copyAnswers(target: Float32Array, some: number, firstRow: number): void {
-    for (let image = 0; image < some; image++) {
-      for (let j = 0; j < classCount; j++) {
-        target[(firstRow + image) * classCount + j] =
-          probabilities[placeInStrips(image, j, stripWidth)];
+  /** The sum of the losses of a batch that has been answered; NaN when one logit is no finite number. */
+  function lossOf(count: number): number {
+    let loss = 0;
+    for (let first = 0; first < count; first += stripWidth) {
+      if (batch.areFinite[first / stripWidth] === 0) return NaN;
+      let sum = 0;
+      for (let image = first; image < Math.min(count, first + stripWidth); image++) {
+        const probability = batch.answers[image * classCount + batch.labels[image]];
+        sum -= Math.log(Math.max(probability, smallestProbability));
       }
+      loss += sum;
     }
+    return loss;
   }
 
-  /** The sum of the losses of the first `some` images of strip `s`; NaN as soon as one logit is no finite number, which softmax by kernels would hide. */
-  function lossOf(s: number, some: number): number {
-    let sum = 0;
-    for (let image = 0; image < some; image++) {
-      for (let j = 0; j < classCount; j++) {
-        if (!Number.isFinite(logits[placeInStrips(image, j, stripWidth)])) return NaN;
-      }
-      const place = placeInStrips(image, strips[s].labels[image], stripWidth);
-      sum -= Math.log(Math.max(probabilities[place], smallestProbability));
+  /** The parts of a step, one after the other; gives the sum of the losses before it. */
+  function step(run: (kind: string) => void, count: number, clipNorm: number | undefined): number {
+    work.begin();
+    work.wholes.forEach((whole, k) => {
+      run(`forward ${k}`);
+      whole.forward(count);
+    });
+    run('last');
+    const loss = lossOf(count);
+    if (!Number.isFinite(loss)) return loss;
+    for (const [k, whole] of [...work.wholes.entries()].toReversed()) {
+      whole.backward(count);
+      run(`backward ${k}`);
     }
-    return sum;
+    run('gather');
+    if (clipNorm !== undefined) clip(clipNorm);
+    steps[0] += 1;
+    run('descend');
+    for (const whole of work.wholes) whole.keep();
+    work.refresh();
+    return loss;
   }
 
   return {
-    level,
+    level: machine.level,
+    threads,
     capacity,
-    pixels: pixels.subarray(0, capacity * inputSize),
-    labels: labels.subarray(0, capacity),
+    pixels: batch.pixels.subarray(0, capacity * inputSize),
+    labels: batch.labels.subarray(0, capacity),
 
     load(other, memory) {
       numbers.load(other, memory);
-      steps = memory?.steps ?? 0;
-      refreshAll();
+      steps[0] = memory?.steps ?? 0;
+      work.refresh();
     },
 
     save: numbers.save,
-    checkpoint: () => ({ network: numbers.save(), memory: { steps, ...numbers.memory() } }),
+    checkpoint: () => ({
+      network: numbers.save(),
+      memory: { steps: steps[0], ...numbers.memory() },
+    }),
 
     infer(given, target, count) {
       expectShape('infer', 'pixels', given, count, inputSize);
       expectShape('infer', 'probabilities', target, count, classCount);
-      for (let first = 0; first < count; first += stripWidth) {
-        const some = Math.min(stripWidth, count - first);
-        strips[batchStrips].pixels.set(
-          given.subarray(first * inputSize, (first + some) * inputSize),
-        );
-        forward(
-          batchStrips,
-          stages,
-          { from: 0, to: stages.length },
-          some === 1 ? oneImage : reading,
-        );
-        answer(stages);
-        copyAnswers(target, some, first);
+      for (let first = 0; first < count; first += readAtOnce) {
+        const some = Math.min(readAtOnce, count - first);
+        reading.pixels.set(given.subarray(first * inputSize, (first + some) * inputSize));
+        pair.share('read', some, noStep, (run) => run('read'));
+        target.set(reading.answers.subarray(0, some * classCount), first * classCount);
       }
     },
 
     copyProbabilities(target, count) {
       expectShape('copyProbabilities', 'probabilities', target, count, classCount);
-      target.set(answers.subarray(0, target.length));
+      target.set(batch.answers.subarray(0, target.length));
     },
 
-    learn(count, options) {
+    learn(count, stepOptions) {
       checkBatch(count);
-      const { learningRate, weightDecay = 0, clipNorm, random } = options;
-      for (const { whole } of stages) whole?.check(count);
-      for (const { draw } of stages) draw?.(count, random);
-      kernels.clear(all.gradients!, 0, all.gradients!.length);
-      const loss = forwardAndBackward(count);
-      if (!Number.isFinite(loss)) return loss;
-      if (clipNorm !== undefined) clip(clipNorm);
-      steps += 1;
-      if (weightDecay > 0) {
-        for (const { name, values } of learned) {
-          if (!name.toLowerCase().endsWith('weights')) continue;
-          kernels.scaleBy(values, 1 - learningRate * weightDecay, 0, values.length);
-        }
-      }
-      takeStep(options);
-      for (const { whole } of stages) whole?.keep();
-      refreshAll();
+      const { clipNorm, random } = stepOptions;
+      for (const whole of work.wholes) whole.check(count);
+      for (const { draw } of work.stages) draw?.(count, random);
+      let loss = NaN;
+      pair.share('learn', count, stepOptions, (run) => {
+        loss = step(run, count, clipNorm);
+      });
       return loss / count;
     },
+
+    dismiss: pair.dismiss,
   };
-}
-
-const reading: Pass = { isOne: false };
-const oneImage: Pass = { isOne: true };
-
-/** Stages `from` … `to` − 1: those up to one that sees the batch whole, or up to the end. */
-interface Span {
-  from: number;
-  to: number;
-}
-
-function spansBetweenWholes(stages: readonly Stage[]): Span[] {
-  const ends = [...stages.keys()].filter((k) => stages[k].whole);
-  return [...ends, stages.length].map((to, k) => ({ from: k === 0 ? 0 : ends[k - 1] + 1, to }));
 }

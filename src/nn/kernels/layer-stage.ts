@@ -96,6 +96,8 @@ export interface Workshop {
 export interface AllLearned {
   values: Float32Array;
   gradients?: Float32Array;
+  /** Those of single strips, where a second thread makes them, until they are added. */
+  apart: Float32Array[];
   first?: Float32Array;
   second?: Float32Array;
 }
@@ -105,12 +107,15 @@ export interface Workbench {
   running: { layer: number; statistics: ChannelStatistics }[];
   /** A new lane: for each layer a workshop of signals of its own. */
   openLane(): Lane;
-  /** Gives all parameters their memory. */
-  finish(): AllLearned;
+  /** Gives all parameters their memory, and the gradients of so many strips at most. */
+  finish(stripsApart: number): AllLearned;
 }
 
 /** A strip's way through all layers: signals of its own, and all else shared with the other lanes. */
 export type Lane = (layer: number) => Workshop;
+
+/** Of the gradients of single strips together: of a network so large that there is no room, one thread learns. */
+const mostApartBytes = 2 ** 25;
 
 export function openWorkbench(
   arena: Arena,
@@ -170,7 +175,7 @@ export function openWorkbench(
           }),
       });
     },
-    finish() {
+    finish(stripsApart) {
       const lengths = learned.map((one) => stripsLength(one.rows, one.columns));
       const length = lengths.reduce((sum, one) => sum + one, 0);
       const values = arena.floats(length);
@@ -181,9 +186,12 @@ export function openWorkbench(
         if (gradients) one.gradients = gradients.subarray(start, start + lengths[k]);
         start += lengths[k];
       });
+      const room = Math.floor(mostApartBytes / (4 * length));
+      const apart = learns ? Math.min(stripsApart, room) : 0;
       return {
         values,
         gradients,
+        apart: Array.from({ length: apart }, () => arena.floats(length)),
         first: learns ? arena.floats(length) : undefined,
         second: rule === 'adam' ? arena.floats(length) : undefined,
       };

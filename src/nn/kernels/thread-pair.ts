@@ -12,11 +12,16 @@
 
 import type { Engine, EngineOptions, StepOptions } from './engine.ts';
 import type { Machine } from './kernel-context.ts';
-import { createPace } from './choose-threads.ts';
+import { createPace, type Pace } from './choose-threads.ts';
 
 const [orderWord, doneWord, kindWord, countWord, readyWord] = [0, 1, 2, 3, 4];
-const kinds = { read: 1, forwardAndBackward: 2, descend: 3, leave: 4 } as const;
-type Kind = keyof typeof kinds;
+/** In place of a part: the partner goes home. */
+const leave = -1;
+
+/** The share of thread `thread` of `threads` in the work on the first `count` images. */
+export type Part = (count: number, options: StepOptions, thread: number, threads: number) => void;
+/** The kinds of work that two threads share; both have the same, in the same order. */
+export type Parts = Record<string, Part>;
 
 /** A partner that has not answered for so long has been ended: no step takes as long. */
 const patienceMilliseconds = 5000;
@@ -39,12 +44,85 @@ export function openSignals(buffer: SharedArrayBuffer): Signals {
   return { words: new Int32Array(buffer, 0, 5), numbers: new Float64Array(buffer, 32, 3) };
 }
 
+/** Two threads, or one where the other has not come. */
+export interface Pair {
+  /**
+   * Calls `work` with what does a part on `count` images and is back when all of it is done; takes the partner along
+   * while works of this `name` are quicker so. Throws Error when the partner is ended in the middle of one.
+   */
+  share(
+    name: string,
+    count: number,
+    options: StepOptions,
+    work: (run: (kind: string) => void) => void,
+  ): void;
+  /** Whether the partner is taken along at present, to works of this name. */
+  isTogether(name: string): boolean;
+  /** Sends the partner home; the leader goes on alone. */
+  dismiss(): void;
+}
+
+/** `now` gives milliseconds. `wantsPartner` false or true fixes what would else be measured (for tests and benchmarks). */
+export function openPair(
+  parts: Parts,
+  { words, numbers }: Signals,
+  now: () => number,
+  wantsPartner?: boolean,
+): Pair {
+  const kinds = Object.keys(parts);
+  const paces = new Map<string, Pace>();
+  let isDismissed = false;
+
+  function paceOf(name: string): Pace {
+    const pace = paces.get(name) ?? createPace(wantsPartner);
+    paces.set(name, pace);
+    return pace;
+  }
+
+  function order(kind: number, count: number): number {
+    words[kindWord] = kind;
+    words[countWord] = count;
+    const number = Atomics.add(words, orderWord, 1) + 1;
+    Atomics.notify(words, orderWord);
+    return number;
+  }
+
+  function both(kind: string, count: number, options: StepOptions): void {
+    const number = order(kinds.indexOf(kind), count);
+    parts[kind](count, options, 0, 2);
+    if (waitFor(words, doneWord, number, patienceMilliseconds)) return;
+    isDismissed = true;
+    throw new Error('The second thread was ended in the middle of a step.');
+  }
+
+  const isHere = () => !isDismissed && Atomics.load(words, readyWord) === 1;
+
+  return {
+    share(name, count, options, work) {
+      const alone = (kind: string) => parts[kind](count, options, 0, 1);
+      if (!isHere() || count < fewest) return work(alone);
+      numbers[0] = options.learningRate;
+      numbers[1] = options.weightDecay ?? 0;
+      numbers[2] = options.momentum ?? -1;
+      const pace = paceOf(name);
+      const start = now();
+      work(pace.isTogether() ? (kind) => both(kind, count, options) : alone);
+      pace.took(now() - start);
+    },
+    isTogether: (name) => isHere() && paceOf(name).isTogether(),
+    dismiss() {
+      if (!isDismissed) order(leave, 0);
+      isDismissed = true;
+    },
+  };
+}
+
 export interface Team {
   /** As `engine.learn`. Throws Error when the partner is ended in the middle of a step, which is then half done. */
   learn(count: number, options: StepOptions): number;
   /** As `engine.read`. */
   read(count: number): void;
-  /** Whether the partner is taken along at present. */
+  /** Whether the partner is taken along at present, to learn. */
   isTogether(): boolean;
   /** Sends the partner home; the leader goes on alone. */
   dismiss(): void;
@@ -56,99 +134,48 @@ export interface TeamMachine extends Machine {
   team(engine: Engine, options: EngineOptions): Team;
 }
 
-/** `now` gives milliseconds. `wantsPartner` false or true fixes what would else be measured (for tests and benchmarks). */
+/** The leader of two threads on an engine for dense networks; the last two as for `openPair`. */
 export function leadTeam(
   engine: Engine,
-  { words, numbers }: Signals,
+  signals: Signals,
   now: () => number,
   wantsPartner?: boolean,
 ): Team {
-  const pace = createPace(wantsPartner);
-  let isDismissed = false;
-
-  function order(kind: Kind, count: number): number {
-    words[kindWord] = kinds[kind];
-    words[countWord] = count;
-    const number = Atomics.add(words, orderWord, 1) + 1;
-    Atomics.notify(words, orderWord);
-    return number;
-  }
-
-  function both(
-    kind: 'read' | 'forwardAndBackward' | 'descend',
-    count: number,
-    options: StepOptions,
-  ) {
-    const number = order(kind, count);
-    doPart(engine, kind, count, options, 0);
-    if (waitFor(words, doneWord, number, patienceMilliseconds)) return;
-    isDismissed = true;
-    throw new Error('The second thread was ended in the middle of a step.');
-  }
-
-  function timed(count: number, work: (together: boolean) => void): void {
-    const isHere = !isDismissed && Atomics.load(words, readyWord) === 1;
-    if (!isHere || count < fewest) return work(false);
-    const start = now();
-    work(pace.isTogether());
-    pace.took(now() - start);
-  }
-
+  const pair = openPair(engine.parts, signals, now, wantsPartner);
   return {
     learn(count, options) {
-      numbers[0] = options.learningRate;
-      numbers[1] = options.weightDecay ?? 0;
-      numbers[2] = options.momentum ?? -1;
       engine.checkBatch(count);
-      timed(count, (together) => {
-        for (const kind of ['forwardAndBackward', 'descend'] as const) {
-          if (together) both(kind, count, options);
-          else engine.parts[kind](count, options, 0, 1);
-        }
+      pair.share('learn', count, options, (run) => {
+        run('forwardAndBackward');
+        run('descend');
       });
       return engine.loss(count);
     },
-    read(count) {
-      timed(count, (together) => {
-        if (together) both('read', count, noStep);
-        else engine.read(count);
-      });
-    },
-    isTogether: () => !isDismissed && Atomics.load(words, readyWord) === 1 && pace.isTogether(),
-    dismiss() {
-      if (!isDismissed) order('leave', 0);
-      isDismissed = true;
-    },
+    read: (count) => pair.share('read', count, noStep, (run) => run('read')),
+    isTogether: () => pair.isTogether('learn'),
+    dismiss: pair.dismiss,
   };
 }
 
-const noStep: StepOptions = { learningRate: 0 };
+/** For work without a step. */
+export const noStep: StepOptions = { learningRate: 0 };
 
-/** The partner's life: works on its own engine over the same memory until it is sent home. Blocks its thread. */
-export function followLeader(engine: Engine, { words, numbers }: Signals): void {
+/** The partner's life: does its share of the same parts over the same memory until it is sent home. Blocks its thread. */
+export function followLeader({ parts }: { parts: Parts }, { words, numbers }: Signals): void {
+  const works = Object.values(parts);
   Atomics.store(words, readyWord, 1);
   const options = { learningRate: 0, weightDecay: 0, momentum: undefined as number | undefined };
   for (let number = 1; ; number++) {
     waitFor(words, orderWord, number);
-    const kind = (Object.keys(kinds) as Kind[]).find((name) => kinds[name] === words[kindWord])!;
-    if (kind === 'leave') return;
+    const kind = words[kindWord];
+    if (kind === leave) return;
     options.learningRate = numbers[0];
     options.weightDecay = numbers[1];
     options.momentum = numbers[2] < 0 ? undefined : numbers[2];
-    doPart(engine, kind, words[countWord], options, 1);
+    works[kind](words[countWord], options, 1, 2);
     Atomics.store(words, doneWord, number);
     Atomics.notify(words, doneWord);
   }
-}
-
-function doPart(
-  { parts }: Engine,
-  kind: 'read' | 'forwardAndBackward' | 'descend',
-  count: number,
-  options: StepOptions,
-  thread: number,
-): void {
-  parts[kind](count, options, thread, 2);
 }
 
 /** True when `words[place]` has reached `number`; false when it has not within `patience` milliseconds. */
