@@ -56,7 +56,7 @@ export function createTrainerOn<L extends Layer>(
   // A velocity that never slows down is the sum of all gradients.
   const momentum = mistake === 'not-zeroed' ? 1 : recipe.momentum;
   const classCount = engine.sizes.at(-1)!;
-  const { validation } = images;
+  const { validation, test } = images;
   const training =
     labelSeed === undefined ? images.training : withRandomLabels(images.training, labelSeed);
   engine.load(start);
@@ -190,6 +190,14 @@ export function createTrainerOn<L extends Layer>(
       batches.restore(to.batches);
       validate = undefined;
       watch.forget();
+    },
+    /** How many of the test images the network reads correctly as it stands; it learns nothing by that. */
+    score(): { correct: number; testCount: number } {
+      if (!test) throw new RangeError('images: a score needs test images, found none.');
+      const ask = createValidation(engine, test);
+      let result = ask();
+      while (!result) result = ask();
+      return { correct: Math.round(result.accuracy * test.count), testCount: test.count };
     },
     /** A copy of the network as it stands. */
     network: (): Network<L> => engine.save(),

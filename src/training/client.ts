@@ -13,7 +13,7 @@ import { type OpenWorker, openWorker, type WorkerLike } from '../workers/open-wo
 import { buffersOf } from './given-images.ts';
 import { createHistory, type History } from './history.ts';
 import type { SplitImages } from './images.ts';
-import type { Command, FirstLayer, News, Progress, Ready } from './messages.ts';
+import type { Command, FirstLayer, Moment, News, Progress, Ready } from './messages.ts';
 import { createQuestions } from './questions.ts';
 import { readNews } from './read-message.ts';
 import type { LayersRecipe } from './layers-recipe.ts';
@@ -38,6 +38,9 @@ export interface TrainingOptions {
   images?: SplitImages;
   /** Waits before the first step. */
   paused?: boolean;
+  /** Steps at which the run shows its network whole; the test images are fetched too, or given with the others. */
+  moments?: readonly number[];
+  onMoment?(moment: Moment): void;
   /** After each change of state, and each progress: at most about 20 times a second. */
   onChange?(run: TrainingRun): void;
   page?: PageLike;
@@ -77,7 +80,7 @@ export function startTraining(
   recipe: Recipe | LayersRecipe,
   options: TrainingOptions,
 ): TrainingRun {
-  const { root, level, paused, images, onChange, page = globalThis.document } = options;
+  const { root, level, paused, images, moments, onChange, page = globalThis.document } = options;
   const history = createHistory();
   const questions = createQuestions();
   let state: TrainingState = { kind: 'starting', share: 0 };
@@ -131,6 +134,9 @@ export function startTraining(
         takeIn(news);
         send({ kind: 'seen' });
         onChange?.(run);
+        return;
+      case 'moment':
+        options.onMoment?.(news);
         return;
       case 'refused':
         if (news.request !== undefined) return questions.refuse(news.request, news.why);
@@ -196,7 +202,10 @@ export function startTraining(
   // A worker that could not be started has failed the run.
   if (isFinal(state)) return run;
   page?.addEventListener('visibilitychange', tellVisibility);
-  send({ kind: 'start', recipe, root, level, paused, images }, images && buffersOf(images));
+  send(
+    { kind: 'start', recipe, root, level, paused, images, moments },
+    images && buffersOf(images),
+  );
   if (page?.hidden) tellVisibility();
   return run;
 }

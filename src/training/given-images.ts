@@ -6,10 +6,11 @@ import type { SplitImages } from './images.ts';
 /** Throws RangeError with a sentence unless both parts are what a network of these sizes can take in. */
 export function checkGivenImages(
   sizes: readonly number[],
-  { training, validation }: SplitImages,
+  { training, validation, test }: SplitImages,
 ): void {
   checkPart('training', training, sizes);
   checkPart('validation', validation, sizes);
+  if (test) checkPart('test', test, sizes);
 }
 
 function checkPart(
@@ -35,9 +36,9 @@ function checkPart(
 }
 
 /** The memory that goes along with them, so that a page hands it over and nothing is copied. */
-export const buffersOf = ({ training, validation }: SplitImages): ArrayBuffer[] => [
+export const buffersOf = ({ training, validation, test }: SplitImages): ArrayBuffer[] => [
   ...new Set(
-    [training, validation].flatMap(({ pixels, labels }) => [
+    [training, validation, ...(test ? [test] : [])].flatMap(({ pixels, labels }) => [
       pixels.buffer as ArrayBuffer,
       labels.buffer as ArrayBuffer,
     ]),

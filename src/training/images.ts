@@ -12,6 +12,8 @@ export interface TrainingImages extends ImageSet {
 export interface SplitImages {
   training: TrainingImages;
   validation: ImageSet;
+  /** Only asked about, at the moments of a run: nothing is learned from them, and they choose nothing. */
+  test?: ImageSet;
 }
 
 /** The images from `first` up to `end`: views, so nothing is copied. */

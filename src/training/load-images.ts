@@ -1,4 +1,4 @@
-// The images that a recipe needs, and no more: a run on a thousand fetches two of the six files.
+// The images that a run needs, and no more: one on a thousand fetches two of the six files for training.
 
 import { type ImageSet, joinImageSets } from '../mnist/image-set.ts';
 import { loadShard, type LoadOptions } from '../mnist/load.ts';
@@ -11,10 +11,15 @@ type Load = (name: string, options: LoadOptions) => Promise<ImageSet>;
 const trainShards = shards.filter(({ set }) => set === 'train');
 const count = trainShards.reduce((sum, shard) => sum + shard.count, 0);
 
+export interface TrainingLoadOptions extends LoadOptions {
+  /** The test images come too. */
+  withTest?: boolean;
+}
+
 /** Throws RangeError when the recipe asks for more images than there are, AssetError when they cannot be had. */
 export async function loadTrainingImages(
   recipe: Pick<Recipe, 'trainCount' | 'validationCount'>,
-  { root, signal, onProgress }: LoadOptions,
+  { root, signal, onProgress, withTest = false }: TrainingLoadOptions,
   load: Load = loadShard,
 ): Promise<SplitImages> {
   const { trainEnd, validationStart } = splitOf(recipe, count);
@@ -23,10 +28,11 @@ export async function loadTrainingImages(
   const needed = trainShards.filter(
     (shard) => overlaps(shard, 0, trainEnd) || overlaps(shard, validationStart, count),
   );
-  const progress = needed.map(({ packedLength }) => ({ loaded: 0, total: packedLength }));
+  const wanted = withTest ? [...needed, ...shards.filter(({ set }) => set === 'test')] : needed;
+  const progress = wanted.map(({ packedLength }) => ({ loaded: 0, total: packedLength }));
   const sum = (key: 'loaded' | 'total') => progress.reduce((whole, part) => whole + part[key], 0);
   const sets = await Promise.all(
-    needed.map(({ name }, k) =>
+    wanted.map(({ name }, k) =>
       load(name, {
         root,
         signal,
@@ -49,5 +55,6 @@ export async function loadTrainingImages(
   return {
     training: cut('training', 0, trainEnd),
     validation: cut('validation', validationStart, count),
+    ...(withTest && { test: sets.at(-1)! }),
   };
 }

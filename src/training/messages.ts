@@ -14,6 +14,8 @@ export type Command =
       paused?: boolean;
       /** To train on instead of the book's. */
       images?: SplitImages;
+      /** Steps after which the network is told whole. */
+      moments?: readonly number[];
     }
   | { kind: 'pause' | 'resume' | 'stop' | 'checkpoint' }
   | { kind: 'step'; count: number }
@@ -80,6 +82,18 @@ export interface FirstLayer {
   outputSize: number;
 }
 
+/** The network as it was after `step` steps. */
+export interface Moment {
+  step: number;
+  /** Of training until then, without the time that moments take. */
+  seconds: number;
+  /** The network as a safetensors file. */
+  bytes: Uint8Array;
+  /** How many of the test images it reads correctly; it never learns from them, and they choose nothing. */
+  correct: number;
+  testCount: number;
+}
+
 /** From the worker to the page. */
 export type News =
   | { kind: 'starting'; loadedBytes: number; totalBytes: number }
@@ -89,6 +103,7 @@ export type News =
   | { kind: 'diverged'; why: string; progress: Progress }
   | { kind: 'failed'; why: string }
   | ({ kind: 'progress' } & Progress)
+  | ({ kind: 'moment' } & Moment)
   | { kind: 'weights'; request: number; bytes: Uint8Array }
   | ({ kind: 'firstLayer'; request: number } & FirstLayer)
   /** What was asked for cannot be done; nothing has changed. */

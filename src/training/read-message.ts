@@ -21,7 +21,11 @@ import type { Command, News } from './messages.ts';
 
 const isLevel = isOneOf(levels);
 const isImageSet = hasFields({ name: isText, count: isCount, pixels: isBytes, labels: isBytes });
-const isSplit: Check = hasFields({ training: isImageSet, validation: isImageSet });
+const isSplit: Check = hasFields({
+  training: isImageSet,
+  validation: isImageSet,
+  test: isOptional(isImageSet),
+});
 const isScore = hasFields({ accuracy: isNumber, loss: isNumber });
 
 const epoch: Fields = {
@@ -56,6 +60,7 @@ const commands: Record<Command['kind'], Fields> = {
     level: isOptional(isLevel),
     paused: isOptional(isFlag),
     images: isOptional(isSplit),
+    moments: isOptional(isListOf(isCount)),
   },
   pause: {},
   resume: {},
@@ -85,6 +90,13 @@ const news: Record<News['kind'], Fields> = {
   diverged: { why: isText, progress: hasFields(progress) },
   failed: { why: isText },
   progress,
+  moment: {
+    step: isCount,
+    seconds: isNumber,
+    bytes: isBytes,
+    correct: isCount,
+    testCount: isCount,
+  },
   weights: { request: isCount, bytes: isBytes },
   firstLayer: {
     request: isCount,

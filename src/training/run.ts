@@ -24,7 +24,18 @@ export interface Run {
   work(): number | undefined;
 }
 
-export function createRun(trainer: Trainer, paused: boolean, post: Post, now: () => number): Run {
+export interface RunOptions {
+  paused: boolean;
+  /** Steps after which the network is told whole. */
+  moments?: readonly number[];
+}
+
+export function createRun(
+  trainer: Trainer,
+  { paused, moments = [] }: RunOptions,
+  post: Post,
+  now: () => number,
+): Run {
   let running = !paused;
   let stepsWanted = 0;
   /** Steps were asked for, so an epoch that ends with one of them is validated too. */
@@ -32,6 +43,8 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
   let lost: string | undefined;
   let announced = '';
   let lastEnd: number | undefined;
+  let trainedMilliseconds = 0;
+  let lastMoment: number | undefined;
   const checkpoints = createCheckpoints(trainer);
   checkpoints.take(true);
   const notes = () => checkpoints.notes;
@@ -76,12 +89,28 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
     return report.imageCount;
   }
 
+  const isMoment = () =>
+    lost === undefined && trainer.step !== lastMoment && moments.includes(trainer.step);
+
+  /** Training stands still meanwhile, and its clock too. */
+  function tellMoment(): void {
+    const { step } = trainer;
+    lastMoment = step;
+    const bytes = trainingFile(trainer, 'now');
+    const seconds = trainedMilliseconds / 1000;
+    post({ kind: 'moment', step, seconds, bytes, ...trainer.score() }, [
+      bytes.buffer as ArrayBuffer,
+    ]);
+    lastEnd = undefined;
+  }
+
   function workSlice(): void {
     const begin = now();
     let images = 0;
     do images += advance();
-    while (isBusy() && now() - begin < sliceMilliseconds);
+    while (isBusy() && !isMoment() && now() - begin < sliceMilliseconds);
     const end = now();
+    trainedMilliseconds += end - begin;
     reports.worked(images, (end - (lastEnd ?? begin)) / 1000);
     lastEnd = isBusy() ? end : undefined;
     announce();
@@ -120,6 +149,7 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
       case 'rewind':
         checkpoints.rewind(command.checkpoint);
         halt();
+        lastMoment = undefined;
         lost = undefined;
         return reports.noteRewind();
       case 'visibility':
@@ -144,7 +174,10 @@ export function createRun(trainer: Trainer, paused: boolean, post: Post, now: ()
     },
     work() {
       const busy = isBusy();
+      // The start is one, before anything is learned.
+      if (busy && isMoment()) tellMoment();
       if (busy) workSlice();
+      if (busy && isMoment()) tellMoment();
       reports.send();
       return busy ? 0 : reports.wait();
     },

@@ -8,6 +8,7 @@ import type { Level } from '../nn/kernels/index.ts';
 import type { Trainer } from './any-trainer.ts';
 import type { ChosenMachine } from './choose-machine.ts';
 import { checkGivenImages } from './given-images.ts';
+import type { TrainingLoadOptions } from './load-images.ts';
 import type { SplitImages } from './images.ts';
 import type { Command, News } from './messages.ts';
 import { readCommand } from './read-message.ts';
@@ -39,12 +40,7 @@ export interface Surroundings<M> {
   /** Lets waiting messages in. */
   breathe(): Promise<void>;
   wait(milliseconds: number): Promise<void>;
-  loadImages(
-    recipe: CommonRecipe,
-    root: string,
-    signal: AbortSignal,
-    onProgress: (loadedBytes: number, totalBytes: number) => void,
-  ): Promise<SplitImages>;
+  loadImages(recipe: CommonRecipe, options: TrainingLoadOptions): Promise<SplitImages>;
   chooseMachine(level: Level | undefined): Promise<ChosenMachine<M>>;
 }
 
@@ -94,7 +90,7 @@ export async function serveTraining<M>(port: Port, around: Surroundings<M>): Pro
     const command = await unlessStopped(started, stopped.signal);
     paused ??= command.paused ?? false;
     const trainer = await prepare(command, around, stopped.signal, post);
-    active = createRun(trainer, paused, post, around.now);
+    active = createRun(trainer, { paused, moments: command.moments }, post, around.now);
     active.obey({ kind: 'visibility', hidden });
     while (!stopped.signal.aborted) {
       const asleep = new Promise<void>((resolve) => (wake = resolve));
@@ -116,21 +112,29 @@ function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
 }
 
 async function prepare<M>(
-  { recipe: wanted, root, level, images: given }: Start,
+  { recipe: wanted, root, level, images: given, moments }: Start,
   around: Surroundings<M>,
   signal: AbortSignal,
   post: Post,
 ): Promise<Trainer> {
   const { recipe, sizes, createTrainer } = around.plan(wanted);
   if (given) checkGivenImages(sizes, given);
+  if (given && moments && !given.test) {
+    throw new RangeError('images: a run with moments should have test images, found none.');
+  }
   let last = -Infinity;
   const [images, { machine, note }] = await unlessStopped(
     Promise.all([
       given ??
-        around.loadImages(recipe, root, signal, (loadedBytes, totalBytes) => {
-          if (around.now() - last < shortestGap && loadedBytes < totalBytes) return;
-          last = around.now();
-          post({ kind: 'starting', loadedBytes, totalBytes });
+        around.loadImages(recipe, {
+          root,
+          signal,
+          withTest: moments !== undefined,
+          onProgress(loadedBytes, totalBytes) {
+            if (around.now() - last < shortestGap && loadedBytes < totalBytes) return;
+            last = around.now();
+            post({ kind: 'starting', loadedBytes, totalBytes });
+          },
         }),
       around.chooseMachine(level),
     ]),

@@ -52,8 +52,7 @@ export function lead<M>(
     now: () => performance.now(),
     breathe: createBreath(),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    loadImages: (recipe, root, signal, onProgress) =>
-      loadTrainingImages(recipe, { root, signal, onProgress }),
+    loadImages: loadTrainingImages,
     chooseMachine,
   }).then(() => self.close());
 }

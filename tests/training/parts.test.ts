@@ -66,6 +66,24 @@ async function load(recipe: { trainCount?: number; validationCount: number }) {
   return { ...split, fetched, told };
 }
 
+test('with the test images a run on 1,000 fetches one file more, and its progress counts all three', async () => {
+  const told: number[][] = [];
+  const { test: testImages } = await loadTrainingImages(
+    { trainCount: 1000, validationCount: 500 },
+    {
+      root: 'https://book.example/',
+      withTest: true,
+      onProgress: (...bytes) => void told.push(bytes),
+    },
+    async (name, { onProgress }) => {
+      onProgress?.(10, 10);
+      return { ...sliceImages(train, 0, 10_000), name };
+    },
+  );
+  expect(testImages!.name).toBe('test');
+  expect(told.at(-1)![0]).toBe(30);
+});
+
 test.each([
   [{ trainCount: 1000, validationCount: 500 }, ['train-0', 'train-5']],
   [{ trainCount: 10_001, validationCount: 10_001 }, ['train-0', 'train-1', 'train-4', 'train-5']],

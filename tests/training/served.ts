@@ -32,6 +32,7 @@ interface Options {
   /** As a page hands them over; the small run's are loaded where nothing is said. */
   images?: SplitImages;
   paused?: boolean;
+  moments?: number[];
   /** Says at once that each progress was seen, as a page does. */
   attentive?: boolean;
   /** Milliseconds that pass with each look at the clock. */
@@ -80,6 +81,7 @@ export function serve({
   recipe = smallRecipe,
   images: given,
   paused,
+  moments,
   attentive = true,
   tick = 1,
   around,
@@ -109,7 +111,14 @@ export function serve({
       ...around,
     }),
   );
-  send({ kind: 'start', recipe, root: 'https://book.example/', paused, images: given } as Command);
+  send({
+    kind: 'start',
+    recipe,
+    root: 'https://book.example/',
+    paused,
+    images: given,
+    moments,
+  } as Command);
   return {
     heard,
     now: () => time,

@@ -4,7 +4,9 @@ import { readNetwork } from '#src/nn/index.ts';
 import { AssetError } from '#src/mnist/asset-error.ts';
 import type { News } from '#src/training/messages.ts';
 import { createHistory } from '#src/training/history.ts';
-import { splitImages, type SplitImages } from '#src/training/images.ts';
+import { readSource } from '#src/mnist/source.ts';
+import { sliceImages, splitImages, type SplitImages } from '#src/training/images.ts';
+import { score } from '#src/training/score.ts';
 import { bytesOf, images, run, smallRecipe, smallTrainer } from './small.ts';
 import { isState, progressIn, progressOf, progressTimes, serve } from './served.ts';
 
@@ -199,6 +201,74 @@ test('the first layer comes as 784 × 16 weights with its step', async () => {
   );
 });
 
+describe('moments', () => {
+  const test400 = sliceImages(readSource('test'), 0, 400);
+  const withTest = { ...splitImages(smallRecipe, images), test: test400 };
+  const momentsOf = (session: ReturnType<typeof serve>) =>
+    session.heard.flatMap(({ news }) => (news.kind === 'moment' ? [news] : []));
+
+  test('at steps 0, 1, 64 and 189 of 189 the network comes whole, with its score on 400 test images as the textbook counts it; the last comes before the run is done, and the run ends in the same bytes as without', async () => {
+    const session = serve({ images: withTest, moments: [0, 1, 64, 189] });
+    await session.until(isState('done'));
+    const told = momentsOf(session);
+    expect(told.map(({ step }) => step)).toEqual([0, 1, 64, 189]);
+    const trainer = smallTrainer();
+    for (const { step, bytes, correct, testCount } of told) {
+      run(trainer, step);
+      const { network, metadata } = readNetwork(bytes);
+      expect(bytesOf(network)).toEqual(bytesOf(trainer.network()));
+      expect(metadata.steps).toBe(`${step}`);
+      expect({ correct, testCount }).toEqual({
+        correct: score(network, test400).correct,
+        testCount: 400,
+      });
+    }
+    expect(told[0]!.correct).toBeLessThan(120);
+    expect(told.at(-1)!.correct).toBeGreaterThan(320);
+    const seconds = told.map((moment) => moment.seconds);
+    expect(seconds[0]).toBe(0);
+    expect(seconds).toEqual(seconds.toSorted((a, b) => a - b));
+    expect(bytesOf((await weightsOf(session, 'now')).network)).toEqual(bytesOf(finalNetwork()));
+  });
+
+  test('a paused run tells none; taken by hand to step 5 it tells that one; rewound, it tells it again', async () => {
+    const session = serve({ images: withTest, moments: [5], paused: true });
+    await session.until(isState('paused'));
+    expect(momentsOf(session)).toEqual([]);
+    session.send({ kind: 'step', count: 6 });
+    await session.until((news) => progressIn(news)?.step === 6);
+    expect(momentsOf(session).map(({ step }) => step)).toEqual([5]);
+    session.send({ kind: 'rewind', checkpoint: 0 });
+    session.send({ kind: 'step', count: 6 });
+    const from = session.heard.length;
+    await session.until((news) => progressIn(news)?.step === 6, from);
+    expect(momentsOf(session).map(({ step }) => step)).toEqual([5, 5]);
+  });
+
+  test('without test images among those given, a run with moments fails in a sentence', async () => {
+    const session = serve({ images: splitImages(smallRecipe, images), moments: [0] });
+    await session.ended;
+    expect(session.heard.map(({ news }) => news)).toEqual([
+      {
+        kind: 'failed',
+        why: 'images: a run with moments should have test images, found none.',
+      },
+    ]);
+  });
+
+  test('the book’s test images are asked for with moments, and only then', async () => {
+    const asked: (boolean | undefined)[] = [];
+    for (const moments of [undefined, [0]]) {
+      const loadImages = async (_: unknown, { withTest: wanted }: { withTest?: boolean }) => {
+        asked.push(wanted);
+        return withTest;
+      };
+      await serve({ moments, around: { loadImages } }).until(isState('training'));
+    }
+    expect(asked).toEqual([false, true]);
+  });
+});
+
 describe('a start that comes to nothing', () => {
   test('a wrong recipe fails with its sentence', async () => {
     const session = serve({ recipe: { ...smallRecipe, batchSize: 0 } });
@@ -223,8 +293,8 @@ describe('a start that comes to nothing', () => {
 
   test('a stop while the images are on their way aborts the download, and nothing more is said', async () => {
     let aborted = false;
-    const loadImages = (_: unknown, __: string, signal: AbortSignal) =>
-      new Promise<never>(() => signal.addEventListener('abort', () => (aborted = true)));
+    const loadImages = (_: unknown, { signal }: { signal?: AbortSignal }) =>
+      new Promise<never>(() => signal!.addEventListener('abort', () => (aborted = true)));
     const session = serve({ around: { loadImages } });
     session.send({ kind: 'stop' });
     await session.ended;

@@ -8,7 +8,7 @@ import type { TrainingRun, TrainingState } from '#src/training/client.ts';
 import type { SplitImages } from '#src/training/images.ts';
 import type { TrainHereOptions } from '#src/session/training-worker.ts';
 import { lossCurve } from '#src/training/loss-curve.ts';
-import type { Progress, Ready } from '#src/training/messages.ts';
+import type { Moment, Progress, Ready } from '#src/training/messages.ts';
 import type { Recipe } from '#src/training/recipe.ts';
 import type { EpochReport } from '#src/training/reports.ts';
 import { messageOf, notLoaded } from '#src/workers/failures.ts';
@@ -51,6 +51,9 @@ export interface TrainingPlan<Result = undefined, AnyRecipe = Recipe> {
   steps?: number;
   /** For a single recipe: its worker stays after the end, until another start, `clear` or the page's end. */
   stays?: boolean;
+  /** Steps at which a run shows its network whole; see client.ts. */
+  moments?: readonly number[];
+  onMoment?(moment: Moment): void;
   /** Asks the last run for what it has learned. */
   conclude?(run: TrainingRun, how: 'done' | 'stopped'): Promise<Result>;
 }
@@ -164,9 +167,12 @@ export function useTraining<Result, AnyRecipe>(
       // Stopped, or pressed again, while the code was on its way.
       if (current.current !== mine) return;
       mine.run?.stop();
-      const { images, steps } = plan;
+      const { images, steps, moments } = plan;
       const paused = steps !== undefined;
-      await follow(mine, (onChange) => trainHere(recipe, { images, paused, onChange }));
+      const onMoment = (moment: Moment) => current.current === mine && plan.onMoment?.(moment);
+      await follow(mine, (onChange) =>
+        trainHere(recipe, { images, paused, moments, onMoment, onChange }),
+      );
     }
     await conclude(mine);
   }
