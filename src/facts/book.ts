@@ -15,7 +15,7 @@ import {
 import { toInputs, pixelsOf, type ImageSet } from '#src/mnist/image-set.ts';
 import { readSource } from '#src/mnist/source.ts';
 import * as statistics from '#src/mnist/statistics.ts';
-import { shippedRecipe } from '#src/training/recipe.ts';
+import { initialNetwork, recipeOf, shippedRecipe } from '#src/training/recipe.ts';
 import { architectureFacts, halvingFacts } from './architecture.ts';
 import { architectureRecordFacts } from './architecture-records.ts';
 import { articleCheckFacts } from './article-check.ts';
@@ -45,10 +45,13 @@ import { representationFacts } from './representations.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
 import { trainingLoopFacts } from './training-loop.ts';
 import { trainingStartFacts } from './training-start.ts';
+import { untrainedFacts } from './untrained.ts';
 
 /** Everything that facts are counted from. */
 export interface Pieces {
   network: Network;
+  /** The same before its first step. */
+  start: Network;
   metadata: Record<string, string>;
   train: ImageSet;
   test: ImageSet;
@@ -66,6 +69,8 @@ export interface Pieces {
   deadInTest: Uint8Array;
   /** The digit the pages show until the reader has her own: the first test image. */
   first: Reading;
+  /** The same digit in the eyes of `start`. */
+  firstUntrained: Reading;
 }
 
 export type Facts = ReturnType<typeof factsOf>;
@@ -86,6 +91,7 @@ export function openBook(): Promise<Book> {
 async function makeBook(): Promise<Book> {
   const weights = join(process.cwd(), 'public', bookNetwork.file);
   const { network, metadata } = readNetwork(new Uint8Array(await readFile(weights)));
+  const start = initialNetwork(recipeOf(metadata));
   const train = await readSource('train');
   const test = await readSource('test');
   const testPass = forward(network, toInputs(test.pixels), test.count);
@@ -93,6 +99,7 @@ async function makeBook(): Promise<Book> {
   const noisePass = forward(network, toInputs(experiments.noiseImages(1000)));
   const pieces = {
     network,
+    start,
     metadata,
     train,
     test,
@@ -108,6 +115,7 @@ async function makeBook(): Promise<Book> {
     deadInTrain: statistics.alwaysZeroPixels(train),
     deadInTest: statistics.alwaysZeroPixels(test),
     first: readDigit(network, pixelsOf(test, 0)),
+    firstUntrained: readDigit(start, pixelsOf(test, 0)),
   };
   return { ...pieces, facts: factsOf(pieces) };
 }
@@ -121,6 +129,7 @@ function factsOf(pieces: Pieces) {
     writtenRuleFacts(train, test),
     readingFacts(pieces.first),
     trainingStartFacts(pieces, pieces.deadInTrain),
+    untrainedFacts(pieces.start, test),
     shuffledFacts(network, test),
     outputWeightFacts(network),
     bookFacts(pieces),

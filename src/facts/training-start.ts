@@ -1,6 +1,5 @@
-// The weights before the first training step, made again from the recipe, and those training left alone.
+// The weights before the first training step, and those training left alone.
 import type { Network } from '#src/nn/index.ts';
-import { initialNetwork, recipeOf } from '#src/training/recipe.ts';
 
 /** 1 for each weight of the first layer that still is, bit for bit, the number it started as. */
 export function unchangedWeights(start: Network, trained: Network): Uint8Array {
@@ -17,11 +16,11 @@ const sum = (values: Uint8Array) => values.reduce((total, value) => total + valu
  * (784, 1 = the pixel is 0 in every training image), and at how many other pixels the rest stand.
  */
 export function trainingStartFacts(
-  { network, metadata }: { network: Network; metadata: Record<string, string> },
+  { network, start }: { network: Network; start: Network },
   dead: Uint8Array,
 ) {
   const { outputSize } = network.layers[0];
-  const unchanged = unchangedWeights(initialNetwork(recipeOf(metadata)), network);
+  const unchanged = unchangedWeights(start, network);
   const perPixel = Array.from(dead, (_, pixel) =>
     sum(unchanged.subarray(pixel * outputSize, (pixel + 1) * outputSize)),
   );

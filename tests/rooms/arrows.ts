@@ -73,8 +73,10 @@ export const arrows: Record<string, string[]> = {
     'src/workers',
     'src/facts',
     'src/formulas',
+    'src/training',
     'src/numbers',
     'src/mnist',
+    'src/nn',
   ],
   'components/prose': [
     'components/controls',

@@ -2,9 +2,15 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { pixelsOf } from '#src/mnist/image-set.ts';
-import { loadShard } from '#src/mnist/load.ts';
 import { chooseDigit } from '#src/session/digit.ts';
 import { siteRoot } from '#src/session/root.ts';
+import { notLoaded } from '#src/workers/failures.ts';
+
+/** Fetched with the first press: most readers draw. */
+const loader = () =>
+  import('#src/mnist/load.ts').catch((cause: unknown) => {
+    throw new Error(notLoaded('The code that fetches digits', cause), { cause });
+  });
 
 export function TestDigit({ onChosen }: { onChosen: () => void }) {
   const [share, setShare] = useState<number>();
@@ -14,6 +20,7 @@ export function TestDigit({ onChosen }: { onChosen: () => void }) {
     setTrouble('');
     setShare(0);
     try {
+      const { loadShard } = await loader();
       const onProgress = (loaded: number, total: number) => setShare(loaded / total);
       const images = await loadShard('test', { root: siteRoot(), onProgress });
       const index = Math.floor(Math.random() * images.count);

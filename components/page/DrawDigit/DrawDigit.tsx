@@ -1,5 +1,5 @@
 // Live part: the pad at the left, and the whole way of the digit through the network beside it.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { ChooseDigit } from '#components/page/ChooseDigit/ChooseDigit.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
@@ -7,20 +7,35 @@ import { Probabilities } from '#components/pictures/Probabilities/Probabilities.
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { articleFor, formatProbability } from '#src/numbers/format.ts';
-import type { Reading } from '#src/formulas/reading.ts';
+import { readDigit, type Reading } from '#src/formulas/reading.ts';
+import type { Network } from '#src/nn/index.ts';
 import { digit } from '#src/session/digit.ts';
 import { unread, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
+import { ForgetAndLearn } from './ForgetAndLearn.tsx';
 
-export function DrawDigit({ first }: { first: Reading }) {
-  const reading = useReading(first);
+type Shown = Pick<Reading, 'pixels' | 'activations' | 'probabilities' | 'prediction'>;
+
+interface Props {
+  first: Shown;
+  /** What learning again fetches, as it is written. */
+  images: string;
+}
+
+export function DrawDigit({ first, images }: Props) {
+  const own = useReading<Shown>(first);
+  /** In the place of the book's network: one that has forgotten, or learns. */
+  const [network, setNetwork] = useState<Network>();
   const [cleared, setCleared] = useState(false);
   const digitName = useDigitName();
   const woken = useWoken();
-  const { activations, probabilities, prediction } = reading;
+  const pixels = (woken && digit.value?.pixels) || own.pixels;
+  const { activations, probabilities, prediction } = useMemo(
+    () => (network ? readDigit(network, Uint8Array.from(pixels)) : own),
+    [network, pixels, own],
+  );
   // A digit that is not read yet is shown without numbers, never with those of another.
-  const waiting = woken && unread.value && !cleared;
+  const waiting = woken && unread.value && !cleared && !network;
   const empty = cleared || waiting;
-  const pixels = waiting ? digit.value!.pixels : reading.pixels;
   const nothing = new Array<number>(784).fill(0);
   const active = activations.filter((activation) => activation > 0).length;
   return (
@@ -56,6 +71,7 @@ export function DrawDigit({ first }: { first: Reading }) {
           <Probabilities probabilities={probabilities} prediction={prediction} empty={empty} />
         </div>
       </div>
+      <ForgetAndLearn images={images} onNetwork={setNetwork} />
     </div>
   );
 }

@@ -1,0 +1,42 @@
+# The front page's network before its first step, once more in NumPy and float64: what it makes of the first test image, and of all.
+#
+# It shares no line with src/; random numbers and readers of files are those of tests/nn/oracle/make_oracle.py.
+# Run from the root: python3 tests/chapters/oracle/front-page.py
+# It writes front-page.json beside itself; run it after a change of the shipped recipe's seed.
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
+from make_oracle import Sfc32, forward, read_idx  # noqa: E402
+
+SEED = 20261123
+
+
+def he(random, inputs, outputs):
+    """He's start: normal numbers of variance 2 / inputs, row by row, kept in float32."""
+    values = [np.sqrt(2 / inputs) * random.normal() for _ in range(inputs * outputs)]
+    return np.array(values, np.float32).astype(float).reshape(inputs, outputs)
+
+
+def main():
+    random = Sfc32(SEED)
+    start = [he(random, 784, 128), np.zeros(128), he(random, 128, 10), np.zeros(10)]
+    images = read_idx("t10k-images-idx3-ubyte").reshape(-1, 784) / 255
+    labels = read_idx("t10k-labels-idx1-ubyte")
+    _, active, logits, probabilities = forward(start, images)
+    result = {
+        "seed": SEED,
+        "correct": int((logits.argmax(axis=1) == labels).sum()),
+        "active": int((active[0] > 0).sum()),
+        "probabilities": probabilities[0].tolist(),
+    }
+    (HERE / "front-page.json").write_text(json.dumps(result, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
