@@ -25,7 +25,7 @@ const focusStops = (page: Page) =>
     };
   });
 
-test('without JavaScript 0 buttons, sliders and pads of 5 pages take the focus; the numbers in them stay, and links, terms and folds take it', async ({
+test('without JavaScript 0 buttons, sliders and pads of 5 pages take the focus; the numbers in them stay, and links, terms and folds take it; the front page shows its network before and after it learned', async ({
   browser,
   site,
 }) => {
@@ -37,6 +37,11 @@ test('without JavaScript 0 buttons, sliders and pads of 5 pages take the focus; 
     expect.soft(stops.idle, path).toEqual([]);
     expect.soft(stops.useful, path).toBeGreaterThanOrEqual(3);
   }
+  await page.goto('');
+  for (const squares of ['.draw-digit .hidden-squares', '.before-learning .hidden-squares'])
+    await expect(page.locator(squares)).toBeVisible();
+  await expect(page.locator('.before-learning .probabilities > li')).toHaveCount(10);
+  await expect(page.getByText('Learning again happens here')).toBeHidden();
   await page.goto('prediction/');
   const counts = page.locator('.confusion-table button data');
   await expect(counts.first()).toBeVisible();

@@ -149,12 +149,12 @@ export function Learning({ wish, images, phase, onPhase, onNetwork }: LearningPr
               onValue={show}
             />
             <Button onClick={play}>
-              {isPlaying ? 'Pause' : at < last ? 'Go on' : 'Watch it again'}
+              {isPlaying ? 'Pause' : at < last ? 'Go on' : 'Play again'}
             </Button>
           </div>
         </>
       )}
-      <Spoken lines={[2, 4]}>
+      <Spoken lines={[4, 4]}>
         {sentenceOf({
           phase,
           forgotten: forgetting.done,
