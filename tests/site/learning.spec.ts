@@ -21,6 +21,30 @@ const expectState = (page: Page, state: string) =>
   expect(learning(page)).toHaveAttribute('data-state', state, patience);
 const slider = (page: Page) => learning(page).getByRole('slider', { name: 'Step' });
 
+/** Notes each step that is shown, and how many different squares come with them. */
+async function watchMoments(page: Page) {
+  await page.evaluate(() => {
+    const steps = new Set<number>();
+    const pictures = new Set<string>();
+    const note = () => {
+      const step = document.querySelector('.learning [data-name=learning-step]');
+      if (!step) return;
+      steps.add(Number(step.getAttribute('value')));
+      pictures.add(document.querySelector('.draw-digit .hidden-squares')!.innerHTML);
+    };
+    new MutationObserver(note).observe(document.querySelector('.draw-digit')!, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+    });
+    Object.assign(window, { moments: () => ({ steps: [...steps], pictures: pictures.size }) });
+  });
+  return () =>
+    page.evaluate(() =>
+      (window as unknown as { moments(): { steps: number[]; pictures: number } }).moments(),
+    );
+}
+
 async function expectUntrained(page: Page): Promise<void> {
   await expect.poll(() => value(page, 'prediction')).toBe(4);
   for (const [digit, expected] of untrained.probabilities.entries())
@@ -44,18 +68,16 @@ test('Forget everything ends in NumPy’s answer of the random weights, neuron b
     expect(fetched()).toBe(0);
   });
   await test.step('learns: squares, bars and score follow, and the last moment is that of the whole training', async () => {
+    const seen = await watchMoments(page);
     await press(page, 'Learn again');
+    await expect.poll(() => value(page, 'learning-step').catch(() => 0), patience).toBe(stepCount);
     await expectState(page, 'trained');
     expect(fetched()).toBe(7);
-    const squares = page.locator('.draw-digit .hidden-squares');
-    const seen = new Set<string>();
-    await expect
-      .poll(async () => {
-        seen.add(await squares.innerHTML());
-        return value(page, 'learning-step');
-      }, patience)
-      .toBe(stepCount);
-    expect(seen.size).toBeGreaterThan(3);
+    const { steps, pictures } = await seen();
+    expect(steps.slice(0, 6)).toEqual([0, 1, 2, 3, 4, 6]);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toBe(stepCount);
+    expect(pictures).toBeGreaterThan(20);
     expect(await value(page, 'learning-accuracy')).toBeGreaterThanOrEqual(0.97);
     await expect(learning(page)).toContainText(
       /It has learned: 9\d\.\d.% of the test images are read correctly\. The 3,438 steps took your browser \d+\.\d\d seconds\./,
