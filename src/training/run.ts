@@ -24,7 +24,7 @@ export interface Run {
   work(): number | undefined;
 }
 
-export interface RunOptions {
+interface RunOptions {
   paused: boolean;
   /** Steps after which the network is told whole. */
   moments?: readonly number[];
