@@ -12,6 +12,7 @@ import { makeFrozen } from './frozen.ts';
 import { makeShuffledArchitectures } from './shuffled-architectures.ts';
 import { makeShuffled } from './shuffled.ts';
 import { makePermutedUnits } from './permuted-units.ts';
+import { makePersuasion } from './persuasion.ts';
 import { makePixelsShifted } from './pixels-shifted.ts';
 import { makeRegularisation } from './regularisation.ts';
 import { makeDataSize } from './data-size.ts';
@@ -52,6 +53,7 @@ export const experiments: Record<string, Experiment> = {
   embeddings: makeEmbeddings,
   frozen: makeFrozen,
   shuffled: makeShuffled,
+  persuasion: makePersuasion,
   'pixels-shifted': makePixelsShifted,
   halving: makeHalving,
   'saved-compute': makeSavedCompute,

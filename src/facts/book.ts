@@ -20,6 +20,7 @@ import { architectureFacts, halvingFacts } from './architecture.ts';
 import { architectureRecordFacts } from './architecture-records.ts';
 import { articleCheckFacts } from './article-check.ts';
 import { backpropagationFacts } from './backpropagation.ts';
+import { changeItsMindFacts } from './change-its-mind.ts';
 import { baselineFacts } from './baselines.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from '../formulas/scores.ts';
@@ -144,6 +145,7 @@ function factsOf(pieces: Pieces) {
     backpropagationFacts(pieces),
     practicalTipsFacts(),
     trainingLoopFacts(),
+    changeItsMindFacts(pieces),
     embeddingFacts(),
     movedDigitFacts(network, train, test),
     articleCheckFacts(pieces),

@@ -19,6 +19,7 @@ import type { OptimiserRaceRecord } from './experiments/optimiser-race.ts';
 import type { SchedulesRecord } from './experiments/schedules.ts';
 import type { NetworksOfLayersRecord } from './experiments/networks-of-layers.ts';
 import type { PermutedUnitsRecord } from './experiments/permuted-units.ts';
+import type { PersuasionRecord } from './experiments/persuasion.ts';
 import type { PixelsShiftedRecord } from './experiments/pixels-shifted.ts';
 import type { RegularisationRecord } from './experiments/regularisation.ts';
 import type { SavedComputeRecord } from './experiments/saved-compute.ts';
@@ -52,6 +53,7 @@ import optimiserRace from './experiments/optimiser-race.json' with { type: 'json
 import schedules from './experiments/schedules.json' with { type: 'json' };
 import networksOfLayers from './experiments/networks-of-layers.json' with { type: 'json' };
 import permutedUnits from './experiments/permuted-units.json' with { type: 'json' };
+import persuasion from './experiments/persuasion.json' with { type: 'json' };
 import pixelsShifted from './experiments/pixels-shifted.json' with { type: 'json' };
 import regularisation from './experiments/regularisation.json' with { type: 'json' };
 import savedCompute from './experiments/saved-compute.json' with { type: 'json' };
@@ -88,6 +90,7 @@ export const optimiserRaceRecord = optimiserRace as unknown as OptimiserRaceReco
 export const schedulesRecord = schedules as unknown as SchedulesRecord;
 export const networksOfLayersRecord = networksOfLayers as unknown as NetworksOfLayersRecord;
 export const permutedUnitsRecord = permutedUnits as unknown as PermutedUnitsRecord;
+export const persuasionRecord = persuasion as unknown as PersuasionRecord;
 export const pixelsShiftedRecord = pixelsShifted as unknown as PixelsShiftedRecord;
 export const regularisationRecord = regularisation as unknown as RegularisationRecord;
 export const savedComputeRecord = savedCompute as unknown as SavedComputeRecord;

@@ -1,0 +1,232 @@
+// Live part: ink or erase single pixels until the network changes its answer; every pixel pulls at once, and exactly.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Choice } from '#components/controls/Choice.tsx';
+import { Button } from '#components/controls/Button.tsx';
+import { DigitChoice } from '#components/controls/DigitChoice.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
+import { outline } from '#components/pictures/Picture/outline.ts';
+import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
+import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import {
+  changedPixels,
+  type Edit,
+  leadOf,
+  persuade,
+  type Tool,
+  turnedNeurons,
+} from '#src/formulas/persuasion.ts';
+import { imageSide } from '#src/mnist/image-set.ts';
+import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
+import { loadNetwork } from '#src/session/network.ts';
+import { sentenceOf } from '#src/workers/failures.ts';
+import { useEdits } from './edits.ts';
+import { LinkRow, useLinked } from './LinkRow.tsx';
+import { PaintPad } from './PaintPad.tsx';
+import { Rope } from './Rope.tsx';
+import { duelFor, type Weighed, weigh } from './weigh.ts';
+
+interface Props {
+  pixels: Uint8Array;
+  first: Weighed;
+}
+
+type Start = keyof typeof startNames;
+const startNames = { example: 'our example', yours: 'your digit', link: 'the digit of the link' };
+
+const load = withNetwork(weigh);
+
+export function ChangeItsMind({ pixels, first }: Props) {
+  const yours = useYourPixels(pixels);
+  const [start, setStart] = useState<Start>('example');
+  const [linked, setLinked] = useState(pixels);
+  const base = { example: pixels, yours, link: linked }[start];
+  const { edits, now, edit, replace, undo, canUndo } = useEdits(base);
+  const [chosen, choose] = useState<number>();
+  const [tool, setTool] = useState<Tool>('pen');
+  const [index, setIndex] = useState(() => strongest(first.pulls));
+  const [said, say] = useState('');
+  const link = useLinked(({ wanted, pixels: own, edits: theirs }) => {
+    if (own) setLinked(own);
+    setStart(own ? 'link' : 'example');
+    choose(wanted);
+    replace(own ?? pixels, [theirs]);
+  });
+  const { part, trouble } = useFetched(
+    [base, now, tool, chosen] as const,
+    { key: [pixels, pixels, 'pen', undefined] as const, part: first },
+    load,
+  );
+  const { before, after, wanted, pulls } = part;
+  const changed = useMemo(() => changedPixels(base, now), [base, now]);
+  const duel = duelFor(wanted, after);
+  const won = after.prediction === wanted;
+  const best = useBest(base, wanted, won ? changed.length : 0);
+  const marks = useMemo(
+    () => outline([...now.keys()].map((pixel) => changed.includes(pixel))),
+    [now, changed],
+  );
+  const { silenced, woken } = turnedNeurons(before.active, after.active);
+  useEffect(() => say(''), [base, wanted]);
+  const starts = (Object.keys(startNames) as Start[]).filter(
+    (name) => name === 'example' || (name === 'yours' ? yours : linked) !== pixels,
+  );
+  const shared = {
+    wanted,
+    edits: changed.map((pixel): Edit => ({ pixel, tool: now[pixel] ? 'pen' : 'eraser' })),
+    ...(start !== 'example' && { pixels: base }),
+  };
+
+  const search = () =>
+    void loadNetwork()
+      .then((network) => {
+        const found = persuade(network, base, wanted);
+        if (!found)
+          return say(
+            `A search that takes the strongest pixel each time found no way to ${articleFor(wanted)} ${wanted}.`,
+          );
+        replace(
+          base,
+          found.map((_, count) => found.slice(0, count + 1)),
+        );
+        say(
+          `A search that takes the strongest pixel each time needs ${found.length}. Undo takes them back one at a time.`,
+        );
+      })
+      .catch((error: unknown) => say(sentenceOf(error)));
+
+  return (
+    <div class="change-its-mind">
+      <Rope duel={duel} lead={leadOf(after, duel)} probabilities={after.probabilities} />
+      <div class="mind-row">
+        <PaintPad
+          values={now}
+          label={`${startNames[start]}, 28 by 28 pixels`}
+          spoken={`row ${Math.floor(index / imageSide)}, column ${index % imageSide}: ${pullWords(pulls[index]!, duel.wanted, duel.rival)}`}
+          isYours={start === 'yours'}
+          {...{ index, marks, undo }}
+          onIndex={setIndex}
+          onPaint={(pixel, isNew) => edit({ pixel, tool }, isNew)}
+        />
+        <div class="controls mind-tools">
+          <Choice
+            legend="Tool"
+            quiet
+            name="mind-tool"
+            options={[
+              ['pen', 'Pen'],
+              ['eraser', 'Eraser'],
+            ]}
+            value={tool}
+            onValue={setTool}
+          />
+          <Button onClick={undo} disabled={!canUndo}>
+            Undo
+          </Button>
+          <Button onClick={() => replace(base, [[]])} disabled={edits.length === 0}>
+            Start again
+          </Button>
+        </div>
+        <div class="mind-map">
+          <Labelled
+            name={tool === 'pen' ? 'what ink would do here' : 'what erasing would do here'}
+            detail={
+              <>
+                <span class="pull-wanted">pulls to the {duel.wanted}</span>
+                {' · '}
+                <span class="pull-rival">pulls to the {duel.rival}</span>
+              </>
+            }
+          >
+            <Picture
+              values={pulls}
+              signed
+              largest={Math.max(1e-9, ...pulls.map(Math.abs))}
+              label={`For every pixel, what ${tool === 'pen' ? 'ink' : 'erasing'} would do. Row ${Math.floor(strongest(pulls) / imageSide)}, column ${strongest(pulls) % imageSide} pulls most.`}
+              pointed={index}
+            />
+          </Labelled>
+        </div>
+        <Facts
+          class="mind-facts"
+          rows={[
+            {
+              label: 'pixels changed',
+              fact: 'mind-changed',
+              value: changed.length,
+              strong: true,
+            },
+            { label: 'fewest so far', fact: 'mind-best', value: best },
+            {
+              label: `the ${duel.wanted} leads by`,
+              fact: 'mind-lead',
+              value: leadOf(after, duel),
+              as: 'fixed-2',
+            },
+            { label: 'this pixel pulls', fact: 'mind-pull', value: pulls[index], as: 'fixed-2' },
+            { label: 'neurons woken', fact: 'mind-woken', value: woken.length },
+            { label: 'neurons silenced', fact: 'mind-silenced', value: silenced.length },
+          ]}
+        />
+      </div>
+      <Spoken lines={[2, 4]}>{sentenceOn(part, changed.length, startNames[start])}</Spoken>
+      <div class="controls">
+        <Button onClick={() => setIndex(strongest(pulls))}>Find the strongest pixel</Button>
+        <Button onClick={search}>Let a search try</Button>
+        <LinkRow shared={shared} />
+      </div>
+      <p class="mind-said" role="status">
+        {said || link}
+      </p>
+      <div class="controls">
+        <DigitChoice legend="Turn it into" name="mind-wanted" digit={wanted} onChoose={choose} />
+        {starts.length > 1 && (
+          <Choice
+            legend="Start from"
+            name="mind-start"
+            options={starts.map((name) => [name, startNames[name]])}
+            value={start}
+            onValue={(name) => {
+              setStart(name);
+              choose(undefined);
+            }}
+          />
+        )}
+      </div>
+      <Trouble {...trouble} />
+    </div>
+  );
+}
+
+const strongest = (pulls: readonly number[]): number => pulls.indexOf(Math.max(...pulls));
+
+/** The fewest pixels that did it, for this picture and this digit; undefined until they have. */
+function useBest(base: Uint8Array, wanted: number, count: number): number | undefined {
+  const [best, setBest] = useState<{ base: Uint8Array; wanted: number; count: number }>();
+  const known = best?.base === base && best.wanted === wanted ? best.count : undefined;
+  useEffect(() => {
+    if (count > 0 && (known === undefined || count < known)) setBest({ base, wanted, count });
+  }, [base, wanted, count]);
+  return known;
+}
+
+const pullWords = (pull: number, wanted: number, rival: number): string =>
+  pull === 0
+    ? 'changes nothing'
+    : `pulls to the ${pull > 0 ? wanted : rival} by ${formatNumber(Math.abs(pull), 'fixed-2')}`;
+
+function sentenceOn({ after, wanted }: Weighed, count: number, name: string): string {
+  const { prediction, probabilities } = after;
+  const answer = `${articleFor(prediction)} ${prediction}, with probability ${formatProbability(probabilities[prediction]!)}`;
+  const goal = `Turn it into ${articleFor(wanted)} ${wanted} with as few pixels as you can.`;
+  if (count === 0) {
+    return prediction === wanted
+      ? `The network reads ${name} as ${answer}. Choose what it should become.`
+      : `The network reads ${name} as ${answer}. ${goal}`;
+  }
+  const pixels = count === 1 ? 'one pixel' : `${count} pixels`;
+  if (prediction !== wanted) return `You changed ${pixels}, and it still says ${answer}.`;
+  return `You changed ${pixels} of 784, and it says ${answer}.`;
+}
