@@ -33,6 +33,11 @@ import { makeSchedules } from './schedules.ts';
 import { makeDeepStarts } from './deep-starts.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './hidden-neurons.ts';
+import { makeDeadNeurons } from './dead-neurons.ts';
+import { makeGradientsByLayer } from './gradients-by-layer.ts';
+import { makeLossMaps } from './loss-maps.ts';
+import { makePlateaus } from './plateaus.ts';
+import { makeTwoNetworks } from './two-networks.ts';
 import { makeWidth } from './width.ts';
 import { makeWithoutRelu } from './without-relu.ts';
 
@@ -73,4 +78,9 @@ export const experiments: Record<string, Experiment> = {
   'shuffled-architectures': makeShuffledArchitectures,
   'networks-of-layers': makeNetworksOfLayers,
   'broken-loops': makeBrokenLoops,
+  'two-networks': makeTwoNetworks,
+  'gradients-by-layer': makeGradientsByLayer,
+  'dead-neurons': makeDeadNeurons,
+  'loss-maps': makeLossMaps,
+  plateaus: makePlateaus,
 };

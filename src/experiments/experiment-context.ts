@@ -1,5 +1,5 @@
 // The context: what every experiment works with, the same each time, so that it measures the same each time (Node only).
-import { bookNetwork } from '#src/nn/networks.ts';
+import { type NetworkName, networks } from '#src/nn/networks.ts';
 import { readFileSync } from 'node:fs';
 import type { ImageSet } from '../mnist/image-set.ts';
 import { readSource } from '../mnist/source.ts';
@@ -20,6 +20,8 @@ export interface ExperimentContext {
   test: ImageSet;
   /** The network of this book. */
   network: Network;
+  /** The other network of its shape that the site ships. */
+  second: Network;
   /** The networks of layers that the site ships. */
   layers(name: ShippedName): Network<Layer>;
   /** A new one each time, for its memory belongs to whoever asks first. */
@@ -41,11 +43,13 @@ export async function openContext(
 ): Promise<ExperimentContext> {
   const module = await kernelModule(recordedLevel);
   const layerModule = await kernelModule(`layers-${recordedLevel}`);
-  const { network } = readNetwork(readFileSync(publicFile(bookNetwork.file)));
+  const shipped = (name: NetworkName) =>
+    readNetwork(readFileSync(publicFile(networks[name].file))).network;
   return {
     train: readSource('train'),
     test: readSource('test'),
-    network,
+    network: shipped('book'),
+    second: shipped('second'),
     layers: (name) => readNetworkOf(name, readFileSync(publicFile(shippedNetworks[name].file))),
     machine: () => wasmMachine(recordedLevel, module),
     layerMachine: () => wasmLayerMachine(recordedLevel, module, layerModule),

@@ -25,11 +25,11 @@ export function diagonalise(
   );
   return {
     values: Float64Array.from(order, (k) => a[k * size + k]),
-    vectors: order.map((k) => Float64Array.from({ length: size }, (_, i) => turns[i * size + k])),
+    vectors: order.map((k) => turns.slice(k * size, (k + 1) * size)),
   };
 }
 
-/** Turns the axes p and q so that a[p, q] becomes 0. */
+/** Turns the axes p and q so that a[p, q] becomes 0. `turns` has a vector in each row. */
 function turn(a: Float64Array, turns: Float64Array, size: number, p: number, q: number): void {
   const off = a[p * size + q];
   if (off === 0) return;
@@ -37,12 +37,25 @@ function turn(a: Float64Array, turns: Float64Array, size: number, p: number, q: 
   const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + Math.hypot(1, ratio));
   const cosine = 1 / Math.hypot(1, tangent);
   const sine = tangent * cosine;
-  const mix = (array: Float64Array, one: number, other: number) => {
-    const [x, y] = [array[one], array[other]];
-    array[one] = cosine * x - sine * y;
-    array[other] = sine * x + cosine * y;
-  };
-  for (let i = 0; i < size; i++) mix(a, i * size + p, i * size + q);
-  for (let i = 0; i < size; i++) mix(a, p * size + i, q * size + i);
-  for (let i = 0; i < size; i++) mix(turns, i * size + p, i * size + q);
+  mix(a, p, q, size, size, cosine, sine);
+  mix(a, p * size, q * size, 1, size, cosine, sine);
+  mix(turns, p * size, q * size, 1, size, cosine, sine);
+}
+
+/** `count` entries from `one` and from `other`, each `step` further, become cosine · x − sine · y and sine · x + cosine · y. */
+function mix(
+  array: Float64Array,
+  one: number,
+  other: number,
+  step: number,
+  count: number,
+  cosine: number,
+  sine: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    const x = array[one + k * step];
+    const y = array[other + k * step];
+    array[one + k * step] = cosine * x - sine * y;
+    array[other + k * step] = sine * x + cosine * y;
+  }
 }

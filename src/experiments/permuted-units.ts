@@ -1,7 +1,8 @@
 // Permuted units: the hidden neurons of the shipped network change places, and its answers stay what they were.
 //
 // Half-way between the network and its twin, each weight being the mean of the two, there is no such equality.
-import { createRandom, shuffle, type DenseLayer, type Network } from '../nn/index.ts';
+import { between, permuteUnits } from '../formulas/matching.ts';
+import { createRandom, shuffle } from '../nn/index.ts';
 import { createAsker } from './score-network.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { madeBy, rounded } from './record.ts';
@@ -9,37 +10,6 @@ import { compare, probabilitiesOf } from './shuffled.ts';
 import type { PermutedUnitsRecord } from '../records/experiments/permuted-units.ts';
 
 const seed = 20261123;
-
-/** Neuron `j` of the twin is neuron `order[j]`: its column of weights, its bias and its row to the outputs go along. */
-export function permuteUnits(network: Network, order: Uint32Array): Network {
-  const [hidden, output] = network.layers;
-  const width = hidden.outputSize;
-  const weights = hidden.weights.map(
-    (_, place) => hidden.weights[place - (place % width) + order[place % width]],
-  );
-  const classes = output.outputSize;
-  const toOutput = output.weights.map(
-    (_, place) => output.weights[order[Math.floor(place / classes)] * classes + (place % classes)],
-  );
-  const biases = hidden.biases.map((_, neuron) => hidden.biases[order[neuron]]);
-  return {
-    ...network,
-    layers: [
-      { ...hidden, weights, biases },
-      { ...output, weights: toOutput },
-    ],
-  };
-}
-
-/** Each parameter the mean of the two networks'. */
-export function halfWay(one: Network, other: Network): Network {
-  const mean = (a: Float32Array, b: Float32Array) => a.map((value, k) => (value + b[k]) / 2);
-  const layers = one.layers.map((layer, l): DenseLayer => {
-    const { weights, biases } = other.layers[l];
-    return { ...layer, weights: mean(layer.weights, weights), biases: mean(layer.biases, biases) };
-  });
-  return { ...one, layers };
-}
 
 export const unitOrder = (width: number): Uint32Array =>
   shuffle(
@@ -53,7 +23,7 @@ export function makePermutedUnits(context: ExperimentContext): PermutedUnitsReco
   const order = unitOrder(width);
   const twin = permuteUnits(network, order);
   const ask = createAsker(context.machine(), network);
-  const networks = [network, twin, halfWay(network, twin)];
+  const networks = [network, twin, between(network, twin, 0.5)];
   const correct = networks.map((one) => ask(one, test).correct) as [number, number, number];
   context.say(`right, right after a permutation, right half-way: ${correct.join(', ')}`);
   const [asIs, permuted] = [network, twin].map((one) => probabilitiesOf(context, one, test));

@@ -47,6 +47,7 @@ import { shuffledFacts } from './shuffled-weights.ts';
 import { trainingLoopFacts } from './training-loop.ts';
 import { trainingStartFacts } from './training-start.ts';
 import { untrainedFacts } from './untrained.ts';
+import { hardFacts } from './why-training-is-hard.ts';
 
 /** Everything that facts are counted from. */
 export interface Pieces {
@@ -146,6 +147,7 @@ function factsOf(pieces: Pieces) {
     practicalTipsFacts(),
     trainingLoopFacts(),
     changeItsMindFacts(pieces),
+    hardFacts(),
     embeddingFacts(),
     movedDigitFacts(network, train, test),
     articleCheckFacts(pieces),

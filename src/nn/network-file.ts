@@ -76,12 +76,17 @@ function layerSizes(name: string, shapes: Map<string, number[]>): number[] {
 }
 
 /** The bytes of a file with this network. Equal networks and metadata give equal bytes. */
-export function writeNetwork(network: Network, metadata: Metadata): Uint8Array {
+export function writeNetwork(
+  network: Network,
+  metadata: Metadata,
+  dtype?: 'F32' | 'F16',
+): Uint8Array {
   const tensors = new Map<string, Tensor>();
   for (const { name, inputSize, outputSize, weights, biases } of network.layers) {
     tensors.set(`${name}.weights`, { shape: [inputSize, outputSize], values: weights });
     tensors.set(`${name}.biases`, { shape: [outputSize], values: biases });
   }
   const { activation = 'relu' } = network;
-  return writeTensors(tensors, activation === 'relu' ? metadata : { ...metadata, activation });
+  const all = activation === 'relu' ? metadata : { ...metadata, activation };
+  return writeTensors(tensors, all, dtype);
 }

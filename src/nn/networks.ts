@@ -5,6 +5,8 @@ export const networks = {
   book: { file: 'weights/mlp-784-128-10.safetensors', sizes: [784, 128, 10] },
   /** As large, and trained as well as we can. */
   best: { file: 'weights/784-128-10-best.safetensors', sizes: [784, 128, 10] },
+  /** Trained like the book's, from another random start and with the images in another order; in float16. */
+  second: { file: 'weights/784-128-10-second.safetensors', sizes: [784, 128, 10] },
 } satisfies Record<string, { file: string; sizes: number[] }>;
 
 export type NetworkName = keyof typeof networks;

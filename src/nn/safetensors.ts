@@ -2,7 +2,7 @@
 //
 // F64, F32: IEEE 754 · F16: 1 bit of sign, 5 of exponent, 10 of fraction · BF16: the upper half of a float32
 //
-// Whatever a file holds, the tensors here are float32, and files are written as F32.
+// Whatever a file holds, the tensors here are float32; files are written as F32, or at half the length as F16.
 
 import { type Entry, type Metadata, readHeader, SafetensorsError } from './safetensors-header.ts';
 import { expectShape } from './shape-error.ts';
@@ -71,15 +71,38 @@ function fromUpperHalf(bits: number): number {
   return new Float32Array(new Uint32Array([bits << 16]).buffer)[0];
 }
 
+/** The bits of the float16 nearest to `value`, ties to even; ±∞ from 65,520 on. */
+function toHalf(value: number): number {
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (Number.isNaN(value)) return 0x7e00;
+  // Below the smallest normal number all steps are 2⁻²⁴; above it a step doubles with each power of two.
+  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
+  const steps = toEven(size * 2 ** (10 - exponent));
+  const bits = (exponent + 14) * 1024 + steps;
+  return sign | Math.min(bits, 0x7c00);
+}
+
+function toEven(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  return rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? below + 1 : below;
+}
+
 /** A file with these tensors, in the map's order. Equal tensors and metadata give equal bytes. Throws ShapeError. */
-export function writeTensors(tensors: Map<string, Tensor>, metadata: Metadata): Uint8Array {
+export function writeTensors(
+  tensors: Map<string, Tensor>,
+  metadata: Metadata,
+  dtype: 'F32' | 'F16' = 'F32',
+): Uint8Array {
+  const byteSize = byteSizes.get(dtype)!;
   const header: Record<string, unknown> = { __metadata__: metadata };
   let byteCount = 0;
   for (const [name, { shape, values }] of tensors) {
     expectShape('writeTensors', name, values, ...shape);
     const first = byteCount;
-    byteCount += values.length * 4;
-    header[name] = { dtype: 'F32', shape, data_offsets: [first, byteCount] };
+    byteCount += values.length * byteSize;
+    header[name] = { dtype, shape, data_offsets: [first, byteCount] };
   }
   const text = new TextEncoder().encode(JSON.stringify(header));
   const start = 8 + Math.ceil(text.length / 8) * 8; // a multiple of 8, as the format advises
@@ -88,6 +111,10 @@ export function writeTensors(tensors: Map<string, Tensor>, metadata: Metadata): 
   const view = new DataView(bytes.buffer);
   view.setBigUint64(0, BigInt(start - 8), true);
   const numbers = [...tensors.values()].flatMap(({ values }) => [...values]);
-  numbers.forEach((value, k) => view.setFloat32(start + k * 4, value, true));
+  numbers.forEach((value, k) => {
+    const at = start + k * byteSize;
+    if (dtype === 'F16') view.setUint16(at, toHalf(value), true);
+    else view.setFloat32(at, value, true);
+  });
   return bytes;
 }

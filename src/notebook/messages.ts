@@ -2,28 +2,43 @@
 //
 // The page trusts nothing that comes back: parseFromRunner checks every message against these types.
 import { type ShippedName, shippedNetworks } from '#src/nn/layers/shipped.ts';
+import { bookNetwork, type NetworkName, networks } from '#src/nn/networks.ts';
 import type { CellImport, ModuleName } from './cell.ts';
 import type { ErrorNote, MimeBundle, Verdict } from './output.ts';
 
 /** What a cell may ask the page for; the page fetches it from the book's own site. */
 export type Need =
-  | 'weights' // the book's network, safetensors bytes
-  | LayersNeed // the same of a network of layers
+  | WeightsNeed // a network's safetensors bytes
   | 'test-images' // {pixels, labels} of all 10,000
   | 'training-images' // {pixels, labels} of all 60,000
   | 'digit' // {pixels, label?, source} of the reader's digit, or the book's
   | 'kernels'; // {level, bytes, engine}: the best WebAssembly level here, and the engine's module as text
-export type LayersNeed = `weights-${ShippedName}`;
+type NamedNetwork = Exclude<NetworkName, 'book'> | ShippedName;
+/** The book's own network needs no name. */
+export type WeightsNeed = 'weights' | `weights-${NamedNetwork}`;
 
-/** Which network of layers is asked for, if it is one. */
-export const layersOf = (need: Need): ShippedName | undefined =>
-  (Object.keys(shippedNetworks) as ShippedName[]).find((name) => need === `weights-${name}`);
+export interface WeightsFile {
+  /** Below the site's root. */
+  file: string;
+  /** Begins a sentence. */
+  what: string;
+  name?: NamedNetwork;
+}
 
-const layersNeeds = Object.keys(shippedNetworks).map((name) => `weights-${name}` as LayersNeed);
+const { book: _, ...named } = { ...networks, ...shippedNetworks };
+const weightsFiles = new Map<Need, WeightsFile>([
+  ['weights', { file: bookNetwork.file, what: 'The network’s weights' }],
+  ...Object.entries(named).map(([name, { file }]): [Need, WeightsFile] => [
+    `weights-${name as NamedNetwork}`,
+    { file, what: `The weights of “${name}”`, name: name as NamedNetwork },
+  ]),
+]);
+
+/** The file that is asked for, if it is a network's. */
+export const weightsOf = (need: Need): WeightsFile | undefined => weightsFiles.get(need);
 
 export const needs: readonly Need[] = [
-  'weights',
-  ...layersNeeds,
+  ...weightsFiles.keys(),
   'test-images',
   'training-images',
   'digit',

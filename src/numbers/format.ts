@@ -1,7 +1,7 @@
 // One way to write each kind of number for people; machines read the raw value beside it.
 
 /**
- * `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal; `power` is such as 3.36 × 10¹⁰;
+ * `fixed-4` keeps four decimals; `percent-1` is 100 × the value with one decimal; `power` is such as 3.36 × 10¹⁰ or 2 × 10⁻⁵;
  * `probability` is never 0 or 1.
  */
 export type NumberStyle =
@@ -40,11 +40,15 @@ export function formatNumber(value: number, style: NumberStyle = 'integer'): str
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Three digits and a power of ten; below a million as it is. */
+/** 10⁻³ for −3. */
+export const powerOfTen = (exponent: number): string =>
+  `10${Array.from(String(exponent), (sign) => raised[Number(sign)] ?? '⁻').join('')}`;
+
+/** Three digits and a power of ten; from a thousandth up to a million as it is. */
 function formatPower(value: number): string {
-  if (Math.abs(value) < 1e6)
+  const size = Math.abs(value);
+  if (size < 1e6 && (size >= 1e-3 || size === 0))
     return formatNumber(value, Number.isInteger(value) ? 'integer' : 'significant-3');
-  const [factor, exponent] = value.toExponential(2).split('e+');
-  const power = Array.from(exponent, (digit) => raised[Number(digit)]).join('');
-  return `${factor}${narrowSpace}×${narrowSpace}10${power}`;
+  const [factor, exponent] = value.toExponential(2).split('e') as [string, string];
+  return `${factor.replace('-', '−')}${narrowSpace}×${narrowSpace}${powerOfTen(Number(exponent))}`;
 }

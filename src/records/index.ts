@@ -33,6 +33,11 @@ import type { FewLabelsRecord } from './experiments/few-labels.ts';
 import type { HiddenPatchesRecord } from './experiments/hidden-patches.ts';
 import type { QuickCnnRecord } from './experiments/quick-cnn.ts';
 import type { RowByRowRecord } from './experiments/row-by-row.ts';
+import type { TwoNetworksRecord } from './experiments/two-networks.ts';
+import type { GradientsByLayerRecord } from './experiments/gradients-by-layer.ts';
+import type { DeadNeuronsRecord } from './experiments/dead-neurons.ts';
+import type { PlateausRecord } from './experiments/plateaus.ts';
+import type { LossMapsRecord } from './experiments/loss-maps.ts';
 import baselines from './experiments/baselines.json' with { type: 'json' };
 import batchSize from './experiments/batch-size.json' with { type: 'json' };
 import brokenLoops from './experiments/broken-loops.json' with { type: 'json' };
@@ -67,6 +72,11 @@ import fewLabels from './experiments/few-labels.json' with { type: 'json' };
 import hiddenPatches from './experiments/hidden-patches.json' with { type: 'json' };
 import quickCnn from './experiments/quick-cnn.json' with { type: 'json' };
 import rowByRow from './experiments/row-by-row.json' with { type: 'json' };
+import twoNetworks from './experiments/two-networks.json' with { type: 'json' };
+import gradientsByLayer from './experiments/gradients-by-layer.json' with { type: 'json' };
+import deadNeurons from './experiments/dead-neurons.json' with { type: 'json' };
+import plateaus from './experiments/plateaus.json' with { type: 'json' };
+import lossMaps from './experiments/loss-maps.json' with { type: 'json' };
 
 // JSON knows no tuples and no choice of words, so its own type is wider than what an experiment returns.
 // No call stands here, so that a page that reads one record does not carry the others.
@@ -105,3 +115,8 @@ export const fewLabelsRecord = fewLabels as unknown as FewLabelsRecord;
 export const hiddenPatchesRecord = hiddenPatches as unknown as HiddenPatchesRecord;
 export const quickCnnRecord = quickCnn as unknown as QuickCnnRecord;
 export const rowByRowRecord = rowByRow as unknown as RowByRowRecord;
+export const twoNetworksRecord = twoNetworks as unknown as TwoNetworksRecord;
+export const gradientsByLayerRecord = gradientsByLayer as unknown as GradientsByLayerRecord;
+export const deadNeuronsRecord = deadNeurons as unknown as DeadNeuronsRecord;
+export const plateausRecord = plateaus as unknown as PlateausRecord;
+export const lossMapsRecord = lossMaps as unknown as LossMapsRecord;

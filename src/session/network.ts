@@ -32,8 +32,8 @@ export function loadNetwork(name: NetworkName = 'book'): Promise<Network> {
 
 async function fetchNetwork(name: NetworkName): Promise<Network> {
   tell(name, { kind: 'loading' });
-  const bytes = await fetchBytes(fileAddress(networks[name].file), 'The network’s weights');
-  const { network } = readNetwork(bytes);
+  const what = name === 'book' ? 'The network’s weights' : `The weights of “${name}”`;
+  const { network } = readNetwork(await fetchBytes(fileAddress(networks[name].file), what));
   tell(name, { kind: 'ready', network });
   return network;
 }

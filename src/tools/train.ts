@@ -1,7 +1,7 @@
 // npm run train [-- NAME] [FILE]: trains a network that the site ships from its recipe, and writes its weights.
 //
-// NAME is one of those in src/training/layers-recipe.ts, the teacher or the best 784-128-10 of ladder-recipes.ts, or the
-// book's 784-128-10, which it is where nothing is said. The best one learns from the teacher's file.
+// NAME is one of those in src/training/layers-recipe.ts, the teacher or the best 784-128-10 of ladder-recipes.ts, the
+// second one, which is only compared with the book's (in float16, 784-128-10-second), or the book's 784-128-10, which it is where nothing is said. The best one learns from the teacher's file.
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -19,7 +19,7 @@ import { askTeacher, ladderImages, sharpen } from '../training/ladder.ts';
 import { ladderRecipes, teacherRecipe } from '../training/ladder-recipes.ts';
 import { type LayersRecipe, layersRecipes, recipeText } from '../training/layers-recipe.ts';
 import { createLayersTrainer } from '../training/layers-trainer.ts';
-import { shippedRecipe } from '../training/recipe.ts';
+import { type Recipe, secondRecipe, shippedRecipe } from '../training/recipe.ts';
 import type { Best } from '../training/reports.ts';
 import { score, type Score, scoreLayers } from '../training/score.ts';
 import { createTrainer } from '../training/trainer.ts';
@@ -30,6 +30,7 @@ const level = 'simd';
 const bookName = bookSizes.join('-');
 const files: Record<string, string> = {
   [bookName]: bookNetwork.file,
+  [`${bookName}-second`]: networks.second.file,
   [`${bookName}-best`]: networks.best.file,
   teacher: teacherNetwork.file,
 };
@@ -40,8 +41,7 @@ const given = process.argv.slice(2);
 const name = names.includes(given[0]) ? given.shift()! : bookName;
 const [file = publicFile(files[name] ?? `weights/${name}.safetensors`)] = given;
 
-async function trainBook(): Promise<void> {
-  const recipe = shippedRecipe;
+async function trainBook(recipe: Recipe, dtype: 'F32' | 'F16'): Promise<void> {
   const machine = wasmMachine(level, await kernelModule(level));
   const best = follow(createTrainer(recipe, splitImages(recipe, images), machine));
   const test = tell(best, () => score(best.network, readSource('test')));
@@ -50,7 +50,7 @@ async function trainBook(): Promise<void> {
     seed: `${recipe.seed}`,
     recipe: JSON.stringify(recipe),
   };
-  write(writeNetwork(best.network, { ...about, ...outcome(best, test) }));
+  write(writeNetwork(best.network, { ...about, ...outcome(best, test) }, dtype));
 }
 
 /** The last rung of the ladder: it learns what the teacher answers, at a temperature, to warped copies of the images. */
@@ -168,7 +168,8 @@ function stopwatch(): () => number {
   return () => (performance.now() - start) / 1000;
 }
 
-if (name === bookName) await trainBook();
+if (name === bookName) await trainBook(shippedRecipe, 'F32');
+else if (name === `${bookName}-second`) await trainBook(secondRecipe, 'F16');
 else if (name === `${bookName}-best`) await trainBest();
 else if (name === 'teacher') await trainLayers(teacherRecipe);
 else await trainLayers(layersRecipes[name as keyof typeof layersRecipes]);

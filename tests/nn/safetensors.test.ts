@@ -10,6 +10,7 @@ import {
   readTensors,
   SafetensorsError,
   writeNetwork,
+  writeTensors,
 } from '#src/nn/index.ts';
 
 type Header = Record<string, unknown>;
@@ -133,6 +134,25 @@ describe('sound files', () => {
     expect([...tensors.get('double')!.values]).toEqual([1.5, Math.fround(-0.1)]);
     expect([...tensors.get('half')!.values]).toEqual([1.5, -2, 65_504, 2 ** -24]);
     expect([...tensors.get('brain')!.values]).toEqual([1.5, -2, 1 + 2 ** -7]);
+  });
+
+  test('written as F16, each of 2,000 numbers is the half that the engine’s own DataView rounds to, ties to even, and a file has half the length', () => {
+    const random = createRandom(3);
+    const drawn = Array.from({ length: 1990 }, () => random.normal() * 10 ** (random.below(9) - 6));
+    const edges = [0, -0, 1, 2049, 2051, 65_504, 2 ** -24, 2 ** -25, 1.5 * 2 ** -24, -1e-3];
+    const values = Float32Array.from([...edges, ...drawn]);
+    const bytes = writeTensors(new Map([['a', { shape: [2000], values }]]), {}, 'F16');
+    const half = new DataView(new ArrayBuffer(2)) as DataView & {
+      setFloat16(at: number, value: number, littleEndian: boolean): void;
+    };
+    const expected = Array.from(values, (value) => {
+      half.setFloat16(0, value, true);
+      return half.getUint16(0, true);
+    });
+    const start = bytes.length - 2 * values.length;
+    const view = new DataView(bytes.buffer, start);
+    expect(expected.map((_, k) => view.getUint16(2 * k, true))).toEqual(expected);
+    expect(readTensors(bytes).tensors.get('a')!.values[2]).toBe(1);
   });
 
   test('a file may start at any byte of a larger buffer', () => {

@@ -77,13 +77,13 @@ export function GradientCheck({ first, firstLabel, record, children }: Props) {
               label: 'best in float32',
               fact: 'check-float32',
               value: least(float32),
-              shown: <Small value={least(float32)} />,
+              as: 'power',
             },
             {
               label: 'best in float64',
               fact: 'check-float64',
               value: least(float64),
-              shown: <Small value={least(float64)} />,
+              as: 'power',
             },
             { label: 'parameters nudged', fact: 'check-parameters', value: record.checked },
           ]}
@@ -139,17 +139,6 @@ function timeSentence({ forward, both }: { forward: number; both: number }, name
   const all = (2 * countParameters(bookSizes) * forward) / 1000;
   return `Computed just now in your tab, on ${name}. One pass forward and back took ${formatNumber(both, 'significant-3')} milliseconds; nudging every parameter of the network would take ${formatNumber(all, 'significant-3')} seconds.`;
 }
-
-const Small = ({ value }: { value: number }) => {
-  if (value >= 0.001) return <>{value.toFixed(4)}</>;
-  const [factor, power] = value.toExponential(1).split('e-');
-  // given 10: The base of a power.
-  return (
-    <>
-      {factor} × 10<sup>−{power}</sup>
-    </>
-  );
-};
 
 export const chartSentence = (float32: readonly number[], float64: readonly number[]): string =>
   `Relative error between differences and the backward pass, for nudges from ${epsilons[0]} to ${epsilons.at(-1)}: at best ${Math.min(...float32).toExponential(1)} in float32, ${Math.min(...float64).toExponential(1)} in float64.`;

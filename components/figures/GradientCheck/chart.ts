@@ -10,6 +10,7 @@ import {
   powersOfTen,
   rim,
 } from '#src/charts/frame.ts';
+import { powerOfTen } from '#src/numbers/format.ts';
 
 export interface Curves {
   epsilons: readonly number[];
@@ -17,6 +18,8 @@ export interface Curves {
   float32: readonly number[];
   float64: readonly number[];
 }
+
+const power = (value: number) => powerOfTen(Math.round(Math.log10(value)));
 
 const lowest = 1e-12;
 const highest = 10;
@@ -31,8 +34,6 @@ export function drawCheck({ epsilons, float32, float64 }: Curves): Draw {
   return (plot, frame) => {
     const every = (step: number) => powersOfTen([lowest, highest]).filter((_, k) => k % step === 0);
     const ticks = isNarrow(frame) ? [1e-7, 1e-5, 1e-3, 1e-1] : powersOfTen([1e-7, 1e-1]);
-    const power = (value: number) =>
-      `10${Array.from(String(Math.round(Math.log10(value))), (sign) => raised[sign]).join('')}`;
     return drawChart(plot, frame, {
       height: isNarrow(frame) ? 290 : 330,
       marginTop: 28,
@@ -71,17 +72,3 @@ export function drawCheck({ epsilons, float32, float64 }: Curves): Draw {
     });
   };
 }
-
-const raised: Record<string, string> = {
-  '-': '⁻',
-  0: '⁰',
-  1: '¹',
-  2: '²',
-  3: '³',
-  4: '⁴',
-  5: '⁵',
-  6: '⁶',
-  7: '⁷',
-  8: '⁸',
-  9: '⁹',
-};

@@ -1,12 +1,10 @@
 // In the page: the chapter as a file, with the reader's changes and her own digit in it. Loaded when she asks for it.
-import { shippedNetworks } from '#src/nn/layers/shipped.ts';
-import { bookNetwork } from '#src/nn/networks.ts';
 import { shards, assetFolder } from '#src/mnist/manifest.ts';
 import { fileAddress } from '#src/session/files.ts';
 import { fetchBytes } from '../../workers/fetch-bytes.ts';
 import { compileCell } from '../compile/compile.ts';
 import { type ModuleName, moduleNames } from '../cell.ts';
-import { layersOf, type Need, needs as allNeeds } from '../messages.ts';
+import { type Need, needs as allNeeds, weightsOf } from '../messages.ts';
 import { answer } from '../page/answers.ts';
 import { programText } from '../page/files.ts';
 import type { ChapterRecord } from '../record.ts';
@@ -53,10 +51,10 @@ function neededBy(text: string): Need[] {
   ];
   const isNamed = (name: string | undefined) =>
     name !== undefined && new RegExp(`['"]${name}['"]`).test(text);
-  const layers = text.includes('trainedArchitecture')
-    ? allNeeds.filter((need) => isNamed(layersOf(need)))
+  const networks = /trained(?:Architecture|Network)/.test(text)
+    ? allNeeds.filter((need) => isNamed(weightsOf(need)?.name))
     : [];
-  return [...asks.filter(([word]) => text.includes(word)).map(([, need]) => need), ...layers];
+  return [...asks.filter(([word]) => text.includes(word)).map(([, need]) => need), ...networks];
 }
 
 async function packed(need: Need): Promise<Packed | undefined> {
@@ -65,9 +63,8 @@ async function packed(need: Need): Promise<Packed | undefined> {
     const names = shards.filter(({ name }) => name.startsWith(set));
     return Promise.all(names.map(({ file }) => fetchPacked(assetFolder + file)));
   }
-  const layers = layersOf(need);
-  if (layers) return fetchPacked(shippedNetworks[layers].file);
-  if (need === 'weights') return fetchPacked(bookNetwork.file);
+  const weights = weightsOf(need);
+  if (weights) return fetchPacked(weights.file);
   if (need !== 'digit') return undefined;
   const { pixels, label } = (await answer('digit')) as { pixels: Uint8Array; label?: number };
   return toBase64(label === undefined ? pixels : Uint8Array.from([...pixels, label]));

@@ -1,15 +1,24 @@
 // What a cell gets by `import … from 'nn'`: the textbook's network, the trained one, and the fast engine.
 import { type Network, readNetwork } from '#src/nn/index.ts';
 import type { Engine, EngineOptions } from '#src/nn/kernels/index.ts';
+import { type NetworkName, networks } from '#src/nn/networks.ts';
 import type * as EngineModule from './engine.ts';
 import { ask } from './host.ts';
 
 export * from '#src/nn/index.ts';
 export type { Engine, EngineOptions };
 
-/** The network whose readings this book shows: 784-128-10, ReLU, trained on 55,000 of the training images. A new copy each time. */
-export async function trainedNetwork(): Promise<Network> {
-  return readNetwork(await ask<Uint8Array>('weights')).network;
+/**
+ * The network whose readings this book shows: 784-128-10, ReLU, trained on 55,000 of the training images; or 'second',
+ * trained like it from another random start. A new copy each time.
+ */
+export async function trainedNetwork(name: NetworkName = 'book'): Promise<Network> {
+  if (!Object.hasOwn(networks, name)) {
+    const known = Object.keys(networks).join(', ');
+    throw new Error(`trainedNetwork: the name should be one of ${known}, found ${name}.`);
+  }
+  const need = name === 'book' ? 'weights' : (`weights-${name}` as const);
+  return readNetwork(await ask<Uint8Array>(need)).network;
 }
 
 interface Kernels {

@@ -1,6 +1,4 @@
 // What a cell may ask the page for, and where the page has it from.
-import { shippedNetworks } from '#src/nn/layers/shipped.ts';
-import { bookNetwork } from '#src/nn/networks.ts';
 import { detectLevel, type WasmLevel } from '#src/nn/kernels/index.ts';
 import { loadShard } from '#src/mnist/load.ts';
 import { joinImageSets } from '#src/mnist/image-set.ts';
@@ -14,7 +12,7 @@ import scalar from '#made/kernels/scalar.wasm?url';
 // oxlint-disable-next-line import/default -- as above
 import simd from '#made/kernels/simd.wasm?url';
 import { fetchBytes } from '../../workers/fetch-bytes.ts';
-import { type LayersNeed, layersOf, type Need } from '../messages.ts';
+import { type Need, type WeightsNeed, weightsOf } from '../messages.ts';
 import { programText } from './files.ts';
 
 const kernelAddresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
@@ -45,10 +43,7 @@ async function bookDigit() {
   return { pixels: pixels.slice(0, 784), label: labels[0], source: 'book' };
 }
 
-const weightsIn = (file: string, what: string) => fetchBytes(fileAddress(file), what);
-
-const answers: Record<Exclude<Need, LayersNeed>, (onProgress?: OnFetched) => Promise<unknown>> = {
-  weights: () => weightsIn(bookNetwork.file, 'The network’s weights'),
+const answers: Record<Exclude<Need, WeightsNeed>, (onProgress?: OnFetched) => Promise<unknown>> = {
   async 'test-images'(onProgress) {
     const { pixels, labels } = await imagesNamed('test', onProgress);
     return { pixels, labels };
@@ -76,7 +71,7 @@ const answers: Record<Exclude<Need, LayersNeed>, (onProgress?: OnFetched) => Pro
 
 /** `onProgress` is told of images only: the rest is small. Throws Error, whose message is for the reader. */
 export function answer(need: Need, onProgress?: OnFetched): Promise<unknown> {
-  const name = layersOf(need);
-  if (name) return weightsIn(shippedNetworks[name].file, `The weights of “${name}”`);
-  return answers[need as Exclude<Need, LayersNeed>](onProgress);
+  const weights = weightsOf(need);
+  if (weights) return fetchBytes(fileAddress(weights.file), weights.what);
+  return answers[need as Exclude<Need, WeightsNeed>](onProgress);
 }

@@ -1,11 +1,9 @@
 // What the downloads of a chapter are made of, at build: libraries as they run in the sandbox, data as the site serves it.
-import { shippedNetworks } from '#src/nn/layers/shipped.ts';
-import { bookNetwork } from '#src/nn/networks.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assetFolder, shards } from '#src/mnist/manifest.ts';
 import { moduleNames } from '../cell.ts';
-import { type LayersNeed, layersOf, type Need } from '../messages.ts';
+import { type Need, type WeightsNeed, weightsOf } from '../messages.ts';
 import type { ChapterRecord } from '../record.ts';
 import type { Packed, Parts } from '../download/parts.ts';
 import { wordsOf } from '../download/record-parts.ts';
@@ -30,11 +28,9 @@ export async function downloadParts(record: ChapterRecord): Promise<Parts> {
 }
 
 async function packed(need: Need): Promise<Packed> {
-  const layers = layersOf(need);
-  if (layers) return base64Of(`public/${shippedNetworks[layers].file}`);
-  switch (need as Exclude<Need, LayersNeed>) {
-    case 'weights':
-      return base64Of(`public/${bookNetwork.file}`);
+  const weights = weightsOf(need);
+  if (weights) return base64Of(`public/${weights.file}`);
+  switch (need as Exclude<Need, WeightsNeed>) {
     case 'kernels':
       return base64Of('.cache/kernels/simd.wasm');
     case 'digit': {

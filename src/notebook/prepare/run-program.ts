@@ -1,13 +1,11 @@
 // Runs the cells of a chapter in a process of its own, at build: an endless loop or a crash there ends no build unheard.
-import { shippedNetworks } from '#src/nn/layers/shipped.ts';
-import { bookNetwork } from '#src/nn/networks.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSource } from '#src/mnist/source.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import type { ModuleName } from '../cell.ts';
-import { type LayersNeed, layersOf, type Need } from '../messages.ts';
+import { type Need, type WeightsNeed, weightsOf } from '../messages.ts';
 import { hostName } from '../modules/host.ts';
 import type { CellResult } from '../output.ts';
 import { type Cell, createRunner } from '../runner/run-cells.ts';
@@ -26,10 +24,7 @@ const sourceOf = (name: 'train' | 'test') => {
   return { pixels, labels };
 };
 
-const weightsIn = (file: string) => new Uint8Array(readFileSync(`public/${file}`));
-
-const answers: Record<Exclude<Need, LayersNeed>, () => unknown> = {
-  weights: () => weightsIn(bookNetwork.file),
+const answers: Record<Exclude<Need, WeightsNeed>, () => unknown> = {
   'test-images': () => sourceOf('test'),
   'training-images': () => sourceOf('train'),
   digit: () => {
@@ -47,9 +42,9 @@ Object.defineProperty(globalThis, hostName, {
   value: {
     async ask(need: Need) {
       needs.add(need);
-      const layers = layersOf(need);
-      if (layers) return weightsIn(shippedNetworks[layers].file);
-      return answers[need as Exclude<Need, LayersNeed>]();
+      const weights = weightsOf(need);
+      if (weights) return new Uint8Array(readFileSync(`public/${weights.file}`));
+      return answers[need as Exclude<Need, WeightsNeed>]();
     },
   },
 });

@@ -5,10 +5,13 @@ import sharp from 'sharp';
 import { built } from '#components/figures/EdgeMeter/built.ts';
 import { partsStrengths, partsTiling } from '#components/figures/EdgeMeter/explained.ts';
 import { neuronOf } from '#components/figures/OneNeuron/neuron.ts';
+import { pairsTiling, pairStrengths } from '#components/figures/TwoNetworks/pairs-tiling.ts';
 import { trainTiling, tileStrengths } from '#components/figures/TrainNow/tiles.ts';
 import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';
 import { openBook } from '#src/facts/book.ts';
+import { matchedNetworks } from '#src/facts/second-network.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
+import { orderOf } from '#src/formulas/matching.ts';
 
 const pictures = {
   /** Those that the book's own quick training ends with. */
@@ -27,6 +30,14 @@ const pictures = {
     strengths: async () => {
       const { index, match } = built().props.first;
       return partsStrengths(neuronOf((await openBook()).network, index).weights, match);
+    },
+  },
+  /** Neurons of the book's network, and below each its partner in the second. */
+  'matched-pairs': {
+    tiling: pairsTiling,
+    strengths: async () => {
+      const { networks, pairs } = matchedNetworks();
+      return pairStrengths(networks, pairs, orderOf(pairs));
     },
   },
 };

@@ -119,6 +119,7 @@ export const needs: Record<string, Need[]> = {
   ],
   'move-it': [network(slide)],
   'six-checks': [images(press(/^Run/))],
+  'two-networks': [network(slide), images(slide)],
   'train-now': [images(press('Train it now'))],
   'train-cnn': [images(press('Train it now'))],
   'feature-maps': [layers('cnn', slide)],
