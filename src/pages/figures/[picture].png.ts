@@ -11,7 +11,6 @@ import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.t
 import { openBook } from '#src/facts/book.ts';
 import { matchedNetworks } from '#src/facts/second-network.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
-import { orderOf } from '#src/formulas/matching.ts';
 
 const pictures = {
   /** Those that the book's own quick training ends with. */
@@ -37,7 +36,7 @@ const pictures = {
     tiling: pairsTiling,
     strengths: async () => {
       const { networks, pairs } = matchedNetworks();
-      return pairStrengths(networks, pairs, orderOf(pairs));
+      return pairStrengths(networks, pairs);
     },
   },
 };
