@@ -1,8 +1,10 @@
 // All experiments by name, in the order in which they are made.
 import type { ExperimentContext } from './experiment-context.ts';
 import { makeBaselines } from './baselines.ts';
+import { makeBatchNoise } from './batch-noise.ts';
 import { makeBatchSize } from './batch-size.ts';
 import { makeBrokenLoops } from './broken-loops.ts';
+import { makeCatapult } from './catapult.ts';
 import { makeCheckpoints } from './checkpoints.ts';
 import { makeClinic } from './clinic.ts';
 import { makeDisturbed } from './disturbed.ts';
@@ -24,6 +26,7 @@ import { makeInitialisation } from './initialisation.ts';
 import { makeLearningRate } from './learning-rate.ts';
 import { makeQuickCnn } from './quick-cnn.ts';
 import { makeNetworksOfLayers } from './networks-of-layers.ts';
+import { makeRealLine } from './real-line.ts';
 import type { Recorded } from '../records/recorded.ts';
 import { makeRowByRow } from './row-by-row.ts';
 import { makeSavedCompute } from './saved-compute.ts';
@@ -74,6 +77,9 @@ export const experiments: Record<string, Experiment> = {
   'optimiser-race': makeOptimiserRace,
   schedules: makeSchedules,
   'deep-starts': makeDeepStarts,
+  'real-line': makeRealLine,
+  catapult: makeCatapult,
+  'batch-noise': makeBatchNoise,
   disturbed: makeDisturbed,
   'shuffled-architectures': makeShuffledArchitectures,
   'networks-of-layers': makeNetworksOfLayers,

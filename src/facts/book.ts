@@ -30,6 +30,7 @@ import { debuggingFacts } from './debugging.ts';
 import { disturbedFacts } from './disturbed.ts';
 import { embeddingFacts } from './embeddings.ts';
 import { exactFacts } from './exact-numbers.ts';
+import { gradientDescentFacts } from './gradient-descent.ts';
 import { gpuFacts } from './gpu.ts';
 import { movedDigitFacts } from './moved-digit.ts';
 import { countCentredOn } from '../formulas/pixel-counts.ts';
@@ -148,6 +149,7 @@ function factsOf(pieces: Pieces) {
     trainingLoopFacts(),
     changeItsMindFacts(pieces),
     hardFacts(),
+    gradientDescentFacts(),
     embeddingFacts(),
     movedDigitFacts(network, train, test),
     articleCheckFacts(pieces),

@@ -36,6 +36,14 @@ export {
 export { forward, type ForwardPass } from './forward.ts';
 export { backward, type Gradients } from './backward.ts';
 export {
+  type Curvature,
+  hessianTimes,
+  innerProduct,
+  largestCurvature,
+  powerStep,
+  randomDirection,
+} from './curvature.ts';
+export {
   type Checkpoint,
   gradientArrays,
   type Optimiser,

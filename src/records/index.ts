@@ -1,7 +1,9 @@
 // Reading the records: each as `npm run experiments` wrote it, with the type of the experiment that measured it.
 import type { BaselinesRecord } from './experiments/baselines.ts';
+import type { BatchNoiseRecord } from './experiments/batch-noise.ts';
 import type { BatchSizeRecord } from './experiments/batch-size.ts';
 import type { BrokenLoopsRecord } from './experiments/broken-loops.ts';
+import type { CatapultRecord } from './experiments/catapult.ts';
 import type { CheckpointsRecord } from './experiments/checkpoints.ts';
 import type { ClinicRecord } from './experiments/clinic.ts';
 import type { DataSizeRecord } from './experiments/data-size.ts';
@@ -21,6 +23,7 @@ import type { NetworksOfLayersRecord } from './experiments/networks-of-layers.ts
 import type { PermutedUnitsRecord } from './experiments/permuted-units.ts';
 import type { PersuasionRecord } from './experiments/persuasion.ts';
 import type { PixelsShiftedRecord } from './experiments/pixels-shifted.ts';
+import type { RealLineRecord } from './experiments/real-line.ts';
 import type { RegularisationRecord } from './experiments/regularisation.ts';
 import type { SavedComputeRecord } from './experiments/saved-compute.ts';
 import type { ShuffledArchitecturesRecord } from './experiments/shuffled-architectures.ts';
@@ -39,8 +42,10 @@ import type { DeadNeuronsRecord } from './experiments/dead-neurons.ts';
 import type { PlateausRecord } from './experiments/plateaus.ts';
 import type { LossMapsRecord } from './experiments/loss-maps.ts';
 import baselines from './experiments/baselines.json' with { type: 'json' };
+import batchNoise from './experiments/batch-noise.json' with { type: 'json' };
 import batchSize from './experiments/batch-size.json' with { type: 'json' };
 import brokenLoops from './experiments/broken-loops.json' with { type: 'json' };
+import catapult from './experiments/catapult.json' with { type: 'json' };
 import checkpoints from './experiments/checkpoints.json' with { type: 'json' };
 import clinic from './experiments/clinic.json' with { type: 'json' };
 import dataSize from './experiments/data-size.json' with { type: 'json' };
@@ -60,6 +65,7 @@ import networksOfLayers from './experiments/networks-of-layers.json' with { type
 import permutedUnits from './experiments/permuted-units.json' with { type: 'json' };
 import persuasion from './experiments/persuasion.json' with { type: 'json' };
 import pixelsShifted from './experiments/pixels-shifted.json' with { type: 'json' };
+import realLine from './experiments/real-line.json' with { type: 'json' };
 import regularisation from './experiments/regularisation.json' with { type: 'json' };
 import savedCompute from './experiments/saved-compute.json' with { type: 'json' };
 import shuffledArchitectures from './experiments/shuffled-architectures.json' with { type: 'json' };
@@ -81,8 +87,10 @@ import lossMaps from './experiments/loss-maps.json' with { type: 'json' };
 // JSON knows no tuples and no choice of words, so its own type is wider than what an experiment returns.
 // No call stands here, so that a page that reads one record does not carry the others.
 export const baselinesRecord = baselines as unknown as BaselinesRecord;
+export const batchNoiseRecord = batchNoise as unknown as BatchNoiseRecord;
 export const batchSizeRecord = batchSize as unknown as BatchSizeRecord;
 export const brokenLoopsRecord = brokenLoops as unknown as BrokenLoopsRecord;
+export const catapultRecord = catapult as unknown as CatapultRecord;
 export const checkpointsRecord = checkpoints as unknown as CheckpointsRecord;
 export const clinicRecord = clinic as unknown as ClinicRecord;
 export const dataSizeRecord = dataSize as unknown as DataSizeRecord;
@@ -102,6 +110,7 @@ export const networksOfLayersRecord = networksOfLayers as unknown as NetworksOfL
 export const permutedUnitsRecord = permutedUnits as unknown as PermutedUnitsRecord;
 export const persuasionRecord = persuasion as unknown as PersuasionRecord;
 export const pixelsShiftedRecord = pixelsShifted as unknown as PixelsShiftedRecord;
+export const realLineRecord = realLine as unknown as RealLineRecord;
 export const regularisationRecord = regularisation as unknown as RegularisationRecord;
 export const savedComputeRecord = savedCompute as unknown as SavedComputeRecord;
 export const shuffledArchitecturesRecord =

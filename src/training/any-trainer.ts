@@ -6,6 +6,7 @@
 // goes on gives the same bytes as one that was never interrupted.
 
 import type { Checkpoint as Learned, Network } from '../nn/index.ts';
+import type { StepOptions } from '../nn/kernels/index.ts';
 import type { DenseLayer } from '../nn/layers/dense.ts';
 import type { Layer } from '../nn/layers/layer.ts';
 import { type BatchesState, createBatches } from './batches.ts';
@@ -32,6 +33,22 @@ export interface Checkpoint<L extends Layer = DenseLayer> {
   place: Place<L>;
   learned: Learned<L>;
   batches: BatchesState;
+}
+
+/** A step whose batch has been chosen. */
+interface Begun {
+  /** Images. */
+  count: number;
+  step: number;
+  learningRate: number;
+  /** What its mean loss is multiplied by. */
+  times: number;
+  options: StepOptions;
+}
+
+/** Of a trainer whose steps another processor takes: up to `most` of them, or some of the validation. */
+export interface AdvancesElsewhere {
+  advanceSome(most: number): Promise<Report[]>;
 }
 
 const noSums = { loss: 0, correct: 0, images: 0, batches: 0 };
@@ -80,7 +97,8 @@ export function createTrainerOn<L extends Layer>(
   const currentRate = () => rateAt(Math.min(place.step, stepCount - 1)) * place.factor;
   const currentEpoch = () => Math.max(1, Math.ceil(place.step / stepsPerEpoch));
 
-  function takeStep(): StepReport {
+  /** The next batch is in the engine, and counts as taken. */
+  function beginStep(): Begun {
     const inEpoch = place.step % stepsPerEpoch;
     if (inEpoch === 0) {
       batches.shuffle();
@@ -90,12 +108,14 @@ export function createTrainerOn<L extends Layer>(
     const learningRate = currentRate();
     // The sum over a batch is so many times the mean, and so is its gradient.
     const times = mistake === 'summed-loss' ? count : 1;
-    const loss =
-      times *
-      engine.learn(count, { learningRate: times * learningRate, weightDecay, momentum, random });
-    const probabilities = answers.subarray(0, count * classCount);
-    engine.copyProbabilities(probabilities, count);
-    const { correct } = sumAnswers(probabilities, engine.labels.subarray(0, count), count);
+    place.step += 1;
+    place.validationDue = inEpoch === stepsPerEpoch - 1;
+    const options = { learningRate: times * learningRate, weightDecay, momentum, random };
+    return { count, step: place.step, times, learningRate, options };
+  }
+
+  function endStep(begun: Begun, loss: number, correct: number): StepReport {
+    const { count, step, learningRate } = begun;
     const { sums } = place;
     place.sums = {
       loss: sums.loss + loss,
@@ -103,19 +123,27 @@ export function createTrainerOn<L extends Layer>(
       images: sums.images + count,
       batches: sums.batches + 1,
     };
-    place.step += 1;
-    place.validationDue = inEpoch === stepsPerEpoch - 1;
-    const diverged = watch.see(loss, place.step, learningRate);
+    const diverged = watch.see(loss, step, learningRate);
     return {
       kind: 'step',
       epoch: currentEpoch(),
-      step: place.step,
+      step,
       learningRate,
       imageCount: count,
       loss,
       accuracy: correct / count,
       ...(diverged && { diverged }),
     };
+  }
+
+  function takeStep(): StepReport {
+    const begun = beginStep();
+    const { count, times, options } = begun;
+    const loss = times * engine.learn(count, options);
+    const probabilities = answers.subarray(0, count * classCount);
+    engine.copyProbabilities(probabilities, count);
+    const { correct } = sumAnswers(probabilities, engine.labels.subarray(0, count), count);
+    return endStep(begun, loss, correct);
   }
 
   function validateSome(): Report {
@@ -198,6 +226,23 @@ export function createTrainerOn<L extends Layer>(
       let result = ask();
       while (!result) result = ask();
       return { correct: Math.round(result.accuracy * test.count), testCount: test.count };
+    },
+    /** For steps that another processor takes. None may be begun after the last of an epoch, and all end in their order. */
+    elsewhere: {
+      begin(): Begun & { pixels: Uint8Array; labels: Uint8Array } {
+        const begun = beginStep();
+        const { count } = begun;
+        return {
+          ...begun,
+          pixels: engine.pixels.slice(0, count * engine.sizes[0]),
+          labels: engine.labels.slice(0, count),
+        };
+      },
+      /** How many of the batch were read correctly, nobody knows. */
+      end: (begun: Begun, loss: number) => endStep(begun, loss, NaN),
+      takeOver({ network, memory }: Learned<L>): void {
+        engine.load(network, memory);
+      },
     },
     /** A copy of the network as it stands. */
     network: (): Network<L> => engine.save(),

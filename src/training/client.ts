@@ -122,6 +122,9 @@ export function startTraining(
       case 'ready':
         ready = news;
         return;
+      case 'moved':
+        ready = ready && { ...ready, gpu: false, note: news.words };
+        return onChange?.(run);
       case 'state':
         takeIn(news.progress);
         return become({ kind: news.state });

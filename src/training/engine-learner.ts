@@ -1,5 +1,4 @@
 // The engine of kernels as a learner: its steps are done when they return, so it only has to keep their losses.
-// Kept for the chapter on gradient descent, which will offer it beside the graphics processor.
 
 import type { Engine } from '../nn/kernels/index.ts';
 import type { Learner } from './resilient-trainer.ts';

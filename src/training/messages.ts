@@ -67,7 +67,9 @@ export interface Ready {
   level: Level;
   /** 2 where the host lets threads share memory. */
   threads: number;
-  /** Why it is not a faster one. */
+  /** The steps are taken on the graphics processor, and the kernels only validate. */
+  gpu?: boolean;
+  /** Why it is not a faster one, or no longer. */
   note?: string;
   trainCount: number;
   stepsPerEpoch: number;
@@ -101,6 +103,8 @@ export type News =
   /** With the run as it stands there, so that whoever is told that it is done has its last numbers. */
   | { kind: 'state'; state: 'training' | 'paused' | 'done'; progress: Progress }
   | { kind: 'diverged'; why: string; progress: Progress }
+  /** The graphics processor is gone, and the kernels go on: why, and from where. */
+  | { kind: 'moved'; words: string }
   | { kind: 'failed'; why: string }
   | ({ kind: 'progress' } & Progress)
   | ({ kind: 'moment' } & Moment)

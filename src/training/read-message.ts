@@ -81,6 +81,7 @@ const news: Record<News['kind'], Fields> = {
   ready: {
     level: isLevel,
     threads: isCount,
+    gpu: isOptional(isFlag),
     note: isOptional(isText),
     trainCount: isCount,
     stepsPerEpoch: isCount,
@@ -88,6 +89,7 @@ const news: Record<News['kind'], Fields> = {
   },
   state: { state: isOneOf(['training', 'paused', 'done']), progress: hasFields(progress) },
   diverged: { why: isText, progress: hasFields(progress) },
+  moved: { words: isText },
   failed: { why: isText },
   progress,
   moment: {

@@ -1,11 +1,9 @@
 // Training that outlives its graphics processor: when that is lost, it goes on from its last copy on another learner.
-// No page uses it yet: it stays because the chapter on gradient descent will offer training on a graphics processor.
 //
 // Kept: a copy of the network and of what the optimiser remembers, renewed every `copyEvery` steps, and the batches
 // since then. A loss repeats those steps on the fallback, and no others; each step's loss is told once.
 // Steps on the graphics processor are not waited for, so a loss is noticed at the next copy or question at the latest.
 // One call at a time: each waits for the one before.
-// Kept for the chapter on gradient descent, which will offer it; no page trains with it yet.
 
 import { GpuLostError } from '../nn/gpu/index.ts';
 import type { Checkpoint, Network, OptimiserMemory } from '../nn/index.ts';

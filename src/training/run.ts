@@ -6,7 +6,8 @@
 import { createCheckpoints } from './checkpoints.ts';
 import type { Command, News } from './messages.ts';
 import { createThrottledReports } from './throttled-reports.ts';
-import type { Trainer } from './any-trainer.ts';
+import type { AdvancesElsewhere, Trainer } from './any-trainer.ts';
+import type { Report } from './reports.ts';
 import { trainingFile } from './training-file.ts';
 import { messageOf } from '../workers/failures.ts';
 
@@ -19,10 +20,13 @@ export interface Run {
   obey(command: Command): void;
   /**
    * Does the next slice of work. Milliseconds until there is more: 0 when it is to go on at once, undefined when only
-   * a command can bring more.
+   * a command can bring more. A promise of that where another processor does the work; commands wait for its end.
    */
-  work(): number | undefined;
+  work(): number | undefined | Promise<number | undefined>;
 }
+
+/** Of another processor: more steps at a time hardly save anything. */
+const mostTogether = 64;
 
 interface RunOptions {
   paused: boolean;
@@ -31,7 +35,7 @@ interface RunOptions {
 }
 
 export function createRun(
-  trainer: Trainer,
+  trainer: Trainer & Partial<AdvancesElsewhere>,
   { paused, moments = [] }: RunOptions,
   post: Post,
   now: () => number,
@@ -45,6 +49,10 @@ export function createRun(
   let lastEnd: number | undefined;
   let trainedMilliseconds = 0;
   let lastMoment: number | undefined;
+  /** Steps that another processor takes at a time: as many as a slice has room for. */
+  let together = 1;
+  let isAway = false;
+  let waiting: Command[] = [];
   const checkpoints = createCheckpoints(trainer);
   checkpoints.take(true);
   const notes = () => checkpoints.notes;
@@ -76,8 +84,7 @@ export function createRun(
   }
 
   /** @returns images that were learned from. */
-  function advance(): number {
-    const report = trainer.advance();
+  function take(report: Report): number {
     reports.note(report);
     if (report.kind === 'epoch') checkpoints.take(true);
     if (report.kind !== 'step') return 0;
@@ -107,8 +114,31 @@ export function createRun(
   function workSlice(): void {
     const begin = now();
     let images = 0;
-    do images += advance();
+    do images += take(trainer.advance());
     while (isBusy() && !isMoment() && now() - begin < sliceMilliseconds);
+    endSlice(begin, images);
+  }
+
+  async function workElsewhere(): Promise<number> {
+    const begin = now();
+    isAway = true;
+    const most = stepsWanted > 0 ? Math.min(together, stepsWanted) : together;
+    const found = await trainer.advanceSome!(most);
+    isAway = false;
+    const images = found.reduce((sum, report) => sum + take(report), 0);
+    together =
+      now() - begin < sliceMilliseconds
+        ? Math.min(mostTogether, 2 * together)
+        : Math.max(1, Math.floor(together / 2));
+    endSlice(begin, images);
+    const commands = waiting;
+    waiting = [];
+    commands.forEach(obey);
+    reports.send();
+    return 0;
+  }
+
+  function endSlice(begin: number, images: number): void {
     const end = now();
     trainedMilliseconds += end - begin;
     reports.worked(images, (end - (lastEnd ?? begin)) / 1000);
@@ -159,23 +189,30 @@ export function createRun(
     }
   }
 
+  function obey(command: Command): void {
+    if (isAway) {
+      waiting.push(command);
+      return;
+    }
+    try {
+      change(command);
+      answer(command);
+    } catch (error) {
+      const request = 'request' in command ? command.request : undefined;
+      post({ kind: 'refused', request, why: messageOf(error) });
+    }
+    if (!isBusy()) lastEnd = undefined;
+    announce();
+  }
+
   announce();
   return {
-    obey(command) {
-      try {
-        change(command);
-        answer(command);
-      } catch (error) {
-        const request = 'request' in command ? command.request : undefined;
-        post({ kind: 'refused', request, why: messageOf(error) });
-      }
-      if (!isBusy()) lastEnd = undefined;
-      announce();
-    },
+    obey,
     work() {
       const busy = isBusy();
       // The start is one, before anything is learned.
       if (busy && isMoment()) tellMoment();
+      if (busy && trainer.advanceSome) return workElsewhere();
       if (busy) workSlice();
       if (busy && isMoment()) tellMoment();
       reports.send();

@@ -5,7 +5,7 @@
 // No browser in here: what surrounds a run is handed in, so that tests can be the clock, the network and the page.
 
 import type { Level } from '../nn/kernels/index.ts';
-import type { Trainer } from './any-trainer.ts';
+import type { AdvancesElsewhere, Trainer } from './any-trainer.ts';
 import type { ChosenMachine } from './choose-machine.ts';
 import { checkGivenImages } from './given-images.ts';
 import type { TrainingLoadOptions } from './load-images.ts';
@@ -22,13 +22,22 @@ export interface Port {
   onMessage(listener: (message: unknown) => void): void;
 }
 
+type AnyTrainer = Trainer & Partial<AdvancesElsewhere>;
+
 /** What a recipe asks for, known before anything is fetched. */
 export interface Plan<M> {
   recipe: CommonRecipe;
   /** Numbers of one image that go into each layer, pixels first, and the classes last. */
   sizes: readonly number[];
-  /** Throws RangeError when the network does not fit the images, or there is not enough memory. */
-  createTrainer(images: SplitImages, machine: M): Trainer;
+  /**
+   * `tell`: where the work goes on when the processor it was on is gone, in a sentence.
+   * Throws RangeError when the network does not fit the images, or there is not enough memory.
+   */
+  createTrainer(
+    images: SplitImages,
+    machine: M,
+    tell: (words: string) => void,
+  ): AnyTrainer | Promise<AnyTrainer>;
 }
 
 /** `M` is the kind of machine that the networks need. */
@@ -94,7 +103,7 @@ export async function serveTraining<M>(port: Port, around: Surroundings<M>): Pro
     active.obey({ kind: 'visibility', hidden });
     while (!stopped.signal.aborted) {
       const asleep = new Promise<void>((resolve) => (wake = resolve));
-      const pause = active.work();
+      const pause = await active.work();
       if (pause === undefined) await asleep;
       else if (pause === 0) await around.breathe();
       else await Promise.race([around.wait(pause), asleep]);
@@ -116,7 +125,7 @@ async function prepare<M>(
   around: Surroundings<M>,
   signal: AbortSignal,
   post: Post,
-): Promise<Trainer> {
+): Promise<AnyTrainer> {
   const { recipe, sizes, createTrainer } = around.plan(wanted);
   if (given) checkGivenImages(sizes, given);
   if (given && moments && !given.test) {
@@ -140,9 +149,10 @@ async function prepare<M>(
     ]),
     signal,
   );
-  const trainer = createTrainer(images, machine);
+  const trainer = await createTrainer(images, machine, (words) => post({ kind: 'moved', words }));
   const { trainCount, stepsPerEpoch, stepCount } = trainer;
   const { level: found, threads } = trainer;
-  post({ kind: 'ready', level: found, threads, note, trainCount, stepsPerEpoch, stepCount });
+  const where = { level: found, threads, ...(trainer.advanceSome && { gpu: true }) };
+  post({ kind: 'ready', ...where, note, trainCount, stepsPerEpoch, stepCount });
   return trainer;
 }

@@ -2,4 +2,4 @@
 
 export { createGpuEngine, type GpuEngine, type GpuEngineOptions } from './engine.ts';
 export { GpuLostError } from './device-lost.ts';
-export { requestGpu } from './request.ts';
+export { missingGpu, requestGpu } from './request.ts';

@@ -1,8 +1,6 @@
 // The training step on the graphics processor: gradients from the last layer to the first, then every layer’s step.
-// No page uses it yet: it stays because the chapter on gradient descent will offer training on a graphics processor.
 //
 // The logits' gradient · each layer's errors handed to the one before · the batch's mean loss · every layer's step.
-// Kept for the chapter on gradient descent, which will offer it; no page trains here yet.
 // No parameter moves before all gradients are there: they went through the old weights.
 
 import { activationShaders } from './activation.wgsl.ts';

@@ -20,3 +20,9 @@ export async function requestGpu(gpu = gpuOfPage()): Promise<GPUDevice | undefin
 // Workers have it too; pages that came over plain http, and other runtimes, do not.
 const gpuOfPage = (): GPU | undefined =>
   (globalThis.navigator as Partial<NavigatorGPU> | undefined)?.gpu;
+
+/** Why there is none, for the reader; `isKnown`: the browser has WebGPU. */
+export const missingGpu = (isKnown: boolean): string =>
+  isKnown
+    ? 'This browser knows WebGPU, but has no graphics processor to lend here.'
+    : 'This browser offers no WebGPU on this page.';

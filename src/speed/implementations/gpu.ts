@@ -1,6 +1,6 @@
 // The graphics processor, or the reason why there is none here.
 import { type Network, predictions } from '#src/nn/index.ts';
-import { createGpuEngine, requestGpu } from '#src/nn/gpu/index.ts';
+import { createGpuEngine, missingGpu, requestGpu } from '#src/nn/gpu/index.ts';
 import { messageOf } from '#src/workers/failures.ts';
 import type { Opening } from './implementation.ts';
 
@@ -9,11 +9,9 @@ const capacity = 10_000;
 
 /** Asks politely: a browser without WebGPU, or a device without a graphics processor to lend, is an answer. */
 export async function openGpu(network: Network, gpu = gpuOfPage()): Promise<Opening> {
-  if (!gpu) return { missing: 'This browser offers no WebGPU on this page.' };
+  if (!gpu) return { missing: missingGpu(false) };
   const device = await requestGpu(gpu);
-  if (!device) {
-    return { missing: 'This browser knows WebGPU, but has no graphics processor to lend here.' };
-  }
+  if (!device) return { missing: missingGpu(true) };
   try {
     const engine = await createGpuEngine(device, { sizes: network.sizes, capacity });
     engine.load(network);
