@@ -28,7 +28,7 @@ const steps = Array.from({ length: stepCount }, (_, step) => step).filter(
 );
 const learningRates = [0.05, 0.1, 0.2, 0.3, 0.5, 1, 1.5];
 /** Curvature is looked at on the way for these. */
-const watched = [0.1, 0.3, 1];
+const watched = [0.1, 1];
 const tried = Array.from({ length: 15 }, (_, k) => Number((0.2 + 0.02 * k).toFixed(2)));
 /** Enough for three digits from a random direction, and from the direction found last. */
 const [fromAnywhere, fromBefore] = [30, 10];

@@ -141,7 +141,7 @@ function Measure({ images }: { images: number }) {
         <label class="progress">
           <progress max="1" value={live.share} />
           <span>
-            {live.state === 'fetching' ? 'fetching training images' : 'multiplying by the Hessian'}:{' '}
+            {live.state === 'fetching' ? 'fetching training images' : 'asking how the gradient changes'}:{' '}
             {Math.round(live.share * 100)} %
           </span>
         </label>
@@ -172,7 +172,7 @@ function liveSentence({ state, curvatures }: LiveCurvature): string {
   if (state !== 'done') return '';
   const [last, before] = [curvatures.at(-1)!, curvatures.at(-2)!];
   const change = Math.abs(last - before) / last;
-  return `After ${curvatures.length} multiplications the number changes by ${formatNumber(change, 'percent-1')} a time.`;
+  return `After ${curvatures.length} rounds the number still changes by ${formatNumber(change, 'percent-1')} a round.`;
 }
 
 export const chartSentence = (steps: readonly number[], run: CatapultRun): string =>

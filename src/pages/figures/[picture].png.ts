@@ -18,6 +18,11 @@ const pictures = {
     tiling: trainTiling,
     strengths: async () => tileStrengths((await quickTraining(97)).network.layers[0].weights),
   },
+  /** All of the same network. */
+  'train-live': {
+    tiling: gridTiling,
+    strengths: async () => gridStrengths((await quickTraining(97)).network.layers[0]),
+  },
   /** All of the shipped network. */
   'weight-grid': {
     tiling: gridTiling,

@@ -122,6 +122,8 @@ export const needs: Record<string, Need[]> = {
   'two-networks': [network(slide), images(slide)],
   'train-now': [images(press('Train it now'))],
   'train-cnn': [images(press('Train it now'))],
+  'train-live': [images(press('Train it now'))],
+  catapult: [images(press('Measure its curvature'))],
   'feature-maps': [layers('cnn', slide)],
   'row-by-row': [{ ...layers('gru', bringDigit), keeps: true }],
   'patch-attention': [layers('transformer', choose)],

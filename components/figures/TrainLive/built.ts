@@ -1,0 +1,21 @@
+// The run that is made while the page is built, and what its network reads in the book's digit.
+import { built as builtRun } from '#components/figures/TrainNow/built.ts';
+import { openBook } from '#src/facts/book.ts';
+import { quickTraining } from '#src/facts/quick-training.ts';
+import { readDigit } from '#src/formulas/reading.ts';
+import { pixelsOf } from '#src/mnist/image-set.ts';
+
+export async function built() {
+  const [{ test }, { network }, { built, curveWidth, label }] = await Promise.all([
+    openBook(),
+    quickTraining(97),
+    builtRun(),
+  ]);
+  const { pixels, prediction, probabilities } = readDigit(network, pixelsOf(test, 0));
+  const first = {
+    pixels,
+    prediction,
+    probabilities: probabilities.map((one) => Number(one.toPrecision(5))),
+  };
+  return { built, curveWidth, label, first };
+}
