@@ -19,10 +19,17 @@ import { imageCount, networkAt, seeds } from './real-line.ts';
 import { madeBy, rounded } from './record.ts';
 import { measurePoint } from './sweep.ts';
 
-const batchSizes = [1, 8, 32, 128, 512, 2048];
+const batchSizes = [1, 8, 32, 128, 512];
 /** Small batches differ more from each other, and cost less. */
-const draws = batchSizes.map((size) => Math.max(10, Math.min(200, Math.round(2000 / size))));
+const draws = batchSizes.map((size) => Math.max(6, Math.min(120, Math.round(1500 / size))));
 const rates = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
+/** The best of a size is never at an end of these. */
+const ratesOf: Record<number, readonly number[]> = {
+  8: rates.slice(0, 4),
+  32: rates.slice(1, 5),
+  128: rates.slice(1),
+  512: rates.slice(1),
+};
 const trainedSizes = batchSizes.slice(1);
 
 const lengthOf = (gradients: Gradients) => Math.sqrt(innerProduct(gradients, gradients));
@@ -87,7 +94,7 @@ export function makeBatchNoise(context: ExperimentContext): BatchNoiseRecord {
   );
   const asked = { validation: sgdRecipe.validationCount, test: context.test.count };
   const points = trainedSizes.flatMap((batchSize) =>
-    rates.flatMap((learningRate) => {
+    ratesOf[batchSize]!.flatMap((learningRate) => {
       const found = seeds.map((seed): BatchRatePoint => {
         const recipe = { ...sgdRecipe, batchSize, learningRate, seed };
         const { validation, test } = measurePoint(context, recipe);

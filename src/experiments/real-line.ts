@@ -14,9 +14,7 @@ import { createAsker } from './score-network.ts';
 export const seeds = [1, 2, 3];
 export const imageCount = 10_000;
 const { batchSize } = sgdRecipe;
-export const lineRates = [
-  0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1, 1.2, 1.5, 2, 2.5, 3,
-];
+export const lineRates = [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.3, 1.6, 2, 3];
 
 /** The network at the start of a recipe, or after its one epoch. */
 export function networkAt(context: ExperimentContext, from: LineFrom, recipe: Recipe): Network {

@@ -45,8 +45,6 @@ function lineFacts() {
     ...range('line-best-rate', lowestAt),
     ...range('line-kept', kept),
     ...range('line-cosine', find('epoch', 'batch').map(({ cosine }) => cosine)),
-    'batch-before': batch.batch[0]!,
-    'batch-after': batch.batch[at(0.3)]!,
     'others-before': batch.loss[0]!,
     'others-after': batch.loss[at(0.3)]!,
     ...range('epoch-square', find('epoch', 'all').map(({ square }) => square)),
@@ -54,22 +52,19 @@ function lineFacts() {
 }
 
 function catapultFacts() {
-  const { starts, runs, shipped, images, risesIn, steps } = catapultRecord;
+  const { starts, runs, shipped, images, risesIn } = catapultRecord;
   const of = (learningRate: number) => runs.filter((run) => run.learningRate === learningRate);
   const [low, high] = [of(smallRate), of(largeRate)];
   return {
     'curved-images': images,
     'rises-in': risesIn,
-    'catapult-steps': steps.length > 0 ? Math.max(...catapultRecord.looks) : 0,
     ...range('curvature', starts.map(({ curvature }) => curvature)),
     ...range('curvature-bound', starts.map(({ curvature }) => rateBound(curvature))),
-    ...range('first-rise', starts.map(({ firstRise }) => firstRise)),
     'shipped-curvature': shipped,
     'shipped-bound': rateBound(shipped),
     ...range('gentle-last', low.map(({ loss }) => loss.at(-1)!)),
     ...range('catapult-last', high.map(({ loss }) => loss.at(-1)!)),
     ...range('catapult-rises', high.map(({ rises }) => rises)),
-    ...range('catapult-highest', high.map(({ highest }) => highest)),
     ...range('catapult-curvature', high.map(({ curvature }) => curvature!.at(-1)!)),
   };
 }
@@ -83,7 +78,6 @@ function noiseFacts() {
       .map((point) => point.test / asked.test);
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
-  const rates = [...new Set(points.map(({ learningRate }) => learningRate))];
   const validation = (batchSize: number, learningRate: number) =>
     mean(
       points
@@ -91,22 +85,22 @@ function noiseFacts() {
         .map((point) => point.validation),
     );
   const bestRate = (batchSize: number) =>
-    rates.reduce((best, rate) =>
-      validation(batchSize, rate) > validation(batchSize, best) ? rate : best,
-    );
+    points
+      .filter((point) => point.batchSize === batchSize)
+      .map(({ learningRate }) => learningRate)
+      .reduce((best, rate) =>
+        validation(batchSize, rate) > validation(batchSize, best) ? rate : best,
+      );
   const best = (batchSize: number) => test(batchSize, bestRate(batchSize));
   return {
     ...range('noise-of-one', from('start').map(({ ofOne }) => ofOne)),
-    ...range('noise-of-one-later', from('epoch').map(({ ofOne }) => ofOne)),
     'noise-of-batch': from('start').find(({ seed }) => seed === shownSeed)!.ofOne / Math.sqrt(32),
     'batch-8-untuned': mean(test(8, recipe.learningRate)),
     'batch-128-untuned': mean(test(128, recipe.learningRate)),
-    'batch-8-rate': bestRate(8),
     'batch-8-tuned': mean(best(8)),
     'batch-128-rate': bestRate(128),
     'batch-128-tuned': mean(best(128)),
-    'batch-2048-rate': bestRate(2048),
-    'batch-2048-tuned': mean(best(2048)),
+    'batch-512-tuned': mean(best(512)),
   };
 }
 

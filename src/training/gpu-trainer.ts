@@ -32,7 +32,7 @@ export async function createGpuTrainer(
   { machine, createLearner, another }: GpuMachine,
   tell: (words: string) => void,
 ): Promise<Trainer & AdvancesElsewhere> {
-  checkLearnable(recipe);
+  checkLearnable(recipe, images);
   const { sizes, activation, batchSize: capacity, optimiser: rule } = recipe;
   const trainer = createTrainer(recipe, images, machine);
   const options = { sizes, activation, capacity, rule };
@@ -80,10 +80,14 @@ export async function createGpuTrainer(
   );
 }
 
-function checkLearnable({ dropout = 0, frozenLayers = 0, unscaled = false }: Recipe): void {
-  if (dropout === 0 && frozenLayers === 0 && !unscaled) return;
+function checkLearnable(
+  { dropout = 0, frozenLayers = 0, labelSmoothing = 0, unscaled = false }: Recipe,
+  { training }: SplitImages,
+): void {
+  const isPlain = dropout === 0 && frozenLayers === 0 && labelSmoothing === 0 && !unscaled;
+  if (isPlain && !training.targets) return;
   throw new RangeError(
-    'recipe: on the graphics processor there is no dropout, no layer stays as it starts, and inputs are scaled.',
+    'recipe: on the graphics processor there is no dropout, no layer stays as it starts, labels are whole, and inputs are scaled.',
   );
 }
 

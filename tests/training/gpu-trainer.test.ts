@@ -133,9 +133,9 @@ test('its own network and rate are the kernels’ after every round of steps, ho
   }
 });
 
-test('a recipe with dropout, frozen layers or raw bytes is refused in a sentence before anything is trained', async () => {
+test('a recipe with dropout, frozen layers, soft labels or raw bytes is refused in a sentence before anything is trained', async () => {
   const { training, validation } = splitImages(smallRecipe, images);
-  for (const wrong of [{ dropout: 0.5 }, { frozenLayers: 1 }, { unscaled: true }]) {
+  for (const wrong of [{ dropout: 0.5 }, { frozenLayers: 1 }, { labelSmoothing: 0.1 }, { unscaled: true }]) {
     await expect(
       createGpuTrainer(
         { ...smallRecipe, ...wrong },

@@ -79,7 +79,7 @@ export function BatchNoise({ batchSizes, noise, runs, children }: Props) {
           ? noiseWords(start!.measured[place]!, size)
           : best
             ? `A batch of ${formatNumber(size)} does best at a rate of ${best.learningRate}.`
-            : 'Batches of a single image weren’t trained: an epoch of them would take 55,000 steps.'}
+            : 'Batches of a single image weren’t trained: an epoch of them has as many steps as there are images.'}
       </Spoken>
       <div class="controls">
         <Choice

@@ -31,10 +31,11 @@ export function drawNoise({ batchSizes, noise }: BuiltNoise, chosen: number): Dr
       y: { type: 'log', domain: [0.1, 12] },
       marks: [
         plot.gridY([0.1, 1, 10], gridLines),
-        plot.axisX(narrow ? [1, 32, 2048] : batchSizes, {
+        plot.axisX(narrow ? [1, 32, 512] : batchSizes, {
           ...gridAxis,
           label: 'images in the batch',
-          tickFormat: whole,
+          // A format would be used for powers of ten alone.
+          text: whole,
         }),
         plot.axisY([0.1, 1, 10], {
           ...gridAxis,
@@ -75,7 +76,8 @@ const lowest = 0.84;
 
 export function drawRates({ runs }: BuiltNoise, chosen: number): Draw {
   const at = { x: 'learningRate', y: 'test' };
-  const rates = runs[0]!.rates.map(({ learningRate }) => learningRate);
+  const all = runs.flatMap((run) => run.rates.map(({ learningRate }) => learningRate));
+  const rates = [...new Set(all)].toSorted((a, b) => a - b);
   return (plot, frame) => {
     const narrow = isNarrow(frame);
     return drawChart(plot, frame, {
@@ -86,7 +88,7 @@ export function drawRates({ runs }: BuiltNoise, chosen: number): Draw {
       y: { domain: [lowest, 0.98], clamp: true },
       marks: [
         plot.gridY([0.84, 0.88, 0.92, 0.96], gridLines),
-        plot.axisX(rates, { ...gridAxis, label: 'learning rate', tickFormat: String }),
+        plot.axisX(rates, { ...gridAxis, label: 'learning rate', text: String }),
         plot.axisY([0.84, 0.88, 0.92, 0.96], {
           ...gridAxis,
           label: 'test images read correctly, %',

@@ -31,12 +31,12 @@ export function Bowl({ children }: Props) {
         class="side"
         rows={[
           {
-            label: 'each step multiplies w by',
+            label: 'factor of each step',
             fact: 'bowl-factor',
             value: stepFactor(descent),
             as: 'fixed-2',
           },
-          { label: 'the bound 2/λ', fact: 'bowl-bound', value: rateBound(curvature), as: 'fixed-3' },
+          { label: 'bound of the rate', fact: 'bowl-bound', value: rateBound(curvature), as: 'fixed-3' },
           {
             label: 'loss at the start',
             fact: 'bowl-before',

@@ -46,13 +46,13 @@ export function Catapult(props: Props) {
         class="side"
         rows={[
           {
-            label: 'largest curvature λ at the start',
+            label: 'curvature λ at the start',
             fact: 'catapult-curvature',
             value: curvature,
             as: 'fixed-2',
           },
           {
-            label: 'the bowl’s bound 2/λ',
+            label: 'a bowl’s bound',
             fact: 'catapult-bound',
             value: rateBound(curvature),
             as: 'fixed-2',
@@ -75,7 +75,7 @@ export function Catapult(props: Props) {
             value: run.loss.at(-1)!,
             as: 'significant-3',
           },
-          { label: 'neurons silent for every image', fact: 'catapult-dead', value: run.dead },
+          { label: 'neurons always silent', fact: 'catapult-dead', value: run.dead },
         ]}
       />
       <div class="controls">
@@ -152,7 +152,7 @@ function Measure({ images }: { images: number }) {
           rows={[
             { label: 'largest curvature λ', fact: 'live-curvature', value: found, as: 'fixed-2' },
             {
-              label: '2/λ, where the loss first rises if you take all images at once',
+              label: 'a bowl’s bound for the rate',
               fact: 'live-bound',
               value: rateBound(found),
               as: 'fixed-2',
@@ -168,7 +168,7 @@ function Measure({ images }: { images: number }) {
 
 function liveSentence({ state, curvatures }: LiveCurvature): string {
   if (state === 'resting')
-    return 'It fetches a sixth of the training images, about 2 MB, when you press the button.';
+    return 'Some training images are fetched when you press the button.';
   if (state !== 'done') return '';
   const [last, before] = [curvatures.at(-1)!, curvatures.at(-2)!];
   const change = Math.abs(last - before) / last;
@@ -188,7 +188,7 @@ function sentenceOn(
     rises === 0
       ? 'The loss never rises.'
       : learningRate > bound
-        ? 'The first steps throw it uphill.'
+        ? 'The first steps go up and down.'
         : 'The loss rises now and then.';
   if (curvature.length === 0) return way;
   const [last, most] = [curvature.at(-1)!, Math.max(...curvature)];

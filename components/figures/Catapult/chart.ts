@@ -2,8 +2,8 @@
 import { colour, type Draw, drawChart, gridAxis, gridLines, isNarrow, rim } from '#src/charts/frame.ts';
 import type { CatapultRun } from '#src/records/experiments/catapult.ts';
 
-const [lowest, highest] = [0.005, 60];
-const ticks = [0.01, 0.1, 1, 10];
+const [lowest, highest] = [0.004, 4];
+const ticks = [0.01, 0.1, 1];
 
 export function drawCatapult(
   steps: readonly number[],

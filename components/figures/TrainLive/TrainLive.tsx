@@ -63,7 +63,7 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
     [network, pixels, first],
   );
   const runs = isRunning(view);
-  const words = `The weights into all 128 hidden neurons after step ${formatNumber(step ?? built.stepCount)}, each a picture of 28 × 28 weights: blue positive, orange negative.`;
+  const words = `The weights into all hidden neurons after step ${formatNumber(step ?? built.stepCount)}, each a picture of 28 × 28 weights: blue positive, orange negative.`;
   const walk = (steps: number) => (run ? live.step(steps) : live.begin(steps));
   const canWalk = view.state.kind === 'resting' || view.state.kind === 'paused';
   return (
@@ -77,7 +77,7 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
         earlier={earlier}
         goal={0.97}
         digits={1}
-        resting="You see a run from when this page was built, two epochs long. Yours begins with random weights, in this tab; it fetches the training images, about 10 MB, when you press the button."
+        resting="You see a run from when this page was built, two epochs long. Yours begins with random weights, in this tab; the training images are fetched when you press the button."
         answer={run?.ready?.note}
         lines={[3, 5]}
         steps

@@ -22,10 +22,8 @@ export type CatapultRecord = Recorded<{
   steps: number[];
   looks: number[];
   runs: CatapultRun[];
-  /** Of each start: the largest curvature, and the lowest of the tried rates at which the loss rises within `risesIn` steps. */
-  starts: { seed: number; curvature: number; firstRise: number }[];
-  /** The rates tried for that. */
-  tried: number[];
+  /** Of each start: the largest curvature. */
+  starts: { seed: number; curvature: number }[];
   /** Of the shipped network, on the same images. */
   shipped: number;
 }>;
