@@ -11,6 +11,8 @@ export interface TrainingCurve {
   lowest?: number;
   /** What the images of `epochs` are called. */
   asked?: string;
+  /** The curve of a run before it, to compare with. */
+  earlier?: readonly { step: number; loss: number }[];
 }
 
 interface Point {
@@ -42,7 +44,7 @@ function stepTicks(stepCount: number, hasBegun: boolean, most: number): number[]
 }
 
 export function drawTraining(run: TrainingCurve): Draw {
-  const { curve, epochs, stepCount, lowest = 0.01, asked = 'validation' } = run;
+  const { curve, epochs, stepCount, lowest = 0.01, asked = 'validation', earlier = [] } = run;
   const last = curve.at(-1);
   const endsBelow = last !== undefined && last.loss < lowest;
   return (plot, frame) => {
@@ -88,6 +90,12 @@ export function drawTraining(run: TrainingCurve): Draw {
         plot.ruleX(epochs, { x: 'step', stroke: colour.line, strokeOpacity: 1 }),
         shares('start'),
         shares('end'),
+        plot.line(aboveFoot(earlier, lowest), {
+          x: 'step',
+          y: 'loss',
+          stroke: colour.soft,
+          strokeWidth: 1,
+        }),
         plot.line(aboveFoot(curve, lowest), {
           x: 'step',
           y: 'loss',

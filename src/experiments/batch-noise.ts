@@ -1,6 +1,7 @@
 // The noise of a batch's gradient against the law 1/√B, and the best rate for each batch size.
 import { addShare, gradientOver, partsOf } from '../formulas/over-images.ts';
-import type { ImageSet } from '../mnist/image-set.ts';
+import type { Batch } from '../formulas/gradient-check.ts';
+import { type ImageSet, pixelsOf, toInputs } from '../mnist/image-set.ts';
 import {
   createRandom,
   crossEntropyBackward,
@@ -12,7 +13,7 @@ import {
   reluBackward,
 } from '../nn/index.ts';
 import type { BatchNoiseRecord, BatchRatePoint, Noise } from '../records/experiments/batch-noise.ts';
-import { gatherBatch, sliceImages } from '../training/images.ts';
+import { sliceImages } from '../training/images.ts';
 import { sgdRecipe } from '../training/sweep-recipe.ts';
 import type { ExperimentContext } from './experiment-context.ts';
 import { imageCount, networkAt, seeds } from './real-line.ts';
@@ -66,6 +67,15 @@ export function meanSquare(network: Network, images: ImageSet): number {
   return total / images.count;
 }
 
+/** The images at these places, as a batch. */
+function batchAt(images: ImageSet, places: readonly number[]): Batch {
+  const pixels = places.flatMap((place) => [...pixelsOf(images, place)]);
+  return {
+    inputs: toInputs(pixels),
+    labels: Uint8Array.from(places, (place) => images.labels[place]!),
+  };
+}
+
 function measureNoise(network: Network, images: ImageSet): Omit<Noise, 'seed' | 'from'> {
   const whole = gradientOver(network, partsOf(images));
   const square = innerProduct(whole, whole);
@@ -74,8 +84,8 @@ function measureNoise(network: Network, images: ImageSet): Omit<Noise, 'seed' | 
     let total = 0;
     for (let draw = 0; draw < draws[place]!; draw++) {
       // With putting back: then the law holds exactly, however large the batch is.
-      const chosen = Uint32Array.from({ length: batchSize }, () => random.below(images.count));
-      const own = gradientOver(network, [gatherBatch(images, chosen)]);
+      const chosen = Array.from({ length: batchSize }, () => random.below(images.count));
+      const own = gradientOver(network, [batchAt(images, chosen)]);
       total += lengthOf(addShare(own, whole, -1)) ** 2;
     }
     return rounded(Math.sqrt(total / draws[place]! / square), 4);

@@ -5,7 +5,7 @@
 // Only `advance`, `rewind` and `learningRate` change any of it. A checkpoint holds it all, so a run that is rewound and
 // goes on gives the same bytes as one that was never interrupted.
 
-import type { Checkpoint as Learned, Network } from '../nn/index.ts';
+import type { Checkpoint as Learned, Network, Random } from '../nn/index.ts';
 import type { StepOptions } from '../nn/kernels/index.ts';
 import type { DenseLayer } from '../nn/layers/dense.ts';
 import type { Layer } from '../nn/layers/layer.ts';
@@ -43,7 +43,7 @@ interface Begun {
   learningRate: number;
   /** What its mean loss is multiplied by. */
   times: number;
-  options: StepOptions;
+  options: StepOptions & { random: Random };
 }
 
 /** Of a trainer whose steps another processor takes: up to `most` of them, or some of the validation. */

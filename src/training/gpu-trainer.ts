@@ -81,13 +81,13 @@ export async function createGpuTrainer(
 }
 
 function checkLearnable(
-  { dropout = 0, frozenLayers = 0, labelSmoothing = 0, unscaled = false }: Recipe,
+  { dropout = 0, frozenLayers = 0, labelSmoothing = 0, unscaled = false, mistake }: Recipe,
   { training }: SplitImages,
 ): void {
   const isPlain = dropout === 0 && frozenLayers === 0 && labelSmoothing === 0 && !unscaled;
-  if (isPlain && !training.targets) return;
+  if (isPlain && !training.targets && !mistake) return;
   throw new RangeError(
-    'recipe: on the graphics processor there is no dropout, no layer stays as it starts, labels are whole, and inputs are scaled.',
+    'recipe: on the graphics processor there is no dropout and no mistake, no layer stays as it starts, labels are whole, and inputs are scaled.',
   );
 }
 

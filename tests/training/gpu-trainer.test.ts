@@ -6,6 +6,7 @@ import type { News } from '#src/training/messages.ts';
 import { engineLearner } from '#src/training/engine-learner.ts';
 import { createGpuTrainer, type GpuMachine, planGpuTraining } from '#src/training/gpu-trainer.ts';
 import { splitImages } from '#src/training/images.ts';
+import type { Recipe } from '#src/training/recipe.ts';
 import type { Learner } from '#src/training/resilient-trainer.ts';
 import { bytesOf, images, run, smallRecipe, smallTrainer } from './small.ts';
 import { machineOf } from '../kernels/machines.ts';
@@ -133,9 +134,16 @@ test('its own network and rate are the kernels’ after every round of steps, ho
   }
 });
 
-test('a recipe with dropout, frozen layers, soft labels or raw bytes is refused in a sentence before anything is trained', async () => {
+test('a recipe with dropout, frozen layers, soft labels, raw bytes or a mistake is refused in a sentence before anything is trained', async () => {
   const { training, validation } = splitImages(smallRecipe, images);
-  for (const wrong of [{ dropout: 0.5 }, { frozenLayers: 1 }, { labelSmoothing: 0.1 }, { unscaled: true }]) {
+  const refused: Partial<Recipe>[] = [
+    { dropout: 0.5 },
+    { frozenLayers: 1 },
+    { labelSmoothing: 0.1 },
+    { unscaled: true },
+    { mistake: 'summed-loss' },
+  ];
+  for (const wrong of refused) {
     await expect(
       createGpuTrainer(
         { ...smallRecipe, ...wrong },

@@ -25,8 +25,9 @@ export function sentenceOf(
   { state, runs: [run] }: TrainingView<unknown>,
   { seed, resting, hint, digits }: Words,
 ): string {
-  const { level = '', threads } = run?.ready ?? {};
-  const where = threads === 2 ? ' on two threads' : '';
+  const { level = '', threads, gpu } = run?.ready ?? {};
+  const where = gpu ? ' on the graphics processor' : threads === 2 ? ' on two threads' : '';
+  const by = gpu ? '' : `, with ${levelNames[level] ?? level}`;
   const step = run?.progress?.step ?? 0;
   switch (state.kind) {
     case 'resting':
@@ -34,7 +35,7 @@ export function sentenceOf(
     case 'starting':
       return 'Starting: the images are on their way.';
     case 'training':
-      return `Training${where} from random weights no. ${seed}, with ${levelNames[level] ?? level}. ${hint}`.trim();
+      return `Training${where} from random weights no. ${seed}${by}. ${hint}`.trim();
     case 'paused':
       return `Paused after step ${formatNumber(step)}.`;
     case 'done': {

@@ -28,16 +28,16 @@ export function drawNoise({ batchSizes, noise }: BuiltNoise, chosen: number): Dr
       marginTop: 30,
       marginRight: 30,
       x: { type: 'log', domain: [least, most], inset: 10 },
-      y: { type: 'log', domain: [0.1, 12] },
+      y: { type: 'log', domain: [0.3, 40] },
       marks: [
-        plot.gridY([0.1, 1, 10], gridLines),
+        plot.gridY([1, 10], gridLines),
         plot.axisX(narrow ? [1, 32, 512] : batchSizes, {
           ...gridAxis,
           label: 'images in the batch',
           // A format would be used for powers of ten alone.
           text: whole,
         }),
-        plot.axisY([0.1, 1, 10], {
+        plot.axisY([1, 10], {
           ...gridAxis,
           label: 'noise, in lengths of the gradient',
           labelAnchor: 'top',

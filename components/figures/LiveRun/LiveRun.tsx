@@ -16,7 +16,7 @@ import { drawnOf } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
-import { drawTraining } from '#src/charts/training.ts';
+import { drawTraining, type TrainingCurve } from '#src/charts/training.ts';
 import { type BuiltRun, rowsOf } from './numbers.ts';
 
 interface Props {
@@ -30,6 +30,8 @@ interface Props {
   label: string;
   /** Share of the validation images: the seconds until then are told. */
   goal: number;
+  /** The curve of a run before it, which stays for comparison. */
+  earlier?: TrainingCurve['earlier'];
   /** Of accuracy and seconds, behind the point. */
   digits: Digits;
   /** What is to be seen before the first run. */
@@ -53,13 +55,13 @@ interface Props {
 }
 
 export function LiveRun(props: Props) {
-  const { live, name, built, curveWidth, label, goal, digits, resting, hint = '' } = props;
+  const { live, name, built, curveWidth, label, earlier, goal, digits, resting, hint = '' } = props;
   const { view, run, seed } = live;
   const { state } = view;
   const stepCount = run?.ready?.stepCount ?? built.stepCount;
   const draw = useMemo(
-    () => drawTraining(run ? { ...drawnOf(run, curveWidth), stepCount } : built),
-    [built, run, curveWidth, stepCount],
+    () => drawTraining(run ? { ...drawnOf(run, curveWidth), stepCount, earlier } : built),
+    [built, run, curveWidth, stepCount, earlier],
   );
   const said = sentenceOf(view, { seed, resting, hint, digits });
   const ended = state.kind === 'failed' || state.kind === 'diverged' ? state.why : '';

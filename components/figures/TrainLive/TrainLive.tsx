@@ -4,10 +4,10 @@ import { useMemo, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
 import { gpuTraining, useMissingGpu } from '#components/controls/LiveRun/gpu-training.ts';
-import { LiveRun } from '#components/controls/LiveRun/LiveRun.tsx';
-import type { BuiltRun } from '#components/controls/LiveRun/numbers.ts';
 import { useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
 import { drawnOf, isRunning } from '#components/controls/LiveRun/use-training.ts';
+import { LiveRun } from '#components/figures/LiveRun/LiveRun.tsx';
+import type { BuiltRun } from '#components/figures/LiveRun/numbers.ts';
 import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
 import { SignedTiles } from '#components/pictures/SignedTiles/SignedTiles.tsx';
@@ -19,7 +19,7 @@ import { useDigitName, useReading } from '#src/session/reading.ts';
 import { trainedHere } from '#src/session/trained-here.ts';
 import type { TrainingRun } from '#src/training/client.ts';
 import { quickRecipes } from '#src/training/quick-recipes.ts';
-import { type Recipe, shippedRecipe } from '#src/training/recipe.ts';
+import type { Recipe } from '#src/training/recipe.ts';
 
 interface Props {
   /** The run of the build: what the figure shows until the reader trains. */
@@ -59,7 +59,7 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
   const { network, step } = learned ?? {};
   const strengths = useMemo(() => network && gridStrengths(network.layers[0]), [network]);
   const answer = useMemo(
-    () => (network ? readDigit(network, pixels) : first),
+    () => (network ? readDigit(network, Uint8Array.from(pixels)) : first),
     [network, pixels, first],
   );
   const runs = isRunning(view);
