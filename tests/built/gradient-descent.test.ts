@@ -122,7 +122,7 @@ test('the noise of one image is NumPy’s within 0.5 %, and measured batches of 
   });
 });
 
-test('at a rate of 0.1 batches of 8 beat those of 128 by far; at the best rate of each, 128 is within 1.5 points, from 3 seeds', () => {
+test('at a rate of 0.1 batches of 8 beat those of 128 by far; at the best rate of each most of the gap is gone, and at 1.6 batches of 128 and 512 fall apart, from 3 seeds', () => {
   const { points, asked } = batchNoiseRecord;
   const share = (size: number, rate: number) =>
     points
@@ -133,8 +133,9 @@ test('at a rate of 0.1 batches of 8 beat those of 128 by far; at the best rate o
   expect(Math.min(...small) - Math.max(...large)).toBeGreaterThan(0.02);
   const untuned = shown(page(chapter), 'batch-8-untuned') - shown(page(chapter), 'batch-128-untuned');
   const tuned = shown(page(chapter), 'batch-8-tuned') - shown(page(chapter), 'batch-128-tuned');
-  expect(Math.abs(tuned)).toBeLessThan(0.015);
+  expect(Math.abs(tuned)).toBeLessThan(0.02);
   expect(untuned).toBeGreaterThan(2 * Math.abs(tuned));
+  for (const size of [128, 512]) expect(Math.max(...share(size, 1.6))).toBeLessThan(0.7);
 });
 
 test('an epoch of 55,000 images in batches of 32 is 1,719 steps, and its last batch has 24 images', () => {

@@ -78,7 +78,7 @@ export function BatchNoise({ batchSizes, noise, runs, children }: Props) {
         {shown === 'noise'
           ? noiseWords(start!.measured[place]!, size)
           : best
-            ? `A batch of ${formatNumber(size)} does best at a rate of ${best.learningRate}.`
+            ? `A batch of ${formatNumber(size)} does best at a rate of ${best.learningRate}. Runs at the foot of the chart fell apart.`
             : 'Batches of a single image weren’t trained: an epoch of them has as many steps as there are images.'}
       </Spoken>
       <div class="controls">
