@@ -39,16 +39,17 @@ test('from 3 starts, loss and promise along the slopes of 10,000 images and of a
   });
 });
 
-test('from each start: below 2 % of the promise is missing at a rate of 0.02, well under half is kept at the lowest loss, and the promise reaches 0 before 2', () => {
+test('from each start: over 95 % of the promise is kept at a rate of 0.02, at most half at the lowest loss, and after that every longer step brings less', () => {
   const { lines, learningRates } = realLineRecord;
   const found = lines.filter(({ from, of }) => from === 'start' && of === 'all');
   expect(found.map(({ seed }) => seed)).toEqual(seeds);
   for (const { loss, square } of found) {
     const kept = (at: number) => (loss[0]! - loss[at]!) / (square * learningRates[at]!);
-    expect(kept(1)).toBeGreaterThan(0.9);
+    expect(kept(1)).toBeGreaterThan(0.95);
     const lowest = loss.indexOf(Math.min(...loss));
-    expect(kept(lowest)).toBeLessThan(0.45);
-    expect(loss[0]! / square).toBeLessThan(2);
+    expect(kept(lowest)).toBeLessThan(0.5);
+    // The promise of no loss at all lies in the chart.
+    expect(loss[0]! / square).toBeLessThan(learningRates.at(-1)!);
     // “Beyond that, each longer step brings less, until it brings harm.”
     const after = loss.slice(lowest);
     expect(after).toEqual(after.toSorted((a, b) => a - b));
@@ -67,14 +68,14 @@ test('after an epoch a step of 0.3 along a batch of 64 helps the batch and harms
   }
 });
 
-test('the largest curvature of 3 starts and of the shipped network on 500 images is NumPy’s, by differences of gradients, within 0.5 %', () => {
+test('the largest curvature of 3 starts and of the shipped network on 500 images is NumPy’s, by differences of gradients, within 1 %', () => {
   for (const { seed, curvature } of catapultRecord.starts) {
     const expected = starts.find((start: { seed: number }) => start.seed === seed).curvature;
-    expect(Math.abs(curvature / expected - 1)).toBeLessThan(0.005);
+    expect(Math.abs(curvature / expected - 1)).toBeLessThan(0.01);
   }
   expect(Math.abs(catapultRecord.shipped / shipped.curvature - 1)).toBeLessThan(0.005);
   expectFacts(figureIn(chapter, 'catapult'), {
-    'catapult-curvature': within(0.04, starts[0].curvature),
+    'catapult-curvature': within(0.02, starts[0].curvature),
     'catapult-bound': within(0.002, 2 / starts[0].curvature),
   });
 });
@@ -150,7 +151,7 @@ test('after an epoch the squared slopes of all images still add up to something,
     expect(Math.min(...loss)).toBeLessThan(loss[0]!);
   }
   expectFacts(chapter, {
-    'epoch-square-least': between(0.005, 1),
-    'epoch-square-most': between(0.005, 1),
+    'epoch-square-least': between(0.01, 1),
+    'epoch-square-most': between(0.01, 1),
   });
 });
