@@ -12,7 +12,11 @@ import {
   type Network,
   reluBackward,
 } from '../nn/index.ts';
-import type { BatchNoiseRecord, BatchRatePoint, Noise } from '../records/experiments/batch-noise.ts';
+import type {
+  BatchNoiseRecord,
+  BatchRatePoint,
+  Noise,
+} from '../records/experiments/batch-noise.ts';
 import { sliceImages } from '../training/images.ts';
 import { sgdRecipe } from '../training/sweep-recipe.ts';
 import type { ExperimentContext } from './experiment-context.ts';
@@ -58,7 +62,10 @@ export function meanSquare(network: Network, images: ImageSet): number {
       denseBackwardInputs(dLogits, output!.weights, { ...output!, batchSize }),
       preActivations[0]!,
     );
-    const [x, a] = [squares(inputs, hidden!.inputSize), squares(activations[0]!, output!.inputSize)];
+    const [x, a] = [
+      squares(inputs, hidden!.inputSize),
+      squares(activations[0]!, output!.inputSize),
+    ];
     const [dz, dl] = [squares(dHidden, hidden!.outputSize), squares(dLogits, outputSize)];
     for (let k = 0; k < batchSize; k++) {
       total += (x[k]! + 1) * dz[k]! + (a[k]! + 1) * dl[k]!;

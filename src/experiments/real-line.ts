@@ -2,7 +2,12 @@
 import { gradientOver, partsOf } from '../formulas/over-images.ts';
 import { stepAlong } from '../formulas/one-step.ts';
 import { type Gradients, innerProduct, type Network } from '../nn/index.ts';
-import type { LineFrom, LineOf, RealLine, RealLineRecord } from '../records/experiments/real-line.ts';
+import type {
+  LineFrom,
+  LineOf,
+  RealLine,
+  RealLineRecord,
+} from '../records/experiments/real-line.ts';
 import { sliceImages } from '../training/images.ts';
 import { initialNetwork, type Recipe } from '../training/recipe.ts';
 import { sgdRecipe } from '../training/sweep-recipe.ts';

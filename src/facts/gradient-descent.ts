@@ -44,10 +44,16 @@ function lineFacts() {
     'line-fall-large': fall(largeRate),
     ...range('line-best-rate', lowestAt),
     ...range('line-kept', kept),
-    ...range('line-cosine', find('epoch', 'batch').map(({ cosine }) => cosine)),
+    ...range(
+      'line-cosine',
+      find('epoch', 'batch').map(({ cosine }) => cosine),
+    ),
     'others-before': batch.loss[0]!,
     'others-after': batch.loss[at(0.3)]!,
-    ...range('epoch-square', find('epoch', 'all').map(({ square }) => square)),
+    ...range(
+      'epoch-square',
+      find('epoch', 'all').map(({ square }) => square),
+    ),
   };
 }
 
@@ -58,14 +64,32 @@ function catapultFacts() {
   return {
     'curved-images': images,
     'rises-in': risesIn,
-    ...range('curvature', starts.map(({ curvature }) => curvature)),
-    ...range('curvature-bound', starts.map(({ curvature }) => rateBound(curvature))),
+    ...range(
+      'curvature',
+      starts.map(({ curvature }) => curvature),
+    ),
+    ...range(
+      'curvature-bound',
+      starts.map(({ curvature }) => rateBound(curvature)),
+    ),
     'shipped-curvature': shipped,
     'shipped-bound': rateBound(shipped),
-    ...range('gentle-last', low.map(({ loss }) => loss.at(-1)!)),
-    ...range('catapult-last', high.map(({ loss }) => loss.at(-1)!)),
-    ...range('catapult-rises', high.map(({ rises }) => rises)),
-    ...range('catapult-curvature', high.map(({ curvature }) => curvature!.at(-1)!)),
+    ...range(
+      'gentle-last',
+      low.map(({ loss }) => loss.at(-1)!),
+    ),
+    ...range(
+      'catapult-last',
+      high.map(({ loss }) => loss.at(-1)!),
+    ),
+    ...range(
+      'catapult-rises',
+      high.map(({ rises }) => rises),
+    ),
+    ...range(
+      'catapult-curvature',
+      high.map(({ curvature }) => curvature!.at(-1)!),
+    ),
   };
 }
 
@@ -93,7 +117,10 @@ function noiseFacts() {
       );
   const best = (batchSize: number) => test(batchSize, bestRate(batchSize));
   return {
-    ...range('noise-of-one', from('start').map(({ ofOne }) => ofOne)),
+    ...range(
+      'noise-of-one',
+      from('start').map(({ ofOne }) => ofOne),
+    ),
     'noise-of-batch': from('start').find(({ seed }) => seed === shownSeed)!.ofOne / Math.sqrt(32),
     'batch-8-untuned': mean(test(8, recipe.learningRate)),
     'batch-128-untuned': mean(test(128, recipe.learningRate)),

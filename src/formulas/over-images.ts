@@ -21,11 +21,7 @@ export function partsOf({ pixels, labels, count }: ImageSet, size = usualPart): 
 }
 
 /** Adds `share` of one gradient to another, in place; with none yet, makes one. */
-export function addShare(
-  total: Gradients | undefined,
-  part: Gradients,
-  share: number,
-): Gradients {
+export function addShare(total: Gradients | undefined, part: Gradients, share: number): Gradients {
   const sum =
     total ??
     part.map(({ dWeights, dBiases }) => ({

@@ -62,22 +62,19 @@ export async function createGpuTrainer(
     return begun.map((step, k) => elsewhere.end(step, losses[k]));
   }
 
-  return Object.defineProperties(
-    {} as Trainer & AdvancesElsewhere,
-    {
-      ...Object.getOwnPropertyDescriptors(trainer),
-      rewind: {
-        value(to: Parameters<Trainer['rewind']>[0]) {
-          trainer.rewind(to);
-          steps = from(to.learned);
-        },
-      },
-      advanceSome: {
-        value: async (most: number) =>
-          trainer.validationDue ? [trainer.advance()] : takeSteps(most),
+  return Object.defineProperties({} as Trainer & AdvancesElsewhere, {
+    ...Object.getOwnPropertyDescriptors(trainer),
+    rewind: {
+      value(to: Parameters<Trainer['rewind']>[0]) {
+        trainer.rewind(to);
+        steps = from(to.learned);
       },
     },
-  );
+    advanceSome: {
+      value: async (most: number) =>
+        trainer.validationDue ? [trainer.advance()] : takeSteps(most),
+    },
+  });
 }
 
 function checkLearnable(

@@ -132,7 +132,8 @@ test('at a rate of 0.1 batches of 8 beat those of 128 by far; at the best rate o
   const [small, large] = [share(8, 0.1), share(128, 0.1)];
   expect([small.length, large.length]).toEqual([3, 3]);
   expect(Math.min(...small) - Math.max(...large)).toBeGreaterThan(0.02);
-  const untuned = shown(page(chapter), 'batch-8-untuned') - shown(page(chapter), 'batch-128-untuned');
+  const untuned =
+    shown(page(chapter), 'batch-8-untuned') - shown(page(chapter), 'batch-128-untuned');
   const tuned = shown(page(chapter), 'batch-8-tuned') - shown(page(chapter), 'batch-128-tuned');
   expect(Math.abs(tuned)).toBeLessThan(0.02);
   expect(untuned).toBeGreaterThan(2 * Math.abs(tuned));

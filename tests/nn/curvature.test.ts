@@ -19,7 +19,8 @@ import {
 function trial(sizes: number[], images: number, seed: number) {
   const random = createRandom(seed);
   const given = createNetwork(sizes, he, random);
-  for (const { biases } of given.layers) biases.forEach((_, k) => (biases[k] = random.normal() / 9));
+  for (const { biases } of given.layers)
+    biases.forEach((_, k) => (biases[k] = random.normal() / 9));
   const inputs = Float32Array.from({ length: images * sizes[0]! }, () =>
     Math.max(0, random.normal()),
   );
@@ -59,7 +60,9 @@ test.each([
       const h = 1e-5;
       const [above, below] = [gradientAt(h), gradientAt(-h)];
       const expected = above.map((value, k) => (value - below[k]!) / (2 * h));
-      const found = flat(hessianTimes(network, forward(network, inputs, images), labels, direction));
+      const found = flat(
+        hessianTimes(network, forward(network, inputs, images), labels, direction),
+      );
       const apart = Math.hypot(...found.map((value, k) => value - expected[k]!));
       expect(apart / Math.hypot(...expected)).toBeLessThan(1e-8);
     }
@@ -71,7 +74,10 @@ test('H is symmetric: u · Hv = v · Hu within 1e-12', () => {
   const pass = forward(network, inputs, 9);
   const other = randomDirection(network, random);
   const times = (one: Gradients) => hessianTimes(network, pass, labels, one);
-  expect(innerProduct(other, times(direction))).toBeCloseTo(innerProduct(direction, times(other)), 12);
+  expect(innerProduct(other, times(direction))).toBeCloseTo(
+    innerProduct(direction, times(other)),
+    12,
+  );
 });
 
 test('a random direction has length 1, in float64 and float32, and power iteration finds the largest of the eigenvalues 1, −2, 5', () => {

@@ -89,7 +89,9 @@ describe.each([
     const moved = session.heard.flatMap(({ news }) => (news.kind === 'moved' ? [news.words] : []));
     expect(moved.length).toBe(lostAfter === undefined ? 0 : 1);
     for (const words of moved) {
-      expect(words).toMatch(/^The graphics processor stopped working\. Training goes on without it/);
+      expect(words).toMatch(
+        /^The graphics processor stopped working\. Training goes on without it/,
+      );
     }
     session.send({ kind: 'stop' });
     await session.ended;

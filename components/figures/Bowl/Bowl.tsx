@@ -36,7 +36,12 @@ export function Bowl({ children }: Props) {
             value: stepFactor(descent),
             as: 'fixed-2',
           },
-          { label: 'bound of the rate', fact: 'bowl-bound', value: rateBound(curvature), as: 'fixed-3' },
+          {
+            label: 'bound of the rate',
+            fact: 'bowl-bound',
+            value: rateBound(curvature),
+            as: 'fixed-3',
+          },
           {
             label: 'loss at the start',
             fact: 'bowl-before',

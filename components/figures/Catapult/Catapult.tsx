@@ -141,8 +141,10 @@ function Measure({ images }: { images: number }) {
         <label class="progress">
           <progress max="1" value={live.share} />
           <span>
-            {live.state === 'fetching' ? 'fetching training images' : 'asking how the gradient changes'}:{' '}
-            {Math.round(live.share * 100)} %
+            {live.state === 'fetching'
+              ? 'fetching training images'
+              : 'asking how the gradient changes'}
+            : {Math.round(live.share * 100)} %
           </span>
         </label>
       )}
@@ -167,8 +169,7 @@ function Measure({ images }: { images: number }) {
 }
 
 function liveSentence({ state, curvatures }: LiveCurvature): string {
-  if (state === 'resting')
-    return 'Some training images are fetched when you press the button.';
+  if (state === 'resting') return 'Some training images are fetched when you press the button.';
   if (state !== 'done') return '';
   const [last, before] = [curvatures.at(-1)!, curvatures.at(-2)!];
   const change = Math.abs(last - before) / last;

@@ -1,5 +1,13 @@
 // The loss step by step at one rate, and behind it at all the others.
-import { colour, type Draw, drawChart, gridAxis, gridLines, isNarrow, rim } from '#src/charts/frame.ts';
+import {
+  colour,
+  type Draw,
+  drawChart,
+  gridAxis,
+  gridLines,
+  isNarrow,
+  rim,
+} from '#src/charts/frame.ts';
 import type { CatapultRun } from '#src/records/experiments/catapult.ts';
 
 const [lowest, highest] = [0.004, 4];
@@ -36,7 +44,12 @@ export function drawCatapult(
           tickFormat: String,
         }),
         ...others.map((run) =>
-          plot.line(curve(run), { ...at, stroke: colour.soft, strokeWidth: 0.75, strokeOpacity: 0.6 }),
+          plot.line(curve(run), {
+            ...at,
+            stroke: colour.soft,
+            strokeWidth: 0.75,
+            strokeOpacity: 0.6,
+          }),
         ),
         plot.line(mine, { ...at, stroke: colour.ink, strokeWidth: 2 }),
         plot.text(mine.slice(-1), {

@@ -43,7 +43,10 @@ export function drawLine(learningRates: readonly number[], line: RealLine, place
   const zero = before / line.square;
   const end = Math.min(most, zero);
   const promise = [0, end].map((rate) => ({ rate, loss: promised(line, rate) }));
-  const highest = Math.max(...line.loss.slice(0, count), ...(isBatch ? line.batch.slice(0, count) : []));
+  const highest = Math.max(
+    ...line.loss.slice(0, count),
+    ...(isBatch ? line.batch.slice(0, count) : []),
+  );
   const chosen = { rate: learningRates[place]!, loss: line.loss[place]! };
   const at = { x: 'rate', y: 'loss' };
   return (plot, frame) => {
@@ -70,8 +73,18 @@ export function drawLine(learningRates: readonly number[], line: RealLine, place
         }),
         ...(isBatch
           ? [
-              plot.line(own, { ...at, stroke: colour.soft, strokeWidth: 1.75, curve: 'monotone-x' }),
-              word(own.slice(-1), 'the batch', { dx: -2, dy: 14, textAnchor: 'end', fill: colour.soft }),
+              plot.line(own, {
+                ...at,
+                stroke: colour.soft,
+                strokeWidth: 1.75,
+                curve: 'monotone-x',
+              }),
+              word(own.slice(-1), 'the batch', {
+                dx: -2,
+                dy: 14,
+                textAnchor: 'end',
+                fill: colour.soft,
+              }),
             ]
           : []),
         plot.line(all, { ...at, stroke: colour.ink, strokeWidth: 2, curve: 'monotone-x' }),

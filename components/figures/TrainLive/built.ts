@@ -6,7 +6,7 @@ import { readDigit } from '#src/formulas/reading.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 
 export async function built() {
-  const [{ test }, { network }, { built, curveWidth, label }] = await Promise.all([
+  const [{ test }, { network }, run] = await Promise.all([
     openBook(),
     quickTraining(97),
     builtRun(),
@@ -17,5 +17,5 @@ export async function built() {
     prediction,
     probabilities: probabilities.map((one) => Number(one.toPrecision(5))),
   };
-  return { built, curveWidth, label, first };
+  return { ...run, first };
 }
