@@ -14,12 +14,16 @@ import { createResilientTrainer, type Learner } from './resilient-trainer.ts';
 import type { Plan } from './serve-run.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 
+/** The optimisers that the graphics processor has shaders for. */
+const learnable = ['sgd', 'momentum', 'adam'] as const;
+type LearnableRule = (typeof learnable)[number];
+
 /** The kernels, and a way to the graphics processor. */
 export interface GpuMachine {
   machine: Machine;
   /** Throws Error with a sentence. */
   createLearner(
-    options: Pick<Recipe, 'sizes' | 'activation'> & { capacity: number; rule: Recipe['optimiser'] },
+    options: Pick<Recipe, 'sizes' | 'activation'> & { capacity: number; rule: LearnableRule },
   ): Promise<Learner>;
   /** Another one, for the kernels that go on alone. */
   another(): Machine;
@@ -33,7 +37,13 @@ export async function createGpuTrainer(
   tell: (words: string) => void,
 ): Promise<Trainer & AdvancesElsewhere> {
   checkLearnable(recipe, images);
-  const { sizes, activation, batchSize: capacity, optimiser: rule } = recipe;
+  const { sizes, activation, batchSize: capacity, optimiser } = recipe;
+  const rule = learnable.find((one) => one === optimiser);
+  if (!rule) {
+    throw new RangeError(
+      `recipe: on the graphics processor the optimiser should be one of ${learnable.join(', ')}, found ${optimiser}.`,
+    );
+  }
   const trainer = createTrainer(recipe, images, machine);
   const options = { sizes, activation, capacity, rule };
   const gpu = await createLearner(options);
