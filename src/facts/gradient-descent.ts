@@ -29,25 +29,15 @@ function lineFacts() {
   const lowestAt = find('start', 'all').map(
     ({ loss }, k) => learningRates[loss.indexOf(lowest[k]!)]!,
   );
-  const kept = find('start', 'all').map(
-    ({ loss, square }, k) => (loss[0]! - lowest[k]!) / (square * lowestAt[k]!),
-  );
   const batch = find('epoch', 'batch').find(({ seed }) => seed === shownSeed)!;
   return {
     'line-images': images,
     'line-batch': batchSize,
-    'line-before': shown.loss[0]!,
-    'line-square': shown.square,
     'line-promise-small': shown.square * smallRate,
     'line-fall-small': fall(smallRate),
     'line-promise-large': shown.square * largeRate,
     'line-fall-large': fall(largeRate),
     ...range('line-best-rate', lowestAt),
-    ...range('line-kept', kept),
-    ...range(
-      'line-cosine',
-      find('epoch', 'batch').map(({ cosine }) => cosine),
-    ),
     'others-before': batch.loss[0]!,
     'others-after': batch.loss[at(0.3)]!,
     ...range(
@@ -68,28 +58,12 @@ function catapultFacts() {
       'curvature',
       starts.map(({ curvature }) => curvature),
     ),
-    ...range(
-      'curvature-bound',
-      starts.map(({ curvature }) => rateBound(curvature)),
-    ),
+    'curvature-bound-least': Math.min(...starts.map(({ curvature }) => rateBound(curvature))),
     'shipped-curvature': shipped,
-    'shipped-bound': rateBound(shipped),
-    ...range(
-      'gentle-last',
-      low.map(({ loss }) => loss.at(-1)!),
-    ),
-    ...range(
-      'catapult-last',
-      high.map(({ loss }) => loss.at(-1)!),
-    ),
-    ...range(
-      'catapult-rises',
-      high.map(({ rises }) => rises),
-    ),
-    ...range(
-      'catapult-curvature',
-      high.map(({ curvature }) => curvature!.at(-1)!),
-    ),
+    'gentle-last-least': Math.min(...low.map(({ loss }) => loss.at(-1)!)),
+    'catapult-last-most': Math.max(...high.map(({ loss }) => loss.at(-1)!)),
+    'catapult-rises-least': Math.min(...high.map(({ rises }) => rises)),
+    'catapult-curvature-most': Math.max(...high.map(({ curvature }) => curvature!.at(-1)!)),
   };
 }
 
@@ -138,6 +112,5 @@ function countFacts() {
   return {
     'epoch-images': images,
     'epoch-steps': steps,
-    'epoch-last-batch': images - (steps - 1) * batch,
   };
 }
