@@ -8,7 +8,7 @@ import { installPeers, versionOf } from './install.ts';
 import type { Peak } from './measures/peak.ts';
 import { runAll } from './measures/run-all.ts';
 import type { Candidate } from './measures/runner.ts';
-import { nativeEntrants } from './native/start.ts';
+import { type NativeEntrant, nativeEntrants, nativeLayerEntrants } from './native/start.ts';
 import { isWanted, type Options } from './options.ts';
 import { peakName, reasonOf } from './protocol.ts';
 import type { Result } from './report/result.ts';
@@ -23,8 +23,8 @@ type Kernels = Pick<Result, 'peak' | 'contenders' | 'absent'> & { browser: strin
 
 /** Whether any contender is asked for. */
 export const wantsKernels = (options: Options): boolean =>
-  [...browserEntrants, ...layerEntrants, ...nativeEntrants].some(({ name }) =>
-    isWanted(options, name),
+  [...browserEntrants, ...layerEntrants, ...nativeEntrants, ...nativeLayerEntrants].some(
+    ({ name }) => isWanted(options, name),
   );
 
 export async function compareKernels(options: Options): Promise<Kernels> {
@@ -42,29 +42,27 @@ export async function compareKernels(options: Options): Promise<Kernels> {
     peak = await measurePeak(browser);
     inChromium = await runAll(candidatesIn(browser, browserEntrants), work, reference, options);
     for (const subject of layerSubjects) {
-      const entrants = layerEntrants.filter((one) => one.subject === subject);
+      const ofSubject = <E extends { subject: string }>(all: readonly E[]) =>
+        all.filter((one) => one.subject === subject);
+      const candidates = [
+        candidatesIn(browser, ofSubject(layerEntrants)),
+        nativeCandidates(ofSubject(nativeLayerEntrants)),
+      ];
       // Its textbook takes a while.
-      if (!entrants.some(({ name }) => isWanted(options, name))) continue;
+      if (!candidates.flat().some(({ name }) => isWanted(options, name))) continue;
       const layerWork = layerWorks[subject];
-      const found = await runAll(
-        candidatesIn(browser, entrants),
-        layerWork,
-        computeLayerReference(layerWork, subject),
-        options,
-        layerMeasures(),
-      );
-      inChromium.contenders.push(...found.contenders);
-      inChromium.absent.push(...found.absent);
+      const layerReference = computeLayerReference(layerWork, subject);
+      for (const some of candidates) {
+        const found = await runAll(some, layerWork, layerReference, options, layerMeasures());
+        inChromium.contenders.push(...found.contenders);
+        inChromium.absent.push(...found.absent);
+      }
     }
   } finally {
     await browser.close();
   }
   console.log('Native');
-  const candidates = nativeEntrants.map((one) => ({
-    ...one,
-    version: one.packageName && versionOf(one.packageName),
-  }));
-  const native = await runAll(candidates, work, reference, options);
+  const native = await runAll(nativeCandidates(nativeEntrants), work, reference, options);
   return {
     browser: browser.version,
     peak,
@@ -72,6 +70,11 @@ export async function compareKernels(options: Options): Promise<Kernels> {
     absent: [...inChromium.absent, ...native.absent],
   };
 }
+
+const nativeCandidates = (
+  entrants: readonly (NativeEntrant & Pick<Candidate, 'subject'>)[],
+): Candidate[] =>
+  entrants.map((one) => ({ ...one, version: one.packageName && versionOf(one.packageName) }));
 
 function candidatesIn({ hostNamed }: Browser, entrants: readonly BrowserEntrant[]): Candidate[] {
   return entrants.map(({ name, packageName, ours, subject }) => ({

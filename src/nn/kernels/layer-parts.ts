@@ -34,8 +34,6 @@ export interface LayerPartsOptions {
   threads: number;
 }
 
-export type LayerParts = ReturnType<typeof createLayerParts>;
-
 /** Throws ShapeError for layers that it cannot run, and RangeError when there is not enough memory. */
 export function createLayerParts(
   machine: LayerMachine,

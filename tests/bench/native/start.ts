@@ -1,6 +1,7 @@
 // Starts the native contenders as child processes: ONNX Runtime in Node, NumPy and PyTorch in the system's Python.
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { type LayerSubject, layerSubjects } from '../contender.ts';
 import { benchFolder, workFolder } from '../folders.ts';
 import { type Host, hostOf } from '../host.ts';
 
@@ -61,13 +62,20 @@ const pythonEntrant = (name: string, module: string, debianPackage: string): Nat
     ]),
 });
 
+const onnxEntrant = (name: string, ...subject: LayerSubject[]): NativeEntrant => ({
+  name,
+  packageName: 'onnxruntime-node',
+  start: () => startChild(name, process.execPath, [`${benchFolder}native/child.ts`, ...subject]),
+});
+
 export const nativeEntrants: NativeEntrant[] = [
-  {
-    name: 'native onnxruntime-node',
-    packageName: 'onnxruntime-node',
-    start: () =>
-      startChild('native onnxruntime-node', process.execPath, [`${benchFolder}native/child.ts`]),
-  },
+  onnxEntrant('native onnxruntime-node'),
   pythonEntrant('native NumPy', 'numpy', 'python3-numpy'),
   pythonEntrant('native PyTorch', 'torch', 'python3-torch'),
 ];
+
+/** Those that read networks of other layers. */
+export const nativeLayerEntrants = layerSubjects.map((subject) => ({
+  ...onnxEntrant(`${subject}: native onnxruntime-node`, subject),
+  subject,
+}));

@@ -24,7 +24,7 @@ import { layerFile, sizes, type Work, workFiles } from './work.ts';
 
 export const onnxFile = 'network.onnx';
 /** The ONNX model of a network of other layers. */
-const layerOnnxFile = (subject: LayerSubject) => `${subject}.onnx`;
+export const layerOnnxFile = (subject: LayerSubject) => `${subject}.onnx`;
 
 export function writeWork(): Work {
   const weights = readFileSync(atRoot('public/weights/mlp-784-128-10.safetensors'));

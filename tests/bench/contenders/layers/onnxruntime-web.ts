@@ -2,20 +2,11 @@
 import { packageAddress } from '../../browser/peer.ts';
 import { type Contender, layerSubjects, type LayerSubject } from '../../contender.ts';
 import type { Layer } from '../../../../src/nn/layers/index.ts';
-import { imagePixels } from '../../work/work.ts';
-import { createFloats } from '../pixels.ts';
-import { entrantsFor, inBatches } from './entrants.ts';
+import { entrantsFor } from './entrants.ts';
+import { layersWithOnnx, type OnnxOfLayers } from './onnx.ts';
 
-interface Tensor {
-  data: Float32Array;
-}
-interface Session {
-  run(feeds: Record<string, Tensor>, fetches: string[]): Promise<Record<string, Tensor>>;
-}
-interface OnnxRuntimeWeb {
+interface OnnxRuntimeWeb extends OnnxOfLayers {
   env: { wasm: { numThreads: number; wasmPaths: string } };
-  InferenceSession: { create(model: Uint8Array, options: object): Promise<Session> };
-  Tensor: new (type: 'float32', data: Float32Array, shape: number[]) => Tensor;
 }
 
 async function createOnnx(subject: LayerSubject): Promise<Contender<Layer>> {
@@ -25,21 +16,7 @@ async function createOnnx(subject: LayerSubject): Promise<Contender<Layer>> {
   runtime.env.wasm.wasmPaths = folder;
   const response = await fetch(`/work/${subject}.onnx`);
   const model = new Uint8Array(await response.arrayBuffer());
-  const floatsOf = createFloats();
-  let session: Session;
-  const read = async (pixels: Uint8Array, count: number) => {
-    const inputs = new runtime.Tensor('float32', floatsOf(pixels), [count, imagePixels]);
-    return (await session.run({ inputs }, ['probabilities'])).probabilities!.data;
-  };
-  return {
-    async load() {
-      session = await runtime.InferenceSession.create(model, {
-        executionProviders: ['wasm'],
-        graphOptimizationLevel: 'all',
-      });
-    },
-    ...inBatches(read),
-  };
+  return layersWithOnnx(runtime, model, { executionProviders: ['wasm'] });
 }
 
 export const layersByOnnx = entrantsFor(
