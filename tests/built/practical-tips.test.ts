@@ -22,6 +22,15 @@ const race = (optimiser: string, rate: number) => {
   };
 };
 
+const firstRates: Record<string, number> = {
+  sgd: 0.1,
+  momentum: 0.01,
+  nesterov: 0.01,
+  rmsprop: 0.001,
+  adam: 0.001,
+  adamw: 0.001,
+};
+
 test('the race shows each optimiser’s best rate by 15,000 validation answers, and its share of 30,000 test answers there', () => {
   const figure = figureIn(chapter, 'fair-race');
   for (const optimiser of ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw']) {
@@ -33,15 +42,14 @@ test('the race shows each optimiser’s best rate by 15,000 validation answers, 
       ),
     ];
     const most = Math.max(...rates.map((rate) => race(optimiser, rate).validation));
-    const best = shown(figure, `race-best-rate-${optimiser}`);
-    expect(race(optimiser, best).validation).toBe(most);
+    const [best, ...more] = rates.filter((rate) => race(optimiser, rate).validation === most);
+    expect(more).toEqual([]);
     expectFacts(figure, {
-      [`race-best-${optimiser}`]: within(1e-9, race(optimiser, best).test),
-      [`race-first-${optimiser}`]: within(
-        1e-9,
-        race(optimiser, shown(figure, `race-first-rate-${optimiser}`)).test,
-      ),
+      [`race-best-${optimiser}`]: within(1e-9, race(optimiser, best!).test),
+      [`race-first-${optimiser}`]: within(1e-9, race(optimiser, firstRates[optimiser]!).test),
     });
+    const cell = figure.querySelector(`[data-name="race-best-${optimiser}"]`)!.parentElement!;
+    expect(cell.textContent).toMatch(new RegExp(` at ${best}$`));
   }
 });
 

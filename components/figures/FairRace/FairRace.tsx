@@ -11,7 +11,7 @@ import { optimiserNames } from '#src/formulas/optimiser-names.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Racer } from '#src/records/experiments/optimiser-race.ts';
 import { drawRace } from './chart.ts';
-import { flatStretch, meanOf, type RaceCurve } from './race.ts';
+import { flatStretch, meanOf, type RaceCurve, type RaceRate } from './race.ts';
 
 interface Props {
   curves: RaceCurve[];
@@ -81,15 +81,13 @@ export function FairRace({ curves, children }: Props) {
       <div class="chart-and-rows">
         <FactTable
           head="optimiser"
-          columns={['rate often tried first', 'gets', 'its own best rate', 'gets there']}
+          columns={['at the rate often tried first', 'at its own best rate']}
           rows={curves.map(({ optimiser, rates, first, best }) => ({
             name: optimiserNames[optimiser],
             chosen: optimiser === chosen,
             cells: [
-              rateCell(`race-first-rate-${optimiser}`, rates[first]!.rate),
-              meanCell(`race-first-${optimiser}`, rates[first]!.test),
-              rateCell(`race-best-rate-${optimiser}`, rates[best]!.rate),
-              meanCell(`race-best-${optimiser}`, rates[best]!.test),
+              meanCell(`race-first-${optimiser}`, rates[first]!),
+              meanCell(`race-best-${optimiser}`, rates[best]!),
             ],
           }))}
         />
@@ -98,11 +96,11 @@ export function FairRace({ curves, children }: Props) {
   );
 }
 
-const rateCell = (fact: string, rate: number) => ({ fact, value: rate, shown: String(rate) });
-const meanCell = (fact: string, test: number[]) => ({
+const meanCell = (fact: string, { rate, test }: RaceRate) => ({
   fact,
   value: meanOf(test),
   as: 'percent-1' as const,
+  after: ` at ${rate}`,
 });
 
 export function raceSentence({ optimiser, rates }: RaceCurve): string {

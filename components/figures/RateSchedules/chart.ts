@@ -47,13 +47,7 @@ export function drawSchedules(
       marginTop: 30,
       marginLeft: 44,
       marginRight: 76,
-      x: {
-        type: 'log',
-        domain: [rates[0], rates.at(-1)],
-        label: null,
-        insetLeft: 24,
-        insetRight: 6,
-      },
+      x: { type: 'point', domain: rates, label: null, padding: 0.15 },
       y: { domain: [lowest, 98.5], label: null },
       marks: [
         plot.gridY([96, 97, 98], gridLines),

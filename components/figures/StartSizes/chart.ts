@@ -9,11 +9,19 @@ export function drawStart(bins: readonly string[], [from, to]: readonly [number,
   const hills = bins.map((layer, l) => {
     const shares = layer.split(' ').map(Number);
     const highest = Math.max(...shares);
-    return shares.map((share, bin) => ({
-      exponent: from + ((bin + 0.5) * (to - from)) / shares.length,
-      foot: l + 1,
-      top: l + 1 - (0.95 * share) / highest,
-    }));
+    // The foot on both sides of the hill is the layer's own line: not drawn twice, a chart weighs a fifth.
+    const [first, last] = [
+      shares.findIndex((share) => share > 0),
+      shares.findLastIndex((share) => share > 0),
+    ];
+    return shares
+      .map((share, bin) => ({
+        bin,
+        exponent: from + ((bin + 0.5) * (to - from)) / shares.length,
+        foot: l + 1,
+        top: l + 1 - (0.95 * share) / highest,
+      }))
+      .filter(({ bin }) => bin >= first - 1 && bin <= last + 1);
   });
   return (plot, frame) => {
     const narrow = isNarrow(frame);
@@ -44,10 +52,13 @@ export function drawStart(bins: readonly string[], [from, to]: readonly [number,
             fillOpacity: 0.16,
             curve: 'monotone-x',
           }),
-          plot.line(
-            hill.filter(({ foot, top }) => foot - top > 0.004),
-            { x: 'exponent', y: 'top', stroke: colour.ink, strokeWidth: 1.5, curve: 'monotone-x' },
-          ),
+          plot.line(hill, {
+            x: 'exponent',
+            y: 'top',
+            stroke: colour.ink,
+            strokeWidth: 1.5,
+            curve: 'monotone-x',
+          }),
           plot.ruleY([hill[0]!.foot], { stroke: colour.line }),
         ]),
       ],
