@@ -34,6 +34,7 @@ import { makeOneImage } from './one-image.ts';
 import { makeOptimiserRace } from './optimiser-race.ts';
 import { makeSchedules } from './schedules.ts';
 import { makeDeepStarts } from './deep-starts.ts';
+import { makeNormalised } from './normalised.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
 import { makeUnits } from './hidden-neurons.ts';
 import { makeDeadNeurons } from './dead-neurons.ts';
@@ -80,6 +81,7 @@ export const experiments: Record<string, Experiment> = {
   'real-line': makeRealLine,
   catapult: makeCatapult,
   'batch-noise': makeBatchNoise,
+  normalised: makeNormalised,
   disturbed: makeDisturbed,
   'shuffled-architectures': makeShuffledArchitectures,
   'networks-of-layers': makeNetworksOfLayers,

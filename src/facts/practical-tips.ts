@@ -1,12 +1,18 @@
-// What the chapter of practical tips says in numbers: starts and depth, the race, and schedules.
-import { deepStartsRecord, optimiserRaceRecord, schedulesRecord } from '../records/index.ts';
+// What the chapter of practical tips says in numbers: starts and depth, the race, schedules, and batch normalisation.
+import {
+  deepStartsRecord,
+  normalisedRecord,
+  optimiserRaceRecord,
+  schedulesRecord,
+} from '../records/index.ts';
 import type { DeepStart, Stack } from '../records/experiments/deep-starts.ts';
 import type { Racer } from '../records/experiments/optimiser-race.ts';
 import type { Answers } from '../records/recorded.ts';
 import type { ScheduleName } from '#src/training/schedules.ts';
 import { joinFacts } from './define-facts.ts';
 
-export const practicalTipsFacts = () => joinFacts([startFacts(), raceFacts(), scheduleFacts()]);
+export const practicalTipsFacts = () =>
+  joinFacts([startFacts(), raceFacts(), scheduleFacts(), normalisedFacts()]);
 
 const shareOf = ({ correct, count }: Pick<Answers, 'correct' | 'count'>) => correct / count;
 const mean = (shares: readonly number[]) =>
@@ -99,5 +105,30 @@ function scheduleFacts() {
     'schedules-low-rate': Math.min(...rates),
     'schedules-low-constant': at('constant', Math.min(...rates)),
     'schedules-low-falling': Math.max(...decays.map((one) => at(one, Math.min(...rates)))),
+  };
+}
+
+function normalisedFacts() {
+  const { runs, modes } = normalisedRecord;
+  const after = (normalised: boolean) =>
+    runs.filter((run) => run.normalised === normalised).map(({ test }) => shareOf(test));
+  const inBatches = (size: number) =>
+    mean(modes.map(({ batches }) => shareOf(batches.find(({ batchSize }) => batchSize === size)!)));
+  const alone = modes.map(({ alone: batches }) =>
+    shareOf({
+      correct: batches.reduce((sum, { ofBatch, digit }) => sum + ofBatch[digit]!, 0),
+      count: batches.reduce((sum, { count }) => sum + count, 0),
+    }),
+  );
+  return {
+    'normalised-plain': Math.max(...after(false)),
+    'normalised-with': Math.min(...after(true)),
+    'mode-kept-of-batches': mean(modes.map(({ keptOfBatches }) => shareOf(keptOfBatches))),
+    'mode-of-thousand': inBatches(1000),
+    'mode-of-eight': inBatches(8),
+    'mode-of-two': inBatches(2),
+    'mode-kept-mean': mean(modes.map(({ kept }) => shareOf(kept))),
+    'mode-one-digit': mean(alone),
+    'mode-spoiled': mean(modes.map(({ afterwards }) => shareOf(afterwards))),
   };
 }

@@ -1,7 +1,12 @@
 // The chapter of practical tips as built: what it shows of the records, counted anew here, and of its checks, against NumPy.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { deepStartsRecord, optimiserRaceRecord, schedulesRecord } from '#src/records/index.ts';
+import {
+  deepStartsRecord,
+  normalisedRecord,
+  optimiserRaceRecord,
+  schedulesRecord,
+} from '#src/records/index.ts';
 import { expectFacts, figureIn, shown, within } from './pages.ts';
 
 const { checks } = JSON.parse(
@@ -21,6 +26,8 @@ const race = (optimiser: string, rate: number) => {
     validation: sumOf(points.map(({ validation: { correct } }) => correct)),
   };
 };
+
+const chapterPage = () => figureIn(chapter, 'fair-race').ownerDocument;
 
 const firstRates: Record<string, number> = {
   sgd: 0.1,
@@ -110,4 +117,34 @@ test('six checks are built as NumPy has them: 2.3593 at the start, 82 steps, 8.6
   });
 });
 
-const chapterPage = () => figureIn(chapter, 'fair-race').ownerDocument;
+test('batch normalisation: in the wrong mode 1,000 images at once hide it, pairs lose more than 50 percentage points, and a digit alone is read two times in ten', () => {
+  const figure = figureIn(chapter, 'batch-mode');
+  const share = ({ correct, count }: { correct: number; count: number }) => correct / count;
+  const { modes } = normalisedRecord;
+  const mean = (of: (point: (typeof modes)[number]) => number) => sumOf(modes.map(of)) / 3;
+  const inBatches = (size: number) =>
+    mean(({ batches }) => share(batches.find(({ batchSize }) => batchSize === size)!));
+  expectFacts(chapter, {
+    'mode-of-thousand': within(1e-9, inBatches(1000)),
+    'mode-of-two': within(1e-9, inBatches(2)),
+  });
+  expect(inBatches(1000) - inBatches(2)).toBeGreaterThan(0.5);
+  const alone = mean(({ alone: digits }) =>
+    share({ correct: sumOf(digits.map(({ ofBatch, digit }) => ofBatch[digit]!)), count: 1000 }),
+  );
+  expectFacts(figure, {
+    'mode-alone': within(1e-9, alone),
+    'mode-kept': within(
+      1e-9,
+      mean(({ kept }) => share(kept)),
+    ),
+    'mode-afterwards': within(
+      1e-9,
+      mean(({ afterwards }) => share(afterwards)),
+    ),
+  });
+  expect(alone).toBeCloseTo(0.2, 1);
+  for (let answer = 0; answer < 10; answer++) {
+    expect(shown(figure, `mode-answers-${answer}`)).toBe(modes[0]!.alone[7]!.ofBatch[answer]);
+  }
+});

@@ -25,6 +25,12 @@ test('practical tips: Adam’s best rate is 0.002, PyTorch’s start leaves eigh
     const own = await value(schedules, 'schedule-mean');
     expect(own).toBe(await value(schedules, 'schedule-constant'));
   });
+  await test.step('batch normalisation', async () => {
+    const mode = page.locator('#figure-batch-mode');
+    const right = await value(mode, 'mode-answers-7');
+    await mode.getByRole('radio', { name: 'the kept statistics' }).check();
+    await expect.poll(() => value(mode, 'mode-answers-7')).toBeGreaterThan(right + 50);
+  });
   await test.step('the checks', async () => {
     const checks = page.locator('#figure-six-checks');
     await checks.getByRole('combobox', { name: 'Fault' }).selectOption('no-gate');
