@@ -21,13 +21,13 @@ export function drawModes({
   );
   const at = { x: 'batchSize', y: 'right' } as const;
   const proper = 100 * meanOf(keptOfBatches);
-  const sizes = batches.map(({ batchSize }) => batchSize);
+  const sizes = batches.map(({ batchSize }) => batchSize).toSorted((a, b) => a - b);
   return (plot, frame) =>
     drawChart(plot, frame, {
       height: isNarrow(frame) ? 270 : 310,
       marginTop: 30,
       marginLeft: 44,
-      x: { type: 'log', domain: [Math.min(...sizes), Math.max(...sizes)], label: null, inset: 12 },
+      x: { type: 'point', domain: sizes, label: null, padding: 0.15 },
       y: { domain: [0, 100], label: null },
       marks: [
         plot.gridY([0, 20, 40, 60, 80, 100], gridLines),
