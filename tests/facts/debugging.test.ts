@@ -1,6 +1,6 @@
 // The clinic's words against its recipes: each case's cure gives the recorded cure's recipe, and what is said is so.
 import { expect, test } from 'vitest';
-import { cases, type ClinicCase } from '#components/figures/Clinic/cases.ts';
+import { cases } from '#components/figures/Clinic/cases.ts';
 import { causeNames, causes, treated } from '#components/figures/Clinic/causes.ts';
 import { recordedPoints } from '#components/figures/Clinic/curves.ts';
 import { causeVerdict, cureVerdict } from '#components/figures/Clinic/verdict.ts';
@@ -15,11 +15,11 @@ const live = ({ recipe, unscaled, labelSeed }: (typeof treatments)['unscaled']['
   ...(labelSeed !== undefined && { labelSeed }),
 });
 
-const runOf = ({ cause }: ClinicCase) => {
+const runOf = ({ cause }: (typeof cases)[number]) => {
   const { recipe, curve } = clinicRecord.cases[cause].broken;
   return { recipe, points: recordedPoints(curve) };
 };
-const whyOf = (one: ClinicCase) => one.why(runOf(one));
+const whyOf = (one: (typeof cases)[number]) => one.why(runOf(one));
 
 test('the seven cases are the record’s seven, each once', () => {
   expect(cases.map(({ cause }) => cause).toSorted()).toEqual(Object.keys(treatments).toSorted());
@@ -63,12 +63,14 @@ test('a card keeps the first and the last point of a long run, and 26 at most', 
 test('a wrong cause is told its sign and never the answer', () => {
   for (const one of cases)
     for (const cause of causeNames.filter((name) => name !== one.cause)) {
-      const words = causeVerdict(one, { cause, cure: cause }, runOf(one));
+      const words = causeVerdict(one, { cause, cure: cause }, runOf(one), causes);
       expect(words).toContain(causes[cause].sign);
       expect(words).not.toContain(whyOf(one));
     }
   const outcome = { before: 0.5, after: 0.9, unchanged: false };
-  expect(cureVerdict(cases[3], { cause: '', cure: 'too-short' }, outcome)).toContain('it helps');
+  expect(cureVerdict(cases[3], { cause: '', cure: 'too-short' }, outcome, causes)).toContain(
+    'it helps',
+  );
 });
 
 test('facts are means over seeds by hand: 2,624, 2,533 and 3,004 of 10,000 for one neuron', () => {

@@ -1,21 +1,9 @@
 // The seven cases by their letters: which run each is, and why its curves say so. No result is typed: the run gives it.
 import { formatNumber } from '#src/numbers/format.ts';
 import type { CaseName } from '#src/records/experiments/clinic.ts';
-import type { Recipe } from '#src/training/recipe.ts';
-import type { ClinicPoint } from './curves.ts';
+import type { ClinicCase } from './ward.ts';
 
-export interface CaseRun {
-  recipe: Recipe;
-  points: readonly ClinicPoint[];
-}
-
-export interface ClinicCase {
-  letter: string;
-  cause: CaseName;
-  why(run: CaseRun): string;
-}
-
-export const cases: readonly ClinicCase[] = [
+export const cases: readonly ClinicCase<CaseName>[] = [
   {
     letter: 'A',
     cause: 'too-small',

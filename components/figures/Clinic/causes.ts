@@ -1,6 +1,7 @@
 // The ten causes and ten cures that a reader may choose from, and what each cure does to a recipe.
 import { classCount } from '#src/mnist/image-set.ts';
 import type { Recipe } from '#src/training/recipe.ts';
+import type { Remedy } from './ward.ts';
 
 /** For each cause: its name, its cure's name, and the sign by which its curves are known. */
 export const causes = {
@@ -56,7 +57,7 @@ export const causes = {
     cure: 'weight decay',
     sign: 'Weight decay keeps weights small. Where it helps, it lowers the validation loss; it can’t make a network learn that doesn’t.',
   },
-} as const satisfies Record<string, { cause: string; cure: string; sign: string }>;
+} as const satisfies Record<string, Remedy>;
 
 export type Cause = keyof typeof causes;
 export const causeNames = Object.keys(causes) as Cause[];

@@ -1,13 +1,7 @@
 // Runs side by side, as shares of right answers or as loss: training is dashed, validation drawn through.
 import { colour, dashed, type Draw, drawChart, isNarrow, rim } from '#src/charts/frame.ts';
 import type { ClinicPoint } from './curves.ts';
-
-export interface ClinicLine {
-  name: string;
-  /** What has just been run with the cure is ink, the case itself soft. */
-  strong: boolean;
-  points: readonly ClinicPoint[];
-}
+import type { ClinicLine } from './ward.ts';
 
 type Kind = 'accuracy' | 'loss';
 /** What is drawn of each point: the training images' number, then that of the others. */

@@ -1,27 +1,32 @@
 // Was she right? The cause against the answer, the cure against what it did, in words.
 import { formatNumber } from '#src/numbers/format.ts';
-import type { CaseRun, ClinicCase } from './cases.ts';
-import { type Cause, causes } from './causes.ts';
+import type { CaseRun, ClinicCase, Remedy } from './ward.ts';
 
 export interface Choice {
-  cause: Cause | '';
-  cure: Cause | '';
+  /** A name of the clinic's list; empty until she has chosen. */
+  cause: string;
+  cure: string;
 }
 
 export const isSolved = ({ cause }: ClinicCase, choice: Choice) =>
   choice.cause === cause && choice.cure === cause;
 
-export function causeVerdict(one: ClinicCase, { cause }: Choice, run: CaseRun): string {
+type Remedies = Readonly<Record<string, Remedy>>;
+
+export function causeVerdict(
+  one: ClinicCase,
+  { cause }: Choice,
+  run: CaseRun,
+  causes: Remedies,
+): string {
   if (cause === '') return '';
   if (cause === one.cause) return `Right: ${causes[cause].cause}. ${one.why(run)}`;
-  return `Not quite: the cause isn’t that ${sentenceOf(cause)}. ${causes[cause].sign} Compare that with the curves of case ${one.letter}.`;
+  return `Not quite: the cause isn’t that ${sentenceOf(causes[cause])}. ${causes[cause].sign} Compare that with case ${one.letter}.`;
 }
 
 /** As in "the cause is not that …". */
-const sentenceOf = (cause: Cause) =>
-  /^(the|all) /.test(causes[cause].cause)
-    ? causes[cause].cause
-    : `there is “${causes[cause].cause}” here`;
+const sentenceOf = ({ cause }: Remedy) =>
+  /^(the|all|softmax|gradients|dropout|test) /i.test(cause) ? cause : `there is “${cause}” here`;
 
 export interface Outcome {
   before: number;
@@ -31,7 +36,12 @@ export interface Outcome {
 }
 
 /** `before`, `after`: shares of the validation images that are right in the end. */
-export function cureVerdict(one: ClinicCase, { cure }: Choice, outcome: Outcome): string {
+export function cureVerdict(
+  one: ClinicCase,
+  { cure }: Choice,
+  outcome: Outcome,
+  causes: Remedies,
+): string {
   if (cure === '') return '';
   const { before, after, unchanged } = outcome;
   const percent = (share: number) => formatNumber(share, 'percent-1');

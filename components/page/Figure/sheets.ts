@@ -12,8 +12,9 @@ const part = /'#components\/(?:figures|pictures|controls)\/(\w+)\/\w+\.(?:tsx|as
 function foldersOf(tag: string): string[] {
   const sources = globSync(`components/figures/${tag}/*.{tsx,astro}`, { cwd: process.cwd() });
   const found = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(part)]);
-  const others = new Set(found.map(([, folder]) => folder!).filter((folder) => folder !== tag));
-  return [...[...others].toSorted(), tag];
+  const others = found.map(([, folder]) => folder!).filter((folder) => folder !== tag);
+  // A figure that is made of another has that one's parts, too.
+  return [...new Set([...others.toSorted().flatMap(foldersOf), tag])];
 }
 
 /** Addresses of the sheets; none for what has no sheet. */
