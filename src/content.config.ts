@@ -53,10 +53,12 @@ const references = defineCollection({
   }),
 });
 
-/** The test before and after the course; `{fact as style}` in a sentence is a number of the book. */
+/** The test before and after a part of the course; `{fact as style}` in a sentence is a number of the book. */
 const questions = defineCollection({
   loader: file('./content/questions.yaml'),
   schema: z.object({
+    /** The folder of the part that asks it; the first where nothing is said. */
+    part: z.string().optional(),
     /** Its place in the test. */
     place: z.number().int().positive(),
     question: z.string(),
@@ -72,7 +74,7 @@ const questions = defineCollection({
 
 /** Pages of their own that a teacher edits like a chapter: the sheet to print. */
 const sheets = defineCollection({
-  loader: glob({ base: './content', pattern: 'sheet.mdx' }),
+  loader: glob({ base: './content', pattern: 'sheet*.mdx' }),
   schema: z.object({ title: z.string(), description: z.string() }),
 });
 

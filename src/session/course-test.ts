@@ -1,8 +1,9 @@
-// What the reader answered in the test before the course, and in the same test after it; kept in her browser alone.
+// What the reader answered in the test before a part of the course, and in the same test after it; kept in her browser alone.
 //
 // Each answer is the place of a choice in content/questions.yaml, under the question's name, so that the
 // two tests can show the choices in any order, and a question that a teacher changes is not compared.
-import { signal } from '@preact/signals';
+// The first part's test needs no name, as when it was the only one; any other goes by its part's folder.
+import { type Signal, signal } from '@preact/signals';
 import { forget, keep, onOtherTab, recall } from './storage.ts';
 
 export type When = 'before' | 'after';
@@ -11,40 +12,48 @@ export type Answers = Readonly<Record<string, number>>;
 export type CourseTest = Readonly<Partial<Record<When, Answers>>>;
 
 export const choiceCount = 4;
-const key = 'course-test';
 
-export const courseTest = signal<CourseTest>({});
+const taken = new Map<string, Signal<CourseTest>>();
+const followed = new Set<string>();
 
-let following = false;
+const keyOf = (part: string) => (part ? (`course-test:${part}` as const) : 'course-test');
+
+export function courseTestOf(part = ''): Signal<CourseTest> {
+  const known = taken.get(part) ?? signal<CourseTest>({});
+  taken.set(part, known);
+  return known;
+}
 
 /** The first live part of a page calls it; safe to call again. */
-export function recallCourseTest(): void {
-  if (following) return;
-  following = true;
-  courseTest.value = parseCourseTest(recall(key));
-  onOtherTab(key, (text) => (courseTest.value = parseCourseTest(text)));
+export function recallCourseTest(part = ''): void {
+  if (followed.has(part)) return;
+  followed.add(part);
+  const test = courseTestOf(part);
+  test.value = parseCourseTest(recall(keyOf(part)));
+  onOtherTab(keyOf(part), (text) => (test.value = parseCourseTest(text)));
 }
 
-export function handIn(when: When, answers: Answers): void {
-  keepAll({ ...courseTest.value, [when]: answers });
+export function handIn(when: When, answers: Answers, part = ''): void {
+  keepAll({ ...courseTestOf(part).value, [when]: answers }, part);
 }
 
-function keepAll(taken: CourseTest): void {
-  courseTest.value = taken;
-  keep(key, JSON.stringify(taken));
+function keepAll(all: CourseTest, part: string): void {
+  courseTestOf(part).value = all;
+  keep(keyOf(part), JSON.stringify(all));
 }
 
 /** Both tests: what is forgotten cannot be compared. @returns what it was, for whoever thinks better of it. */
-export function forgetCourseTest(): CourseTest {
-  const forgotten = courseTest.value;
-  courseTest.value = {};
-  forget(key);
+export function forgetCourseTest(part = ''): CourseTest {
+  const test = courseTestOf(part);
+  const forgotten = test.value;
+  test.value = {};
+  forget(keyOf(part));
   return forgotten;
 }
 
 /** What was handed in since, in another tab, stays. */
-export function bringBackCourseTest(forgotten: CourseTest): void {
-  keepAll({ ...forgotten, ...courseTest.value });
+export function bringBackCourseTest(forgotten: CourseTest, part = ''): void {
+  keepAll({ ...forgotten, ...courseTestOf(part).value }, part);
 }
 
 /** Anything that we did not write counts as no test taken. */

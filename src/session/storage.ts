@@ -14,8 +14,8 @@ export type Kept =
   | 'chapters-read'
   | 'measured-time'
   | 'cells';
-/** Some have one key, some one for each chapter. */
-type Key = Kept | `cells:${string}`;
+/** Some have one key, some one for each chapter or part. */
+type Key = Kept | `${'cells' | 'course-test'}:${string}`;
 
 export type NotKept = 'refused' | 'full' | 'framed';
 

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import {
   bringBackCourseTest,
   countRight,
-  courseTest,
+  courseTestOf,
   forgetCourseTest,
   handIn,
   parseCourseTest,
@@ -56,10 +56,26 @@ test('what was forgotten comes back, and what was handed in since stays', () => 
   handIn('after', { parameters: 0 });
   const forgotten = forgetCourseTest();
   expect(forgotten).toEqual({ before: { parameters: 1 }, after: { parameters: 0 } });
-  expect([courseTest.value, kept.size]).toEqual([{}, 0]);
+  expect([courseTestOf().value, kept.size]).toEqual([{}, 0]);
   handIn('after', { parameters: 2 });
   bringBackCourseTest(forgotten);
   const all = { before: { parameters: 1 }, after: { parameters: 2 } };
-  expect(courseTest.value).toEqual(all);
+  expect(courseTestOf().value).toEqual(all);
   expect([...kept.values()].map((text) => JSON.parse(text))).toEqual([all]);
+});
+
+test('the test of another part is kept by itself: neither changes nor forgets the other', () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('document', { querySelector: () => null, baseURI: 'https://book.example/' });
+  vi.stubGlobal('localStorage', {
+    setItem: (key: string, text: string) => kept.set(key, text),
+    removeItem: (key: string) => kept.delete(key),
+  });
+  handIn('after', { 'first-loss': 1 }, 'part-2');
+  handIn('before', { parameters: 1 });
+  expect([...kept.keys()]).toEqual(['/#course-test:part-2', '/#course-test']);
+  forgetCourseTest();
+  expect(courseTestOf('part-2').value).toEqual({ after: { 'first-loss': 1 } });
+  expect([...kept.keys()]).toEqual(['/#course-test:part-2']);
 });

@@ -85,7 +85,7 @@ test.each(inVain)(
     const { exercisesDone, markDone } = await import('#src/session/exercises-done.ts');
     const { measuredTime, rememberTime } = await import('#src/session/measured-time.ts');
     const { chooseDigit, digit, recallDigit } = await import('#src/session/digit.ts');
-    const { courseTest, handIn } = await import('#src/session/course-test.ts');
+    const { courseTestOf, handIn } = await import('#src/session/course-test.ts');
     const { keepEdit, keptEdits } = await import('#src/notebook/edits.ts');
     markRead('inputs');
     markRead('speed');
@@ -101,7 +101,7 @@ test.each(inVain)(
     expect([...exercisesDone()]).toEqual(['inputs/one', 'inputs/two']);
     expect(measuredTime()).toBe(15.5);
     expect(digit.value?.index).toBe(3);
-    expect(courseTest.value).toEqual({ before: { parameters: 1 } });
+    expect(courseTestOf().value).toEqual({ before: { parameters: 1 } });
     expect([...keptEdits('inputs').keys()]).toEqual(['a', 'b']);
     expect([...stored]).toEqual([]);
     expect(Object.keys(notKept.value)).toHaveLength(6);
@@ -142,9 +142,9 @@ const readers: Record<Kept, { key?: string; read: () => Promise<unknown>; nothin
       vi.stubGlobal('addEventListener', () => undefined);
       // It reads once for all.
       vi.resetModules();
-      const { courseTest, recallCourseTest } = await import('#src/session/course-test.ts');
+      const { courseTestOf, recallCourseTest } = await import('#src/session/course-test.ts');
       recallCourseTest();
-      return courseTest.value;
+      return courseTestOf().value;
     },
     nothing: {},
   },

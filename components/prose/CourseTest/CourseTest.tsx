@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import {
   bringBackCourseTest,
-  courseTest,
+  courseTestOf,
   forgetCourseTest,
   recallCourseTest,
   type CourseTest as Taken,
@@ -16,13 +16,17 @@ import { useTurn } from './use-turn.ts';
 
 interface Props {
   when: When;
+  /** Its folder; the first part where nothing is said. */
+  part?: string | undefined;
+  /** "the course", or the part's title. */
+  about: string;
   questions: Question[];
   /** At its end the same questions come again; undefined when the course leaves that chapter out. */
   partWithTestAfter?: string | undefined;
 }
 
-export function CourseTest({ when, questions, partWithTestAfter }: Props) {
-  const stored = useCourseTest();
+export function CourseTest({ when, part, about, questions, partWithTestAfter }: Props) {
+  const stored = useCourseTest(part);
   const [again, setAgain] = useState(false);
   const [forgotten, setForgotten] = useState<Taken>();
   // Whoever presses is brought to what comes of it; whoever comes back to the page is left where she is.
@@ -39,21 +43,24 @@ export function CourseTest({ when, questions, partWithTestAfter }: Props) {
     turnTo('questions');
   };
   const forget = () => {
-    setForgotten(forgetCourseTest());
+    setForgotten(forgetCourseTest(part));
     turnTo('undo');
   };
   const undo = () => {
-    bringBackCourseTest(forgotten!);
+    bringBackCourseTest(forgotten!, part);
     showScore();
   };
   const test = (
     <div ref={box}>
       <NotKept of="course-test" />
       {isTaken ? (
-        <Results {...{ when, questions, stored, partWithTestAfter, forget }} again={takeAgain} />
+        <Results
+          {...{ when, about, questions, stored, partWithTestAfter, forget }}
+          again={takeAgain}
+        />
       ) : (
         <QuestionForm
-          {...{ when, questions }}
+          {...{ when, part, questions }}
           onHandedIn={showScore}
           keepOld={hasScore ? showScore : undefined}
           undo={forgotten && !hasScore ? undo : undefined}
@@ -65,11 +72,14 @@ export function CourseTest({ when, questions, partWithTestAfter }: Props) {
   return (
     <details class="test test-folded">
       <summary>
-        {isTaken ? 'You’ve taken the test before the course' : 'Six questions before you begin'}
+        {isTaken
+          ? `You’ve taken the test before ${about}`
+          : `${many(questions.length)} questions before you begin`}
         <span class="test-hint">
           {isTaken
-            ? partWithTestAfter && 'The recap compares it with the same test afterwards.'
-            : `Three minutes, and you may skip them.${partWithTestAfter ? ` The same six wait at the end of ${partWithTestAfter}.` : ''}`}
+            ? partWithTestAfter &&
+              `At the end of ${partWithTestAfter} it’s compared with the same test.`
+            : `Four minutes, and you may skip them.${partWithTestAfter ? ` The same ones wait at the end of ${partWithTestAfter}.` : ''}`}
         </span>
       </summary>
       {test}
@@ -78,11 +88,14 @@ export function CourseTest({ when, questions, partWithTestAfter }: Props) {
 }
 
 /** Empty until the page is awake, as the build wrote it. */
-function useCourseTest() {
+function useCourseTest(part: string | undefined) {
   const [woken, setWoken] = useState(false);
   useEffect(() => {
-    recallCourseTest();
+    recallCourseTest(part);
     setWoken(true);
   }, []);
-  return woken ? courseTest.value : {};
+  return woken ? courseTestOf(part).value : {};
 }
+
+const words = ['Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const many = (count: number) => words[count - 6] ?? String(count);

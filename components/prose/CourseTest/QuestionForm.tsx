@@ -6,6 +6,7 @@ import type { Question } from './question-rows.ts';
 
 interface Props {
   when: When;
+  part: string | undefined;
   questions: Question[];
   onHandedIn: () => void;
   /** While an older score is stored. */
@@ -14,7 +15,7 @@ interface Props {
   undo: (() => void) | undefined;
 }
 
-export function QuestionForm({ when, questions, onHandedIn, keepOld, undo }: Props) {
+export function QuestionForm({ when, part, questions, onHandedIn, keepOld, undo }: Props) {
   const [answers, setAnswers] = useState<Answers>({});
   const [isEmpty, setIsEmpty] = useState(false);
   const submit = (event: SubmitEvent) => {
@@ -22,7 +23,7 @@ export function QuestionForm({ when, questions, onHandedIn, keepOld, undo }: Pro
     const nothing = Object.keys(answers).length === 0;
     setIsEmpty(nothing);
     if (nothing) return;
-    handIn(when, answers);
+    handIn(when, answers, part);
     onHandedIn();
   };
   return (

@@ -7,6 +7,8 @@ import type { Question } from './question-rows.ts';
 
 interface Props {
   when: When;
+  /** "the course", or the part's title. */
+  about: string;
   questions: Question[];
   stored: CourseTest;
   /** At its end the same questions come again; undefined when the course leaves that chapter out. */
@@ -15,7 +17,15 @@ interface Props {
   forget: () => void;
 }
 
-export function Results({ when, questions, stored, partWithTestAfter, again, forget }: Props) {
+export function Results({
+  when,
+  about,
+  questions,
+  stored,
+  partWithTestAfter,
+  again,
+  forget,
+}: Props) {
   const answers = (
     <ol class="test-answers">
       {questions.map((question) => (
@@ -51,7 +61,7 @@ export function Results({ when, questions, stored, partWithTestAfter, again, for
   return (
     <>
       {when === 'after' ? (
-        <Comparison {...{ questions, stored }} />
+        <Comparison {...{ about, questions, stored }} />
       ) : (
         <Score {...{ questions, stored, partWithTestAfter }} />
       )}
@@ -96,13 +106,17 @@ function Score({
   );
 }
 
-function Comparison({ questions, stored: { before, after } }: Pick<Props, 'questions' | 'stored'>) {
+function Comparison({
+  about,
+  questions,
+  stored: { before, after },
+}: Pick<Props, 'about' | 'questions' | 'stored'>) {
   const right = rightOf(questions);
   const now = <Count name="right-after" count={countRight(after, right)} />;
   if (!before)
     return (
       <p class="test-score" tabIndex={-1}>
-        {now} of {questions.length} right. You did not take the test before the course, so there is
+        {now} of {questions.length} right. You did not take the test before {about}, so there is
         nothing to compare it with.
       </p>
     );

@@ -28,13 +28,16 @@ function chapterLink(course: Course, slug: string) {
 }
 
 /** The part at whose end the same questions come again, if the course holds that chapter. */
-export async function partWithTestAfter(): Promise<string | undefined> {
+export async function partWithTestAfter(part?: string): Promise<string | undefined> {
   const chapters = await allChapters();
-  return chapters.find(({ entry }) => entry.body?.includes('<CourseTest when="after"'))?.partTitle;
+  const tag = part ? `<CourseTest when="after" part="${part}"` : '<CourseTest when="after" />';
+  return chapters.find(({ entry }) => entry.body?.includes(tag))?.partTitle;
 }
 
-export async function questionsOf(when: When): Promise<Question[]> {
-  const entries = await getCollection('questions');
+const entriesOf = (part?: string) => getCollection('questions', ({ data }) => data.part === part);
+
+export async function questionsOf(when: When, part?: string): Promise<Question[]> {
+  const entries = await entriesOf(part);
   const course = readCourse();
   const { facts } = await openBook();
   const orders = ordersOf(when, entries.length);
@@ -51,7 +54,7 @@ export async function questionsOf(when: When): Promise<Question[]> {
     }));
 }
 
-export async function rightAnswers(): Promise<Answers> {
-  const entries = await getCollection('questions');
+export async function rightAnswers(part?: string): Promise<Answers> {
+  const entries = await entriesOf(part);
   return Object.fromEntries(entries.map(({ id, data }) => [id, data.right]));
 }

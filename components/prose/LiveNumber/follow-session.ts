@@ -1,7 +1,7 @@
 // Fills in what only the reader's browser knows, and says beside it whose number stands there.
 import { effect } from '@preact/signals';
 import { formatNumber } from '#src/numbers/format.ts';
-import { countRight, courseTest, recallCourseTest, type When } from '#src/session/course-test.ts';
+import { countRight, courseTestOf, recallCourseTest, type When } from '#src/session/course-test.ts';
 import { exercisesDone } from '#src/session/exercises-done.ts';
 import { measuredTime } from '#src/session/measured-time.ts';
 
@@ -16,7 +16,7 @@ export function followSession(): void {
     [...all(`right-${when}`)].map((element) => [when, element] as const),
   );
   if (tests.length === 0) return;
-  recallCourseTest();
+  for (const [, { dataset }] of tests) recallCourseTest(dataset.part);
   effect(() => {
     for (const [when, element] of tests) tellTest(when, element);
   });
@@ -45,7 +45,7 @@ function show(element: HTMLDataElement, value: number, style: 'integer' | 'signi
 }
 
 function tellTest(when: When, element: HTMLElement): void {
-  const answers = courseTest.value[when];
+  const answers = courseTestOf(element.dataset.part).value[when];
   const right = JSON.parse(element.dataset.right!) as Record<string, number>;
   if (!answers) {
     element.textContent = 'not taken';
