@@ -130,7 +130,7 @@ export function shownBy(
 }
 
 /** Attributes of tags that hold a name, a quotation of the article, or what a reader chooses among. */
-const unseen = ['name', 'as', 'key', 'id', 'claim', 'number', 'verdict', 'says', 'choices'];
+const unseen = ['name', 'as', 'key', 'id', 'claim', 'part', 'number', 'verdict', 'says', 'choices'];
 
 /** No code, no formula, no quotation, no address; of a tag what it shows. */
 function proseOf(source: string, check: (because: string, at: number) => void): Shown {

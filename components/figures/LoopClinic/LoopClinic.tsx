@@ -34,9 +34,9 @@ const ward: Ward = {
   ends({ first = [], losses, points, again = NaN }) {
     const end = points.at(-1)!;
     return [
-      ['loss of step 1', 'first', first[0], 'fixed-2'],
-      ['step 2', 'second', first[1], 'fixed-2'],
-      ['step 3', 'third', first[2], 'fixed-2'],
+      ['first loss', 'first', first[0], 'fixed-2'],
+      ['second', 'second', first[1], 'fixed-2'],
+      ['third', 'third', first[2], 'fixed-2'],
       ['at the end', 'last', losses?.values.at(-1) ?? NaN, 'fixed-2'],
       ['right, training', 'training', end.training, 'percent-2'],
       ['right, validation', 'validation', end.validation, 'percent-2'],

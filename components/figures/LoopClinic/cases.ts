@@ -1,5 +1,6 @@
 // The eight loops by their letters: which mistake each makes, and why its numbers say so. No result is typed: the run gives it.
 import type { ClinicCase } from '#components/figures/Clinic/ward.ts';
+import { classCount } from '#src/mnist/image-set.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { LoopFault } from '#src/records/experiments/broken-loops.ts';
 
@@ -17,7 +18,7 @@ export const cases: readonly ClinicCase<LoopFault>[] = [
     letter: 'B',
     cause: 'softmax-twice',
     why: ({ losses }) =>
-      `It learns, and yet its loss comes to rest at ${loss(losses?.values.at(-1))}. With softmax applied twice it can’t go below ln(1 + 9/e).`,
+      `It learns, and yet its loss comes to rest at ${loss(losses?.values.at(-1))}. With softmax applied twice it can’t go below ln(1 + ${classCount - 1}/e).`,
   },
   {
     letter: 'C',
