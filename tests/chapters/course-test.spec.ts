@@ -7,11 +7,13 @@ import { expect, test, value, wake } from '../site/harness/page.ts';
 
 interface Entry {
   right: number;
+  part?: string;
 }
 const entries = parse(
   readFileSync(new URL('../../content/questions.yaml', import.meta.url), 'utf8'),
 ) as Record<string, Entry>;
-const ids = Object.keys(entries);
+const idsOf = (part?: string) => Object.keys(entries).filter((id) => entries[id]!.part === part);
+const ids = idsOf();
 
 const before = (page: Page) => page.locator('#test-before');
 const after = (page: Page) => page.locator('#test-after');
@@ -23,6 +25,8 @@ const rightWords = [
   '50\u0020%',
   'No, any processor does it in far less than a thousandth of a second',
   'No more than one layer, because the two can be folded together',
+  'It has many times fewer',
+  'Not by itself, you have to hide the patch and see what is lost',
 ];
 
 async function openFront(page: Page) {
@@ -61,12 +65,12 @@ async function answer(place: Test, count: number) {
 
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('/#course-test'));
 
-test('6 questions with 4 choices each; no answer and no score is shown before it is handed in; it is answered with the keyboard alone', async ({
+test('8 questions with 4 choices each; no answer and no score is shown before it is handed in; it is answered with the keyboard alone', async ({
   page,
 }) => {
   await openRecap(page);
-  await expect(after(page).locator('fieldset')).toHaveCount(6);
-  await expect(after(page).getByRole('radio')).toHaveCount(24);
+  await expect(after(page).locator('fieldset')).toHaveCount(8);
+  await expect(after(page).getByRole('radio')).toHaveCount(32);
   await expect(after(page).locator('.test-answers, .test-score')).toHaveCount(0);
   await press(after(page), 'Hand in');
   await expect(after(page).getByText('Choose at least one answer')).toBeVisible();
@@ -83,7 +87,7 @@ test('6 questions with 4 choices each; no answer and no score is shown before it
   expect(Object.keys(kept.after)).toEqual(ids.slice(0, 2));
 });
 
-test('on the front page it stands folded; taken before with 2 right and after with 6, it is compared: 4 gained, 0 lost', async ({
+test('on the front page it stands folded; taken before with 2 right and after with 6 of 8, it is compared: 4 gained, 0 lost', async ({
   page,
 }) => {
   await page.goto('');
@@ -112,9 +116,9 @@ test('on the front page it stands folded; taken before with 2 right and after wi
   }))
     expect(await value(page, name)).toBe(count);
   const rows = after(page).locator('.test-answers > li');
-  await expect(rows).toHaveCount(6);
+  await expect(rows).toHaveCount(8);
   await expect(rows.nth(0).locator('.right')).toHaveCount(2);
-  await expect(rows.nth(5)).toContainText('left open');
+  await expect(rows.nth(5).locator('dl')).toContainText('left open');
   await expect(rows.nth(3)).toContainText('407,050');
   await rows.nth(3).getByRole('link').click();
   await expect(page).toHaveURL(/connections\/$/);
@@ -160,11 +164,11 @@ test('without the test before it works and says so; it outlives a reload, is ret
   });
   await press(after(page), 'Forget my answers');
   await expect(button(after(page), 'Keep what I had')).toHaveCount(0);
-  await expect(after(page).getByRole('radio')).toHaveCount(24);
+  await expect(after(page).getByRole('radio')).toHaveCount(32);
   await expect(after(page).getByRole('radio', { checked: true })).toHaveCount(0);
   await page.reload();
   await wake(page);
-  await expect(after(page).getByRole('radio')).toHaveCount(24);
+  await expect(after(page).getByRole('radio')).toHaveCount(32);
 });
 
 /** Below the header, and whole in the window. */
@@ -257,7 +261,7 @@ test('4 kinds of nonsense in the storage count as not taken', async ({ page }) =
       await page.evaluate((stranger) => localStorage.setItem('/#course-test', stranger), text);
       await page.reload();
       await wake(page);
-      await expect(after(page).getByRole('radio')).toHaveCount(24);
+      await expect(after(page).getByRole('radio')).toHaveCount(32);
     });
 });
 
@@ -278,11 +282,38 @@ test('without JavaScript the questions are a list with an answer behind each', a
   const page = await context.newPage();
   for (const path of ['', 'recap/']) {
     await page.goto(path);
-    await expect(page.locator('.test-printed > li')).toHaveCount(6);
+    await expect(
+      page.locator('#test-before, #test-after').locator('.test-printed > li'),
+    ).toHaveCount(8);
     await expect(page.getByRole('radio')).toHaveCount(0);
     const first = page.locator('.test-printed details').first();
     await first.locator('summary').click();
     await expect(first).toContainText('101,770');
   }
   await context.close();
+});
+
+test('Part 2 has a test of its own: taken before at the end of the recap and after in its last chapter, compared, and Part 1’s is left alone', async ({
+  page,
+}) => {
+  const right = idsOf('part-2');
+  const place = (when: string) => page.locator(`#test-part-2-${when}`);
+  await openRecap(page);
+  await place('before').locator('summary').first().click();
+  await place('before').getByRole('radio', { name: 'Every weight, by a little' }).check();
+  await press(place('before'), 'Hand in');
+  expect(await value(page, 'right-before')).toBe(0);
+  await expect(after(page).getByRole('radio')).toHaveCount(32);
+  await page.goto('training-loop/');
+  await wake(page);
+  await expect(place('after').locator('fieldset')).toHaveCount(right.length);
+  for (const words of ['Nothing, because it only computes slopes', 'Nothing, it may even be zero'])
+    await place('after').getByRole('radio', { name: words, exact: true }).check();
+  await press(place('after'), 'Hand in');
+  expect(await value(page, 'right-after')).toBe(2);
+  expect(await value(page, 'gained')).toBe(2);
+  expect(await stored(page)).toBeNull();
+  await page.goto('sheet/');
+  const scores = page.locator('.sheet').nth(1).locator('.sheet-scores');
+  await expect(scores).toContainText(`2 of ${right.length}`);
 });

@@ -1,4 +1,4 @@
-// The sheet to print: one page on A4 and on letter, with the numbers, the digit and the scores of whoever prints it.
+// The sheets to print, one for each part: each a page on A4 and on letter, with the numbers, the digit and the scores of whoever prints it.
 import type { Page } from '@playwright/test';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { expect, test, value, wake } from '../site/harness/page.ts';
@@ -6,23 +6,24 @@ import { shipped } from '../nn/oracle/read.ts';
 
 const sizes = { A4: [595, 842], Letter: [612, 792] } as const;
 
-async function expectOnePage(page: Page) {
+/** One for each part. */
+async function expectTwoPages(page: Page) {
   for (const [format, [width, height]] of Object.entries(sizes))
     for (const preferCSSPageSize of [false, true]) {
       const pdf = (await page.pdf({ format, preferCSSPageSize })).toString('latin1');
-      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
+      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(2);
       const [, w, h] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
       expect(Math.abs(Number(w) - width), format).toBeLessThan(2);
       expect(Math.abs(Number(h) - height), format).toBeLessThan(2);
     }
 }
 
-test('is exactly 1 page of A4 and 1 of letter, for a stranger and for a reader with all there is', async ({
+test('is exactly 1 page of A4 for each of 2 parts, and 1 of letter, for a stranger and for a reader with all there is', async ({
   page,
 }) => {
   await page.goto('sheet/');
   await wake(page);
-  await expectOnePage(page);
+  await expectTwoPages(page);
   await page.evaluate(() => {
     localStorage.setItem('/#measured-time', '123.456');
     const answers = { parameters: 1, halving: 2, 'without-relu': 2 };
@@ -30,7 +31,7 @@ test('is exactly 1 page of A4 and 1 of letter, for a stranger and for a reader w
   });
   await chooseTestImage(page, 'sheet/', 8);
   await wake(page);
-  await expectOnePage(page);
+  await expectTwoPages(page);
 });
 
 test('it has the reader’s digit, her scores and her time', async ({ page }) => {
@@ -42,7 +43,7 @@ test('it has the reader’s digit, her scores and her time', async ({ page }) =>
     Math.max(...shipped.first32.probabilities.slice(10, 20)),
     5,
   );
-  await expect(page.getByText('not taken')).toHaveCount(2);
+  await expect(page.getByText('not taken')).toHaveCount(4);
   await page.evaluate(() => {
     localStorage.setItem('/#measured-time', '123.456');
     localStorage.setItem('/#exercises-done', JSON.stringify(['recap/whole-network']));
@@ -91,7 +92,7 @@ test('on paper it is ink on white, without the site’s furniture, though the sc
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
   await test.step('the button, and the way back', async () => {
-    await page.getByRole('button', { name: 'Print this sheet' }).click();
+    await page.getByRole('button', { name: 'Print these sheets' }).click();
     await expect(page.locator('body')).toHaveAttribute('data-printed', '');
     await page.getByRole('link', { name: 'Back to the recap' }).click();
     await expect(page.locator('h1')).toHaveText('Recap of Part 1');
