@@ -19,7 +19,6 @@ export function trainingLoopFacts() {
     'healthy-least': Math.min(...twice.cure.map(({ test }) => shareOf(test))),
     'twice-least': Math.min(...twiceTests),
     'twice-most': Math.max(...twiceTests),
-    'fast-test': Math.max(...faults['rate-too-high'].broken.map(({ test }) => shareOf(test))),
     'sorted-test': mean(faults.sorted.broken.map(({ test }) => shareOf(test))),
     'twice-best': Math.E / (Math.E + 9),
     'twice-floor': Math.log(1 + 9 / Math.E),
