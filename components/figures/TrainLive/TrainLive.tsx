@@ -88,7 +88,11 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
               <SignedTiles tiling={gridTiling} strengths={strengths} still={still} />
             </div>
             <p class="label">Its answer to {name}:</p>
-            <Probabilities {...answer} name="live-probability" />
+            <Probabilities
+              probabilities={answer.probabilities}
+              prediction={answer.prediction}
+              name="live-probability"
+            />
           </div>
         }
         choices={
