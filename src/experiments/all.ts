@@ -2,6 +2,7 @@
 import type { ExperimentContext } from './experiment-context.ts';
 import { makeBaselines } from './baselines.ts';
 import { makeBatchNoise } from './batch-noise.ts';
+import { makeBestLadder } from './best-ladder.ts';
 import { makeBatchSize } from './batch-size.ts';
 import { makeBrokenLoops } from './broken-loops.ts';
 import { makeCatapult } from './catapult.ts';
@@ -91,4 +92,5 @@ export const experiments: Record<string, Experiment> = {
   'dead-neurons': makeDeadNeurons,
   'loss-maps': makeLossMaps,
   plateaus: makePlateaus,
+  'best-ladder': makeBestLadder,
 };

@@ -22,6 +22,7 @@ import { articleCheckFacts } from './article-check.ts';
 import { backpropagationFacts } from './backpropagation.ts';
 import { changeItsMindFacts } from './change-its-mind.ts';
 import { baselineFacts } from './baselines.ts';
+import { ladderFacts } from './best-ladder.ts';
 import { writtenRuleFacts } from './best-rule.ts';
 import * as experiments from '../formulas/scores.ts';
 import { costFacts } from './cost.ts';
@@ -156,6 +157,7 @@ function factsOf(pieces: Pieces) {
     exactFacts(train, test),
     architectureRecordFacts(),
     layersFacts(),
+    ladderFacts(),
     disturbedFacts(pieces.testRight.reduce((sum, right) => sum + right, 0) / test.count),
   ]);
 }

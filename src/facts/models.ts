@@ -2,6 +2,7 @@
 import type { Answers } from '#src/records/recorded.ts';
 import {
   baselinesRecord,
+  bestLadderRecord,
   embeddingsRecord,
   frozenRecord,
   networksOfLayersRecord,
@@ -13,6 +14,7 @@ import { countConnections, countParameters } from '#src/nn/index.ts';
 import { imagePixels } from '#src/mnist/image-set.ts';
 import type { LayersRecipe } from '#src/training/layers-recipe.ts';
 import type { Recipe } from '#src/training/recipe.ts';
+import { ladderNames } from './best-ladder.ts';
 import { countOfLayers } from './networks-of-layers.ts';
 import { bookNetwork, bookSizes } from '#src/nn/networks.ts';
 import { type Counts, countLayers, lenet, smallConvolution } from '../formulas/networks.ts';
@@ -58,6 +60,7 @@ export const modelsOf = (shipped: Shipped): Model[] => [
   ...baselines(),
   ...neighbours(),
   ...trained(shipped),
+  ...ofLadder(),
   ...ofLayers(),
   onlyCounted('lenet', countLayers(lenet)),
   onlyCounted('small-convolutional', countLayers(smallConvolution)),
@@ -170,6 +173,40 @@ function trained({ correct, withoutRelu, count, recipe }: Shipped): Model[] {
     { id: 'shuffled', words: 'shuffled', correct: [shuffled.test.correct], ...oneEpoch },
     { id: 'relu-removed', words: 'relu-removed', correct: [withoutRelu], ...own, command: 'npm run build' }, // oxfmt-ignore
     { id: 'shipped', words: 'shipped', detail: `784-${width}-10`, correct: [correct], ...own },
+  ];
+}
+
+/** The rungs of the ladder but the one that is the book's own recipe, and the teacher of the last. */
+function ofLadder(): Model[] {
+  const { made, rungs, teacher } = bestLadderRecord;
+  const { command } = made;
+  const climbed = rungs
+    .filter(({ name }) => name !== 'schedule')
+    .map(({ name, recipe, points }): Model => ({
+      id: `ladder-${name}`,
+      words: name === 'distilled' ? 'ladder-best' : 'ladder',
+      detail: ladderNames[name],
+      ...ofBook,
+      correct: points.map(({ test }) => test.correct),
+      count: points[0].test.count,
+      recipe,
+      seeds: points.map(({ seed }) => seed),
+      command,
+    }));
+  const { correct, count } = teacher.test;
+  const { recipe } = teacher;
+  return [
+    ...climbed,
+    {
+      id: 'ladder-teacher',
+      words: 'ladder-teacher',
+      correct: [correct],
+      count,
+      ...countOfLayers('cnn'),
+      recipe,
+      seeds: [recipe.seed],
+      command: 'npm run train -- teacher',
+    },
   ];
 }
 

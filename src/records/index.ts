@@ -1,6 +1,7 @@
 // Reading the records: each as `npm run experiments` wrote it, with the type of the experiment that measured it.
 import type { BaselinesRecord } from './experiments/baselines.ts';
 import type { BatchNoiseRecord } from './experiments/batch-noise.ts';
+import type { BestLadderRecord } from './experiments/best-ladder.ts';
 import type { BatchSizeRecord } from './experiments/batch-size.ts';
 import type { BrokenLoopsRecord } from './experiments/broken-loops.ts';
 import type { CatapultRecord } from './experiments/catapult.ts';
@@ -44,6 +45,7 @@ import type { PlateausRecord } from './experiments/plateaus.ts';
 import type { LossMapsRecord } from './experiments/loss-maps.ts';
 import baselines from './experiments/baselines.json' with { type: 'json' };
 import batchNoise from './experiments/batch-noise.json' with { type: 'json' };
+import bestLadder from './experiments/best-ladder.json' with { type: 'json' };
 import batchSize from './experiments/batch-size.json' with { type: 'json' };
 import brokenLoops from './experiments/broken-loops.json' with { type: 'json' };
 import catapult from './experiments/catapult.json' with { type: 'json' };
@@ -90,6 +92,7 @@ import lossMaps from './experiments/loss-maps.json' with { type: 'json' };
 // No call stands here, so that a page that reads one record does not carry the others.
 export const baselinesRecord = baselines as unknown as BaselinesRecord;
 export const batchNoiseRecord = batchNoise as unknown as BatchNoiseRecord;
+export const bestLadderRecord = bestLadder as unknown as BestLadderRecord;
 export const batchSizeRecord = batchSize as unknown as BatchSizeRecord;
 export const brokenLoopsRecord = brokenLoops as unknown as BrokenLoopsRecord;
 export const catapultRecord = catapult as unknown as CatapultRecord;

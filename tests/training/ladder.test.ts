@@ -67,9 +67,9 @@ test('sharpened by 3 a network has 3 times the logits, so that at temperature 3 
   expect(largestDifference(softmax(after.logits, 10, 3), before.probabilities)).toBeLessThan(1e-5);
 });
 
-test('six rungs of the same 784-128-10 can be trained, and the second is the recipe of the book’s network', () => {
+test('five rungs of the same 784-128-10 can be trained, and the second is the recipe of the book’s network', () => {
   const rungs = Object.values(ladderRecipes);
-  expect(rungs).toHaveLength(6);
+  expect(rungs).toHaveLength(5);
   for (const recipe of rungs) {
     expect(() => checkRecipe(recipe)).not.toThrow();
     expect(recipe).toMatchObject({ sizes: [784, 128, 10], validationCount: 5000 });

@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
 
 from make_oracle import read_idx, read_safetensors  # noqa: E402
-from read_networks import CHUNK, FOLDER, READERS  # noqa: E402
+from read_networks import CHUNK, FOLDER, LADDER, READERS, feedforward  # noqa: E402
 
 IMAGES = read_idx("t10k-images-idx3-ubyte").reshape(-1, 28, 28).astype(float)
 LABELS = read_idx("t10k-labels-idx1-ubyte")
@@ -50,14 +50,8 @@ def noise(images, strength):
     return np.clip(np.rint(images + 255 * strength * random.standard_normal(images.shape)), 0, 255)
 
 
-def book(t, images):
-    flat = images.reshape(len(images), -1)
-    hidden = np.maximum(flat @ t["hidden.weights"] + t["hidden.biases"], 0)
-    return hidden @ t["output.weights"] + t["output.biases"]
-
-
 def correct(name, images):
-    run = book if name == "book" else READERS[name]
+    run = ({"book": feedforward} | READERS | LADDER)[name]
     tensors = read_safetensors(FOLDER / f"{BOOK if name == 'book' else name}.safetensors")
     answers = [run(tensors, images[k : k + CHUNK] / 255).argmax(axis=1) for k in range(0, len(images), CHUNK)]
     return int((np.concatenate(answers) == LABELS).sum())
@@ -65,7 +59,7 @@ def correct(name, images):
 
 def main():
     disturbed = {"shift 3": shift(IMAGES, 3), "shift 6": shift(IMAGES, 6), "turn 30": turn(IMAGES, 30), "noise 0.2": noise(IMAGES, 0.2)}
-    names = ["book", *(name for name in READERS if (FOLDER / f"{name}.safetensors").exists())]
+    names = ["book", *(name for name in READERS | LADDER if (FOLDER / f"{name}.safetensors").exists())]
     counts = {name: {what: correct(name, images) for what, images in disturbed.items()} for name in names}
     (HERE / "disturbed.json").write_text(json.dumps(counts, indent=2) + "\n")
 

@@ -71,6 +71,12 @@ export const needs: Record<string, Need[]> = {
   'strongest-weights': [weights(slide)],
   'untouched-weights': [weights(slide)],
   'edge-meter': [weights(slide)],
+  'best-ladder': [
+    weights(async (figure) => {
+      await bringDigit(figure);
+      await press(/read your digit/)(figure);
+    }),
+  ],
   'ten-wishes': [weights(chooseDigit)],
   'slope-picture': [weights(chooseDigit)],
   'gradient-check': [

@@ -1,0 +1,22 @@
+// The rungs as the record has them, and the book's digit as the shipped and the best network read it, disturbed and not.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openBook } from '#src/facts/book.ts';
+import { rungs } from '#src/facts/best-ladder.ts';
+import { pixelsOf } from '#src/mnist/image-set.ts';
+import { readNetwork } from '#src/nn/index.ts';
+import { networks } from '#src/nn/networks.ts';
+import { kinds, readBoth } from './kinds.ts';
+
+export async function built() {
+  const { test, network } = await openBook();
+  const file = await readFile(join(process.cwd(), 'public', networks.best.file));
+  const pair = { book: network, best: readNetwork(new Uint8Array(file)).network };
+  const first = pixelsOf(test, 0).slice();
+  return {
+    first,
+    firstAnswers: kinds.map((kind) => readBoth(pair, first, kind)),
+    rungs: rungs(),
+    bytes: file.length,
+  };
+}
