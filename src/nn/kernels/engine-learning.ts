@@ -38,12 +38,12 @@ export function createLearning(
   const { outputSize: classCount } = layers.at(-1)!;
   const activateBack = activation === 'identity' ? undefined : kernels[`${activation}Backward`];
   function turnWeights(
-    { weights, turnedWeights, ...layer }: EngineLayer,
+    { weights, turnedWeights, inputSize, outputSize }: EngineLayer,
     from: number,
     to: number,
   ) {
     if (!turnedWeights) return;
-    kernels.transpose(weights.values, layer.inputSize, layer.outputSize, turnedWeights, from, to);
+    kernels.transpose(weights.values, inputSize, outputSize, turnedWeights, from, to);
   }
 
   /** In place of one-hot labels. Loops suffice: a batch has ten numbers an image, against 100,000 products. */
@@ -61,6 +61,9 @@ export function createLearning(
     }
   }
 
+  const logarithmOf = (place: number) =>
+    Math.log(Math.max(probabilities[place], smallestProbability));
+
   function forwardAndBackward(
     count: number,
     _: StepOptions,
@@ -73,8 +76,14 @@ export function createLearning(
     reading.read(first, end, true);
     const dLogits = layers.at(-1)!.gradients!;
     kernels.crossEntropyBackward(
-      ...([probabilities, labels, dLogits] as const),
-      ...([capacity, classCount, count, first, end] as const),
+      probabilities,
+      labels,
+      dLogits,
+      capacity,
+      classCount,
+      count,
+      first,
+      end,
     );
     if (targets) softenGradients(targets, dLogits, count, first, end);
     for (let l = layers.length - 1; l > frozenLayers; l--) {
@@ -152,12 +161,11 @@ export function createLearning(
 
   function takeStep(
     { values, perStrip, gradients, first: mean, second: square }: Parameters,
-    options: StepOptions,
+    { learningRate, momentum = usualMomentum }: StepOptions,
     firstStrip: number,
     endStrip: number,
   ): void {
     const [first, end] = [firstStrip * perStrip, endStrip * perStrip];
-    const { learningRate, momentum = usualMomentum } = options;
     if (rule === 'momentum') {
       kernels.momentumStep(values, gradients!, mean!, first, end, momentum, learningRate);
     } else if (rule === 'nesterov') {
@@ -167,8 +175,20 @@ export function createLearning(
       kernels.momentumStep(values, gradients!, gradients!, first, end, 0, learningRate);
     } else if (rule === 'rmsprop') {
       // Adam's step with a mean that is the gradient itself, and averages that nothing makes up for.
-      const settings = [0, decay, epsilon, 1, 1, learningRate] as const;
-      kernels.adamStep(values, gradients!, gradients!, square!, first, end, ...settings);
+      kernels.adamStep(
+        values,
+        gradients!,
+        gradients!,
+        square!,
+        first,
+        end,
+        0,
+        decay,
+        epsilon,
+        1,
+        1,
+        learningRate,
+      );
     } else {
       kernels.adamStep(
         values,
@@ -260,14 +280,13 @@ export function createLearning(
         for (let start = 0; start < targets.length; start += capacity * stripWidth) {
           for (let k = start; k < start + count * stripWidth; k++) {
             if (targets[k] === 0) continue; // as in the columns that only fill up a strip
-            sum -= targets[k] * Math.log(Math.max(probabilities[k], smallestProbability));
+            sum -= targets[k] * logarithmOf(k);
           }
         }
         return sum / count;
       }
       for (let image = 0; image < count; image++) {
-        const probability = probabilities[placeInStrips(image, labels[image], capacity)];
-        sum -= Math.log(Math.max(probability, smallestProbability));
+        sum -= logarithmOf(placeInStrips(image, labels[image], capacity));
       }
       return sum / count;
     },

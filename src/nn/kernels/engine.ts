@@ -183,9 +183,7 @@ export function createEngine(machine: Machine, options: EngineOptions): Engine {
     read,
     copyProbabilities(target, count) {
       expectCount('copyProbabilities', count);
-      if (target.length !== count * classCount) {
-        expectShape('copyProbabilities', 'probabilities', target, count, classCount);
-      }
+      expectShape('copyProbabilities', 'probabilities', target, count, classCount);
       copyProbabilities(target, count);
     },
 
