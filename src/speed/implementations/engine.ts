@@ -6,7 +6,14 @@ import type { Rung } from './implementation.ts';
 export function createEngineRung(machine: Machine, network: Network): Rung {
   const engine = createEngine(machine, { sizes: network.sizes });
   engine.load(network);
-  const classCount = network.sizes.at(-1)!;
+  return rungOf(engine, network.sizes.at(-1)!);
+}
+
+/** Of any engine that gives the classes' probabilities. */
+export function rungOf(
+  engine: { infer(pixels: Uint8Array, probabilities: Float32Array, count: number): void },
+  classCount: number,
+): Rung {
   let probabilities = new Float32Array(0);
   return {
     infer(pixels, count) {
