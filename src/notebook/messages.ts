@@ -1,49 +1,9 @@
 // What the page and the sandbox say to each other, through one port, and nothing else.
 //
 // The page trusts nothing that comes back: parseFromRunner checks every message against these types.
-import { type ShippedName, shippedNetworks } from '#src/nn/layers/shipped.ts';
-import { bookNetwork, type NetworkName, networks } from '#src/nn/networks.ts';
 import type { CellImport, ModuleName } from './cell.ts';
+import type { Need } from './needs.ts';
 import type { ErrorNote, MimeBundle, Verdict } from './output.ts';
-
-/** What a cell may ask the page for; the page fetches it from the book's own site. */
-export type Need =
-  | WeightsNeed // a network's safetensors bytes
-  | 'test-images' // {pixels, labels} of all 10,000
-  | 'training-images' // {pixels, labels} of all 60,000
-  | 'digit' // {pixels, label?, source} of the reader's digit, or the book's
-  | 'kernels'; // {level, bytes, engine}: the best WebAssembly level here, and the engine's module as text
-type NamedNetwork = Exclude<NetworkName, 'book'> | ShippedName;
-/** The book's own network needs no name. */
-export type WeightsNeed = 'weights' | `weights-${NamedNetwork}`;
-
-export interface WeightsFile {
-  /** Below the site's root. */
-  file: string;
-  /** Begins a sentence. */
-  what: string;
-  name?: NamedNetwork;
-}
-
-const { book: _, ...named } = { ...networks, ...shippedNetworks };
-const weightsFiles = new Map<Need, WeightsFile>([
-  ['weights', { file: bookNetwork.file, what: 'The network’s weights' }],
-  ...Object.entries(named).map(([name, { file }]): [Need, WeightsFile] => [
-    `weights-${name as NamedNetwork}`,
-    { file, what: `The weights of “${name}”`, name: name as NamedNetwork },
-  ]),
-]);
-
-/** The file that is asked for, if it is a network's. */
-export const weightsOf = (need: Need): WeightsFile | undefined => weightsFiles.get(need);
-
-export const needs: readonly Need[] = [
-  ...weightsFiles.keys(),
-  'test-images',
-  'training-images',
-  'digit',
-  'kernels',
-];
 
 export type ToRunner =
   /** Text of an ES module, before the first cell that imports it. */
@@ -105,6 +65,3 @@ export const limits = {
   messages: 1_000,
   textBytes: 1_000_000,
 };
-
-/** How often one run is given the same: the libraries keep what does not change, so an honest cell asks for it once. */
-export const mostAnswers = (need: Need): number => (need === 'digit' ? 100 : 3);

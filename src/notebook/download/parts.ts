@@ -1,6 +1,6 @@
 // What a downloaded chapter is made of besides its cells: the caller fetches or builds it, nothing here does.
 import type { CompiledCell, ModuleName } from '../cell.ts';
-import type { Need } from '../messages.ts';
+import type { Need } from '../needs.ts';
 
 /** Base64 of bytes, gzipped or not; or of several pieces that belong together. */
 export type Packed = string | readonly string[];

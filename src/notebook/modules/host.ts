@@ -1,5 +1,5 @@
 // How the modules that cells import ask for the book's own files: whoever runs the cells answers.
-import type { Need } from '../messages.ts';
+import type { Need } from '../needs.ts';
 
 interface Host {
   ask(need: Need): Promise<unknown>;

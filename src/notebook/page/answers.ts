@@ -12,7 +12,8 @@ import scalar from '#made/kernels/scalar.wasm?url';
 // oxlint-disable-next-line import/default -- as above
 import simd from '#made/kernels/simd.wasm?url';
 import { fetchBytes } from '../../workers/fetch-bytes.ts';
-import { type Need, type WeightsNeed, weightsOf } from '../messages.ts';
+import type { Need, WeightsNeed } from '../needs.ts';
+import { weightsOf } from '../weights-files.ts';
 import { programText } from './files.ts';
 
 const kernelAddresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };

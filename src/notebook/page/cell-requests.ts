@@ -1,6 +1,7 @@
 // What a running cell asks the page for, and how often it may ask: each answer is fetched and copied into the sandbox.
 import type { OnFetched } from './answers.ts';
-import { mostAnswers, type Need, type ToRunner } from '../messages.ts';
+import type { ToRunner } from '../messages.ts';
+import { mostAnswers, type Need } from '../needs.ts';
 
 /** @param answer throws Error in words. */
 export function createReplies(answer: (need: Need, onProgress?: OnFetched) => Promise<unknown>) {

@@ -5,7 +5,8 @@
 // Life: from the first Run or edit until the page is left.
 import type { CompiledCell, ModuleName } from '../cell.ts';
 import { linkCell } from '../cell-module.ts';
-import type { FromRunner, Need, ToRunner } from '../messages.ts';
+import type { FromRunner, ToRunner } from '../messages.ts';
+import type { Need } from '../needs.ts';
 import type { ErrorNote } from '../output.ts';
 import type { ChapterRecord } from '../record.ts';
 import { createCellStates, type CellState, type Status } from './cell-states.ts';

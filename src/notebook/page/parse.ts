@@ -1,12 +1,17 @@
 // Checks what comes out of the sandbox: whatever is not a message of ours, to the letter, is no message.
 import * as v from 'valibot';
-import { limits, needs, type FromRunner } from '../messages.ts';
+import { limits, type FromRunner } from '../messages.ts';
+import { needs } from '../needs.ts';
 import { moduleNames } from '../cell.ts';
 import type { ErrorNote } from '../output.ts';
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const finite = v.pipe(v.number(), v.finite());
-const words = v.pipe(v.string(), v.maxLength(limits.textBytes));
+const count = v.custom<number>((value) => Number.isSafeInteger(value) && (value as number) >= 0);
+const finite = v.custom<number>(Number.isFinite);
+const words = v.custom<string>(
+  (value) => typeof value === 'string' && value.length <= limits.textBytes,
+);
+const oneOf = <Name>(names: readonly Name[]) =>
+  v.custom<Name>((value) => names.includes(value as Name));
 
 const error: v.GenericSchema<ErrorNote> = v.strictObject({
   name: words,
@@ -17,37 +22,35 @@ const error: v.GenericSchema<ErrorNote> = v.strictObject({
 });
 const bundle = v.objectWithRest({ 'text/plain': words }, v.unknown());
 const verdict = v.strictObject({ passed: count, failures: v.array(words) });
+const isTrue = v.optional(v.custom<true>((value) => value === true));
 const ended = {
   run: count,
   milliseconds: finite,
   verdict: v.optional(verdict),
   dropped: v.optional(count),
-  left: v.optional(v.literal(true)),
+  left: isTrue,
 };
 
-const message = v.variant('type', [
-  v.strictObject({ type: v.literal('ready') }),
-  v.strictObject({ type: v.literal('alive') }),
-  v.strictObject({ type: v.literal('unloadable'), name: v.picklist(moduleNames), why: words }),
-  v.strictObject({ type: v.literal('ask'), ask: count, need: v.picklist(needs) }),
-  v.strictObject({ type: v.literal('display'), run: count, id: v.optional(words), bundle }),
-  v.strictObject({ type: v.literal('progress'), run: count, done: finite, total: finite }),
-  v.strictObject({ type: v.literal('done'), ...ended }),
-  v.strictObject({
-    type: v.literal('failed'),
-    ...ended,
-    error,
-    broken: v.optional(v.literal(true)),
-  }),
-  v.strictObject({ type: v.literal('superseded'), run: count }),
-  v.strictObject({ type: v.literal('stray'), run: count, error }),
-  v.strictObject({ type: v.literal('redrawn'), plot: count, bundle }),
-]);
+const messages = {
+  ready: {},
+  alive: {},
+  unloadable: { name: oneOf(moduleNames), why: words },
+  ask: { ask: count, need: oneOf(needs) },
+  display: { run: count, id: v.optional(words), bundle },
+  progress: { run: count, done: finite, total: finite },
+  done: ended,
+  failed: { ...ended, error, broken: isTrue },
+  superseded: { run: count },
+  stray: { run: count, error },
+  redrawn: { plot: count, bundle },
+} satisfies Record<FromRunner['type'], v.ObjectEntries>;
 
 /** Undefined for anything that is not a message. Never throws. */
 export function parseFromRunner(data: unknown): FromRunner | undefined {
   try {
-    const parsed = v.safeParse(message, data);
+    const { type } = data as FromRunner;
+    if (!Object.hasOwn(messages, type)) return undefined;
+    const parsed = v.safeParse(v.strictObject({ type: v.string(), ...messages[type] }), data);
     return parsed.success ? (parsed.output as FromRunner) : undefined;
   } catch {
     // Nested so deep that checking it ran out of stack.

@@ -2,7 +2,8 @@
 //
 // A reader's cell shares this global scope, so everything that a later message depends on is taken here before the
 // first cell runs: a cell may break what it finds, and harms only its own run.
-import { type FromRunner, limits, type Need, type ToRunner } from '../messages.ts';
+import { type FromRunner, limits, type ToRunner } from '../messages.ts';
+import type { Need } from '../needs.ts';
 import type { ModuleName } from '../cell.ts';
 import { hostName } from '../modules/host.ts';
 import type { MimeBundle } from '../output.ts';
