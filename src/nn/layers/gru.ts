@@ -11,20 +11,14 @@
 import { zerosLike } from '../floats.ts';
 import { expectShape } from '../shape-error.ts';
 import { sigmoidForward } from '../sigmoid.ts';
+import { denseBackwardInputs, denseForward } from './dense.ts';
 import {
-  denseBackward,
-  denseBackwardInputs,
-  denseBackwardParameters,
-  denseForward,
-} from './dense.ts';
-import type { Initialiser } from '../initialisers.ts';
-import type { Random } from '../random.ts';
-import { expectSignal, expectSizes, type LayerKind, type Shape } from './layer-kind.ts';
-import {
+  ofSums,
   previousStates,
   type RecurrentParameters,
-  sequenceShape,
   type SequenceShape,
+  stateKind,
+  type StateLayer,
 } from './recurrent.ts';
 
 /** Of every step: the gates, (batchSize, steps, 3 · stateSize), and the candidate's part of stateSums, (batchSize, steps, stateSize). */
@@ -80,7 +74,7 @@ export function gruBackward(
   { states, gates, candidateSums }: GruKept,
   shape: SequenceShape,
 ) {
-  const { batchSize, steps, inputSize, stateSize } = shape;
+  const { batchSize, steps, stateSize } = shape;
   expectShape('gruBackward', 'dStates', dStates, batchSize, steps, stateSize);
   expectShape('gruBackward', 'states', states, batchSize, steps, stateSize);
   const one = { batchSize: 1, inputSize: stateSize, outputSize: 3 * stateSize };
@@ -115,76 +109,16 @@ export function gruBackward(
       dLater = dPrevious.map((d, j) => d + dThroughSums[j]);
     }
   }
-  const all = { batchSize: batchSize * steps, outputSize: 3 * stateSize };
-  const ofInputs = denseBackward(dInputSums, inputs, inputWeights, { ...all, inputSize });
-  const ofStates = denseBackwardParameters(dStateSums, previous, { ...all, inputSize: stateSize });
-  return {
-    dInputs: ofInputs.dInputs,
-    dInputWeights: ofInputs.dWeights,
-    dStateWeights: ofStates.dWeights,
-    dInputBiases: ofInputs.dBiases,
-    dStateBiases: ofStates.dBiases,
-  };
+  return ofSums(dInputSums, dStateSums, inputs, inputWeights, previous, shape);
 }
 
-export type GruLayer = RecurrentParameters & {
-  kind: 'gru';
-  name: string;
-  /** [steps, inputSize] */
-  inputShape: Shape;
-  stateSize: number;
-};
+export type GruLayer = StateLayer<'gru'>;
 
-/** Weights of the three gates side by side, each drawn as a layer of its own. */
-function gateWeights(
-  inputSize: number,
-  stateSize: number,
-  initialiser: Initialiser,
-  random: Random,
-) {
-  const weights = new Float32Array(inputSize * 3 * stateSize);
-  for (let gate = 0; gate < 3; gate++) {
-    initialiser(inputSize, stateSize, random).forEach((weight, k) => {
-      const [i, j] = [Math.floor(k / stateSize), k % stateSize];
-      weights[(3 * i + gate) * stateSize + j] = weight;
-    });
-  }
-  return weights;
-}
-
-export const gru: LayerKind<GruLayer, GruKept> = {
-  create({ kind, stateSize }, inputShape, { place, initialiser, random }) {
-    expectSignal(place, 'a sequence (steps, size)', inputShape);
-    expectSizes(place, { stateSize });
-    return {
-      kind,
-      name: place,
-      inputShape,
-      stateSize,
-      inputWeights: gateWeights(inputShape[1], stateSize, initialiser, random),
-      stateWeights: gateWeights(stateSize, stateSize, initialiser, random),
-      inputBiases: new Float32Array(3 * stateSize),
-      stateBiases: new Float32Array(3 * stateSize),
-    };
+export const gru = stateKind<'gru', GruKept>(
+  3,
+  (...given) => {
+    const kept = gruForward(...given);
+    return { states: kept.states, kept };
   },
-  outputShape: ({ inputShape, stateSize }) => [inputShape[0], stateSize],
-  parameterShapes: ({ inputShape, stateSize }) => ({
-    inputWeights: [inputShape[1], 3 * stateSize],
-    stateWeights: [stateSize, 3 * stateSize],
-    inputBiases: [3 * stateSize],
-    stateBiases: [3 * stateSize],
-  }),
-  multiplyAdds({ inputShape: [steps, inputSize], stateSize }) {
-    const ofInputs = 3 * steps * inputSize * stateSize;
-    return { all: ofInputs + 3 * steps * stateSize ** 2, ofInputs };
-  },
-  forward(layer, inputs, { batchSize }) {
-    const kept = gruForward(inputs, layer, sequenceShape(layer, batchSize));
-    return { outputs: kept.states, kept };
-  },
-  backward(layer, dOutputs, { batchSize, inputs, kept }) {
-    const shape = sequenceShape(layer, batchSize);
-    const { dInputs, ...gradients } = gruBackward(dOutputs, inputs, layer, kept, shape);
-    return { dInputs, gradients };
-  },
-};
+  gruBackward,
+);

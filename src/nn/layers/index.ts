@@ -50,7 +50,8 @@ export {
 } from './recurrent.ts';
 export { gruBackward, gruForward, type GruKept } from './gru.ts';
 export { patchesBackward, patchesForward, type PatchesShape } from './patches.ts';
-export { meanBackward, meanForward, type StepsShape } from './mean.ts';
+export { meanBackward, meanForward } from './mean.ts';
+export type { StepsShape } from './steps-to-row.ts';
 export { lastStepBackward, lastStepForward } from './last-step.ts';
 export { residualBackward, residualForward } from './residual.ts';
 export { dropoutBackward, dropoutForward } from './dropout.ts';

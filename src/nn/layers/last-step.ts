@@ -6,8 +6,7 @@
 
 import { zerosLike } from '../floats.ts';
 import { expectShape } from '../shape-error.ts';
-import { expectSignal, type LayerKind, type Shape } from './layer-kind.ts';
-import { type StepsShape, stepsShape } from './mean.ts';
+import { type StepsShape, stepsToRow, type StepsToRowLayer } from './steps-to-row.ts';
 
 /** Where the last step of an image begins. */
 const lastStepAt = (image: number, { steps, size }: StepsShape) => ((image + 1) * steps - 1) * size;
@@ -35,27 +34,6 @@ export function lastStepBackward(dOutputs: Float32Array, shape: StepsShape): Flo
   return dInputs;
 }
 
-export type LastStepLayer = {
-  kind: 'lastStep';
-  name: string;
-  /** [steps, size] */
-  inputShape: Shape;
-};
+export type LastStepLayer = StepsToRowLayer<'lastStep'>;
 
-export const lastStep: LayerKind<LastStepLayer, undefined> = {
-  create({ kind }, inputShape, { place }) {
-    expectSignal(place, 'a sequence (steps, size)', inputShape);
-    return { kind, name: place, inputShape };
-  },
-  outputShape: ({ inputShape }) => inputShape.slice(-1),
-  parameterShapes: () => ({}),
-  multiplyAdds: () => ({ all: 0, ofInputs: 0 }),
-  forward: (layer, inputs, { batchSize }) => ({
-    outputs: lastStepForward(inputs, stepsShape(layer, batchSize)),
-    kept: undefined,
-  }),
-  backward: (layer, dOutputs, { batchSize }) => ({
-    gradients: {},
-    dInputs: lastStepBackward(dOutputs, stepsShape(layer, batchSize)),
-  }),
-};
+export const lastStep = stepsToRow<'lastStep'>(lastStepForward, lastStepBackward);

@@ -6,9 +6,7 @@
 
 import { zerosLike } from '../floats.ts';
 import { expectShape } from '../shape-error.ts';
-import { expectSignal, type LayerKind, type Shape } from './layer-kind.ts';
-
-export type StepsShape = { batchSize: number; steps: number; size: number };
+import { type StepsShape, stepsToRow, type StepsToRowLayer } from './steps-to-row.ts';
 
 /** Throws ShapeError. */
 export function meanForward(
@@ -36,32 +34,6 @@ export function meanBackward(
   });
 }
 
-export type MeanLayer = {
-  kind: 'mean';
-  name: string;
-  /** [steps, size] */
-  inputShape: Shape;
-};
+export type MeanLayer = StepsToRowLayer<'mean'>;
 
-export const stepsShape = (
-  { inputShape: [steps, size] }: { inputShape: Shape },
-  batchSize: number,
-): StepsShape => ({ batchSize, steps, size });
-
-export const mean: LayerKind<MeanLayer, undefined> = {
-  create({ kind }, inputShape, { place }) {
-    expectSignal(place, 'a sequence (steps, size)', inputShape);
-    return { kind, name: place, inputShape };
-  },
-  outputShape: ({ inputShape }) => inputShape.slice(-1),
-  parameterShapes: () => ({}),
-  multiplyAdds: () => ({ all: 0, ofInputs: 0 }),
-  forward: (layer, inputs, { batchSize }) => ({
-    outputs: meanForward(inputs, stepsShape(layer, batchSize)),
-    kept: undefined,
-  }),
-  backward: (layer, dOutputs, { batchSize }) => ({
-    gradients: {},
-    dInputs: meanBackward(dOutputs, stepsShape(layer, batchSize)),
-  }),
-};
+export const mean = stepsToRow<'mean'>(meanForward, meanBackward);

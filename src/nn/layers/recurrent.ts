@@ -14,7 +14,7 @@ import {
   denseBackwardParameters,
   denseForward,
 } from './dense.ts';
-import { expectSignal, expectSizes, type LayerKind, type Shape } from './layer-kind.ts';
+import { expectSignal, expectSizes, type LayerKind, type Shape, type Start } from './layer-kind.ts';
 
 export type SequenceShape = {
   batchSize: number;
@@ -74,7 +74,7 @@ export function recurrentBackward(
   states: Float32Array,
   shape: SequenceShape,
 ) {
-  const { batchSize, steps, inputSize, stateSize } = shape;
+  const { batchSize, steps, stateSize } = shape;
   expectShape('recurrentBackward', 'dStates', dStates, batchSize, steps, stateSize);
   expectShape('recurrentBackward', 'states', states, batchSize, steps, stateSize);
   const one = { batchSize: 1, inputSize: stateSize, outputSize: stateSize };
@@ -90,12 +90,21 @@ export function recurrentBackward(
       dLater = denseBackwardInputs(dSum, stateWeights, one);
     }
   }
-  const all = { batchSize: batchSize * steps, outputSize: stateSize };
-  const ofInputs = denseBackward(dSums, inputs, inputWeights, { ...all, inputSize });
-  const ofStates = denseBackwardParameters(dSums, previousStates(states, shape), {
-    ...all,
-    inputSize: stateSize,
-  });
+  return ofSums(dSums, dSums, inputs, inputWeights, previousStates(states, shape), shape);
+}
+
+/** The gradients of what made the sums of every step, from those of the sums. */
+export function ofSums(
+  dInputSums: Float32Array,
+  dStateSums: Float32Array,
+  inputs: Float32Array,
+  inputWeights: Float32Array,
+  previous: Float32Array,
+  { batchSize, steps, inputSize, stateSize }: SequenceShape,
+) {
+  const all = { batchSize: batchSize * steps, outputSize: inputWeights.length / inputSize };
+  const ofInputs = denseBackward(dInputSums, inputs, inputWeights, { ...all, inputSize });
+  const ofStates = denseBackwardParameters(dStateSums, previous, { ...all, inputSize: stateSize });
   return {
     dInputs: ofInputs.dInputs,
     dInputWeights: ofInputs.dWeights,
@@ -105,55 +114,98 @@ export function recurrentBackward(
   };
 }
 
-export type RecurrentLayer = RecurrentParameters & {
-  kind: 'recurrent';
+/** Of any layer that reads a sequence into a state; the state is made of one sum, or of several, side by side. */
+export type StateLayer<Kind extends string> = RecurrentParameters & {
+  kind: Kind;
   name: string;
   /** [steps, inputSize] */
   inputShape: Shape;
   stateSize: number;
 };
 
-export const sequenceShape = (
-  { inputShape, stateSize }: { inputShape: Shape; stateSize: number },
-  batchSize: number,
-): SequenceShape => {
-  const [steps, inputSize] = inputShape;
-  return { batchSize, steps, inputSize, stateSize };
-};
+export type RecurrentLayer = StateLayer<'recurrent'>;
 
-export const recurrent: LayerKind<RecurrentLayer, Float32Array> = {
-  create({ kind, stateSize }, inputShape, { place, initialiser, random }) {
-    expectSignal(place, 'a sequence (steps, size)', inputShape);
-    expectSizes(place, { stateSize });
-    return {
-      kind,
-      name: place,
-      inputShape,
-      stateSize,
-      inputWeights: initialiser(inputShape[1], stateSize, random),
-      stateWeights: initialiser(stateSize, stateSize, random),
-      inputBiases: new Float32Array(stateSize),
-      stateBiases: new Float32Array(stateSize),
-    };
+/** Weights of the sums side by side, each drawn as a layer of its own. */
+function weightsOfSums(
+  sums: number,
+  inputSize: number,
+  stateSize: number,
+  { initialiser, random }: Start,
+): Float32Array {
+  const weights = new Float32Array(inputSize * sums * stateSize);
+  for (let sum = 0; sum < sums; sum++) {
+    initialiser(inputSize, stateSize, random).forEach((weight, k) => {
+      const [i, j] = [Math.floor(k / stateSize), k % stateSize];
+      weights[(sums * i + sum) * stateSize + j] = weight;
+    });
+  }
+  return weights;
+}
+
+/** What such layers share: all but the arithmetic of their steps. */
+export function stateKind<Kind extends string, Kept>(
+  sums: number,
+  forward: (
+    inputs: Float32Array,
+    parameters: RecurrentParameters,
+    shape: SequenceShape,
+  ) => { states: Float32Array; kept: Kept },
+  backward: (
+    dStates: Float32Array,
+    inputs: Float32Array,
+    parameters: RecurrentParameters,
+    kept: Kept,
+    shape: SequenceShape,
+  ) => ReturnType<typeof ofSums>,
+): LayerKind<StateLayer<Kind>, Kept> {
+  const shapeOf = ({ inputShape, stateSize }: StateLayer<Kind>, batchSize: number) => {
+    const [steps, inputSize] = inputShape;
+    return { batchSize, steps, inputSize, stateSize };
+  };
+  return {
+    create({ kind, stateSize }, inputShape, start) {
+      const { place } = start;
+      expectSignal(place, 'a sequence (steps, size)', inputShape);
+      expectSizes(place, { stateSize });
+      return {
+        kind,
+        name: place,
+        inputShape,
+        stateSize,
+        inputWeights: weightsOfSums(sums, inputShape[1], stateSize, start),
+        stateWeights: weightsOfSums(sums, stateSize, stateSize, start),
+        inputBiases: new Float32Array(sums * stateSize),
+        stateBiases: new Float32Array(sums * stateSize),
+      };
+    },
+    outputShape: ({ inputShape, stateSize }) => [inputShape[0], stateSize],
+    parameterShapes: ({ inputShape, stateSize }) => ({
+      inputWeights: [inputShape[1], sums * stateSize],
+      stateWeights: [stateSize, sums * stateSize],
+      inputBiases: [sums * stateSize],
+      stateBiases: [sums * stateSize],
+    }),
+    multiplyAdds({ inputShape: [steps, inputSize], stateSize }) {
+      const ofInputs = sums * steps * inputSize * stateSize;
+      return { all: ofInputs + sums * steps * stateSize ** 2, ofInputs };
+    },
+    forward(layer, inputs, { batchSize }) {
+      const { states, kept } = forward(inputs, layer, shapeOf(layer, batchSize));
+      return { outputs: states, kept };
+    },
+    backward(layer, dOutputs, { batchSize, inputs, kept }) {
+      const shape = shapeOf(layer, batchSize);
+      const { dInputs, ...gradients } = backward(dOutputs, inputs, layer, kept, shape);
+      return { dInputs, gradients };
+    },
+  };
+}
+
+export const recurrent = stateKind<'recurrent', Float32Array>(
+  1,
+  (...given) => {
+    const states = recurrentForward(...given);
+    return { states, kept: states };
   },
-  outputShape: ({ inputShape, stateSize }) => [inputShape[0], stateSize],
-  parameterShapes: ({ inputShape, stateSize }) => ({
-    inputWeights: [inputShape[1], stateSize],
-    stateWeights: [stateSize, stateSize],
-    inputBiases: [stateSize],
-    stateBiases: [stateSize],
-  }),
-  multiplyAdds({ inputShape: [steps, inputSize], stateSize }) {
-    const ofInputs = steps * inputSize * stateSize;
-    return { all: ofInputs + steps * stateSize ** 2, ofInputs };
-  },
-  forward(layer, inputs, { batchSize }) {
-    const states = recurrentForward(inputs, layer, sequenceShape(layer, batchSize));
-    return { outputs: states, kept: states };
-  },
-  backward(layer, dOutputs, { batchSize, inputs, kept }) {
-    const shape = sequenceShape(layer, batchSize);
-    const { dInputs, ...gradients } = recurrentBackward(dOutputs, inputs, layer, kept, shape);
-    return { dInputs, gradients };
-  },
-};
+  recurrentBackward,
+);
