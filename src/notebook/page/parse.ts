@@ -3,13 +3,12 @@ import * as v from 'valibot';
 import { limits, type FromRunner } from '../messages.ts';
 import { needs } from '../needs.ts';
 import { moduleNames } from '../cell.ts';
-import type { ErrorNote } from '../output.ts';
+import type { ErrorNote, MimeBundle } from '../output.ts';
 
 const count = v.custom<number>((value) => Number.isSafeInteger(value) && (value as number) >= 0);
 const finite = v.custom<number>(Number.isFinite);
-const words = v.custom<string>(
-  (value) => typeof value === 'string' && value.length <= limits.textBytes,
-);
+const isWords = (value: unknown) => typeof value === 'string' && value.length <= limits.textBytes;
+const words = v.custom<string>(isWords);
 const oneOf = <Name>(names: readonly Name[]) =>
   v.custom<Name>((value) => names.includes(value as Name));
 
@@ -20,7 +19,10 @@ const error: v.GenericSchema<ErrorNote> = v.strictObject({
   line: v.optional(count),
   cause: v.optional(v.lazy(() => error)),
 });
-const bundle = v.objectWithRest({ 'text/plain': words }, v.unknown());
+/** What else it holds is cleaned where it is shown. */
+const bundle = v.custom<MimeBundle>((value) =>
+  isWords((value as MimeBundle | null)?.['text/plain']),
+);
 const verdict = v.strictObject({ passed: count, failures: v.array(words) });
 const isTrue = v.optional(v.custom<true>((value) => value === true));
 const ended = {
