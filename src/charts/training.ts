@@ -37,6 +37,25 @@ export function aboveFoot(curve: readonly Point[], lowest: number): Point[] {
 
 const gapAt = ({ step }: Point): Point => ({ step, loss: NaN });
 
+/** In pixels: of a letter, and of the margins on both sides. */
+const [letter, beside] = [7, 72];
+
+/** From the last one backwards, those whose words do not meet those of the next. */
+function withRoom<Epoch>(
+  epochs: readonly Epoch[],
+  extentOf: (epoch: Epoch, isLast: boolean) => [from: number, to: number],
+): Epoch[] {
+  const named: Epoch[] = [];
+  let free = Infinity;
+  for (let k = epochs.length - 1; k >= 0; k--) {
+    const [from, to] = extentOf(epochs[k]!, named.length === 0);
+    if (to > free) continue;
+    free = from;
+    named.unshift(epochs[k]!);
+  }
+  return named;
+}
+
 /** Whole steps only; a run that has made none does not know yet how long it will be. */
 function stepTicks(stepCount: number, hasBegun: boolean, most: number): number[] | number {
   if (!hasBegun && stepCount <= 1) return [0];
@@ -49,9 +68,12 @@ export function drawTraining(run: TrainingCurve): Draw {
   const endsBelow = last !== undefined && last.loss < lowest;
   return (plot, frame) => {
     const narrow = isNarrow(frame);
-    // With many epochs only the last one's number has room.
-    const named = epochs.length > 3 ? epochs.slice(-1) : epochs;
     const isEarly = ({ step }: { step: number }) => step < stepCount / 3;
+    const named = withRoom(epochs, (epoch, isLast) => {
+      const at = ((frame.width - beside) * epoch.step) / Math.max(1, stepCount);
+      const words = isLast ? asked.length + 9 : 7;
+      return isEarly(epoch) ? [at, at + words * letter] : [at - words * letter, at];
+    });
     // Beside its line, on the side where there is room.
     const shares = (textAnchor: 'start' | 'end') =>
       plot.text(

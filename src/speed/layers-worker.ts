@@ -4,7 +4,7 @@ import type { Level } from '#src/nn/kernels/levels.ts';
 import { readNetwork } from '#src/nn/index.ts';
 import { readNetworkOf } from '#src/nn/layers/index.ts';
 import { messageOf } from '#src/workers/failures.ts';
-import { fetchBytes } from '#src/workers/fetch-bytes.ts';
+import { fetchBytes, fetchModule } from '#src/workers/fetch-bytes.ts';
 import { createEngineRung } from './implementations/engine.ts';
 import type { Rung } from './implementations/implementation.ts';
 import { createLayersRung } from './implementations/layers.ts';
@@ -61,9 +61,7 @@ async function machineOf(level: Level, places: LayersPlaces): Promise<() => Laye
     );
   }
   const [kernels, ofLayers] = await Promise.all(
-    [places.modules[level], places.ofLayers[level]].map(async (address) =>
-      WebAssembly.compile(await fetchBytes(address, 'The WebAssembly module')),
-    ),
+    [places.modules[level], places.ofLayers[level]].map(fetchModule),
   );
   return () => wasmLayerMachine(level, kernels, ofLayers);
 }

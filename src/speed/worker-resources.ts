@@ -12,7 +12,7 @@ import {
   type WasmLevel,
 } from '#src/nn/kernels/index.ts';
 import { messageOf } from '#src/workers/failures.ts';
-import { fetchBytes } from '#src/workers/fetch-bytes.ts';
+import { fetchBytes, fetchModule } from '#src/workers/fetch-bytes.ts';
 import type { Places, Report } from './messages.ts';
 
 /** How the work goes on. */
@@ -42,7 +42,7 @@ export function openResources(places: Places, report: (report: Report) => void):
   const machine = async (level: Level): Promise<Machine> =>
     level === 'typescript'
       ? plainMachine()
-      : wasmMachine(level, await WebAssembly.compile(await bytes(level)));
+      : wasmMachine(level, await fetchModule(places.modules[level]));
   return {
     report,
     now: () => performance.now(),

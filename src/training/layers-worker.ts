@@ -18,8 +18,9 @@ import {
 } from '../nn/kernels/layer-machine.ts';
 import { chooseMachine } from './choose-machine.ts';
 import { planLayers, refusePlainLoops } from './layers-trainer.ts';
+import { fetchModule } from '../workers/fetch-bytes.ts';
 import { followLayers, twoThreadLayerMachine } from './layers-two-threads.ts';
-import { callPartner, canShare, fetchModule, lead, leadOrFollow } from './worker-shell.ts';
+import { callPartner, canShare, lead, leadOrFollow } from './worker-shell.ts';
 
 type Addresses = readonly [kernels: string, ofLayers: string];
 const addresses: Record<WasmLevel, Addresses> = {

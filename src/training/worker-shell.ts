@@ -8,14 +8,6 @@ import { loadTrainingImages } from './load-images.ts';
 import { type Plan, serveTraining } from './serve-run.ts';
 import { createBreath } from './yield-to-messages.ts';
 
-/** Throws Error with what the host answered. */
-export async function fetchModule(address: string): Promise<WebAssembly.Module> {
-  const response = await fetch(new URL(address, self.location.href));
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  // Not compileStreaming: it refuses files that a host does not name application/wasm.
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
 const partnerName = 'partner';
 
 /** Whether two threads are worth a memory that they share: the host lets them, and the device has two processors. */

@@ -14,8 +14,9 @@ import {
 } from '../nn/kernels/index.ts';
 import { chooseMachine } from './choose-machine.ts';
 import { planTraining } from './trainer.ts';
+import { fetchModule } from '../workers/fetch-bytes.ts';
 import { follow, twoThreadMachine } from './two-threads.ts';
-import { callPartner, canShare, fetchModule, lead, leadOrFollow } from './worker-shell.ts';
+import { callPartner, canShare, lead, leadOrFollow } from './worker-shell.ts';
 
 const addresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
 const sharedAddresses: Partial<Record<WasmLevel, string>> = {

@@ -22,3 +22,7 @@ export async function fetchBytes(
 /** The same, as text. */
 export const fetchText = async (address: URL | string, what: string): Promise<string> =>
   new TextDecoder().decode(await fetchBytes(address, what));
+
+/** A module, compiled. Not compileStreaming: it refuses files that a host does not name application/wasm. */
+export const fetchModule = async (address: URL | string): Promise<WebAssembly.Module> =>
+  WebAssembly.compile(await fetchBytes(address, 'The WebAssembly module'));

@@ -64,6 +64,11 @@ const broken = [
   'Promise.prototype.then = Promise.all = null',
 ];
 
+async function open(page: Page, basePath: string, second: string): Promise<void> {
+  await openChanged(page, basePath, chapter, { [cell]: 'display(1);', [other]: second });
+  await ready(page);
+}
+
 async function write(page: Page, text: string): Promise<void> {
   if (!(await cellOf(page, cell).locator('.cm-content').isVisible()))
     await cellOf(page, cell).locator('[data-cell-do="edit"]').click();
@@ -78,11 +83,7 @@ test(`${leftovers.length - 1} kinds of what a run leaves going on are ended with
   noise,
 }) => {
   noise.allow(/./);
-  await openChanged(page, basePath, chapter, {
-    [cell]: 'display(1);',
-    [other]: 'display("well");',
-  });
-  await ready(page);
+  await open(page, basePath, 'display("well");');
   for (const [what, code, isTold] of leftovers)
     await test.step(what, async () => {
       await write(page, `${code}\ndisplay("done");`);
@@ -139,11 +140,7 @@ test(`${loops.length} kinds of loops that wait for the browser, not for the run,
   noise,
 }) => {
   noise.allow(/./);
-  await openChanged(page, basePath, chapter, {
-    [cell]: 'display(1);',
-    [other]: 'display(globalThis.turns);',
-  });
-  await ready(page);
+  await open(page, basePath, 'display(globalThis.turns);');
   for (const [what, step] of loops)
     await test.step(what, async () => {
       await write(

@@ -56,6 +56,26 @@ test('the share bears the name of its images: held out where they are, validatio
   expect(two).toContain('validation: 100.0 %');
 });
 
+test('of 4 epochs all shares are shown at 640 pixels; at 330, and of 20, those that have room, the last always', () => {
+  const sharesAt = (width: number, count: number) => {
+    const many = Array.from({ length: count }, (_, k) => ({ step: k + 1, accuracy: 0.9 }));
+    const run = { curve: [{ step: 1, loss: 0.5 }], epochs: many, stepCount: count };
+    return draw(run, width).texts.filter((text) => text.endsWith('90.0 %'));
+  };
+  expect(sharesAt(640, 4)).toHaveLength(4);
+  for (const [width, count] of [
+    [330, 4],
+    [640, 20],
+    [330, 20],
+  ] as const) {
+    const shares = sharesAt(width, count);
+    expect(shares).toContain('validation: 90.0 %');
+    // A number of 6 letters takes more than 36 pixels.
+    expect(shares.length).toBeLessThan((width - 72) / 36);
+  }
+  expect(sharesAt(330, 4).length).toBeLessThan(4);
+});
+
 test.each([640, 330])(
   'steps are whole at %i pixels, and a run without one has an axis without parts',
   (width) => {

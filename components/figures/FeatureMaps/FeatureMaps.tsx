@@ -28,8 +28,8 @@ const load = withLayers('cnn', () => import('#src/formulas/feature-maps.ts'), ma
 
 export function FeatureMaps({ pixels, first, children }: Props) {
   const yours = useYourPixels(pixels);
-  const [right, setRight] = useState(0);
-  const [down, setDown] = useState(0);
+  const [move, setMove] = useState<[right: number, down: number]>([0, 0]);
+  const [right, down] = move;
   const built = { key: [pixels, 0, 0] as Move, part: undefined };
   const wanted: Move = [yours, right, down];
   const { key, part, trouble } = useFetched<Move, MovedMaps | undefined>(wanted, built, load);
@@ -76,36 +76,24 @@ export function FeatureMaps({ pixels, first, children }: Props) {
         {part && <MapRows maps={part.maps} filters={part.filters} />}
       </div>
       <div class="controls">
-        <Slider
-          label="Move right"
-          value={right}
-          min={-furthest}
-          max={furthest}
-          shown={shiftWords(right)}
-          spoken={shiftWords(right)}
-          onValue={setRight}
-        />
-        <Slider
-          label="Move down"
-          value={down}
-          min={-furthest}
-          max={furthest}
-          shown={shiftWords(down)}
-          spoken={shiftWords(down)}
-          onValue={setDown}
-        />
-        <Button
-          onClick={() => {
-            setRight(0);
-            setDown(0);
-          }}
-          disabled={right === 0 && down === 0}
-        >
+        {(['right', 'down'] as const).map((way, axis) => (
+          <Slider
+            key={way}
+            label={`Move ${way}`}
+            value={move[axis]}
+            min={-furthest}
+            max={furthest}
+            shown={shiftWords(move[axis])}
+            spoken={shiftWords(move[axis])}
+            onValue={(distance) => setMove(axis === 0 ? [distance, down] : [right, distance])}
+          />
+        ))}
+        <Button onClick={() => setMove([0, 0])} disabled={right === 0 && down === 0}>
           Back to its place
         </Button>
       </div>
       <Spoken class="feature-maps-words" lines={[2, 4]}>
-        {movedSentence(shownRight, shownDown)}
+        {movedSentence(shownRight, shownDown, secondDifference === 0)}
       </Spoken>
       <Trouble {...trouble} />
     </div>

