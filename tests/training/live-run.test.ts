@@ -2,6 +2,10 @@
 import { parseHTML } from 'linkedom';
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Button } from '#components/controls/Button.tsx';
+import { RunButtons } from '#components/controls/LiveRun/RunButtons.tsx';
+import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
+import { MeasureButton } from '#components/controls/Measuring/MeasuringLine.tsx';
 import { type LiveRunState, useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
 import { startTraining, type TrainingRun } from '#src/training/client.ts';
 import type { Recipe } from '#src/training/recipe.ts';
@@ -169,4 +173,50 @@ test('a run that does not stay ends its worker with its end, and one that stays 
   expect(staying.workers[0]!.isTerminated).toBe(false);
   end();
   expect(staying.workers[0]!.isTerminated).toBe(true);
+});
+
+/** Every button in what a part renders, with what it is given. */
+function buttonsIn(part: unknown): { turns?: boolean; onClick(event: object): void }[] {
+  if (Array.isArray(part)) return part.flatMap(buttonsIn);
+  const { type, props } = (part ?? {}) as { type?: unknown; props?: { children?: unknown } };
+  return [
+    ...(type === Button ? [props as never] : []),
+    ...(props ? buttonsIn(props.children) : []),
+  ];
+}
+
+test('the second press of a double click is not heard by the 3 buttons that begin and stop, so that it does not stop what the first began', () => {
+  const begin = vi.fn();
+  const idle = vi.fn();
+  const resting = { state: { kind: 'resting' }, share: 0 } as const;
+  const parts = [
+    RunButtons({
+      view: resting,
+      words: 'Train',
+      begin,
+      pause: idle,
+      resume: idle,
+      stop: idle,
+    }),
+    RunControls({ view: resting, words: 'Train', start: begin, stop: idle }),
+    MeasureButton({
+      measuring: { isRunning: false, stop: idle },
+      start: begin,
+      children: 'Measure',
+    }),
+  ];
+  const buttons = parts.flatMap(buttonsIn).filter(({ turns }) => turns);
+  expect(buttons).toHaveLength(3);
+  for (const props of buttons) {
+    const { onClick } = Button(props as never).props as unknown as {
+      onClick(event: object): void;
+    };
+    begin.mockClear();
+    // Keys press with 0.
+    for (const detail of [1, 2, 3]) onClick({ detail });
+    expect(begin).toHaveBeenCalledTimes(1);
+    onClick({ detail: 0 });
+    expect(begin).toHaveBeenCalledTimes(2);
+  }
+  expect(idle).not.toHaveBeenCalled();
 });

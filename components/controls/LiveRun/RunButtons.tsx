@@ -21,7 +21,7 @@ export function RunButtons({ view, words, begin, step, pause, resume, stop }: Pr
   const start = kind === 'resting' ? words : 'Train again, from new random weights';
   return (
     <>
-      <Button strong onClick={runs ? stop : begin}>
+      <Button strong turns onClick={runs ? stop : begin}>
         {runs ? 'Stop' : start}
       </Button>
       {runs && (

@@ -20,7 +20,7 @@ export function RunControls({ view, words, start, stop, disabled = false }: Prop
   return (
     <>
       <div class="controls">
-        <Button strong disabled={disabled && !runs} onClick={runs ? stop : start}>
+        <Button strong turns disabled={disabled && !runs} onClick={runs ? stop : start}>
           {runs ? 'Stop' : words}
         </Button>
         {runs && (

@@ -72,7 +72,7 @@ export function MeasureButton({
 }) {
   const { isRunning, stop } = measuring;
   return (
-    <Button strong onClick={isRunning ? stop : start}>
+    <Button strong turns onClick={isRunning ? stop : start}>
       {isRunning ? 'Stop' : children}
     </Button>
   );

@@ -114,8 +114,8 @@ export function TrainStep({ collection, training, built, runs, onStart, children
             strong
             class="own-live"
             disabled={!isRunning && why !== ''}
-            // The second press of a double click does not stop what the first began.
-            onClick={({ detail }) => detail < 2 && (isRunning ? stop(true) : begin())}
+            turns
+            onClick={() => (isRunning ? stop(true) : begin())}
           >
             {isRunning ? 'Stop' : runs === 0 ? 'Train on my images' : 'Train again'}
           </Button>
