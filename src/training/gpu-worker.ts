@@ -3,11 +3,12 @@
 import relaxedSimd from '#made/kernels/relaxed-simd.wasm?url';
 import scalar from '#made/kernels/scalar.wasm?url';
 import simd from '#made/kernels/simd.wasm?url';
+import { fetchModule } from '../workers/fetch-bytes.ts';
 import { createGpuEngine, missingGpu, requestGpu } from '../nn/gpu/index.ts';
 import { type Machine, plainMachine, type WasmLevel, wasmMachine } from '../nn/kernels/index.ts';
 import { chooseMachine } from './choose-machine.ts';
 import { type GpuMachine, planGpuTraining } from './gpu-trainer.ts';
-import { fetchModule, lead } from './worker-shell.ts';
+import { lead } from './worker-shell.ts';
 
 const addresses: Record<WasmLevel, string> = { 'relaxed-simd': relaxedSimd, simd, scalar };
 

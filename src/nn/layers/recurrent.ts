@@ -163,7 +163,9 @@ export function stateKind<Kind extends string, Kept>(
     return { batchSize, steps, inputSize, stateSize };
   };
   return {
-    create({ kind, stateSize }, inputShape, start) {
+    create(description, inputShape, start) {
+      // Of a kind that is not known yet, TypeScript cannot tell what a description holds.
+      const { kind, stateSize } = description as unknown as StateLayer<Kind>;
       const { place } = start;
       expectSignal(place, 'a sequence (steps, size)', inputShape);
       expectSizes(place, { stateSize });

@@ -24,8 +24,10 @@ export function stepsToRow<Kind extends string>(
     size,
   });
   return {
-    create({ kind }, inputShape, { place }) {
+    create(description, inputShape, { place }) {
       expectSignal(place, 'a sequence (steps, size)', inputShape);
+      // Of a kind that is not known yet, TypeScript cannot tell what a description holds.
+      const { kind } = description as unknown as StepsToRowLayer<Kind>;
       return { kind, name: place, inputShape };
     },
     outputShape: ({ inputShape }) => inputShape.slice(-1),
