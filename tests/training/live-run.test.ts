@@ -186,8 +186,8 @@ function buttonsIn(part: unknown): { turns?: boolean; onClick(event: object): vo
 }
 
 test('the second press of a double click is not heard by the 3 buttons that begin and stop, so that it does not stop what the first began', () => {
-  const begin = vi.fn();
-  const idle = vi.fn();
+  const begin = vi.fn<() => void>();
+  const idle = vi.fn<() => void>();
   const resting = { state: { kind: 'resting' }, share: 0 } as const;
   const parts = [
     RunButtons({
