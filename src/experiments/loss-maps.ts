@@ -18,7 +18,7 @@ const parts = Array.from({ length: 15 }, (_, step) => (step - 4) / 8);
 const randomSeeds = [1, 2, 3];
 
 /** How far two networks are apart, over all parameters. */
-export function distance(one: Network, other: Network): number {
+function distance(one: Network, other: Network): number {
   const others = parameterArrays(other);
   const squares = parameterArrays(one).map((values, k) =>
     values.reduce((sum, value, place) => sum + (value - others[k]![place]!) ** 2, 0),
@@ -27,7 +27,7 @@ export function distance(one: Network, other: Network): number {
 }
 
 /** The network at the end of a way of that length, in a direction of which none is likelier than the others. */
-export function awayFrom(network: Network, length: number, random: Random): Network {
+function awayFrom(network: Network, length: number, random: Random): Network {
   const step = (values: Float32Array) => values.map(() => random.normal());
   const layers = network.layers.map((layer): DenseLayer => ({
     ...layer,
@@ -45,7 +45,7 @@ export function awayFrom(network: Network, length: number, random: Random): Netw
   return target;
 }
 
-export function measureMap(context: ExperimentContext, seed: number, end: Network): LossMap {
+function measureMap(context: ExperimentContext, seed: number, end: Network): LossMap {
   const start = initialNetwork({ ...shippedRecipe, seed });
   const ask = createAsker(context.machine(), end);
   const along = (target: Network) =>

@@ -33,7 +33,7 @@ const distances = Array.from({ length: 21 }, (_, k) => (k - 10) / 5);
 const side = 7;
 
 /** The first training images, each 4 × 4 block of pixels as its mean. */
-export function shrunkImages({ pixels, labels }: ImageSet): Batch {
+function shrunkImages({ pixels, labels }: ImageSet): Batch {
   const block = imageSide / side;
   const inputs = new Float32Array(images * side * side);
   for (let k = 0; k < images * imagePixels; k++) {
@@ -62,7 +62,7 @@ const flat = (gradients: Gradients): number[] =>
   gradients.flatMap(({ dWeights, dBiases }) => [...dWeights, ...dBiases]);
 
 /** Row by row: for each parameter, the Hessian times the direction in which it alone changes. */
-export function hessianOf(network: Network, batch: Batch): Float64Array {
+function hessianOf(network: Network, batch: Batch): Float64Array {
   const pass = passOf(network, batch);
   const direction = backward(network, pass, batch.labels);
   const entries = direction.flatMap(({ dWeights, dBiases }) => [dWeights.fill(0), dBiases.fill(0)]);
@@ -89,12 +89,7 @@ function along(network: Network, direction: Float64Array, distance: number): Net
   return { ...network, layers };
 }
 
-export function measurePlace(
-  network: Network,
-  batch: Batch,
-  name: Place['name'],
-  seed?: number,
-): Place {
+function measurePlace(network: Network, batch: Batch, name: Place['name'], seed?: number): Place {
   const pass = passOf(network, batch);
   const answers = predictions(pass.logits, sizes.at(-1)!);
   const count = parameterArrays(network).reduce((sum, values) => sum + values.length, 0);
@@ -114,7 +109,7 @@ export function measurePlace(
 }
 
 /** Where each place is reached. */
-export function placesOf(given: Batch): { name: Place['name']; seed?: number; at: Network }[] {
+function placesOf(given: Batch): { name: Place['name']; seed?: number; at: Network }[] {
   const start = (seed: number) => createNetwork(sizes, he, createRandom(seed));
   const exact = (network: Network) => inPrecision(network, given, 'float64').network;
   const batch = exactBatch(given);
@@ -135,7 +130,7 @@ export function placesOf(given: Batch): { name: Place['name']; seed?: number; at
   ];
 }
 
-export const exactBatch = (given: Batch): Batch =>
+const exactBatch = (given: Batch): Batch =>
   inPrecision(createNetwork(sizes, zeros, createRandom(1)), given, 'float64').batch;
 
 export function makePlateaus(context: ExperimentContext): PlateausRecord {

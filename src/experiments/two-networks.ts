@@ -18,7 +18,7 @@ const otherOf = (context: ExperimentContext, seed: number): Network =>
     ? context.second
     : runRecipe(context, { ...shippedRecipe, seed }).best.network;
 
-export function measureOther(
+function measureOther(
   context: ExperimentContext,
   seed: number,
   other = otherOf(context, seed),

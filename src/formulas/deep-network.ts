@@ -35,7 +35,7 @@ export type DeepStart = keyof typeof initialisers;
 export const deepStarts = Object.keys(initialisers) as DeepStart[];
 
 export const depths = [1, 2, 4, 8, 16];
-export const deepWidth = 64;
+const deepWidth = 64;
 
 export interface Deep {
   activation: DeepActivation;

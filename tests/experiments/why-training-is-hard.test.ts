@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { correctAt, prepareMixing } from '#components/figures/TwoNetworks/mixing.ts';
 import { packLengths, unpackLengths } from '#components/figures/GradientsByLayer/packed-lengths.ts';
 import { measureDeadNeurons } from '#src/experiments/dead-neurons.ts';
+import { measureDeep } from '#src/experiments/gradients-by-layer.ts';
 import { deadNeurons } from '#src/formulas/dead-neurons.ts';
 import { between, greedyPairs, orderOf, overlaps, permuteUnits } from '#src/formulas/matching.ts';
 import { spectrumOf } from '#src/formulas/spectrum.ts';
@@ -62,6 +63,11 @@ describe('gradients by layer', () => {
         expect(first.toSorted((a, b) => b - a)).toEqual(first);
       });
     }
+  });
+
+  test('measured again, a network with 4 tanh layers has the record’s lengths', () => {
+    const deep = { activation: 'tanh', start: 'pytorch', depth: 4 } as const;
+    expect(measureDeep(context, deep, 3)).toEqual(lengthsOf('tanh', 'pytorch', 4)[2]);
   });
 
   test('what is packed for the page is within 1.2 % of the record', () => {
