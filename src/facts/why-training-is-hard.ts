@@ -74,7 +74,6 @@ function plateauFacts() {
   return {
     'small-parameters': (inputs + 1) * hidden + (hidden + 1) * outputs,
     'zeros-flat': zeros!.flat,
-    'zeros-up': zeros!.up,
     'plateau-steps': steps,
     'twins-down': twins!.down,
     'twins-accuracy': of('twins')[0]!.correct / images,

@@ -87,7 +87,6 @@ test('the saddle has NumPy’s counts of eigenvalues, and 490 of them in all: 50
   expectFacts(chapter, {
     'small-parameters': 490,
     'zeros-flat': 481,
-    'zeros-up': 9,
     'twins-down': down,
     'twins-accuracy': within(0.0011, twins.correct / plateausRecord.images),
   });
