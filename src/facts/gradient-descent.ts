@@ -98,7 +98,6 @@ function noiseFacts() {
     'noise-of-batch': from('start').find(({ seed }) => seed === shownSeed)!.ofOne / Math.sqrt(32),
     'batch-8-untuned': mean(test(8, recipe.learningRate)),
     'batch-128-untuned': mean(test(128, recipe.learningRate)),
-    'batch-8-tuned': mean(best(8)),
     'batch-128-rate': bestRate(128),
     'batch-128-tuned': mean(best(128)),
     'batch-512-tuned': mean(best(512)),

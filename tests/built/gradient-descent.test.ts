@@ -134,7 +134,8 @@ test('at a rate of 0.1 batches of 8 beat those of 128 by far; at the best rate o
   expect(Math.min(...small) - Math.max(...large)).toBeGreaterThan(0.02);
   const untuned =
     shown(page(chapter), 'batch-8-untuned') - shown(page(chapter), 'batch-128-untuned');
-  const tuned = shown(page(chapter), 'batch-8-tuned') - shown(page(chapter), 'batch-128-tuned');
+  // The best rate of the small batches is that very one.
+  const tuned = shown(page(chapter), 'batch-8-untuned') - shown(page(chapter), 'batch-128-tuned');
   expect(Math.abs(tuned)).toBeLessThan(0.02);
   expect(untuned).toBeGreaterThan(2 * Math.abs(tuned));
   for (const size of [128, 512]) expect(Math.max(...share(size, 1.6))).toBeLessThan(0.7);
