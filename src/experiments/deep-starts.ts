@@ -73,7 +73,7 @@ function differences(preActivations: Float32Array, neurons: number): Float32Arra
   return preActivations.map((z, k) => z - means[k % neurons]);
 }
 
-export function measureSizes(
+function measureSizes(
   { train }: ExperimentContext,
   stack: Stack,
   start: DeepStart,

@@ -46,7 +46,7 @@ function layersOf(normalised: boolean): LayerDescription[] {
   return [...Array.from({ length: 8 }, () => hidden).flat(), { kind: 'dense', outputSize: 10 }];
 }
 
-export function measureRun(
+function measureRun(
   context: ExperimentContext,
   normalised: boolean,
   seed: number,
@@ -70,7 +70,7 @@ function answersTo(network: Network<Layer>, { pixels }: ImageSet, training: bool
 const countRight = (answers: Uint8Array, { labels }: ImageSet) =>
   answers.filter((answer, k) => answer === labels[k]).length;
 
-export function measureModes(
+function measureModes(
   { test, layerMachine }: Pick<ExperimentContext, 'test' | 'layerMachine'>,
   network: Network<Layer>,
   seed: number,

@@ -52,7 +52,7 @@ export const lossImages = 500;
 export const byHeartImages = 10;
 export const byHeartRate = 0.1;
 /** Learned by heart: the mean loss of the ten images is below this. */
-export const byHeartLoss = 0.01;
+const byHeartLoss = 0.01;
 /** After so many steps the second check gives up. */
 export const mostSteps = 300;
 export const batchSize = 64;

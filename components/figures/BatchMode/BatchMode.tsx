@@ -16,7 +16,7 @@ interface Props {
 
 type Mode = 'ofBatch' | 'kept';
 
-export const firstDigit = 7;
+const firstDigit = 7;
 
 export function BatchMode({ modes, children }: Props) {
   const [digit, setDigit] = useState(firstDigit);
