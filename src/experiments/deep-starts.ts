@@ -73,11 +73,7 @@ function differences(preActivations: Float32Array, neurons: number): Float32Arra
   return preActivations.map((z, k) => z - means[k % neurons]);
 }
 
-function measureSizes(
-  { train }: ExperimentContext,
-  stack: Stack,
-  start: DeepStart,
-): StartSizes {
+function measureSizes({ train }: ExperimentContext, stack: Stack, start: DeepStart): StartSizes {
   const [seed] = seeds;
   const network = alter(start, seed)(initialNetwork(recipeOf(stack, start, seed)));
   const { pixels } = sliceImages(train, 0, images);
