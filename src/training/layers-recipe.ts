@@ -41,7 +41,8 @@ export const layersRecipes = {
     network: architectures.transformer,
     learningRate: 0.004,
     warmUp: 0.1,
-    epochs: 8,
+    weightDecay: 0.1,
+    epochs: 10,
   },
 } as const satisfies Record<keyof typeof architectures, LayersRecipe>;
 

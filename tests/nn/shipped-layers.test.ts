@@ -31,7 +31,7 @@ test('every architecture is shipped, and all files together have at most 200 KB'
   expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(200_000);
 });
 
-const least = { 'cnn-small': 0.978, cnn: 0.988, gru: 0.983, transformer: 0.975 };
+const least = { 'cnn-small': 0.978, cnn: 0.988, gru: 0.983, transformer: 0.978 };
 /** What one seed may read less than another, of all images. */
 const luck = 0.006;
 const parameters = { 'cnn-small': 1498, cnn: 5994, gru: 18_698, transformer: 19_594 };
