@@ -12,7 +12,7 @@ import { percentOf } from './sweep.ts';
 
 const seeds = [1, 2, 3];
 /** A card draws about so many points. */
-const pointCount = 120;
+const pointCount = 80;
 
 /** What the cell `loop` of the chapter does, with streams of random numbers of its own. */
 export const wholeRecipe: Recipe = {

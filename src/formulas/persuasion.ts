@@ -77,24 +77,6 @@ export function pullOfPixels(
   });
 }
 
-/** (784): how fast the lead grows with each input, as long as no neuron changes between silent and active. */
-export function slopeOfPixels(
-  network: Network,
-  { preActivations }: Pick<Reading, 'preActivations'>,
-  duel: Duel,
-): number[] {
-  const { weights, inputSize } = network.layers[0]!;
-  const count = preActivations.length;
-  const pull = pullOfNeurons(network, duel);
-  return Array.from({ length: inputSize }, (_, pixel) => {
-    let sum = 0;
-    for (let neuron = 0; neuron < count; neuron++) {
-      if (preActivations[neuron]! > 0) sum += weights[pixel * count + neuron]! * pull[neuron]!;
-    }
-    return sum;
-  });
-}
-
 /** The neurons that have fallen silent, and those that have become active, between two lists of active ones. */
 export function turnedNeurons(before: readonly number[], after: readonly number[]) {
   return {

@@ -20,6 +20,7 @@ let end = () => {};
 beforeEach(() => void vi.stubGlobal('matchMedia', () => ({ matches: false })));
 afterEach(() => {
   end();
+  end = () => {};
   vi.unstubAllGlobals();
 });
 

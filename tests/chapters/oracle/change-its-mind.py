@@ -65,7 +65,6 @@ def main():
         runner_up = int(np.argsort(logits_of(images[place]))[-2])
         counts.append(len(persuade(images[place], runner_up)))
     aimed = np.clip(images + NOISE * np.sign(slopes_of_loss(images, labels)), 0, 255)
-    open_ = (image / 255 @ W1 + B1 > 0) * (W2[:, WANTED] - W2[:, RIVAL])
     train = read_idx("train-images-idx3-ubyte", 16).reshape(-1, 784)
     train_labels = read_idx("train-labels-idx1-ubyte", 8)
     result = {
@@ -74,7 +73,6 @@ def main():
         "logits": logits_of(image).tolist(),
         "pen": pulls(image, 255, WANTED, RIVAL).tolist(),
         "eraser": pulls(image, 0, WANTED, RIVAL).tolist(),
-        "leadSlopes": (W1 @ open_).tolist(),
         "lossSlopes": slopes_of_loss(image[None], labels[IMAGE : IMAGE + 1])[0].tolist(),
         "greedy": persuade(image, WANTED),
         "tried": TRIED,
