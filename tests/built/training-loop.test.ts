@@ -45,6 +45,8 @@ test('the floor of softmax twice is ln(1 + 9/e) = 1.461150, and four promises ha
 
 test('the loop’s cell shows how it begins: two charts, and no accuracy of a finished run', () => {
   const cell = page('training-loop').querySelector('#cell-loop')!;
-  expect(cell.querySelectorAll('.cell-output svg')).toHaveLength(2);
+  // A chart stands in a shadow root of its own.
+  const charts = [...cell.querySelectorAll('.cell-output template')];
+  expect(charts.map(({ innerHTML }) => innerHTML.includes('<svg'))).toEqual([true, true]);
   expect(cell.querySelector('.cell-status')!.textContent).toContain('Run goes on to the end');
 });

@@ -38,9 +38,22 @@ async function partsFor(record: ChapterRecord, edits: ReadonlyMap<string, string
   const needs = new Set([...(record.needs as Need[]), ...neededBy([...edits.values()].join('\n'))]);
   const dataOf: Parts['dataOf'] = {};
   for (const need of needs) dataOf[need] = await packed(need);
+  const kernels = needs.has('kernels') ? await carriedKernels() : undefined;
   const address = location.origin + location.pathname;
   const display = await programText('display');
-  return { libraries, display, dataOf, ...wordsOf(record), address, compile: compileCell };
+  const parts = { libraries, display, dataOf, ...wordsOf(record), address, compile: compileCell };
+  if (!kernels) return parts;
+  return { ...parts, kernelLevel: kernels.level, dataOf: { ...dataOf, kernels: kernels.pieces } };
+}
+
+/** The kernels of this browser's level, and the engine's text. */
+async function carriedKernels(): Promise<{ level: string; pieces: Packed }> {
+  const { level, bytes, engine } = (await answer('kernels')) as {
+    level: string;
+    bytes: Uint8Array;
+    engine: string;
+  };
+  return { level, pieces: [toBase64(bytes), toBase64(new TextEncoder().encode(engine))] };
 }
 
 /** What an edit may ask for that the book's own text does not. */
@@ -48,6 +61,8 @@ function neededBy(text: string): Need[] {
   const asks: [word: string, need: Need][] = [
     ['trainedNetwork', 'weights'],
     ['testImages', 'test-images'],
+    ['trainingImages', 'training-images'],
+    ['createEngine', 'kernels'],
     ['yourDigit', 'digit'],
   ];
   const isNamed = (name: string | undefined) =>

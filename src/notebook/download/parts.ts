@@ -11,7 +11,7 @@ export interface Parts {
   /** Text of an ES module that exports `bundle(value, {shape})`; without it values are printed as the console does. */
   display?: string;
   /**
-   * `weights`, `weights-…` and `kernels`: their bytes. Image sets: the book's shards, each all labels and then all pixels.
+   * `weights` and `weights-…`: their bytes. `kernels`: their bytes, and the text of the engine. Image sets: the book's shards, each all labels and then all pixels.
    * `digit`: 784 pixels, then its label if it has one.
    */
   dataOf: Partial<Record<Need, Packed>>;

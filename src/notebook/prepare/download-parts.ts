@@ -33,7 +33,7 @@ async function packed(need: Need): Promise<Packed> {
   if (weights) return base64Of(`public/${weights.file}`);
   switch (need as Exclude<Need, WeightsNeed>) {
     case 'kernels':
-      return base64Of('.cache/kernels/simd.wasm');
+      return Promise.all(['.cache/kernels/simd.wasm', '.cache/notebook/engine.js'].map(base64Of));
     case 'digit': {
       const { pixels, labels } = readSource('test');
       return Buffer.from([...pixels.subarray(0, 784), labels[0]!]).toString('base64');

@@ -36,6 +36,13 @@ function digitOf(bytes: Uint8Array) {
     : { pixels, source: 'drawn' };
 }
 
+/** The kernels, and the text of the engine that runs them. */
+const kernelsOf = ([bytes, engine]: Uint8Array[], level: string) => ({
+  level,
+  bytes,
+  engine: new TextDecoder().decode(engine),
+});
+
 export function answerNeeds(data: CarriedData, level: string) {
   async function ask(need: string): Promise<unknown> {
     const packed = data[need];
@@ -47,7 +54,7 @@ export function answerNeeds(data: CarriedData, level: string) {
     const pieces = await Promise.all([packed].flat().map(unpacked));
     if (need.endsWith('-images')) return imagesOf(pieces);
     if (need === 'digit') return digitOf(pieces[0]!);
-    return need === 'kernels' ? { level, bytes: pieces[0] } : pieces[0];
+    return need === 'kernels' ? kernelsOf(pieces, level) : pieces[0];
   }
   Object.defineProperty(globalThis, Symbol.for('nn.host'), {
     value: { ask },
