@@ -1,7 +1,8 @@
 // How little changes the network's mind: single pixels chosen one by one, all of three at once, and noise that is aimed.
 import { nudged, randomDirections, slopeOfInputs } from '../formulas/aimed-noise.ts';
 import { mindImage } from '../formulas/mind-image.ts';
-import { leftBy, persuade, pullOfNeurons, runnerUp } from '../formulas/persuasion.ts';
+import { persuade } from '../formulas/persuade.ts';
+import { leftBy, pullOfNeurons, runnerUp } from '../formulas/persuasion.ts';
 import { readDigit } from '../formulas/reading.ts';
 import { imagePixels, type ImageSet, pixelsOf } from '../mnist/image-set.ts';
 import { createRandom, type Network } from '../nn/index.ts';

@@ -1,6 +1,6 @@
 // What the chapter on changing the network's mind says in numbers.
 import { mindImage } from '../formulas/mind-image.ts';
-import { persuade } from '../formulas/persuasion.ts';
+import { persuade } from '../formulas/persuade.ts';
 import { readDigit } from '../formulas/reading.ts';
 import { imagePixels, type ImageSet, imageSide, pixelsOf } from '#src/mnist/image-set.ts';
 import { persuasionRecord } from '#src/records/index.ts';

@@ -1,9 +1,9 @@
-// Changing the network's mind: exactly what each pixel would do to an answer, and a greedy way from one answer to another.
+// Changing the network's mind: exactly what each pixel would do to an answer.
 //
 // A changed pixel changes every hidden neuron's sum by one product, so the effect of each of the 784 can be computed
 // without another forward pass: only what passes through ReLU has to be added up again.
 import type { Network } from '#src/nn/index.ts';
-import { readDigit, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** What a tool leaves in a pixel: 255 = ink, 0 = paper. */
 export const leftBy = { pen: 255, eraser: 0 } as const;
@@ -83,42 +83,4 @@ export function turnedNeurons(before: readonly number[], after: readonly number[
     silenced: before.filter((neuron) => !after.includes(neuron)),
     woken: after.filter((neuron) => !before.includes(neuron)),
   };
-}
-
-/**
- * Pixel after pixel, each time the one that pulls most, until the network answers `wanted`; undefined when `most` are
- * not enough. Greedy: the first pixels are chosen without a thought for the next, so fewer may do.
- */
-export function persuade(
-  network: Network,
-  pixels: Uint8Array,
-  wanted: number,
-  most = 60,
-): Edit[] | undefined {
-  const edits: Edit[] = [];
-  for (;;) {
-    const reading = readDigit(network, withEdits(pixels, edits));
-    if (reading.prediction === wanted) return edits;
-    if (edits.length === most) return undefined;
-    const best = strongestEdit(network, reading, { wanted, rival: reading.prediction }, edits);
-    if (!best) return undefined;
-    edits.push(best);
-  }
-}
-
-/** Of all pixels that are not yet edited, the one that pulls most; undefined when none pulls at all. */
-function strongestEdit(
-  network: Network,
-  reading: Reading,
-  duel: Duel,
-  edits: readonly Edit[],
-): Edit | undefined {
-  const touched = new Set(edits.map(({ pixel }) => pixel));
-  let [best, strongest]: [Edit | undefined, number] = [undefined, 0];
-  for (const tool of ['pen', 'eraser'] as const) {
-    pullOfPixels(network, reading, tool, duel).forEach((pull, pixel) => {
-      if (pull > strongest && !touched.has(pixel)) [best, strongest] = [{ pixel, tool }, pull];
-    });
-  }
-  return best;
 }

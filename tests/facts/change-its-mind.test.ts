@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { isLink, readLink, writeLink } from '#components/figures/ChangeItsMind/link.ts';
 import { openBook } from '#src/facts/book.ts';
 import { nudged, slopeOfInputs } from '#src/formulas/aimed-noise.ts';
+import { persuade } from '#src/formulas/persuade.ts';
 import {
   changedPixels,
   leadOf,
-  persuade,
   pullOfPixels,
   turnedNeurons,
   withEdits,

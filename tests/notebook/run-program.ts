@@ -18,7 +18,8 @@ export async function runProgram(
   name: string,
   text: string,
   command = [node],
-  limit = 30_000,
+  // A chapter may train a network to the end, on a machine that has other work.
+  limit = 300_000,
 ): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'taken-'));
   try {

@@ -10,8 +10,9 @@ import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { articleFor, formatNumber } from '#src/numbers/format.ts';
+import { notLoaded } from '#src/workers/failures.ts';
 import { at, drawNoise, mostSteps, type Point } from './chart.ts';
-import { type Three, withNoise } from './with-noise.ts';
+import type { Three } from './with-noise.ts';
 
 interface Props {
   points: Point[];
@@ -22,7 +23,12 @@ interface Props {
   children?: ComponentChildren;
 }
 
-const load = withNetwork(withNoise);
+async function load(key: readonly [Uint8Array, number]): Promise<Three> {
+  const { withNoise } = await import('./with-noise.ts').catch((cause: unknown) => {
+    throw new Error(notLoaded('The code of this figure', cause), { cause });
+  });
+  return withNetwork(withNoise)(key);
+}
 const names = { plain: 'as it is', random: 'noise at random', aimed: 'noise that is aimed' };
 
 export function AimedNoise({ points, pixels, first, firstSteps, children }: Props) {

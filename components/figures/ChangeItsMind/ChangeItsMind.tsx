@@ -21,7 +21,7 @@ import {
 import { imageSide } from '#src/mnist/image-set.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
 import { loadNetwork } from '#src/session/network.ts';
-import { sentenceOf } from '#src/workers/failures.ts';
+import { notLoaded, sentenceOf } from '#src/workers/failures.ts';
 import { useEdits } from './edits.ts';
 import { LinkRow, useLinked } from './LinkRow.tsx';
 import { PaintPad } from './PaintPad.tsx';
@@ -37,6 +37,11 @@ type Start = keyof typeof startNames;
 const startNames = { example: 'our example', yours: 'your digit', link: 'the digit of the link' };
 
 const load = withNetwork(weigh);
+
+const openSearch = () =>
+  import('#src/formulas/persuade.ts').catch((cause: unknown) => {
+    throw new Error(notLoaded('The code of the search', cause), { cause });
+  });
 
 export function ChangeItsMind({ pixels, first }: Props) {
   const yours = useYourPixels(pixels);
@@ -80,8 +85,8 @@ export function ChangeItsMind({ pixels, first }: Props) {
   };
 
   const search = () =>
-    void loadNetwork()
-      .then((network) => {
+    void Promise.all([loadNetwork(), openSearch()])
+      .then(([network, { persuade }]) => {
         const found = persuade(network, base, wanted);
         if (!found)
           return say(

@@ -100,7 +100,8 @@ export function LiveRun(props: Props) {
       )}
       <Trouble sentence={ended} retry={live.again} />
       <Spoken class="train-sentence" lines={props.lines ?? [2, 3]}>
-        {run?.refusal} {said} {props.answer}
+        {run?.refusal && `${run.refusal} `}
+        {said} {props.answer}
       </Spoken>
     </div>
   );
