@@ -14,7 +14,6 @@ import {
   changedPixels,
   type Edit,
   leadOf,
-  persuade,
   type Tool,
   turnedNeurons,
 } from '#src/formulas/persuasion.ts';
