@@ -70,5 +70,9 @@ function useSpoken(shown: { current: HTMLElement | null }): string {
       clearTimeout(timer);
     };
   }, []);
+  // On a busy page the words come later than they were set: the second is counted from when they can be heard.
+  useEffect(() => {
+    if (spoken) earliest = Math.max(earliest, performance.now() + gapMilliseconds);
+  }, [spoken]);
   return spoken;
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
-import { gpuTraining, useMissingGpu } from '#components/controls/LiveRun/gpu-training.ts';
+import { gpuTraining, missingGpuOfPage } from '#components/controls/LiveRun/gpu-training.ts';
 import { useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
 import { drawnOf, isRunning } from '#components/controls/LiveRun/use-training.ts';
 import { LiveRun } from '#components/figures/LiveRun/LiveRun.tsx';
@@ -47,7 +47,7 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
   const { pixels } = useReading(first);
   const name = useDigitName();
   const [where, setWhere] = useState<'kernels' | 'gpu'>('kernels');
-  const missing = useMissingGpu();
+  const [missing, setMissing] = useState('');
   const [earlier, setEarlier] = useState<TrainingCurve['curve']>();
   const live = useLiveRun({
     recipe,
@@ -64,6 +64,13 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
   );
   const runs = isRunning(view);
   const words = `The weights into all hidden neurons after step ${formatNumber(step ?? built.stepCount)}, each a picture of 28 × 28 weights: blue positive, orange negative.`;
+  const choosePlace = async (next: typeof where) => {
+    const why = next === 'gpu' ? await missingGpuOfPage() : '';
+    setMissing(why);
+    if (why) return;
+    live.clear();
+    setWhere(next);
+  };
   const walk = (steps: number) => (run ? live.step(steps) : live.begin(steps));
   const canWalk = view.state.kind === 'resting' || view.state.kind === 'paused';
   return (
@@ -105,13 +112,12 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
                 ['gpu', 'graphics processor'],
               ]}
               value={where}
-              disabled={runs || missing !== ''}
-              onValue={(next) => {
-                live.clear();
-                setWhere(next);
-              }}
+              disabled={runs}
+              onValue={(next) => void choosePlace(next)}
             />
-            {missing && <p class="label">{missing}</p>}
+            <p class="label" role="status">
+              {missing}
+            </p>
           </>
         }
       >
