@@ -2,7 +2,8 @@
 import { nudged, randomDirections, slopeOfInputs } from '../formulas/aimed-noise.ts';
 import { mindImage } from '../formulas/mind-image.ts';
 import { persuade } from '../formulas/persuade.ts';
-import { leftBy, pullOfNeurons, runnerUp } from '../formulas/persuasion.ts';
+import { leftBy, runnerUp } from '../formulas/persuasion.ts';
+import { pullOfNeurons } from '../formulas/pixel-pulls.ts';
 import { readDigit } from '../formulas/reading.ts';
 import { imagePixels, type ImageSet, pixelsOf } from '../mnist/image-set.ts';
 import { createRandom, type Network } from '../nn/index.ts';

@@ -1,6 +1,7 @@
 // A greedy way from one answer to another: the strongest pixel, again and again.
 import type { Network } from '#src/nn/index.ts';
-import { type Duel, type Edit, pullOfPixels, withEdits } from './persuasion.ts';
+import { type Duel, type Edit, withEdits } from './persuasion.ts';
+import { pullOfPixels } from './pixel-pulls.ts';
 import { readDigit, type Reading } from './reading.ts';
 
 /**

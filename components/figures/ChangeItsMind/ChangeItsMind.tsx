@@ -6,12 +6,13 @@ import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
-import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
+import { useFetched } from '#components/controls/use-fetched.ts';
 import { outline } from '#components/pictures/Picture/outline.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import {
   changedPixels,
+  duelFor,
   type Edit,
   leadOf,
   type Tool,
@@ -20,12 +21,13 @@ import {
 import { imageSide } from '#src/mnist/image-set.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
 import { loadNetwork } from '#src/session/network.ts';
-import { notLoaded, sentenceOf } from '#src/workers/failures.ts';
+import { sentenceOf } from '#src/workers/failures.ts';
 import { useEdits } from './edits.ts';
 import { LinkRow, useLinked } from './LinkRow.tsx';
 import { PaintPad } from './PaintPad.tsx';
 import { Rope } from './Rope.tsx';
-import { duelFor, type Weighed, weigh } from './weigh.ts';
+import { openDeep } from './open-deep.ts';
+import type { Weighed, WeighKey } from './weigh.ts';
 
 interface Props {
   pixels: Uint8Array;
@@ -35,12 +37,10 @@ interface Props {
 type Start = keyof typeof startNames;
 const startNames = { example: 'our example', yours: 'your digit', link: 'the digit of the link' };
 
-const load = withNetwork(weigh);
-
-const openSearch = () =>
-  import('#src/formulas/persuade.ts').catch((cause: unknown) => {
-    throw new Error(notLoaded('The code of the search', cause), { cause });
-  });
+async function load(key: WeighKey): Promise<Weighed> {
+  const [{ weigh }, network] = await Promise.all([openDeep(), loadNetwork()]);
+  return weigh(network, key);
+}
 
 export function ChangeItsMind({ pixels, first }: Props) {
   const yours = useYourPixels(pixels);
@@ -84,7 +84,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
   };
 
   const search = () =>
-    void Promise.all([loadNetwork(), openSearch()])
+    void Promise.all([loadNetwork(), openDeep()])
       .then(([network, { persuade }]) => {
         const found = persuade(network, base, wanted);
         if (!found)
@@ -179,7 +179,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
       <div class="controls">
         <Button onClick={() => setIndex(strongest(pulls))}>Find the strongest pixel</Button>
         <Button onClick={search}>Let a search try</Button>
-        <LinkRow shared={shared} />
+        <LinkRow shared={shared} of={now} />
       </div>
       <p class="mind-said" role="status">
         {said || link}

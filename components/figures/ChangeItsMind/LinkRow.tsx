@@ -1,7 +1,9 @@
 // The changed digit as a link: written when asked for, read when the page is opened with one.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
-import { isLink, readLink, type Shared, writeLink } from './link.ts';
+import { sentenceOf } from '#src/workers/failures.ts';
+import type { Shared } from './link.ts';
+import { openDeep } from './open-deep.ts';
 
 /** Calls `open` with what a link brings, whenever one arrives; gives a sentence about it. */
 export function useLinked(open: (shared: Shared) => void): string {
@@ -10,13 +12,19 @@ export function useLinked(open: (shared: Shared) => void): string {
   latest.current = open;
   useEffect(() => {
     const look = () => {
-      if (!isLink(location.hash)) return;
-      const shared = readLink(location.hash);
-      if (shared) latest.current(shared);
-      say(
-        shared
-          ? 'This digit came with a link. Change it as you like: it stays in your browser.'
-          : 'This link is damaged: the digit in it cannot be read. Ask for it again, or start here with our example.',
+      const { hash } = location;
+      if (!/^#mind=/i.test(hash)) return;
+      openDeep().then(
+        ({ readLink }) => {
+          const shared = readLink(hash);
+          if (shared) latest.current(shared);
+          say(
+            shared
+              ? 'This digit came with a link. Change it as you like: it stays in your browser.'
+              : 'This link is damaged: the digit in it cannot be read. Ask for it again, or start here with our example.',
+          );
+        },
+        (error: unknown) => say(sentenceOf(error)),
       );
     };
     look();
@@ -26,28 +34,35 @@ export function useLinked(open: (shared: Shared) => void): string {
   return said;
 }
 
-export function LinkRow({ shared }: { shared: Shared }) {
+/** `of`: the picture as it stands; a link to another one is gone. */
+export function LinkRow({ shared, of }: { shared: Shared; of: Uint8Array }) {
   const [address, setAddress] = useState('');
-  const [copied, setCopied] = useState(false);
+  const [said, say] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const written = writeLink(shared);
-  useEffect(() => setAddress(''), [written]);
-  const copy = () => {
-    const whole = location.origin + location.pathname + location.search + written;
-    setAddress(whole);
-    setCopied(false);
-    const done = navigator.clipboard?.writeText(whole) ?? Promise.reject(new Error('no clipboard'));
-    done.then(
-      () => setCopied(true),
+  useEffect(() => {
+    setAddress('');
+    say('');
+  }, [of, shared.wanted]);
+  const copy = async () => {
+    try {
+      const { writeLink } = await openDeep();
+      const whole = location.origin + location.pathname + location.search + writeLink(shared);
+      setAddress(whole);
+      say('Copy it from here.');
       // Browsers give no clipboard to pages that come without encryption.
-      () => field.current?.select(),
-    );
+      await navigator.clipboard?.writeText(whole).then(
+        () => say('Copied. The digit is in the link itself; nothing is sent anywhere.'),
+        () => field.current?.select(),
+      );
+    } catch (error) {
+      say(sentenceOf(error));
+    }
   };
   return (
     <>
-      <Button onClick={copy}>Copy a link to this digit</Button>
-      {address && (
-        <span class="mind-link">
+      <Button onClick={() => void copy()}>Copy a link to this digit</Button>
+      <span class="mind-link">
+        {address && (
           <input
             ref={field}
             readOnly
@@ -55,13 +70,11 @@ export function LinkRow({ shared }: { shared: Shared }) {
             aria-label="The link"
             onFocus={(event) => event.currentTarget.select()}
           />
-          <span class="label" role="status">
-            {copied
-              ? 'Copied. The digit is in the link itself; nothing is sent anywhere.'
-              : 'Copy it from here.'}
-          </span>
+        )}
+        <span class="label" role="status">
+          {said}
         </span>
-      )}
+      </span>
     </>
   );
 }

@@ -33,8 +33,6 @@ export function writeLink({ wanted, pixels, edits }: Shared): string {
     .replaceAll('=', '')}`;
 }
 
-export const isLink = (fragment: string): boolean => /^#mind=/i.test(fragment);
-
 /** Undefined for whatever is not a link of ours. */
 export function readLink(fragment: string): Shared | undefined {
   const [, encoded] = /^#mind=([\w-]+)/i.exec(fragment) ?? [];

@@ -1,5 +1,6 @@
 // Both sides of the rope: the answer before the reader came, the one now, and what each pixel would do to it.
-import { type Duel, pullOfPixels, ranked, runnerUp, type Tool } from '#src/formulas/persuasion.ts';
+import { duelFor, runnerUp, type Tool } from '#src/formulas/persuasion.ts';
+import { pullOfPixels } from '#src/formulas/pixel-pulls.ts';
 import { readDigit, type Reading } from '#src/formulas/reading.ts';
 import type { Network } from '#src/nn/index.ts';
 
@@ -17,17 +18,11 @@ export interface Weighed {
   pulls: number[];
 }
 
-/** The wanted digit, and the strongest of the others. */
-export const duelFor = (wanted: number, { logits }: Pick<Answer, 'logits'>): Duel => ({
-  wanted,
-  rival: ranked(logits).find((digit) => digit !== wanted)!,
-});
+/** The picture before, and as it is now; the tool; the digit that is wanted. */
+export type WeighKey = readonly [Uint8Array, Uint8Array, Tool, number | undefined];
 
 /** `chosen` is undefined until the reader names a digit: then the runner-up is wanted. */
-export function weigh(
-  network: Network,
-  [base, now, tool, chosen]: readonly [Uint8Array, Uint8Array, Tool, number | undefined],
-): Weighed {
+export function weigh(network: Network, [base, now, tool, chosen]: WeighKey): Weighed {
   const before = readDigit(network, base);
   const after = base === now ? before : readDigit(network, now);
   const wanted = chosen ?? runnerUp(before.logits);
