@@ -7,7 +7,7 @@ export const sideways = (page: Evaluates) =>
   page.evaluate(() => {
     // Wide by nature: these may scroll within themselves, and nothing else may.
     const mayScroll =
-      '.figure-stage, .strongest-table, .model-table, .chapter > table, .cell pre, .output-scroll, .formula';
+      '.figure-stage, .strongest-table, .model-table, .chapter > table, .cell pre, .output-scroll, .output-rich, .formula';
     const nameOf = (element: Element) => `${element.localName}.${element.getAttribute('class')}`;
     const faults: string[] = [];
     const all = [...document.body.querySelectorAll<HTMLElement>('*')];
