@@ -87,8 +87,10 @@ test('on paper it is ink on white, without the site’s furniture, though the sc
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const furniture = page.locator('.site-header, .site-footer, .sheet-controls');
     expect(await furniture.filter({ visible: true }).count()).toBe(0);
-    const colour = await page.locator('.sheet').evaluate((sheet) => getComputedStyle(sheet).color);
-    expect(colour).toBe('rgb(28, 26, 21)');
+    const colours = await page
+      .locator('.sheet')
+      .evaluateAll((sheets) => sheets.map((sheet) => getComputedStyle(sheet).color));
+    expect(colours).toEqual(['rgb(28, 26, 21)', 'rgb(28, 26, 21)']);
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
   await test.step('the button, and the way back', async () => {
