@@ -36,7 +36,9 @@ test('a long cell shows how far it is, and ends with its result', async ({ page 
   });
   expect(new Set(seen).size).toBeGreaterThan(3);
   expect(new Set(spoken)).toEqual(new Set(['off']));
-  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  // First the images come, then the cell counts what it has read: the bar falls between the two at most.
+  const falls = seen.filter((share, place) => place > 0 && share < seen[place - 1]!);
+  expect(falls.length).toBeLessThanOrEqual(1);
 });
 
 test('an output with a name is renewed in its place, and one without comes below', async ({

@@ -15,15 +15,7 @@ export function useLinked(open: (shared: Shared) => void): string {
       const { hash } = location;
       if (!/^#mind=/i.test(hash)) return;
       openDeep().then(
-        ({ readLink }) => {
-          const shared = readLink(hash);
-          if (shared) latest.current(shared);
-          say(
-            shared
-              ? 'This digit came with a link. Change it as you like: it stays in your browser.'
-              : 'This link is damaged: the digit in it cannot be read. Ask for it again, or start here with our example.',
-          );
-        },
+        ({ openLink }) => say(openLink(hash, latest.current)),
         (error: unknown) => say(sentenceOf(error)),
       );
     };
@@ -43,24 +35,14 @@ export function LinkRow({ shared, of }: { shared: Shared; of: Uint8Array }) {
     setAddress('');
     say('');
   }, [of, shared.wanted]);
-  const copy = async () => {
-    try {
-      const { writeLink } = await openDeep();
-      const whole = location.origin + location.pathname + location.search + writeLink(shared);
-      setAddress(whole);
-      say('Copy it from here.');
-      // Browsers give no clipboard to pages that come without encryption.
-      await navigator.clipboard?.writeText(whole).then(
-        () => say('Copied. The digit is in the link itself; nothing is sent anywhere.'),
-        () => field.current?.select(),
-      );
-    } catch (error) {
-      say(sentenceOf(error));
-    }
-  };
+  const copy = () =>
+    void openDeep().then(
+      ({ copyLink }) => copyLink(shared, setAddress, say, () => field.current?.select()),
+      (error: unknown) => say(sentenceOf(error)),
+    );
   return (
     <>
-      <Button onClick={() => void copy()}>Copy a link to this digit</Button>
+      <Button onClick={copy}>Copy a link to this digit</Button>
       <span class="mind-link">
         {address && (
           <input

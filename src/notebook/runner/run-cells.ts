@@ -174,11 +174,17 @@ async function importsOf(
   return found;
 }
 
-/** Says what is there instead: the names that begin alike. */
+/** Says what is there instead: the names that begin alike, those that are alike for longest first. */
 function missing(module: string, name: string, library: object): string {
-  const alike = Object.keys(library).filter((other) =>
-    other.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()),
-  );
+  const wanted = name.toLowerCase();
+  const shared = (other: string) => {
+    let length = 0;
+    while (length < wanted.length && other[length]?.toLowerCase() === wanted[length]) length++;
+    return length;
+  };
+  const alike = Object.keys(library)
+    .filter((other) => shared(other) >= Math.min(3, name.length))
+    .sort((one, other) => shared(other) - shared(one) || one.length - other.length);
   const instead = alike.length > 0 ? ` Is ${alike.slice(0, 3).join(' or ')} meant?` : '';
   return `“${module}” has no value “${name}”.${instead} A type is imported as “type ${name}”.`;
 }

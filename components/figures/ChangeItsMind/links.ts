@@ -1,0 +1,28 @@
+// What is done with links: one that arrives is opened, one that is wanted is copied.
+import { readLink, type Shared, writeLink } from './link.ts';
+
+/** Opens what a link brings; a sentence about it. */
+export function openLink(fragment: string, open: (shared: Shared) => void): string {
+  const shared = readLink(fragment);
+  if (!shared)
+    return 'This link is damaged: the digit in it cannot be read. Ask for it again, or start here with our example.';
+  open(shared);
+  return 'This digit came with a link. Change it as you like: it stays in your browser.';
+}
+
+/** Shows the link and copies it; where that is not allowed, `select` lets the reader do it. */
+export async function copyLink(
+  shared: Shared,
+  show: (address: string) => void,
+  say: (words: string) => void,
+  select: () => void,
+): Promise<void> {
+  const address = location.origin + location.pathname + location.search + writeLink(shared);
+  show(address);
+  say('Copy it from here.');
+  // Browsers give no clipboard to pages that come without encryption.
+  await navigator.clipboard?.writeText(address).then(
+    () => say('Copied. The digit is in the link itself; nothing is sent anywhere.'),
+    () => select(),
+  );
+}
