@@ -72,11 +72,16 @@ export const needs: Record<string, Need[]> = {
   'untouched-weights': [weights(slide)],
   'edge-meter': [weights(slide)],
   'best-ladder': [
-    weights(async (figure) => {
-      await bringDigit(figure);
-      await press(/read your digit/)(figure);
-    }),
+    {
+      ...weights(async (figure) => {
+        await bringDigit(figure);
+        await press(/read your digit/)(figure);
+      }),
+      keeps: true,
+    },
   ],
+  'change-its-mind': [weights(chooseDigit)],
+  'aimed-noise': [weights(slide)],
   'ten-wishes': [weights(chooseDigit)],
   'slope-picture': [weights(chooseDigit)],
   'gradient-check': [
@@ -129,7 +134,13 @@ export const needs: Record<string, Need[]> = {
   'train-now': [images(press('Train it now'))],
   'train-cnn': [images(press('Train it now'))],
   'train-live': [images(press('Train it now'))],
-  catapult: [images(press('Measure its curvature'))],
+  catapult: [
+    images(press('Measure its curvature')),
+    network(async (figure) => {
+      await figure.getByRole('radio', { name: 'the book’s' }).check();
+      await press('Measure its curvature')(figure);
+    }),
+  ],
   'feature-maps': [layers('cnn', slide)],
   'row-by-row': [{ ...layers('gru', bringDigit), keeps: true }],
   'patch-attention': [layers('transformer', choose)],
