@@ -24,9 +24,12 @@ export const isPart = (path: string) => !left.some((one) => one.test(path));
 
 export const searchFolder = 'pagefind/';
 
-/** Images and the cells' charts are megabytes, and only some readers ask for them. */
+/** One figure and a cell compare the book's network with these. */
+const otherNetwork = /784-128-10-(best|second)\.safetensors$/;
+
+/** Images, the cells' charts and further networks are megabytes, and only some readers ask for them. */
 export const isOnDemand = (path: string) =>
-  path.startsWith('mnist/') || path.startsWith('_astro/plot.');
+  path.startsWith('mnist/') || path.startsWith('_astro/plot.') || otherNetwork.test(path);
 
 export async function readSite(folder: URL): Promise<Site> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
