@@ -77,7 +77,7 @@ test('opened from a file, each of 5 pages says so in 1 sentence and of no connec
     });
   await test.step('the front page’s questions are a list with an answer behind each', async () => {
     await open('');
-    await expect(page.locator('.test-printed > li')).toHaveCount(6);
+    await expect(page.locator('.test-printed > li')).toHaveCount(8);
   });
   await test.step('links lead on: the next chapter, a word of the glossary, the front page', async () => {
     await open('forward-pass/');
