@@ -65,6 +65,11 @@ export async function writeEdition(folder: URL, exactFiles = false): Promise<Edi
   const site = await readSite(folder);
   const needs = needsOfPages(site);
   const names = await nameByContent(folder, site, needs);
+  for (const [page, paths] of needs)
+    needs.set(
+      page,
+      paths.filter((path) => !isOnDemand(path)),
+    );
   const search = [...names].filter(([path, name]) => path.startsWith(searchFolder) && isPart(name));
   const list: FileList = {
     ...(await listOfSite(

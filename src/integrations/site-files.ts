@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isPage } from '../offline/edition.ts';
+import { isHashedName, isPage } from '../offline/edition.ts';
 
 /** By path, as a page asks for it: folders for pages. */
 export type Site = Map<string, Buffer<ArrayBuffer>>;
@@ -47,7 +47,9 @@ const isText = (path: string) => isPage(path) || /\.(js|css|html)$/.test(path);
 
 /** For each text of the site, the other files that it names; chunks name each other by their hashed names. */
 function namesIn(site: Site): Map<string, string[]> {
-  const targets = [...site.keys()].filter((path) => !isPage(path) && !isOnDemand(path));
+  const targets = [...site.keys()].filter(
+    (path) => !isPage(path) && !(isOnDemand(path) && isHashedName(path)),
+  );
   const texts = [...site].filter(([path]) => isText(path));
   return new Map(
     texts.map(([path, bytes]) => {
@@ -73,7 +75,7 @@ function closure(start: string, names: Map<string, string[]>): Set<string> {
   return found;
 }
 
-/** For each page the files that it names, and that those name in turn. */
+/** For each page the files that it names, and that those name in turn; what it asks for on demand is among them. */
 export function needsOfPages(site: Site): Map<string, string[]> {
   const names = namesIn(site);
   // The list of a chapter's cells is named by its place alone.
