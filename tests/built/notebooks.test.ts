@@ -26,7 +26,7 @@ test(
       const shown = await runNotebook(kernel, file('ipynb')).finally(kernel.stop);
       const cells = record.cells.filter(({ role }) => role !== 'solution');
       expect(Object.keys(shown)).toHaveLength(cells.length + 1);
-      for (const { name, role, result } of cells) {
+      for (const { name, role, result, brief } of cells) {
         if (arithmetic[name]) expect(shown[name]).toEqual(arithmetic[name]);
         if (role === 'check') continue;
         const built = result.outputs.map((output) =>
@@ -34,7 +34,9 @@ test(
         );
         // Progress is a bar in the book, and a line in a notebook.
         const lines = shown[name]!.filter((text) => !/^\d+ of \d+$/.test(text));
-        expect({ name, lines }).toEqual({ name, lines: built });
+        // The book shows the beginning of a long cell, and a kernel goes on to its end.
+        const compared = brief ? lines.slice(0, built.length) : lines;
+        expect({ name, lines: compared }).toEqual({ name, lines: built });
       }
     }
   },
