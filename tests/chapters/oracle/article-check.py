@@ -13,13 +13,13 @@ from prediction import read_idx, read_weights
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-RECORD = ROOT / "src" / "experiments" / "records" / "permuted-units.json"
+RECORD = ROOT / "src" / "records" / "experiments" / "permuted-units.json"
 
 
-TRAIN = read_idx("train-images-idx3-ubyte", 16).reshape(-1, 784)
-TRAIN_LABELS = read_idx("train-labels-idx1-ubyte", 8)
-TEST = read_idx("t10k-images-idx3-ubyte", 16).reshape(-1, 784)
-LABELS = read_idx("t10k-labels-idx1-ubyte", 8)
+TRAIN = read_idx("train-images-idx3-ubyte").reshape(-1, 784)
+TRAIN_LABELS = read_idx("train-labels-idx1-ubyte")
+TEST = read_idx("t10k-images-idx3-ubyte").reshape(-1, 784)
+LABELS = read_idx("t10k-labels-idx1-ubyte")
 
 
 def hidden_of(weights, images):

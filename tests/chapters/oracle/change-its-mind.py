@@ -54,8 +54,8 @@ def persuade(image, wanted):
 
 
 def main():
-    labels = read_idx("t10k-labels-idx1-ubyte", 8)
-    images = read_idx("t10k-images-idx3-ubyte", 16).reshape(-1, 784).astype(float)
+    labels = read_idx("t10k-labels-idx1-ubyte")
+    images = read_idx("t10k-images-idx3-ubyte").reshape(-1, 784).astype(float)
     image = images[IMAGE]
     answers = logits_of(images).argmax(axis=1)
     counts = []
@@ -65,8 +65,8 @@ def main():
         runner_up = int(np.argsort(logits_of(images[place]))[-2])
         counts.append(len(persuade(images[place], runner_up)))
     aimed = np.clip(images + NOISE * np.sign(slopes_of_loss(images, labels)), 0, 255)
-    train = read_idx("train-images-idx3-ubyte", 16).reshape(-1, 784)
-    train_labels = read_idx("train-labels-idx1-ubyte", 8)
+    train = read_idx("train-images-idx3-ubyte").reshape(-1, 784)
+    train_labels = read_idx("train-labels-idx1-ubyte")
     result = {
         "bottomNines": float((train[train_labels == WANTED, 26 * 28 + 14] > 127).mean()),
         "image": IMAGE,

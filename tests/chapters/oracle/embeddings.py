@@ -8,37 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from prediction import read_idx, read_weights
+from prediction import Sfc32, read_idx, read_weights
 
 HERE = Path(__file__).resolve().parent
 SHELF, K, SEED, KEPT_QUERIES = 10_000, 5, 20261123, 200
-
-
-class Sfc32:
-    """The published generator, and Box–Muller on it."""
-
-    def __init__(self, seed):
-        self.a, self.b, self.c, self.counter = 0, seed & 0xFFFFFFFF, seed >> 32, 1
-        self.spare = None
-        for _ in range(12):
-            self.next()
-
-    def next(self):
-        mixed = (self.a + self.b + self.counter) & 0xFFFFFFFF
-        self.counter += 1
-        self.a = self.b ^ (self.b >> 9)
-        self.b = (self.c * 9) & 0xFFFFFFFF
-        self.c = ((((self.c << 21) | (self.c >> 11)) & 0xFFFFFFFF) + mixed) & 0xFFFFFFFF
-        return mixed
-
-    def normal(self):
-        if self.spare is not None:
-            kept, self.spare = self.spare, None
-            return kept
-        radius = np.sqrt(-2 * np.log(1 - self.next() / 2**32))
-        angle = 2 * np.pi * self.next() / 2**32
-        self.spare = radius * np.sin(angle)
-        return radius * np.cos(angle)
 
 
 def nearest(stored, queries, k):
@@ -69,8 +42,8 @@ def principal(rows, count):
 
 
 def main():
-    train, test = (read_idx(f"{name}-images-idx3-ubyte", 16).reshape(-1, 784) for name in ("train", "t10k"))
-    labels, truth = (read_idx(f"{name}-labels-idx1-ubyte", 8) for name in ("train", "t10k"))
+    train, test = (read_idx(f"{name}-images-idx3-ubyte").reshape(-1, 784) for name in ("train", "t10k"))
+    labels, truth = (read_idx(f"{name}-labels-idx1-ubyte") for name in ("train", "t10k"))
     w1, b1, _, _ = read_weights()
     random = Sfc32(SEED)
     start = np.sqrt(2 / 784) * np.array([random.normal() for _ in range(784 * 128)]).reshape(784, 128)

@@ -8,24 +8,15 @@ import json
 import sys
 from pathlib import Path
 
-import numpy as np
-
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
-from make_oracle import Sfc32, forward, read_idx  # noqa: E402
+from make_oracle import Sfc32, forward, random_layers, read_idx  # noqa: E402
 
 SEED = 20261123
 
 
-def he(random, inputs, outputs):
-    """He's start: normal numbers of variance 2 / inputs, row by row, kept in float32."""
-    values = [np.sqrt(2 / inputs) * random.normal() for _ in range(inputs * outputs)]
-    return np.array(values, np.float32).astype(float).reshape(inputs, outputs)
-
-
 def main():
-    random = Sfc32(SEED)
-    start = [he(random, 784, 128), np.zeros(128), he(random, 128, 10), np.zeros(10)]
+    start = random_layers(Sfc32(SEED), [784, 128, 10])
     images = read_idx("t10k-images-idx3-ubyte").reshape(-1, 784) / 255
     labels = read_idx("t10k-labels-idx1-ubyte")
     _, active, logits, probabilities = forward(start, images)

