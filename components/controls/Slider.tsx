@@ -54,6 +54,45 @@ export function Slider({ label, shown, fact, as, class: name = '', ...range }: P
   );
 }
 
+interface ListProps {
+  label: ComponentChildren;
+  /** What it goes through, in order: rates, sizes, depths. */
+  values: readonly number[];
+  index: number;
+  onIndex: (index: number) => void;
+  /** How a value is written; as code writes it, if nothing is given. */
+  words?: (value: number) => string;
+  /** The value beside the range is a fact under this name. */
+  fact?: string;
+  disabled?: boolean;
+}
+
+/** Goes through a list of numbers that lie unevenly: the range counts their places, the reader gets the numbers. */
+export function ListSlider(props: ListProps) {
+  const { label, values, index, onIndex, words = String, fact, disabled } = props;
+  const value = values[index]!;
+  return (
+    <Slider
+      label={label}
+      value={index}
+      min={0}
+      max={values.length - 1}
+      disabled={disabled}
+      spoken={words(value)}
+      shown={
+        fact ? (
+          <Fact name={fact} value={value}>
+            {words(value)}
+          </Fact>
+        ) : (
+          words(value)
+        )
+      }
+      onValue={onIndex}
+    />
+  );
+}
+
 interface NeuronProps {
   /** From 0, as the source counts; the reader counts from 1. */
   index: number;

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { Fact, type FactRow, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { type FactRow, Facts } from '#components/controls/Fact.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -92,14 +92,13 @@ export function BatchNoise({ batchSizes, noise, runs, children }: Props) {
           value={shown}
           onValue={setShown}
         />
-        <Slider
+        <ListSlider
           label="Images in the batch"
-          value={place}
-          min={0}
-          max={batchSizes.length - 1}
-          spoken={formatNumber(size)}
-          shown={<Fact name="batch-size" value={size} />}
-          onValue={setPlace}
+          values={batchSizes}
+          index={place}
+          words={formatNumber}
+          fact="batch-size"
+          onIndex={setPlace}
         />
       </div>
     </div>

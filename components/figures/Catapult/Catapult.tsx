@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
-import { Fact, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
@@ -79,18 +79,12 @@ export function Catapult(props: Props) {
         ]}
       />
       <div class="controls">
-        <Slider
+        <ListSlider
           label="Learning rate"
-          value={place}
-          min={0}
-          max={runs.length - 1}
-          spoken={String(run.learningRate)}
-          shown={
-            <Fact name="catapult-rate" value={run.learningRate}>
-              {String(run.learningRate)}
-            </Fact>
-          }
-          onValue={setPlace}
+          values={runs.map(({ learningRate }) => learningRate)}
+          index={place}
+          fact="catapult-rate"
+          onIndex={setPlace}
         />
       </div>
       <Spoken lines={[2, 4]}>{sentenceOn(run, looks, curvature)}</Spoken>

@@ -37,7 +37,7 @@ export function LinkRow({ shared, of }: { shared: Shared; of: Uint8Array }) {
   }, [of, shared.wanted]);
   const copy = () =>
     void openDeep().then(
-      ({ copyLink }) => copyLink(shared, setAddress, say, () => field.current?.select()),
+      ({ copyLink }) => copyLink(shared, setAddress, say, () => field.current),
       (error: unknown) => say(sentenceOf(error)),
     );
   return (

@@ -1,4 +1,5 @@
 // What is done with links: one that arrives is opened, one that is wanted is copied.
+import { copyText, notCopied } from '#src/session/copy-text.ts';
 import { readLink, type Shared, writeLink } from './link.ts';
 
 /** Opens what a link brings; a sentence about it. */
@@ -10,19 +11,15 @@ export function openLink(fragment: string, open: (shared: Shared) => void): stri
   return 'This digit came with a link. Change it as you like: it stays in your browser.';
 }
 
-/** Shows the link and copies it; where that is not allowed, `select` lets the reader do it. */
+/** Shows the link and copies it; where that is not allowed, the reader finds it selected in the field. */
 export async function copyLink(
   shared: Shared,
   show: (address: string) => void,
   say: (words: string) => void,
-  select: () => void,
+  field: () => Element | null,
 ): Promise<void> {
   const address = location.origin + location.pathname + location.search + writeLink(shared);
   show(address);
-  say('Copy it from here.');
-  // Browsers give no clipboard to pages that come without encryption.
-  await navigator.clipboard?.writeText(address).then(
-    () => say('Copied. The digit is in the link itself; nothing is sent anywhere.'),
-    () => select(),
-  );
+  const isCopied = await copyText(address, field);
+  say(isCopied ? 'Copied. The digit is in the link itself; nothing is sent anywhere.' : notCopied);
 }

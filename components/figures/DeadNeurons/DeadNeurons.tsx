@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { Fact, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -61,18 +61,12 @@ export function DeadNeurons({ points, count, width, children }: Props) {
           value={rule}
           onValue={setRule}
         />
-        <Slider
+        <ListSlider
           label="Learning rate"
-          value={at}
-          min={0}
-          max={rates.length - 1}
-          spoken={String(rates[at])}
-          shown={
-            <Fact name="dead-rate" value={rates[at]!}>
-              {String(rates[at])}
-            </Fact>
-          }
-          onValue={(place) => setPlaces((now) => ({ ...now, [rule]: place }))}
+          values={rates}
+          index={at}
+          fact="dead-rate"
+          onIndex={(place) => setPlaces((now) => ({ ...now, [rule]: place }))}
         />
       </div>
     </div>

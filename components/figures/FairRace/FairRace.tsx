@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { Fact, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { FactTable } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
@@ -28,7 +28,7 @@ export function FairRace({ curves, children }: Props) {
   const curve = curveOf(chosen);
   const [place, setPlace] = useState(curve.best);
   const draw = useMemo(() => drawRace(curves, chosen, place), [curves, chosen, place]);
-  const { rate, test } = curve.rates[place]!;
+  const { test } = curve.rates[place]!;
   return (
     <div class="stage-side">
       <LiveChart class="chart-frame" draw={draw} label={raceSentence(curve)}>
@@ -63,18 +63,12 @@ export function FairRace({ curves, children }: Props) {
             setPlace(curveOf(next).best);
           }}
         />
-        <Slider
+        <ListSlider
           label="Learning rate"
-          value={place}
-          min={0}
-          max={curve.rates.length - 1}
-          spoken={String(rate)}
-          shown={
-            <Fact name="race-rate" value={rate}>
-              {String(rate)}
-            </Fact>
-          }
-          onValue={setPlace}
+          values={curve.rates.map(({ rate }) => rate)}
+          index={place}
+          fact="race-rate"
+          onIndex={setPlace}
         />
       </div>
       <Spoken lines={[2, 3]}>{sentenceOn(curve, place)}</Spoken>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import {
@@ -69,14 +69,11 @@ export function GradientsByLayer({ packed, first, children }: Props) {
           value={start}
           onValue={setStart}
         />
-        <Slider
+        <ListSlider
           label="Hidden layers"
-          value={depths.indexOf(depth)}
-          min={0}
-          max={depths.length - 1}
-          spoken={String(depth)}
-          shown={depth}
-          onValue={(index) => setDepth(depths[index]!)}
+          values={depths}
+          index={depths.indexOf(depth)}
+          onIndex={(index) => setDepth(depths[index]!)}
         />
       </div>
     </div>

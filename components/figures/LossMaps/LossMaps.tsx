@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -24,7 +24,6 @@ export function LossMaps({ parts, maps, children }: Props) {
   const draw = useMemo(() => drawMap(parts, map, at), [parts, map, at]);
   const end = parts.indexOf(0);
   const [ofEnd, toStart, random] = [map.toStart[end]!, map.toStart[at]!, map.random[0]![at]!];
-  const share = `${formatNumber(100 * parts[at]!, 'significant-3').replace('-', '−')} %`;
   return (
     <div class="stage-side">
       <LiveChart class="chart-frame" draw={draw} label={mapSentence(parts, map)}>
@@ -58,19 +57,20 @@ export function LossMaps({ parts, maps, children }: Props) {
           value={which}
           onValue={setWhich}
         />
-        <Slider
+        <ListSlider
           label="Distance"
-          value={at}
-          min={0}
-          max={parts.length - 1}
-          spoken={share}
-          shown={share}
-          onValue={setAt}
+          values={parts}
+          index={at}
+          words={shareWords}
+          onIndex={setAt}
         />
       </div>
     </div>
   );
 }
+
+const shareWords = (part: number) =>
+  `${formatNumber(100 * part, 'significant-3').replace('-', '−')} %`;
 
 export function mapSentence(parts: readonly number[], { toStart, random }: LossMap): string {
   const [end, start] = [parts.indexOf(0), parts.indexOf(1)];

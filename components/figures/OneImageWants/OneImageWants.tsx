@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Fact, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -23,7 +23,7 @@ export function OneImageWants({ points, pictures }: Props) {
   const [image, setImage] = useState(pictures.at(-1)!.image);
   const mine = points.filter((point) => startOf(point) === start && point.image === image);
   const [step, setStep] = useState(mine.findIndex(({ learningRate }) => learningRate === 0.1));
-  const { label, learningRate, answers, correct, loss } = mine[step]!;
+  const { label, answers, correct, loss } = mine[step]!;
   const pixels = useMemo(
     () =>
       pictures
@@ -93,18 +93,12 @@ export function OneImageWants({ points, pictures }: Props) {
           value={image}
           onValue={setImage}
         />
-        <Slider
+        <ListSlider
           label="Learning rate"
-          value={step}
-          min={0}
-          max={mine.length - 1}
-          spoken={String(learningRate)}
-          shown={
-            <Fact name="step-rate" value={learningRate}>
-              {String(learningRate)}
-            </Fact>
-          }
-          onValue={setStep}
+          values={mine.map((point) => point.learningRate)}
+          index={step}
+          fact="step-rate"
+          onIndex={setStep}
         />
       </div>
     </div>

@@ -1,7 +1,6 @@
 // Live part: follows the reader's digit; a slider chooses by what the third column is divided.
 import { useMemo, useState } from 'preact/hooks';
-import { Fact } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
@@ -69,14 +68,13 @@ export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores
         />
       </div>
       <div class="controls">
-        <Slider
+        <ListSlider
           label="Third column: divide by"
-          min={0}
-          max={divisors.length - 1}
-          value={place}
-          spoken={formatNumber(divisor)}
-          shown={<Fact name="divisor" value={divisor} />}
-          onValue={setPlace}
+          values={divisors}
+          index={place}
+          words={formatNumber}
+          fact="divisor"
+          onIndex={setPlace}
         />
       </div>
       <Trouble {...trouble} />

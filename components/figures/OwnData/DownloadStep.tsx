@@ -1,7 +1,8 @@
 // Step 4: the network as files that other programs read, and its card.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
+import { copyText, notCopied } from '#src/session/copy-text.ts';
 import { notLoaded } from '#src/workers/failures.ts';
 import { Step } from './parts.tsx';
 import type { Result } from './own-plan.ts';
@@ -44,11 +45,13 @@ export function DownloadStep({ result, card }: { result?: Result; card: Componen
     void openDeep()
       .then((deep) => deep.saveFile(name, type, make(deep, result!)))
       .catch((error: unknown) => setSaid(notLoaded('What makes the file', error)));
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setSaid('The card is copied.'),
-      () => setSaid('Your browser does not let this page copy. Take the card as a file.'),
-    );
+  const pre = useRef<HTMLPreElement>(null);
+  const [opened, setOpened] = useState(false);
+  const copy = async () => {
+    const isCopied = await copyText(text, () => pre.current);
+    setOpened(!isCopied);
+    setSaid(isCopied ? 'The card is copied.' : notCopied);
+  };
   return (
     <Step number={4} name="Take it away">
       <p>
@@ -61,19 +64,19 @@ export function DownloadStep({ result, card }: { result?: Result; card: Componen
             {words}
           </Button>
         ))}
-        <Button disabled={!text} onClick={copy}>
+        <Button disabled={!text} onClick={() => void copy()}>
           Copy the card
         </Button>
       </div>
       <p class="own-lines" role="status">
         {said}
       </p>
-      <details class="own-card">
+      <details class="own-card" open={opened}>
         <summary>{result ? 'Your model card' : 'The model card of the recorded run'}</summary>
         <div hidden={text !== ''}>{card}</div>
         {/* It scrolls, so keys must reach it. */}
         {text && (
-          <pre class="own-card-text" tabIndex={0}>
+          <pre ref={pre} class="own-card-text" tabIndex={0}>
             {text}
           </pre>
         )}

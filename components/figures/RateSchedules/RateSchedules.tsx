@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { Fact, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -65,18 +65,12 @@ export function RateSchedules({ curves, children }: Props) {
           value={chosen}
           onValue={setChosen}
         />
-        <Slider
+        <ListSlider
           label="Highest rate"
-          value={place}
-          min={0}
-          max={curves[0]!.rates.length - 1}
-          spoken={String(rate)}
-          shown={
-            <Fact name="schedule-rate" value={rate}>
-              {String(rate)}
-            </Fact>
-          }
-          onValue={setPlace}
+          values={ratesOf(chosen).map((one) => one.rate)}
+          index={place}
+          fact="schedule-rate"
+          onIndex={setPlace}
         />
       </div>
     </div>

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
-import { Fact, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -93,18 +93,12 @@ export function RealLine({ learningRates, lines, images, batchSize, children }: 
           value={of}
           onValue={setOf}
         />
-        <Slider
+        <ListSlider
           label="Learning rate"
-          value={place}
-          min={0}
-          max={count - 1}
-          spoken={String(rate)}
-          shown={
-            <Fact name="line-rate" value={rate}>
-              {String(rate)}
-            </Fact>
-          }
-          onValue={setWanted}
+          values={learningRates.slice(0, count)}
+          index={place}
+          fact="line-rate"
+          onIndex={setWanted}
         />
       </div>
     </div>

@@ -1,8 +1,8 @@
 // Live part of both sweeps: choose a point, read its numbers, and train it again in this tab.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Fact, Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { Facts } from '#components/controls/Fact.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
 import { hasEnded, isRunning, useTraining } from '#components/controls/LiveRun/use-training.ts';
@@ -73,15 +73,14 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
         ].map((row) => ({ ...row, as: 'percent-2' }))}
       />
       <div class="controls">
-        <Slider
+        <ListSlider
           label={what}
-          value={place}
-          min={0}
-          max={points.length - 1}
+          values={points.map((point) => point.at)}
+          index={place}
           disabled={runs}
-          spoken={formatNumber(at)}
-          shown={<Fact name={`${name}-at`} value={at} />}
-          onValue={move}
+          words={formatNumber}
+          fact={`${name}-at`}
+          onIndex={move}
         />
       </div>
       <RunControls

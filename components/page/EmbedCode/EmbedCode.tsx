@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Select } from '#components/controls/Select.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
+import { copyText, notCopied } from '#src/session/copy-text.ts';
 import { pageAddress } from '#src/session/root.ts';
 import { messageType } from '../Embed/message.ts';
 import { followingScript, frameSnippet } from './snippet.ts';
@@ -96,23 +97,20 @@ function useHeight(what: string) {
 }
 
 function Code({ label, code }: { label: string; code: string }) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => setCopied(false), [code]);
+  const [copied, setCopied] = useState<boolean>();
+  useEffect(() => setCopied(undefined), [code]);
   const text = useRef<HTMLPreElement>(null);
-  const copy = () => {
-    const done = navigator.clipboard?.writeText(code) ?? Promise.reject(new Error('no clipboard'));
-    done.then(
-      () => setCopied(true),
-      // Browsers give no clipboard to pages that come without encryption.
-      () => text.current && getSelection()?.selectAllChildren(text.current),
-    );
-  };
+  const copy = async () => setCopied(await copyText(code, () => text.current));
   return (
     <div class="embed-snippet">
       <pre ref={text} tabIndex={0} aria-label={label} translate={false}>
         {code}
       </pre>
-      <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>
+      <Button onClick={() => void copy()}>
+        <span aria-live="polite">
+          {copied === undefined ? 'Copy' : copied ? 'Copied' : notCopied}
+        </span>
+      </Button>
     </div>
   );
 }

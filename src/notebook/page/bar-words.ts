@@ -1,4 +1,5 @@
 // What the bar at a chapter's end seldom says, at length: the link that was made, and changes that have no place here.
+import { copyText, notCopied } from '#src/session/copy-text.ts';
 import { sentenceOf } from '../../workers/failures.ts';
 import { writeShared } from '../share.ts';
 import { button, paragraph } from './elements.ts';
@@ -19,12 +20,8 @@ export async function sayLink(said: HTMLElement, chapter: string, texts: Texts):
   field.addEventListener('focus', () => field.select());
   const row = document.createElement('div');
   row.className = 'cell-bar-link';
-  const copy = button('Copy', () => {
-    const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
-    copied.then(
-      () => (copy.textContent = 'Copied'),
-      () => field.focus(),
-    );
+  const copy = button('Copy', async () => {
+    copy.textContent = (await copyText(address, () => field)) ? 'Copied' : notCopied;
   });
   row.append(field, copy);
   said.replaceChildren(
