@@ -6,6 +6,7 @@ import {
   type Network,
   parameterArrays,
   type Random,
+  randomDirection,
 } from '../nn/index.ts';
 import type { LossMap, LossMapsRecord } from '../records/experiments/loss-maps.ts';
 import { initialNetwork, shippedRecipe, secondRecipe } from '../training/recipe.ts';
@@ -28,21 +29,18 @@ function distance(one: Network, other: Network): number {
 
 /** The network at the end of a way of that length, in a direction of which none is likelier than the others. */
 function awayFrom(network: Network, length: number, random: Random): Network {
-  const step = (values: Float32Array) => values.map(() => random.normal());
-  const layers = network.layers.map((layer): DenseLayer => ({
-    ...layer,
-    weights: step(layer.weights),
-    biases: step(layer.biases),
-  }));
-  const origin = between(network, network, 0);
-  for (const values of parameterArrays(origin)) values.fill(0);
-  const scale = length / distance({ ...network, layers }, origin);
-  const steps = parameterArrays({ ...network, layers });
-  const target = between(network, network, 0);
-  parameterArrays(target).forEach((values, k) => {
-    for (let place = 0; place < values.length; place++) values[place]! += scale * steps[k]![place]!;
+  const direction = randomDirection(network, random);
+  const moved = (values: Float32Array, steps: Float32Array) =>
+    values.map((value, k) => value + length * steps[k]!);
+  const layers = network.layers.map((layer, l): DenseLayer => {
+    const { dWeights, dBiases } = direction[l]!;
+    return {
+      ...layer,
+      weights: moved(layer.weights, dWeights),
+      biases: moved(layer.biases, dBiases),
+    };
   });
-  return target;
+  return { ...network, layers };
 }
 
 function measureMap(context: ExperimentContext, seed: number, end: Network): LossMap {
