@@ -69,8 +69,8 @@ export function ChangeItsMind({ pixels, first }: Props) {
   const won = after.prediction === wanted;
   const best = useBest(base, wanted, won ? changed.length : 0);
   const marks = useMemo(
-    () => outline([...now.keys()].map((pixel) => changed.includes(pixel))),
-    [now, changed],
+    () => outline(Array.from(now, (ink, pixel) => ink !== base[pixel])),
+    [base, now],
   );
   const { silenced, woken } = turnedNeurons(before.active, after.active);
   useEffect(() => say(''), [base, wanted]);
