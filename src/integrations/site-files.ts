@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bookNetwork, networks } from '../nn/networks.ts';
 import { isHashedName, isPage } from '../offline/edition.ts';
 
 /** By path, as a page asks for it: folders for pages. */
@@ -24,12 +25,16 @@ export const isPart = (path: string) => !left.some((one) => one.test(path));
 
 export const searchFolder = 'pagefind/';
 
-/** One figure and a cell compare the book's network with these. */
-const otherNetwork = /784-128-10-(best|second)\.safetensors$/;
+/** Some figures and cells compare the book's network with these. */
+const otherNetworks = new Set(
+  Object.values(networks)
+    .filter((network) => network !== bookNetwork)
+    .map(({ file }) => basename(file)),
+);
 
 /** Images, the cells' charts and further networks are megabytes, and only some readers ask for them. */
 export const isOnDemand = (path: string) =>
-  path.startsWith('mnist/') || path.startsWith('_astro/plot.') || otherNetwork.test(path);
+  path.startsWith('mnist/') || path.startsWith('_astro/plot.') || otherNetworks.has(basename(path));
 
 export async function readSite(folder: URL): Promise<Site> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

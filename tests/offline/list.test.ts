@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { intoHead } from '../../src/integrations/hashed-names.ts';
 import { writeEdition } from '../../src/integrations/offline.ts';
+import { isOnDemand } from '../../src/integrations/site-files.ts';
+import { networks } from '../../src/nn/networks.ts';
 import { contentHash, isHashedName, isPage, pathsOf } from '../../src/offline/edition.ts';
 import { makeSite } from '../tools/fixture.ts';
 
@@ -115,4 +117,12 @@ test('the same files make the same names and id; one byte makes others', async (
 
 test('a page without <meta charset> ends the build with its name', () => {
   expect(() => intoHead('<p>', 'a', 'one/')).toThrow('one/ should have <meta charset="utf-8">');
+});
+
+test('only the book’s own network comes with the pages that name it; each further one waits until it is asked for', () => {
+  const waits = Object.entries(networks).map(([name, { file }]) => [
+    name,
+    isOnDemand(`_astro/0123456789abcdef/${file.split('/').at(-1)!}`),
+  ]);
+  expect(Object.fromEntries(waits)).toEqual({ book: false, best: true, second: true });
 });

@@ -157,6 +157,7 @@ export const arrows: Record<string, string[]> = {
     'src/offline',
     'src/training',
     'src/mnist',
+    'src/nn',
   ],
   'src/tools': [
     'components',
