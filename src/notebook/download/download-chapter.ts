@@ -56,21 +56,23 @@ async function carriedKernels(): Promise<{ level: string; pieces: Packed }> {
   return { level, pieces: [toBase64(bytes), toBase64(new TextEncoder().encode(engine))] };
 }
 
+/** By which function a cell asks for it; a further network is asked for by its name. */
+const askedBy: Record<Exclude<Need, `weights-${string}`>, RegExp> = {
+  weights: /trainedNetwork/,
+  'test-images': /testImages/,
+  'training-images': /trainingImages/,
+  kernels: /createEngine/,
+  digit: /yourDigit/,
+};
+
 /** What an edit may ask for that the book's own text does not. */
 function neededBy(text: string): Need[] {
-  const asks: [word: string, need: Need][] = [
-    ['trainedNetwork', 'weights'],
-    ['testImages', 'test-images'],
-    ['trainingImages', 'training-images'],
-    ['createEngine', 'kernels'],
-    ['yourDigit', 'digit'],
-  ];
-  const isNamed = (name: string | undefined) =>
-    name !== undefined && new RegExp(`['"]${name}['"]`).test(text);
-  const networks = /trained(?:Architecture|Network)/.test(text)
-    ? allNeeds.filter((need) => isNamed(weightsOf(need)?.name))
-    : [];
-  return [...asks.filter(([word]) => text.includes(word)).map(([, need]) => need), ...networks];
+  const asksByName = /trained(?:Architecture|Network)/.test(text);
+  return allNeeds.filter((need) => {
+    const name = weightsOf(need)?.name;
+    if (name) return asksByName && new RegExp(`['"]${name}['"]`).test(text);
+    return askedBy[need as keyof typeof askedBy].test(text);
+  });
 }
 
 async function packed(need: Need): Promise<Packed | undefined> {
