@@ -3,14 +3,15 @@
 // multiplySteps:    outputs[t, o] = biases[o] + Σᵢ inputs[t, i] · weights[i, o], and what stood there when `adds` is 1
 // addStepGradients: target[i, o] += Σ_images Σ_t inputs[t, i] · dOutputs[t, o]
 //
-// With turned weights and no biases the first one hands gradients back. Eight sums stay in registers, as in
-// ./convolution.as.ts; those of a weight's gradient from the first step to the last.
+// With turned weights and no biases the first one hands gradients back. Eight sums stay in registers: those of an output
+// as in ./convolution.as.ts, whose inner loop stands here again because no function can be handed registers; those of a
+// weight's gradient from the first step to the last.
 //
 // inputs (steps · inputSize, 16 images), outputs and dOutputs (steps · outputSize, 16 images)
 // weights, target (inputSize, outputSize) in strips of 16 outputs · biases (outputSize), whole strips
 // room (steps · 4, 16 images) to work in
 
-import { ofOne, ofTwo } from './convolution.as';
+import { ofOne, ofTwo } from './filter-gradients.as';
 import { add, loadSplat, multiplyAdd, rowBytes, stripWidth } from './lanes.as';
 
 const blockSize: i32 = 4;

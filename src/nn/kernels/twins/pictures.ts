@@ -108,6 +108,32 @@ export const turnFilters: LayerKernels['turnFilters'] = (weights, shape, turned)
   }
 };
 
+/** Calls `visit` for each number of some strips' maps: which map it belongs to, and where it stands. */
+function visitMaps(
+  [maps, places]: readonly number[],
+  firstStrip: number,
+  endStrip: number,
+  visit: (map: number, place: number) => void,
+): void {
+  const mapSize = places * stripWidth;
+  for (let index = firstStrip * maps; index < endStrip * maps; index++) {
+    for (let k = index * mapSize; k < (index + 1) * mapSize; k++) visit(index % maps, k);
+  }
+}
+
+/** Thousands of numbers: the sum of a map is rounded once. */
+function addOverMaps(
+  sums: Float32Array,
+  shape: readonly number[],
+  firstStrip: number,
+  endStrip: number,
+  numberAt: (place: number) => number,
+): void {
+  const totals = new Float64Array(shape[0]);
+  visitMaps(shape, firstStrip, endStrip, (map, k) => (totals[map] += numberAt(k)));
+  totals.forEach((total, map) => (sums[map] += total));
+}
+
 export const addMapSums: LayerKernels['addMapSums'] = (
   matrix,
   maps,
@@ -115,16 +141,7 @@ export const addMapSums: LayerKernels['addMapSums'] = (
   sums,
   firstStrip,
   endStrip,
-) => {
-  for (let map = 0; map < maps; map++) {
-    let sum = 0;
-    for (let strip = firstStrip; strip < endStrip; strip++) {
-      const first = (strip * maps + map) * places * stripWidth;
-      for (let k = first; k < first + places * stripWidth; k++) sum += matrix[k];
-    }
-    sums[map] += sum;
-  }
-};
+) => addOverMaps(sums, [maps, places], firstStrip, endStrip, (k) => matrix[k]);
 
 export const addMapProducts: LayerKernels['addMapProducts'] = (
   one,
@@ -134,16 +151,7 @@ export const addMapProducts: LayerKernels['addMapProducts'] = (
   sums,
   firstStrip,
   endStrip,
-) => {
-  for (let map = 0; map < maps; map++) {
-    let sum = 0;
-    for (let strip = firstStrip; strip < endStrip; strip++) {
-      const first = (strip * maps + map) * places * stripWidth;
-      for (let k = first; k < first + places * stripWidth; k++) sum += one[k] * other[k];
-    }
-    sums[map] += sum;
-  }
-};
+) => addOverMaps(sums, [maps, places], firstStrip, endStrip, (k) => one[k] * other[k]);
 
 export const moveMaps: LayerKernels['moveMaps'] = (
   inputs,
@@ -155,16 +163,10 @@ export const moveMaps: LayerKernels['moveMaps'] = (
   outputs,
   firstStrip,
   endStrip,
-) => {
-  for (let strip = firstStrip; strip < endStrip; strip++) {
-    for (let map = 0; map < maps; map++) {
-      const first = (strip * maps + map) * places * stripWidth;
-      for (let k = first; k < first + places * stripWidth; k++) {
-        outputs[k] = factors[map] * inputs[k] + addends[map] + (adds ? outputs[k] : 0);
-      }
-    }
-  }
-};
+) =>
+  visitMaps([maps, places], firstStrip, endStrip, (map, k) => {
+    outputs[k] = factors[map] * inputs[k] + addends[map] + (adds ? outputs[k] : 0);
+  });
 
 /** Calls `visit` for each window, with the places of its numbers in `inputs` and of its output. */
 function visitWindows(
