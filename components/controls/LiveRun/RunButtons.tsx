@@ -1,6 +1,6 @@
 // The buttons of one run in a figure: train, stop, pause, go on, one step.
 import { Button } from '#components/controls/Button.tsx';
-import { isRunning, type TrainingView } from './use-training.ts';
+import { isRunning, type TrainingView } from './training-view.ts';
 
 interface Props {
   view: Pick<TrainingView, 'state'>;

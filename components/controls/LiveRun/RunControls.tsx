@@ -1,7 +1,7 @@
 // The button that trains and stops, how far it is, and what went wrong.
 import { Button } from '#components/controls/Button.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
-import { isRunning, type TrainingView } from './use-training.ts';
+import { isRunning, type TrainingView } from './training-view.ts';
 
 interface Props {
   view: Pick<TrainingView, 'state' | 'share'>;

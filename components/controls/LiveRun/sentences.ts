@@ -1,6 +1,6 @@
 // What a figure that trains says in words of a run, in each of its states.
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
-import type { TrainingView } from './use-training.ts';
+import type { TrainingView } from './training-view.ts';
 
 const levelNames: Record<string, string> = {
   'relaxed-simd': 'WebAssembly with relaxed SIMD',

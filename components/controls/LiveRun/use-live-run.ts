@@ -5,7 +5,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrainingRun } from '#src/training/client.ts';
 import type { CommonRecipe } from '#src/training/recipe.ts';
-import { type LoadTraining, type ShownRun, type Training, useTraining } from './use-training.ts';
+import type { ShownRun } from './training-view.ts';
+import { type LoadTraining, type Training, useTraining } from './use-training.ts';
 
 interface Options<AnyRecipe, Learned> {
   /** Of the next start. Its seed is that of the first. */

@@ -4,43 +4,13 @@
 // page's end do the same. When the last run has ended it is asked for what it learned, and then its worker ends too,
 // unless the plan says that it stays: then the run can be rewound.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TrainingRun, TrainingState } from '#src/training/client.ts';
+import type { TrainingRun } from '#src/training/client.ts';
 import type { SplitImages } from '#src/training/images.ts';
 import type { TrainHereOptions } from '#src/session/training-worker.ts';
-import { lossCurve } from '#src/training/loss-curve.ts';
-import type { Moment, Progress, Ready } from '#src/training/messages.ts';
+import type { Moment } from '#src/training/messages.ts';
 import type { Recipe } from '#src/training/recipe.ts';
-import type { EpochReport } from '#src/training/reports.ts';
 import { messageOf, notLoaded } from '#src/workers/failures.ts';
-
-/** One run as it was last shown. */
-export interface ShownRun {
-  progress?: Progress;
-  ready?: Ready;
-  /** Of every step so far. */
-  losses: ArrayLike<number>;
-  /** Each with the seconds of training until its end. */
-  epochs: (EpochReport & { seconds: number })[];
-  /** Seconds of training, pauses left out; steps that a rewind took back count too. */
-  seconds: number;
-  /** Why it diverged, if it did. */
-  diverged?: string;
-  /** Why the last wish (a learning rate, a rewind) was not granted. */
-  refusal?: string;
-}
-
-export interface TrainingView<Result = undefined> {
-  /** Of the run at work; `done` or `diverged` once the last has ended so. */
-  state: { kind: 'resting' } | TrainingState;
-  /** Of all steps of all runs, 0 to 1; while starting, of the images that have come. */
-  share: number;
-  /** Those begun so far. */
-  runs: ShownRun[];
-  /** What the last run that was concluded had learned; it stays until another has taken its place. */
-  result?: Result;
-  /** Stopped, and the result is what the run had learned until then. */
-  isKept: boolean;
-}
+import { hasEnded, type ShownRun, type TrainingView } from './training-view.ts';
 
 export interface TrainingPlan<Result = undefined, AnyRecipe = Recipe> {
   /** Trained one after the other; one that diverges counts as ended, and the next begins. */
@@ -94,19 +64,6 @@ export interface Training<Result = undefined, AnyRecipe = Recipe> {
 }
 
 const atRest = { state: { kind: 'resting' }, share: 0, isKept: false } as const;
-
-export const isRunning = ({ state }: Pick<TrainingView, 'state'>) =>
-  state.kind === 'starting' || state.kind === 'training' || state.kind === 'paused';
-
-/** Of itself: neither stopped nor failed. */
-export const hasEnded = ({ state }: Pick<TrainingView, 'state'>) =>
-  state.kind === 'done' || state.kind === 'diverged';
-
-/** What a chart draws of a run: the mean loss of every `width` steps, and how much was right after each epoch. */
-export const drawnOf = (run: ShownRun | undefined, width: number) => ({
-  curve: lossCurve(run?.losses ?? [], width),
-  epochs: (run?.epochs ?? []).map(({ step, validation: { accuracy } }) => ({ step, accuracy })),
-});
 
 /** The figure changes at most this often while it trains. */
 const milliseconds = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 200);

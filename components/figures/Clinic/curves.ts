@@ -1,6 +1,6 @@
 // A run as the clinic shows it: at the start and after some epochs, in shares and losses.
 import type { CurveSide, Curve } from '#src/records/recorded.ts';
-import type { ShownRun } from '#components/controls/LiveRun/use-training.ts';
+import type { ShownRun } from '#components/controls/LiveRun/training-view.ts';
 
 export interface ClinicPoint {
   step: number;

@@ -1,5 +1,5 @@
 // What a clinic is made of: broken runs without their names, causes and cures to choose from, and how a run is shown.
-import type { ShownRun } from '#components/controls/LiveRun/use-training.ts';
+import type { ShownRun } from '#components/controls/LiveRun/training-view.ts';
 import type { Draw } from '#src/charts/frame.ts';
 import type { NumberStyle } from '#src/numbers/format.ts';
 import type { Recipe } from '#src/training/recipe.ts';

@@ -12,7 +12,7 @@ import { Rewind } from '#components/controls/LiveRun/Rewind.tsx';
 import { RunButtons } from '#components/controls/LiveRun/RunButtons.tsx';
 import { type Digits, sentenceOf } from '#components/controls/LiveRun/sentences.ts';
 import type { LiveRunState } from '#components/controls/LiveRun/use-live-run.ts';
-import { drawnOf } from '#components/controls/LiveRun/use-training.ts';
+import { drawnOf } from '#components/controls/LiveRun/training-view.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';

@@ -3,7 +3,7 @@ import type { FactRow } from '#components/controls/Fact.tsx';
 import type { TrainingCurve } from '#src/charts/training.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Digits } from '#components/controls/LiveRun/sentences.ts';
-import type { ShownRun } from '#components/controls/LiveRun/use-training.ts';
+import type { ShownRun } from '#components/controls/LiveRun/training-view.ts';
 
 export type BuiltRun = TrainingCurve & { accuracy: number };
 

@@ -1,7 +1,7 @@
 // A loop's run as this clinic shows it: the losses of its own batches, and its answers after each epoch.
 import { livePoints, recordedPoints } from '#components/figures/Clinic/curves.ts';
 import type { CaseRun, SeenRun } from '#components/figures/Clinic/ward.ts';
-import type { ShownRun } from '#components/controls/LiveRun/use-training.ts';
+import type { ShownRun } from '#components/controls/LiveRun/training-view.ts';
 import type { LoopRun } from '#src/records/experiments/broken-loops.ts';
 import { lossCurve } from '#src/training/loss-curve.ts';
 

@@ -6,11 +6,8 @@ import { Fact } from '#components/controls/Fact.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
-import {
-  drawnOf,
-  type TrainingView,
-  type useTraining,
-} from '#components/controls/LiveRun/use-training.ts';
+import { drawnOf, type TrainingView } from '#components/controls/LiveRun/training-view.ts';
+import type { useTraining } from '#components/controls/LiveRun/use-training.ts';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawTraining } from '#src/charts/training.ts';
 import { formatNumber } from '#src/numbers/format.ts';

@@ -5,7 +5,7 @@ import { Button } from '#components/controls/Button.tsx';
 import { Choice } from '#components/controls/Choice.tsx';
 import { gpuTraining, missingGpuOfPage } from '#components/controls/LiveRun/gpu-training.ts';
 import { useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
-import { drawnOf, isRunning } from '#components/controls/LiveRun/use-training.ts';
+import { drawnOf, isRunning } from '#components/controls/LiveRun/training-view.ts';
 import { LiveRun } from '#components/figures/LiveRun/LiveRun.tsx';
 import type { BuiltRun } from '#components/figures/LiveRun/numbers.ts';
 import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';

@@ -6,7 +6,7 @@ import { LiveRun } from '#components/figures/LiveRun/LiveRun.tsx';
 import type { BuiltRun } from '#components/figures/LiveRun/numbers.ts';
 import { answerSentence } from '#components/controls/LiveRun/sentences.ts';
 import { useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
-import { isRunning } from '#components/controls/LiveRun/use-training.ts';
+import { isRunning } from '#components/controls/LiveRun/training-view.ts';
 import { readDigit } from '#src/formulas/reading.ts';
 import { readNetwork } from '#src/nn/index.ts';
 import { digit } from '#src/session/digit.ts';
