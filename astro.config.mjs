@@ -81,7 +81,15 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
+      rolldownOptions: {
+        checks: { moduleLevelDirective: false },
+        // Their modules do nothing by being there, so a page gets those that it uses, whatever lists it imports them by.
+        treeshake: {
+          moduleSideEffects: [
+            { test: /\/src\/(?:nn|mnist|formulas|numbers)\//, sideEffects: false },
+          ],
+        },
+      },
     },
   },
 });
