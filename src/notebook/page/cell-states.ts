@@ -180,3 +180,5 @@ export function createCellStates(
     compiled: (cell: string) => compiled.get(cell)!.last,
   };
 }
+
+export type CellStates = ReturnType<typeof createCellStates>;

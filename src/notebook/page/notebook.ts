@@ -1,53 +1,36 @@
-// A chapter's cells while they are read: what runs when, one cell at a time, and what becomes of what it says.
+// A chapter's cells while they are read: what runs when, one cell at a time, and what a change of a text undoes.
 //
-// Kept: the queue, the cell that runs, and whose values the sandbox holds (a stop empties it); texts and outcomes
-// are the cell states’. Changed by: edit, run, stop, and what the sandbox says.
+// Kept: the queue, and whose values the sandbox holds (a stop empties it); texts and outcomes are the cell states’, the
+// sandbox and its run those of the cell runs. Changed by: edit, run, stop, and a run's end.
 // Life: from the first Run or edit until the page is left.
-import type { CompiledCell, ModuleName } from '../cell.ts';
+import type { CompiledCell } from '../cell.ts';
 import { linkCell } from '../cell-module.ts';
-import type { FromRunner, ToRunner } from '../messages.ts';
-import type { Need } from '../needs.ts';
+import type { ToRunner } from '../messages.ts';
 import type { ErrorNote } from '../output.ts';
 import type { ChapterRecord } from '../record.ts';
-import { createCellStates, type CellState, type Status } from './cell-states.ts';
-import type { OnFetched } from './answers.ts';
-import { createReplies } from './cell-requests.ts';
-import type { Sandbox } from './sandbox.ts';
+import { createRuns, type RunSurroundings } from './cell-runs.ts';
+import { createCellStates, type CellState } from './cell-states.ts';
 
-export interface Surroundings {
-  /** Throws Error where the browser has not what it takes. */
-  open(
-    receive: (message: FromRunner) => void,
-    died: (why: string, hasBegun: boolean) => void,
-  ): Sandbox;
-  /** Text of a library. Throws Error in words. */
-  library(name: ModuleName): Promise<string>;
-  /** What a cell asked the page for. Throws Error in words. */
-  answer(need: Need, onProgress?: OnFetched): Promise<unknown>;
+export interface Surroundings extends RunSurroundings {
   /** Throws CompileError. */
   compile(source: string): Promise<CompiledCell>;
-  /** `output`: only what the cell shows has changed, by this message. */
-  changed(cell: string, output?: FromRunner): void;
-  redrawn(message: FromRunner & { type: 'redrawn' }): void;
 }
-
-/** So long may a superseded run take to notice, before the sandbox is made anew. */
-const patienceMilliseconds = 300;
-/** A run that shows nothing for so long is told to be one that may never end. */
-const silentMilliseconds = 10_000;
 
 export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   const cellStates = createCellStates(chapter, around.compile, (cell) => around.changed(cell));
   const { state, set, fail, graph } = cellStates;
   /** Cells whose values the sandbox has. */
   const held = new Set<string>();
-  const libraries = new Set<ModuleName>();
-  const replies = createReplies(around.answer);
+  const runs = createRuns(cellStates, around, {
+    ended,
+    superseded(cell) {
+      set(cell, { status: 'stopped' });
+      goNext();
+    },
+    broken: halt,
+    died,
+  });
   let queue: string[] = [];
-  let sandbox: Sandbox | undefined;
-  let running: { cell: string; run: number } | undefined;
-  let runs = 0;
-  let silence: ReturnType<typeof setTimeout> | undefined;
   /** The cell that was last asked for, and the one that last ran. */
   let pressed: string | undefined;
   let lastRun: string | undefined;
@@ -55,7 +38,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   function forget(cells: string[]): void {
     const gone = cells.filter((cell) => held.delete(cell));
     const names = gone.flatMap((cell) => cellStates.compiled(cell).declares);
-    if (names.length > 0) sandbox?.post({ type: 'forget', names });
+    if (names.length > 0) runs.post({ type: 'forget', names });
   }
 
   /** What waits was asked for with the texts of before: half a word later its names may be gone. */
@@ -63,7 +46,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     const waited = queue.filter((cell) => cells.includes(cell));
     queue = queue.filter((cell) => !cells.includes(cell));
     for (const cell of waited)
-      if (running?.cell !== cell) set(cell, { status: cellStates.atRest(cell), overtaken: true });
+      if (runs.cell() !== cell) set(cell, { status: cellStates.atRest(cell), overtaken: true });
   }
 
   /** The texts as they stand; tells later which cells have another by then. */
@@ -76,12 +59,12 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   async function prepare(): Promise<void> {
     await cellStates.settle();
     // What an earlier run has left there may hold it up for ever.
-    if (!running && sandbox && !(await sandbox.isAwake())) halt();
+    if (!runs.cell() && !(await runs.isAwake())) halt();
   }
 
   async function run(cell: string): Promise<void> {
     const areAsPressed = snapshot();
-    if (running?.cell === cell) await supersede();
+    if (runs.cell() === cell && !(await runs.supersede())) stop();
     await prepare();
     pressed = cell;
     const faulty = [...graph().sourcesOf(cell), cell].find((name) => cellStates.mistakeIn(name));
@@ -121,7 +104,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     for (const cell of cells) {
       if (queue.includes(cell)) continue;
       queue.push(cell);
-      if (running?.cell !== cell)
+      if (runs.cell() !== cell)
         set(cell, { status: 'queued', progress: undefined, overtaken: false });
     }
     goNext();
@@ -130,7 +113,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   const goNext = () => void next().catch((error: unknown) => died((error as Error).message, false));
 
   async function next(): Promise<void> {
-    if (running) return;
+    if (runs.cell()) return;
     const cell = queue.shift();
     if (cell === undefined) return;
     const failed = graph()
@@ -141,60 +124,33 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       fail(cell, obstacle);
       return next();
     }
-    const number = ++runs;
-    running = { cell, run: number };
-    replies.startRun();
+    const run = runs.begin(cell);
     forget([cell]);
     set(cell, { status: 'running', result: { outputs: [] }, progress: undefined });
-    hear();
     cellStates.stamp(cell);
     lastRun = cell;
     const own = cellStates.compiled(cell);
     try {
-      opened();
+      runs.open();
     } catch (error) {
       return died((error as Error).message, false);
     }
     try {
-      await bringLibraries(own);
+      await runs.bringLibraries(own);
     } catch (error) {
-      if (running?.run !== number) return;
-      running = undefined;
+      if (!runs.isOn(run)) return;
+      runs.drop();
       fail(cell, { name: 'Not loaded', message: (error as Error).message });
       return next();
     }
-    if (running?.run !== number) return;
+    if (!runs.isOn(run)) return;
     const given = graph().givenTo(cell);
     const code = linkCell(own, given);
-    opened().post({ type: 'run', run: number, cell, code, given, imports: own.imports });
-  }
-
-  /** Something has come of the run that is going on; from now on it may be silent for a while. */
-  function hear(): void {
-    clearTimeout(silence);
-    const { cell, run: number } = running!;
-    silence = setTimeout(() => {
-      if (running?.run === number) set(cell, { silent: true });
-    }, silentMilliseconds);
-    state(cell).silent = false;
-  }
-
-  async function bringLibraries({ imports }: CompiledCell): Promise<void> {
-    for (const { module } of imports) {
-      if (libraries.has(module)) continue;
-      const text = await around.library(module);
-      libraries.add(module);
-      opened().post({ type: 'library', name: module, text });
-    }
-  }
-
-  function opened(): Sandbox {
-    sandbox ??= around.open(receive, died);
-    return sandbox;
+    runs.post({ type: 'run', run, cell, code, given, imports: own.imports });
   }
 
   function died(why: string, hasBegun: boolean): void {
-    const cell = running?.cell;
+    const cell = runs.cell();
     halt();
     if (hasBegun) {
       const told = cell ?? lastRun;
@@ -213,70 +169,9 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     if (told) fail(told, { name: 'Not started', message: why });
   }
 
-  type Told<Type extends FromRunner['type']> = FromRunner & { type: Type };
-  const handlers: { [Type in FromRunner['type']]: (message: Told<Type>) => void } = {
-    ready: () => undefined,
-    alive: () => undefined,
-    unloadable: ({ name }) => void libraries.delete(name),
-    ask: ({ ask, need }) => void answer(ask, need),
-    display(message) {
-      const { outputs } = state(running!.cell).result;
-      const { id, bundle } = message;
-      const isSame = (one: (typeof outputs)[number]) => one.kind === 'display' && one.id === id;
-      const place = id === undefined ? -1 : outputs.findIndex(isSame);
-      const output = { kind: 'display', id, bundle } as const;
-      if (place < 0) outputs.push(output);
-      else outputs[place] = output;
-      hear();
-      around.changed(running!.cell, message);
-    },
-    progress(message) {
-      state(running!.cell).progress = { done: message.done, total: message.total };
-      hear();
-      around.changed(running!.cell, message);
-    },
-    done: (message) => ended(message, 'fresh'),
-    failed(message) {
-      state(running!.cell).result.outputs.push({ kind: 'error', error: message.error });
-      ended(message, 'failed');
-      if (message.broken) halt();
-    },
-    superseded() {
-      const { cell } = running!;
-      running = undefined;
-      set(cell, { status: 'stopped' });
-      goNext();
-    },
-    stray(message) {
-      const { error } = message;
-      const cell = error.cell ?? running?.cell;
-      if (!cell || !cellStates.states.has(cell)) return;
-      const { result, record } = state(cell);
-      // The build's own outcome stands there again: it is not for a forgotten timer to write into.
-      if (result === record.result) return;
-      result.outputs.push({ kind: 'error', error });
-      around.changed(cell, message);
-    },
-    redrawn: (message) => around.redrawn(message),
-  };
-
-  function receive(message: FromRunner): void {
-    // What a run says after its end, or what a cell has made up, is nobody's.
-    if ('run' in message && message.type !== 'stray' && message.run !== running?.run) return;
-    (handlers[message.type] as (message: FromRunner) => void)(message);
-  }
-
-  function ended(message: Told<'done' | 'failed'>, status: Status): void {
-    const { milliseconds, verdict, dropped, left } = message;
-    const { cell } = running!;
-    running = undefined;
+  function ended(cell: string, status: 'fresh' | 'failed'): void {
     // Its text, or one that it follows from, may have been changed while it ran.
     if (status === 'fresh' && !cellStates.isStale(cell)) held.add(cell);
-    const { result } = state(cell);
-    const isUnshown =
-      result.outputs.length === 0 && !verdict && cellStates.compiled(cell).endsWithValue;
-    Object.assign(result, { verdict, dropped, left, unshown: isUnshown || undefined });
-    set(cell, { status, milliseconds, progress: undefined });
     void goOn(cell).catch((error: unknown) => died((error as Error).message, false));
   }
 
@@ -287,42 +182,12 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     await next();
   }
 
-  async function answer(ask: number, need: Need): Promise<void> {
-    const asker = sandbox;
-    const number = running?.run;
-    const isStillOn = () => running !== undefined && running.run === number;
-    const reply = await replies.to(ask, need, (done, total) => {
-      if (!isStillOn()) return;
-      hear();
-      set(running!.cell, { progress: { done, total, isFetching: true } });
-    });
-    if (asker !== sandbox) return;
-    if (isStillOn() && state(running!.cell).progress?.isFetching)
-      set(running!.cell, { progress: undefined });
-    asker?.post(reply);
-  }
-
-  /** Lets the run end by itself for a moment, and then ends it. */
-  async function supersede(): Promise<void> {
-    const old = running!.run;
-    const isStillOn = () => running?.run === old;
-    sandbox?.post({ type: 'supersede', run: old });
-    const until = performance.now() + patienceMilliseconds;
-    while (isStillOn() && performance.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    if (isStillOn()) stop();
-  }
-
   /** Ends the sandbox, and every cell that ran or waited goes back to rest. */
   function halt(): void {
-    sandbox?.stop();
-    sandbox = undefined;
     held.clear();
-    libraries.clear();
     const waited = queue;
-    const stopped = running?.cell;
     queue = [];
-    running = undefined;
+    const stopped = runs.end();
     if (stopped) set(stopped, { status: 'stopped', progress: undefined });
     for (const cell of waited) if (cell !== stopped) set(cell, { status: cellStates.atRest(cell) });
   }
@@ -331,7 +196,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     halt();
     // The next Run should not wait for it.
     try {
-      opened();
+      runs.open();
     } catch {
       // That Run says why.
     }
@@ -378,9 +243,9 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       }
       around.changed(cell);
     },
-    isRunning: () => running !== undefined || queue.length > 0,
+    isRunning: () => runs.cell() !== undefined || queue.length > 0,
     pointer(message: ToRunner & { type: 'pointer' }) {
-      sandbox?.post(message);
+      runs.post(message);
     },
   };
 }
