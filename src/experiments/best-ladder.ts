@@ -59,7 +59,7 @@ function readTeacher(): Network<Layer> {
 }
 
 /** One run on `images`; the network of its best epoch is asked. */
-export function climb(
+export function measurePoint(
   context: ExperimentContext,
   recipe: LadderRecipe,
   images: SplitImages,
@@ -87,7 +87,7 @@ export function makeBestLadder(context: ExperimentContext): BestLadderRecord {
     const recipe: LadderRecipe = ladderRecipes[name];
     const images = ladderImages(recipe, context.train, ask);
     const points = extraSeeds[name].map((extra) => {
-      const point = climb(context, { ...recipe, seed: recipe.seed + extra }, images, disturbed);
+      const point = measurePoint(context, { ...recipe, seed: recipe.seed + extra }, images, disturbed);
       context.say(`${name}, seed ${point.seed}: test ${percentOf(point.test)}`);
       return point;
     });

@@ -8,7 +8,7 @@ import type { ExperimentContext } from './experiment-context.ts';
 import { deflate, packCheckpoints } from '../formulas/checkpoint-file.ts';
 import { recipes, smallStartDivisor, recordCheckpoints, watchedSteps } from './checkpoint-runs.ts';
 import type { RunName } from '../records/experiments/checkpoints.ts';
-import { weightsOfUnit } from './edges.ts';
+import { weightsOfNeuron } from './edges.ts';
 import { neighbourCorrelation } from './neighbour-correlation.ts';
 import { madeBy, rounded, roundedAnswers } from './record.ts';
 import { firstImages, mostMeasured } from './run.ts';
@@ -20,7 +20,7 @@ export const checkpointsFile = 'experiments/first-layer.bin';
 export function picturesOf(layer: DenseLayer): Float32Array {
   const pictures = new Float32Array(layer.weights.length);
   for (let unit = 0; unit < layer.outputSize; unit++) {
-    pictures.set(weightsOfUnit(layer, unit), unit * layer.inputSize);
+    pictures.set(weightsOfNeuron(layer, unit), unit * layer.inputSize);
   }
   return pictures;
 }

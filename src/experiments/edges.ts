@@ -19,14 +19,14 @@ function standardised(values: ArrayLike<number>): Float64Array {
   return centred.map((value) => value / length);
 }
 
-export function weightsOfUnit({ weights, inputSize, outputSize }: DenseLayer, unit: number) {
-  return Float32Array.from({ length: inputSize }, (_, i) => weights[i * outputSize + unit]);
+export function weightsOfNeuron({ weights, inputSize, outputSize }: DenseLayer, neuron: number) {
+  return Float32Array.from({ length: inputSize }, (_, i) => weights[i * outputSize + neuron]);
 }
 
-/** For each unit of `layer`, one of the bank's templates that explains most. */
-export function bestMatches(layer: DenseLayer, units: readonly number[]): EdgeMatch[] {
-  const wanted = units.map((unit) => standardised(weightsOfUnit(layer, unit)));
-  const best = units.map((): EdgeMatch => ({ r2: -1, sign: 1, place: -1 }));
+/** For each of some neurons of `layer`, one of the bank's templates that explains most. */
+export function bestMatches(layer: DenseLayer, neurons: readonly number[]): EdgeMatch[] {
+  const wanted = neurons.map((neuron) => standardised(weightsOfNeuron(layer, neuron)));
+  const best = neurons.map((): EdgeMatch => ({ r2: -1, sign: 1, place: -1 }));
   bank.forEach((template, place) => {
     const picture = standardised(drawTemplate(template));
     wanted.forEach((weights, k) => {

@@ -11,7 +11,7 @@ const topCount = 9;
 export const ablationSeed = 20261123;
 const moreOrders = 20;
 
-export function measureUnit(hidden: Vectors, labels: Uint8Array, unit: number) {
+export function measureNeuron(hidden: Vectors, labels: Uint8Array, unit: number) {
   const values = Float32Array.from({ length: hidden.count }, (_, image) => {
     return hidden.values[image * hidden.size + unit];
   });
@@ -40,7 +40,7 @@ export function makeUnits(context: ExperimentContext): UnitsRecord {
   context.say(`${hidden.size} units, each without the others and all without it`);
   const without = correctWithoutEach(hidden, output, test.labels);
   const units = without.map((correctWithout, unit) => ({
-    ...measureUnit(hidden, test.labels, unit),
+    ...measureNeuron(hidden, test.labels, unit),
     correctWithout,
   }));
   const order = randomOrder(hidden.size, ablationSeed);

@@ -1,7 +1,7 @@
 // Permuted units: the hidden neurons of the shipped network change places, and its answers stay what they were.
 //
 // Half-way between the network and its twin, each weight being the mean of the two, there is no such equality.
-import { between, permuteUnits } from '../formulas/matching.ts';
+import { between, permuteNeurons } from '../formulas/matching.ts';
 import { createRandom, shuffle } from '../nn/index.ts';
 import { createAsker } from './score-network.ts';
 import type { ExperimentContext } from './experiment-context.ts';
@@ -21,7 +21,7 @@ export function makePermutedUnits(context: ExperimentContext): PermutedUnitsReco
   const { network, test } = context;
   const width = network.layers[0].outputSize;
   const order = unitOrder(width);
-  const twin = permuteUnits(network, order);
+  const twin = permuteNeurons(network, order);
   const ask = createAsker(context.machine(), network);
   const networks = [network, twin, between(network, twin, 0.5)];
   const correct = networks.map((one) => ask(one, test).correct) as [number, number, number];

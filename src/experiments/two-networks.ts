@@ -1,5 +1,5 @@
 // Two networks: the book's and one from another seed are mixed, weight by weight, before and after their hidden neurons are matched.
-import { between, greedyPairs, orderOf, overlaps, permuteUnits } from '../formulas/matching.ts';
+import { between, greedyPairs, orderOf, overlaps, permuteNeurons } from '../formulas/matching.ts';
 import type { Network } from '../nn/index.ts';
 import type { OtherNetwork, TwoNetworksRecord } from '../records/experiments/two-networks.ts';
 import { shippedRecipe, secondRecipe } from '../training/recipe.ts';
@@ -28,14 +28,14 @@ function measureOther(
   const correctAt = (partner: Network, part: number) =>
     ask(between(network, partner, part), test).correct;
   const pairs = greedyPairs(overlaps(network, other), network.sizes[1]!);
-  const partner = permuteUnits(other, orderOf(pairs));
+  const partner = permuteNeurons(other, orderOf(pairs));
   return {
     seed,
     correct: ask(other, test).correct,
     moved: pairs.filter((pair) => pair.one !== pair.other).length,
     asTrained: parts.map((part) => correctAt(other, part)),
     matched: parts.map((part) => correctAt(partner, part)),
-    halfWay: pairCounts.map((count) => correctAt(permuteUnits(other, orderOf(pairs, count)), 0.5)),
+    halfWay: pairCounts.map((count) => correctAt(permuteNeurons(other, orderOf(pairs, count)), 0.5)),
   };
 }
 

@@ -77,7 +77,7 @@ export function orderOf(pairs: readonly Pair[], count = pairs.length): Uint32Arr
 }
 
 /** Neuron `j` of the twin is neuron `order[j]`: its column of weights, its bias and its row to the outputs go along. */
-export function permuteUnits(network: Network, order: Uint32Array): Network {
+export function permuteNeurons(network: Network, order: Uint32Array): Network {
   const [hidden, output] = network.layers as [DenseLayer, DenseLayer];
   const width = hidden.outputSize;
   const weights = hidden.weights.map(

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { unitOrder } from '#src/experiments/permuted-units.ts';
-import { between, permuteUnits } from '#src/formulas/matching.ts';
+import { between, permuteNeurons } from '#src/formulas/matching.ts';
 import {
   permutedUnitsRecord,
   trainedOnShiftsRecord,
@@ -43,7 +43,7 @@ test('two neurons changed round give the same logit, and half-way between them a
     sizes: [1, 2, 1],
     layers: [layer('hidden', 1, 2, [1, 3]), layer('output', 2, 1, [10, 100])],
   };
-  const permuted = permuteUnits(network, Uint32Array.of(1, 0));
+  const permuted = permuteNeurons(network, Uint32Array.of(1, 0));
   const logit = (one: Network) => forward(one, Float32Array.of(2)).logits[0];
   expect([...permuted.layers[0].weights]).toEqual([3, 1]);
   expect([...permuted.layers[1].weights]).toEqual([100, 10]);

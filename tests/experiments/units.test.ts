@@ -6,7 +6,7 @@ import { bestMatches } from '#src/experiments/edges.ts';
 import { medianOf } from '#src/formulas/scores.ts';
 import { areasUnderCurve, ranksOf } from '#src/experiments/auc.ts';
 import { edgesRecord, unitsRecord } from '#src/records/index.ts';
-import { measureUnit } from '#src/experiments/hidden-neurons.ts';
+import { measureNeuron } from '#src/experiments/hidden-neurons.ts';
 import { hiddenVectors } from '#src/retrieval/vectors.ts';
 import { context, furthest, oracle } from './context.ts';
 
@@ -19,7 +19,7 @@ describe('units of the shipped network on the 10,000 test images', () => {
   test('8 units measured again are the record’s, and NumPy’s within what is rounded', () => {
     for (const other of oracle.units.units) {
       const { correctWithout, ...recorded } = units[other.unit];
-      expect(measureUnit(hidden, labels, other.unit)).toEqual(recorded);
+      expect(measureNeuron(hidden, labels, other.unit)).toEqual(recorded);
       expect(recorded.top).toEqual(other.top);
       expect(correctWithout).toBe(other.correctWithout);
       for (const name of ['auc', 'active'] as const) {

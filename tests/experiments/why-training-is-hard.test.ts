@@ -6,7 +6,7 @@ import { packLengths, unpackLengths } from '#components/figures/GradientsByLayer
 import { measureDeadNeurons } from '#src/experiments/dead-neurons.ts';
 import { measureDeep } from '#src/experiments/gradients-by-layer.ts';
 import { deadNeurons } from '#src/formulas/dead-neurons.ts';
-import { between, greedyPairs, orderOf, overlaps, permuteUnits } from '#src/formulas/matching.ts';
+import { between, greedyPairs, orderOf, overlaps, permuteNeurons } from '#src/formulas/matching.ts';
 import { spectrumOf } from '#src/formulas/spectrum.ts';
 import { createNetwork, createRandom, forward, he, predictions } from '#src/nn/index.ts';
 import { toInputs } from '#src/mnist/image-set.ts';
@@ -177,7 +177,7 @@ describe('two networks', () => {
     for (const taken of [0, 40, 128]) {
       const order = orderOf(pairs, taken);
       for (const part of [0, 0.3, 0.5]) {
-        const mixed = between(network, permuteUnits(second, order), part);
+        const mixed = between(network, permuteNeurons(second, order), part);
         const answers = predictions(forward(mixed, toInputs(images.pixels), 300).logits, 10);
         const right = answers.filter((answer, k) => answer === images.labels[k]).length;
         expect(Math.abs(correctAt(mixing, order, part) - right)).toBeLessThanOrEqual(1);
