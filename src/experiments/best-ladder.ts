@@ -87,7 +87,12 @@ export function makeBestLadder(context: ExperimentContext): BestLadderRecord {
     const recipe: LadderRecipe = ladderRecipes[name];
     const images = ladderImages(recipe, context.train, ask);
     const points = extraSeeds[name].map((extra) => {
-      const point = measurePoint(context, { ...recipe, seed: recipe.seed + extra }, images, disturbed);
+      const point = measurePoint(
+        context,
+        { ...recipe, seed: recipe.seed + extra },
+        images,
+        disturbed,
+      );
       context.say(`${name}, seed ${point.seed}: test ${percentOf(point.test)}`);
       return point;
     });

@@ -35,7 +35,9 @@ function measureOther(
     moved: pairs.filter((pair) => pair.one !== pair.other).length,
     asTrained: parts.map((part) => correctAt(other, part)),
     matched: parts.map((part) => correctAt(partner, part)),
-    halfWay: pairCounts.map((count) => correctAt(permuteNeurons(other, orderOf(pairs, count)), 0.5)),
+    halfWay: pairCounts.map((count) =>
+      correctAt(permuteNeurons(other, orderOf(pairs, count)), 0.5),
+    ),
   };
 }
 

@@ -16,7 +16,9 @@ function browser(writeText?: (text: string) => Promise<void>) {
   selected.length = 0;
   vi.stubGlobal('navigator', writeText ? { clipboard: { writeText } } : {});
   vi.stubGlobal('HTMLInputElement', Field);
-  vi.stubGlobal('getSelection', () => ({ selectAllChildren: (one: unknown) => selected.push(one) }));
+  vi.stubGlobal('getSelection', () => ({
+    selectAllChildren: (one: unknown) => selected.push(one),
+  }));
 }
 afterEach(() => vi.unstubAllGlobals());
 
@@ -45,7 +47,8 @@ test('all five places that copy do it by this one function, and say the same whe
   const texts = globSync('{components,src}/**/*.{ts,tsx,astro}')
     .filter((file) => !file.startsWith('src/tools/'))
     .map((file) => [file.replaceAll('\\', '/'), readFileSync(file, 'utf8')] as const);
-  const files = (word: string) => texts.filter(([, text]) => text.includes(word)).map(([file]) => file);
+  const files = (word: string) =>
+    texts.filter(([, text]) => text.includes(word)).map(([file]) => file);
   expect(files('navigator.clipboard')).toEqual(['src/session/copy-text.ts']);
   expect(files('copyText(')).toHaveLength(6);
   expect(files('notCopied')).toEqual(files('copyText('));

@@ -57,13 +57,7 @@ export function LossMaps({ parts, maps, children }: Props) {
           value={which}
           onValue={setWhich}
         />
-        <ListSlider
-          label="Distance"
-          values={parts}
-          index={at}
-          words={shareWords}
-          onIndex={setAt}
-        />
+        <ListSlider label="Distance" values={parts} index={at} words={shareWords} onIndex={setAt} />
       </div>
     </div>
   );

@@ -7,7 +7,11 @@ import { Select } from '#components/controls/Select.tsx';
 import { FactTable } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { RunControls } from '#components/controls/LiveRun/RunControls.tsx';
-import { hasEnded, isRunning, type TrainingView } from '#components/controls/LiveRun/training-view.ts';
+import {
+  hasEnded,
+  isRunning,
+  type TrainingView,
+} from '#components/controls/LiveRun/training-view.ts';
 import { useTraining } from '#components/controls/LiveRun/use-training.ts';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { drawSavedCompute, type SavedBar } from '#components/figures/SavedCompute/chart.ts';

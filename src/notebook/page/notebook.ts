@@ -124,7 +124,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
       fail(cell, obstacle);
       return next();
     }
-    const run = runs.begin(cell);
+    const number = runs.begin(cell);
     forget([cell]);
     set(cell, { status: 'running', result: { outputs: [] }, progress: undefined });
     cellStates.stamp(cell);
@@ -138,15 +138,15 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     try {
       await runs.bringLibraries(own);
     } catch (error) {
-      if (!runs.isOn(run)) return;
+      if (!runs.isOn(number)) return;
       runs.drop();
       fail(cell, { name: 'Not loaded', message: (error as Error).message });
       return next();
     }
-    if (!runs.isOn(run)) return;
+    if (!runs.isOn(number)) return;
     const given = graph().givenTo(cell);
     const code = linkCell(own, given);
-    runs.post({ type: 'run', run, cell, code, given, imports: own.imports });
+    runs.post({ type: 'run', run: number, cell, code, given, imports: own.imports });
   }
 
   function died(why: string, hasBegun: boolean): void {
