@@ -123,4 +123,5 @@ def main():
     (HERE / "embeddings.json").write_text(json.dumps(result, indent=1) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()
