@@ -213,27 +213,28 @@ test('no line begins with the stop or comma that follows a term, from 320 to 480
   expect(torn).toEqual([]);
 });
 
-test('side notes stand in the margin at 1440 px; at 360 px each is a numbered footnote, one link there and one back', async ({
+test('side notes stand in the margin at 1440 px; at 360 px each unfolds in the text, above the paragraph with its mark, one link there and one back', async ({
   page,
 }) => {
   await page.goto('inputs/');
   const notes = page.locator('.chapter > .side-note');
-  const footnotes = page.locator('.footnotes li');
   const count = await notes.count();
   expect(count).toBeGreaterThan(0);
-  await expect(footnotes).toHaveCount(count);
   const shown = (parts: typeof notes) =>
     parts.evaluateAll((all) => all.map((part) => part.checkVisibility()));
   expect(await shown(notes)).toEqual(Array(count).fill(true));
-  expect(await shown(footnotes)).toEqual(Array(count).fill(false));
   await page.setViewportSize({ width: 360, height: 800 });
-  await expect(footnotes.first()).toBeVisible();
+  await expect(notes.first()).toBeHidden();
   expect(await shown(notes)).toEqual(Array(count).fill(false));
   const mark = page.locator('a.note-mark[aria-label="Note 2"]');
   await mark.click();
   await expect(page).toHaveURL(/#note-2$/);
-  await expect(footnotes.nth(1)).toBeInViewport();
-  await page.getByRole('link', { name: 'Back to the text of note 2' }).click();
+  await expect(notes.nth(1)).toBeInViewport();
+  const paragraph = page.locator('.chapter > p', { has: mark });
+  const [note, text] = [(await notes.nth(1).boundingBox())!, (await paragraph.boundingBox())!];
+  expect(text.y - note.y - note.height).toBeLessThan(60);
+  await page.getByRole('link', { name: 'Close note 2' }).click();
+  await expect(notes.nth(1)).toBeHidden();
   await expect(page).toHaveURL(/#note-mark-2$/);
   await expect(mark).toBeInViewport();
 });
