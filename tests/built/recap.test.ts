@@ -9,7 +9,7 @@ const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta
 const experiments = json('../experiments/oracle/experiments.json');
 const parameters = 784 * 128 + 128 + 128 * 10 + 10;
 
-test('shows 11 large numbers, each with a link to the place that shows it, if the course has it', () => {
+test('shows 11 large numbers, each with a link to the place that shows it, if the course has it, and quotes the article twice', () => {
   const recap = page('recap');
   const count = (selector: string) => recap.querySelectorAll(selector).length;
   expect(count('.live-number-value')).toBe(5 + 6);
@@ -23,7 +23,7 @@ test('shows 11 large numbers, each with a link to the place that shows it, if th
   const { leftOut, published } = readCourse();
   const unlinked = places.filter((slug) => !published && leftOut.some((one) => one.slug === slug));
   expect(count('.live-number a')).toBe(11 - unlinked.length);
-  expect(count('.says')).toBe(12);
+  expect(count('.says')).toBe(2);
 });
 
 test('parameters, and forward passes without backpropagation, are sums over 784-128-10', () => {

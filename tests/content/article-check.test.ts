@@ -1,7 +1,9 @@
 // The page that checks the article: a row for each claim of its content, its words really the article's, in the article's order.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Verdict, verdictNamed } from '#components/prose/Claim/verdicts.ts';
+import { readAll } from '../rooms/arrows.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 /** Without the marks of Markdown, in one line, and with plain apostrophes on both sides. */
@@ -96,4 +98,14 @@ test('each row computes a number, or says that there is nothing measured', () =>
       !/<Value /.test(measured) && !/not measured here|nothing to measure/i.test(measured),
   );
   expect(silent.map(({ number }) => number)).toEqual([23, 43]);
+});
+
+test('a chapter quotes the article at most twice for a sentence that doesn’t hold as it stands', () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const corrected = readAll(root, 'content/part-*/*.mdx').map(([file, text]) => {
+    const quoted = [...text.matchAll(/<Says claim="(\d+)"/g)].map(([, claim]) => Number(claim));
+    return { file, quoted: quoted.filter((claim) => !verdicts.right.includes(claim)) };
+  });
+  expect(corrected.flatMap(({ quoted }) => quoted).length).toBeGreaterThan(10);
+  expect(corrected.filter(({ quoted }) => quoted.length > 2)).toEqual([]);
 });
