@@ -13,6 +13,7 @@ export type Kept =
   | 'exercises-done'
   | 'chapters-read'
   | 'measured-time'
+  | 'path'
   | 'cells';
 /** Some have one key, some one for each chapter or part. */
 type Key = Kept | `${'cells' | 'course-test'}:${string}`;
@@ -44,10 +45,14 @@ export function whyNothingIsKept(): NotKept | undefined {
   return stored('digit') === undefined ? 'refused' : undefined;
 }
 
+/** What she follows through the figures is over with the tab; all else lasts. */
+const storageOf = (key: Key): Storage => (key === 'path' ? sessionStorage : localStorage);
+
 /** @returns null for what was never kept, undefined where storage is refused. */
 function stored(key: Key): string | null | undefined {
   try {
-    return localStorage.getItem(storageName(key));
+    const name = storageName(key);
+    return key === 'path' ? sessionStorage.getItem(name) : localStorage.getItem(name);
   } catch {
     return undefined;
   }
@@ -72,7 +77,7 @@ export function forget(key: Key): boolean {
 }
 
 function write(key: Key, text: string | null, change: (storage: Storage) => void): boolean {
-  const why = isAmongStrangers() ? 'framed' : whyFailed(change);
+  const why = isAmongStrangers() ? 'framed' : whyFailed(() => change(storageOf(key)));
   if (why) unkept.set(key, { text, over: stored(key) ?? null });
   else unkept.delete(key);
   const name = key.split(':')[0] as Kept;
@@ -80,9 +85,9 @@ function write(key: Key, text: string | null, change: (storage: Storage) => void
   return !why;
 }
 
-function whyFailed(change: (storage: Storage) => void): NotKept | undefined {
+function whyFailed(change: () => void): NotKept | undefined {
   try {
-    change(localStorage);
+    change();
     return undefined;
   } catch (error) {
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';

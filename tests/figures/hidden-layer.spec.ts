@@ -52,6 +52,6 @@ test('hidden layer: follows the reader’s digit, for 5 test images as NumPy rea
       expect(await value(figure, `strongest-${neuron + 1}`)).toBeCloseTo(products[neuron], 4);
     const last = strongest.at(-1)!;
     await buttons.getByRole('button', { name: `neuron ${last + 1} ` }).click();
-    await expect(figure.locator('.hidden-layer-line')).toContainText(`neuron ${last + 1} says`);
+    await expect(figure.locator('.vote')).toContainText(`neuron ${last + 1} adds`);
   }
 });

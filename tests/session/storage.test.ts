@@ -20,7 +20,8 @@ beforeEach(() => {
     querySelector: () => null,
     dispatchEvent: () => true,
   });
-  vi.stubGlobal('localStorage', {
+  // What lasts and what is over with the tab: here one store stands for both.
+  const storage = {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem(key: string, text: string) {
       if (refusal) throw refusal;
@@ -30,7 +31,9 @@ beforeEach(() => {
       if (refusal) throw refusal;
       stored.delete(key);
     },
-  });
+  };
+  vi.stubGlobal('localStorage', storage);
+  vi.stubGlobal('sessionStorage', storage);
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -77,7 +80,7 @@ const inVain = [
 ] as const;
 
 test.each(inVain)(
-  '%s: all 6 kinds of things count within the page at once, and each is told',
+  '%s: all 7 kinds of things count within the page at once, and each is told',
   async (why, refuse) => {
     refuse();
     const { notKept } = await load();
@@ -86,6 +89,7 @@ test.each(inVain)(
     const { measuredTime, rememberTime } = await import('#src/session/measured-time.ts');
     const { chooseDigit, digit, recallDigit } = await import('#src/session/digit.ts');
     const { courseTestOf, handIn } = await import('#src/session/course-test.ts');
+    const { follow, path, recallPath } = await import('#src/session/path.ts');
     const { keepEdit, keptEdits } = await import('#src/notebook/edits.ts');
     markRead('inputs');
     markRead('speed');
@@ -95,6 +99,9 @@ test.each(inVain)(
     chooseDigit({ source: 'test', index: 3, label: 0, pixels: new Uint8Array(784) });
     recallDigit();
     handIn('before', { parameters: 1 });
+    follow({ neuron: 50 });
+    follow({ digit: 9 });
+    recallPath();
     keepEdit('inputs', 'a', { text: 'one', hash: 'h' });
     keepEdit('inputs', 'b', { text: 'two', hash: 'h' });
     expect([...chaptersRead()]).toEqual(['inputs', 'speed']);
@@ -103,8 +110,9 @@ test.each(inVain)(
     expect(digit.value?.index).toBe(3);
     expect(courseTestOf().value).toEqual({ before: { parameters: 1 } });
     expect([...keptEdits('inputs').keys()]).toEqual(['a', 'b']);
+    expect(path.value).toEqual({ neuron: 50, digit: 9 });
     expect([...stored]).toEqual([]);
-    expect(Object.keys(notKept.value)).toHaveLength(6);
+    expect(Object.keys(notKept.value)).toHaveLength(7);
     expect(new Set(Object.values(notKept.value))).toEqual(new Set([why]));
   },
 );
@@ -160,6 +168,14 @@ const readers: Record<Kept, { key?: string; read: () => Promise<unknown>; nothin
     read: async () => (await import('#src/session/measured-time.ts')).measuredTime(),
     nothing: undefined,
   },
+  path: {
+    async read() {
+      const { path, recallPath } = await import('#src/session/path.ts');
+      recallPath();
+      return path.value;
+    },
+    nothing: {},
+  },
   cells: {
     key: 'cells:inputs',
     read: async () => (await import('#src/notebook/edits.ts')).keptEdits('inputs'),
@@ -188,6 +204,7 @@ const strange: string[] = [
     `{"before":{"parameters":${number}},"after":{"halving":${number}}}`,
     `{"source":"test","index":${number},"label":${number},"pixels":"${'A'.repeat(1046)}=="}`,
     `{"source":"drawn","strokes":[[{"x":${number},"y":${number}}]],"pixels":"${'A'.repeat(1046)}=="}`,
+    `{"neuron":${number},"digit":${number}}`,
     `{"version":${number},"cells":[{"name":${number},"text":${number},"hash":${number}}]}`,
     `{"version":1,"cells":[{"name":"a","text":${number},"hash":"h"}]}`,
   ]),

@@ -1,6 +1,7 @@
 // What stands in the reader's storage is only believed within the ranges of what we write.
 import { afterEach, expect, test, vi } from 'vitest';
 import { parse, serialise, type Digit } from '#src/session/digit.ts';
+import { parsePath } from '#src/session/path.ts';
 import { measuredTime } from '#src/session/measured-time.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -54,4 +55,13 @@ test.each(['1e308', '-1', '0', 'NaN', 'Infinity', '', '86400001', '{}'])(
     vi.stubGlobal('localStorage', { getItem: () => '15.5' });
     expect(measuredTime()).toBe(15.5);
   },
+);
+
+test.each([
+  ['{"neuron":127,"digit":9}', { neuron: 127, digit: 9 }],
+  ['{"neuron":128,"digit":0}', { digit: 0 }],
+  ['{"neuron":0,"digit":10}', { neuron: 0 }],
+  ['{"neuron":"3","digit":1.5}', {}],
+])('of what is followed, “%s” gives a neuron below 128 and a digit below 10 alone', (text, path) =>
+  expect(parsePath(text)).toEqual(path),
 );

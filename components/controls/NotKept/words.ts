@@ -12,6 +12,7 @@ const lasts: Record<Kept, string> = {
   'exercises-done': 'The tick lasts',
   'chapters-read': 'The marks of what you have read last',
   'measured-time': 'Your time lasts',
+  path: 'The neuron and the digit you follow last',
   cells: 'Your changes last',
 };
 

@@ -1,9 +1,11 @@
-// Live part: choose a digit and see which neurons argue for and against it; choose a neuron to read it.
+// Live part: choose a digit and see which neurons argue for and against it; choose a neuron, and open it.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
+import { useFollowed } from '#components/controls/Following/use-followed.ts';
+import { Vote } from '#components/controls/Following/Vote.tsx';
 import { NeuronSlider } from '#components/controls/Slider.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
@@ -13,6 +15,7 @@ import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useReading } from '#src/session/reading.ts';
+import { OpenNeuron } from './OpenNeuron.tsx';
 import { outputNeuronOf, type OutputNeuron } from './output-neuron.ts';
 
 interface Props {
@@ -24,29 +27,25 @@ interface Props {
 
 export function HiddenLayer({ first, firstOutput, softmax }: Props) {
   const reading = useReading(first);
-  const { activations, logits, probabilities, prediction } = reading;
-  // The output neuron of the network's answer, until the reader picks one.
-  const [pickedDigit, choose] = useState<number>();
-  const digit = pickedDigit ?? prediction;
+  const { activations, logits, probabilities, prediction, pixels } = reading;
+  const { neuron, digit, followNeuron, followDigit } = useFollowed(reading);
   const built = { key: firstOutput.digit, part: firstOutput };
   const { part: output, trouble } = useFetched(digit, built, withNetwork(outputNeuronOf));
+  const [isOpen, open] = useState(false);
   const contributions = activations.map(
     (activation, hidden) => activation * output.weights[hidden],
   );
   const strongest = strongestOf(contributions);
-  const [picked, setNeuron] = useState<number>();
-  // Until the reader picks one, the neuron that says most about her own digit.
-  const neuron = picked ?? strongest[0];
   const sum = contributions.reduce((total, contribution) => total + contribution, 0);
   const active = activations.filter((activation) => activation > 0).length;
   return (
     <div class="hidden-layer">
       <section>
         <h3>
-          128 activations: <Fact name="active-units" value={active} /> speak,{' '}
+          128 activations: <Fact name="active-units" value={active} /> active,{' '}
           <Fact name="silent-units" value={128 - active} /> are 0
         </h3>
-        <HiddenSquares activations={activations} chosen={neuron} onChoose={setNeuron} />
+        <HiddenSquares activations={activations} chosen={neuron} onChoose={followNeuron} />
       </section>
       <section>
         <h3>
@@ -57,23 +56,21 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
           activations={contributions}
           signed
           chosen={neuron}
-          onChoose={setNeuron}
+          onChoose={followNeuron}
           label={`What each hidden neuron adds to the logit of ${output.digit}`}
         />
       </section>
-      <NeuronSlider label="Neuron" index={neuron} onIndex={setNeuron} />
-      <p class="hidden-layer-line">
-        neuron {neuron + 1} says{' '}
-        <code>
-          {formatNumber(activations[neuron], 'fixed-4')} ×{' '}
-          {formatNumber(output.weights[neuron], 'fixed-4')} ={' '}
-          {formatNumber(contributions[neuron], 'fixed-4')}
-        </code>
-      </p>
+      <NeuronSlider label="Neuron" index={neuron} onIndex={followNeuron} />
+      <Vote
+        neuron={neuron}
+        digit={output.digit}
+        activation={activations[neuron]}
+        weight={output.weights[neuron]}
+      />
       <div class="hidden-layer-strongest buttons" role="group" aria-label="The strongest votes">
         <span class="label">The strongest votes about {output.digit}</span>
         {strongest.map((each) => (
-          <Button aria-pressed={each === neuron} onClick={() => setNeuron(each)}>
+          <Button aria-pressed={each === neuron} onClick={() => followNeuron(each)}>
             neuron {each + 1}{' '}
             <Fact name={`strongest-${each + 1}`} value={contributions[each]}>
               {contributions[each] > 0 && '+'}
@@ -81,12 +78,16 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
             </Fact>
           </Button>
         ))}
+        <Button aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+          {isOpen ? 'Close' : 'Open'} neuron {neuron + 1}
+        </Button>
       </div>
+      {isOpen && <OpenNeuron pixels={pixels} index={neuron} />}
       <DigitChoice
         legend="For the digit"
         name="hidden-layer-digit"
         digit={digit}
-        onChoose={choose}
+        onChoose={followDigit}
       />
       <SumLines
         lines={[
@@ -97,7 +98,7 @@ export function HiddenLayer({ first, firstOutput, softmax }: Props) {
       />
       <section class="hidden-layer-answer">
         <h3>Ten logits, and the ten probabilities {softmax} makes of them</h3>
-        <Probabilities {...{ probabilities, prediction, logits }} />
+        <Probabilities {...{ probabilities, prediction, logits }} followed={digit} />
       </section>
       <Trouble {...trouble} />
     </div>

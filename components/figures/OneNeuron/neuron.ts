@@ -1,4 +1,5 @@
-// One hidden neuron taken out of the network: its column of the weights, and its bias.
+// One hidden neuron taken out of the network: its column of the weights, its bias, and its weights to the digits.
+import { digitWeightsOf } from '#components/controls/Following/first-neuron.ts';
 import type { Network } from '#src/nn/index.ts';
 
 export interface Neuron {
@@ -6,6 +7,8 @@ export interface Neuron {
   /** 784 weights, one per pixel. */
   weights: number[];
   bias: number;
+  /** 10 weights, one per output. */
+  toDigits: number[];
 }
 
 export function neuronOf(network: Network, index: number): Neuron {
@@ -16,7 +19,12 @@ export function neuronOf(network: Network, index: number): Neuron {
   );
   // Six digits are more than a figure shows, and half the weight of nine, which would name a float32 exactly.
   const plain = (value: number) => Number(value.toPrecision(6));
-  return { index, weights: column.map(plain), bias: plain(biases[index]) };
+  return {
+    index,
+    weights: column.map(plain),
+    bias: plain(biases[index]),
+    toDigits: digitWeightsOf(network, index),
+  };
 }
 
 /** input × weight for each of the 784 pixels. */

@@ -2,8 +2,13 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
+import type { FirstNeuron } from '#components/controls/Following/first-neuron.ts';
+import { useDigitWeights, useFollowed } from '#components/controls/Following/use-followed.ts';
+import { Vote } from '#components/controls/Following/Vote.tsx';
 import { Range, Slider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
+import { rowClass } from '#components/pictures/Probabilities/Probabilities.tsx';
 import { articleLogits, printedAsZero } from '#src/formulas/article-list.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
@@ -12,8 +17,16 @@ import { softmaxSteps, type SoftmaxSteps } from './softmax-steps.ts';
 
 type Source = 'yours' | 'article' | 'moved';
 
-export function SoftmaxBench({ first }: { first: Reading }) {
-  const yours = useReading(first).logits;
+interface Props {
+  first: Reading;
+  firstNeuron: FirstNeuron;
+}
+
+export function SoftmaxBench({ first, firstNeuron }: Props) {
+  const reading = useReading(first);
+  const yours = reading.logits;
+  const { neuron, digit, followDigit } = useFollowed(reading);
+  const { key: voter, part: weights, trouble } = useDigitWeights(neuron, firstNeuron);
   const [source, setSource] = useState<Source>('yours');
   const [kept, setKept] = useState<readonly number[]>(yours);
   // The slider counts powers of ten, so that a half and a double lie equally far from 1.
@@ -25,14 +38,17 @@ export function SoftmaxBench({ first }: { first: Reading }) {
     setSource(next);
     setKept(list);
   };
-  const move = (digit: number, logit: number) => put('moved', logits.with(digit, logit));
+  const move = (moved: number, logit: number) => {
+    put('moved', logits.with(moved, logit));
+    followDigit(moved);
+  };
   const reset = () => {
     put('yours', yours);
     setPower(0);
   };
   return (
     <div class="softmax-bench">
-      <Rows logits={logits} steps={steps} onMove={move} />
+      <Rows {...{ logits, steps }} followed={digit} onMove={move} />
       <div class="softmax-results">
         <PrintedList probabilities={steps.probabilities} answer={steps.largestProbability} />
         <Outcome steps={steps} />
@@ -40,6 +56,16 @@ export function SoftmaxBench({ first }: { first: Reading }) {
       <Spoken class="softmax-remark" lines={[1, 1]}>
         {remarkOn(source, temperature)}
       </Spoken>
+      {source === 'yours' ? (
+        <Vote
+          neuron={voter}
+          digit={digit}
+          activation={reading.activations[voter]}
+          weight={weights[digit]}
+        />
+      ) : (
+        <p class="lines" style="--lines-narrow: 2" />
+      )}
       <div class="controls">
         <Button aria-pressed={source === 'yours'} onClick={() => put('yours', yours)}>
           Your digit
@@ -59,6 +85,7 @@ export function SoftmaxBench({ first }: { first: Reading }) {
           onValue={setPower}
         />
       </div>
+      <Trouble {...trouble} />
     </div>
   );
 }
@@ -77,10 +104,12 @@ function remarkOn(source: Source, temperature: number): string {
 interface RowsProps {
   logits: readonly number[];
   steps: SoftmaxSteps;
+  /** The digit that the reader follows. */
+  followed: number;
   onMove: (digit: number, logit: number) => void;
 }
 
-function Rows({ logits, steps, onMove }: RowsProps) {
+function Rows({ logits, steps, followed, onMove }: RowsProps) {
   // A reader's drawing may go further than the usual range: the sliders make room.
   const reach = Math.max(20, ...logits.map((logit) => Math.ceil(Math.abs(logit))));
   return (
@@ -97,7 +126,7 @@ function Rows({ logits, steps, onMove }: RowsProps) {
       </p>
       {logits.map((logit, digit) => (
         <div
-          class={`softmax-row ${digit === steps.largestProbability ? 'answer' : ''}`}
+          class={`softmax-row ${rowClass(digit, steps.largestProbability, followed)}`}
           key={digit}
         >
           <span class="digit-name">{digit}</span>

@@ -1,12 +1,26 @@
-// Live part: the last two lists of numbers follow the reader's digit.
+// Live part: the last two lists of numbers follow the reader's digit, and one neuron's part in one of them.
+import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
+import type { FirstNeuron } from '#components/controls/Following/first-neuron.ts';
+import { useDigitWeights, useFollowed } from '#components/controls/Following/use-followed.ts';
+import { Vote } from '#components/controls/Following/Vote.tsx';
+import { NeuronSlider } from '#components/controls/Slider.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
+import { Probabilities, rowClass } from '#components/pictures/Probabilities/Probabilities.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';
 
-export function YourAnswer({ first }: { first: Reading }) {
-  const { pixels, logits, probabilities, prediction } = useReading(first);
+interface Props {
+  first: Reading;
+  firstNeuron: FirstNeuron;
+}
+
+export function YourAnswer({ first, firstNeuron }: Props) {
+  const reading = useReading(first);
+  const { pixels, logits, probabilities, prediction, activations } = reading;
+  const { neuron, digit, followNeuron, followDigit } = useFollowed(reading);
+  const { key: voter, part: weights, trouble } = useDigitWeights(neuron, firstNeuron);
   const digitName = useDigitName();
   const sum = probabilities.reduce((total, probability) => total + probability, 0);
   return (
@@ -21,28 +35,51 @@ export function YourAnswer({ first }: { first: Reading }) {
         <p class="your-answer-name">
           ten logits <span class="label">below and above 0</span>
         </p>
-        <Logits logits={logits} prediction={prediction} />
+        <Logits {...{ logits, prediction, digit }} />
       </section>
       <section>
         <p class="your-answer-name">
           ten probabilities <span class="label">after softmax</span>
         </p>
-        <Probabilities probabilities={probabilities} prediction={prediction} />
+        <Probabilities {...{ probabilities, prediction }} followed={digit} />
         <p class="your-answer-sum">
           <span class="label">sum</span>
           <Fact name="probability-sum" value={sum} as="fixed-8" />
         </p>
       </section>
+      <div class="your-answer-follow">
+        <DigitChoice
+          legend="For the digit"
+          name="your-answer-digit"
+          digit={digit}
+          onChoose={followDigit}
+        />
+        <NeuronSlider label="Neuron" index={neuron} onIndex={followNeuron} />
+        <Vote
+          neuron={voter}
+          digit={digit}
+          activation={activations[voter]}
+          weight={weights[digit]}
+        />
+        <Trouble {...trouble} />
+      </div>
     </div>
   );
 }
 
-function Logits({ logits, prediction }: { logits: readonly number[]; prediction: number }) {
+interface LogitsProps {
+  logits: readonly number[];
+  prediction: number;
+  /** The one that is followed. */
+  digit: number;
+}
+
+function Logits({ logits, prediction, digit: followed }: LogitsProps) {
   const largest = Math.max(...logits.map(Math.abs));
   return (
     <ol class="probabilities your-logits" aria-label="Logit of each digit">
       {logits.map((logit, digit) => (
-        <li class={digit === prediction ? 'answer' : ''}>
+        <li class={rowClass(digit, prediction, followed)}>
           <span class="digit-name">{digit}</span>
           <span class="your-logit-bar" aria-hidden="true">
             <span

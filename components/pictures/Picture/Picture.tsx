@@ -72,11 +72,14 @@ interface LabelledProps {
   /** The second line. */
   detail: ComponentChildren;
   children: ComponentChildren;
+  /** It takes the whole row where there is little room. */
+  large?: boolean;
+  onPointerUp?: () => void;
 }
 
 /** A picture with its name below it. */
-export const Labelled = ({ name, detail, children }: LabelledProps) => (
-  <div class="labelled">
+export const Labelled = ({ name, detail, large, onPointerUp, children }: LabelledProps) => (
+  <div class={large ? 'labelled large' : 'labelled'} onPointerUp={onPointerUp}>
     {children}
     <p class="label">
       {name}

@@ -10,17 +10,30 @@ interface Props {
   name?: string;
   /** Shown before the bars: what softmax made the probabilities from. */
   logits?: readonly number[];
+  /** The digit that the reader follows. */
+  followed?: number;
 }
 
+/** Of a row in a list of the ten digits. */
+export const rowClass = (digit: number, answer?: number, followed?: number) =>
+  `${digit === answer ? 'answer' : ''} ${digit === followed ? 'followed' : ''}`.trim();
+
 export function Probabilities(props: Props) {
-  const { probabilities, prediction, empty = false, name = 'probability', logits } = props;
+  const {
+    probabilities,
+    prediction,
+    empty = false,
+    name = 'probability',
+    logits,
+    followed,
+  } = props;
   return (
     <ol
       class={`probabilities ${logits ? 'with-logits' : ''}`}
       aria-label="Probability of each digit"
     >
       {Array.from(probabilities, (probability, digit) => (
-        <li class={!empty && digit === prediction ? 'answer' : ''}>
+        <li class={rowClass(digit, empty ? undefined : prediction, followed)}>
           <span class="digit-name">{digit}</span>
           {logits && <Fact name={`logit-${digit}`} value={logits[digit]} as="fixed-4" />}
           <span class="bar" aria-hidden="true">
