@@ -26,6 +26,10 @@ for (const [width, ...schemes] of [
   }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('forward-pass/');
+    // On a phone exercises wait folded.
+    await page
+      .locator('.exercise > details')
+      .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((one) => (one.open = true)));
     await write(page, 'neuron', 'const network = 1 +;');
     await press(cell(page, 'neuron'), 'Run');
     await expect(output(page, 'neuron')).toContainText('cannot be read');

@@ -57,7 +57,7 @@ export function Ablation({ count, orders, firstSilent, children, ...packed }: Pr
         <Facts
           rows={[
             {
-              label: 'right',
+              label: 'read correctly',
               fact: 'right-without',
               value: right / count,
               as: 'percent-1',

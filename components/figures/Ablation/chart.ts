@@ -31,7 +31,7 @@ export function drawAblation({ count, correct, least, most }: Ablations, silent:
         ticks: [0, 32, 64, 96, 128],
         inset: 6,
       },
-      y: { domain: [0, 100], label: 'test images right, %', ticks: 4, grid: true },
+      y: { domain: [0, 100], label: 'test images read correctly, %', ticks: 4, grid: true },
       marks: [
         plot.areaY(band, {
           x: 'silent',

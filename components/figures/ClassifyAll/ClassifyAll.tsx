@@ -105,7 +105,7 @@ function Numbers({ passed, count, name }: { passed: Passed; count: number; name:
             value: each,
             shown: `${formatNumber(each, 'significant-3')} µs`,
           },
-          { label: 'right answers', fact: `${name}-right`, value: passed.right },
+          { label: 'read correctly', fact: `${name}-right`, value: passed.right },
         ]}
       />
     </>

@@ -34,8 +34,8 @@ const ward: Ward = {
   ends({ points }) {
     const end = points.at(-1)!;
     return [
-      ['right, training', 'training', end.training, 'percent-1'],
-      ['right, validation', 'validation', end.validation, 'percent-1'],
+      ['training, correct', 'training', end.training, 'percent-1'],
+      ['validation, correct', 'validation', end.validation, 'percent-1'],
       ['first loss', 'first-loss', points[0].trainingLoss, 'fixed-2'],
       ['last validation loss', 'last-loss', end.validationLoss, 'fixed-2'],
     ];

@@ -137,7 +137,7 @@ export function WardFigure({ ward, records, labels, charts }: WardProps & { ward
       {view.runs.length > 0 && (
         <Facts
           rows={['before', 'after'].map((when, k) => ({
-            label: `right, validation, ${k === 0 ? 'as it is' : 'with your cure'}`,
+            label: `validation images read correctly, ${k === 0 ? 'as it is' : 'with your cure'}`,
             fact: `${prefix}-${when}`,
             value: Number.isFinite(ends[k]) ? ends[k] : undefined,
             as: 'percent-2',

@@ -27,7 +27,7 @@ export function drawClinic(kind: Kind, lines: readonly ClinicLine[]): Draw {
       },
       y:
         kind === 'accuracy'
-          ? { label: 'right answers, %', domain: [0, 100], ticks: 5, grid: true }
+          ? { label: 'images read correctly, %', domain: [0, 100], ticks: 5, grid: true }
           : {
               label: 'loss',
               type: 'log',

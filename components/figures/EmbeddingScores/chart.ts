@@ -27,7 +27,7 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
         domain: [from, to],
         ticks: 4,
         grid: true,
-        label: 'test images right, %',
+        label: 'test images read correctly, %',
         labelAnchor: 'center',
         labelArrow: 'none',
       },

@@ -26,7 +26,7 @@ export function drawHalved(points: readonly HalvedPoint[]): Draw {
       y: { domain: points.map(({ name }) => name), label: null },
       marks: [
         plot.gridX({ ticks: 4, ...gridLines }),
-        plot.axisX({ ...gridAxis, label: 'test images right, %', ticks: 4 }),
+        plot.axisX({ ...gridAxis, label: 'test images read correctly, %', ticks: 4 }),
         plot.axisY({ label: null, tickSize: 0 }),
         plot.dot(seeds, { x: 'test', y: 'name', r: 4.5, fill: ({ isHalf }) => (isHalf ? 'var(--raised)' : colour.ink), stroke: colour.ink, strokeWidth: 1.75 }), // oxfmt-ignore
         plot.tickX(points, { x: ({ mean }) => 100 * mean, y: 'name', stroke: colour.ink, strokeWidth: 2.5, insetTop: 3, insetBottom: 3 }), // oxfmt-ignore

@@ -38,8 +38,8 @@ const ward: Ward = {
       ['second', 'second', first[1], 'fixed-2'],
       ['third', 'third', first[2], 'fixed-2'],
       ['at the end', 'last', losses?.values.at(-1) ?? NaN, 'fixed-2'],
-      ['right, training', 'training', end.training, 'percent-2'],
-      ['right, validation', 'validation', end.validation, 'percent-2'],
+      ['training, correct', 'training', end.training, 'percent-2'],
+      ['validation, correct', 'validation', end.validation, 'percent-2'],
       ['asked once more', 'again', again, 'percent-2'],
     ];
   },

@@ -62,7 +62,7 @@ export function OneImageWants({ points, pictures }: Props) {
             { label: 'its loss before', fact: 'loss-before', value: loss[0], as: 'fixed-4' },
             { label: 'its loss after', fact: 'loss-after', value: loss[1], as: 'fixed-4' },
             {
-              label: 'test images right',
+              label: 'test images read correctly',
               fact: 'right-after-step',
               value: correct / count,
               as: 'percent-2',

@@ -33,7 +33,7 @@ export function OneWay({ name, title, whose, formula, pixels, answer, score }: P
       <Facts
         rows={[
           {
-            label: 'right answers',
+            label: 'read correctly',
             fact: `${name}-accuracy`,
             value: score.accuracy,
             as: 'percent-2',

@@ -53,7 +53,7 @@ export function DownloadStep({ result, card }: { result?: Result; card: Componen
     setSaid(isCopied ? 'The card is copied.' : notCopied);
   };
   return (
-    <Step number={4} name="Take it away">
+    <Step number={4} name="Take it away" waits={result === undefined}>
       <p>
         Weights and model hold the same numbers, with the names of the classes. Other programs read
         them: safetensors most that train networks, ONNX most that use them.

@@ -30,7 +30,7 @@ export function LookStep({ result, built, changed }: Props) {
     [result, built, cell],
   );
   return (
-    <Step number={3} name="Look">
+    <Step number={3} name="Look" waits={result === undefined}>
       {changed && (
         <p class="label">
           You’ve changed your images since then: these answers are on the earlier held-out images.
@@ -87,7 +87,8 @@ function Score({ shown, isOwn }: { shown: Shown; isOwn: boolean }) {
     <p class="own-score">
       <strong>
         <Fact name="own-correct" value={correct} /> of <Fact name="own-count" value={count} />{' '}
-        held-out images right: <Fact name="own-accuracy" value={correct / count} as="percent-1" />
+        held-out images read correctly:{' '}
+        <Fact name="own-accuracy" value={correct / count} as="percent-1" />
       </strong>
       {/* given 19 and 20: What an interval of 95 % means. */}
       {isOwn ? '.' : ', in the recorded run.'}{' '}

@@ -17,7 +17,7 @@ interface Props {
 }
 
 const columns = [
-  'test images right',
+  'test images read correctly',
   'test loss',
   'right, stopped early',
   'loss, stopped early',

@@ -50,7 +50,7 @@ export function RejectOption({ wanted, label, children, ...packed }: Props) {
           { label: 'answered', fact: 'answered', value: answered },
           { label: 'coverage', fact: 'coverage', value: coverage, as: 'percent-1' },
           {
-            label: 'right',
+            label: 'answers that are correct',
             fact: 'accuracy-answered',
             value: accuracy,
             as: 'percent-2',

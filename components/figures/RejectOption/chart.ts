@@ -25,7 +25,12 @@ export function drawRejection(curve: readonly Silence[], chosen: Silence, wanted
         inset: 8,
         ticks: 4,
       },
-      y: { label: 'right among the answered, %', domain: [lowest, 100], grid: true, ticks: 5 },
+      y: {
+        label: 'correct answers, % of those given',
+        domain: [lowest, 100],
+        grid: true,
+        ticks: 5,
+      },
       marks: [
         plot.ruleY([wanted * 100], { stroke: colour.positive, ...dashed }),
         plot.text([wanted * 100], {

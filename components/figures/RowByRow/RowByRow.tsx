@@ -55,7 +55,7 @@ export function RowByRow({ pixels, first, accuracies }: Props) {
             ))}
           </p>
         </div>
-        <p class="label">test images right by then</p>
+        <p class="label">test images read correctly by then</p>
         <Rows
           class={`picture ${isYours ? 'yours' : ''}`}
           width={imageSide}

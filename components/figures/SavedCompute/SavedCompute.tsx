@@ -123,7 +123,10 @@ function OwnRun({ view }: { view: TrainingView }) {
   const epochs = view.runs[0]?.epochs ?? [];
   if (epochs.length === 0) return null;
   return (
-    <ol class="saved-epochs" aria-label="Validation images right after each epoch, trained here">
+    <ol
+      class="saved-epochs"
+      aria-label="Validation images read correctly after each epoch, trained here"
+    >
       {epochs.map(({ validation }, epoch) => (
         <li key={epoch}>
           <span>epoch {epoch + 1}</span>

@@ -27,7 +27,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-const ownLine = { label: 'validation images right, trained here' };
+const ownLine = { label: 'validation images read correctly, trained here' };
 
 /** Other random weights than those of the record. */
 const ownSeed = 4;
@@ -67,9 +67,13 @@ export function Sweep({ name, what, points, first, recipe, epoch, label, childre
       <Facts
         class="side"
         rows={[
-          { label: 'training images right', fact: `${name}-training`, value: training },
-          { label: 'validation images right', fact: `${name}-validation`, value: validation },
-          { label: 'test images right', fact: `${name}-test`, value: test },
+          { label: 'training images read correctly', fact: `${name}-training`, value: training },
+          {
+            label: 'validation images read correctly',
+            fact: `${name}-validation`,
+            value: validation,
+          },
+          { label: 'test images read correctly', fact: `${name}-test`, value: test },
           ...(mine ? [{ ...ownLine, fact: `${name}-own`, value: mine.validation }] : []),
         ].map((row) => ({ ...row, as: 'percent-2' }))}
       />

@@ -42,7 +42,7 @@ export function drawSweep({ points, chosen, axis, own }: SweepChart): Draw {
         tickFormat: (at: number) => (at >= 1000 ? `${at / 1000}k` : String(at)),
         inset: 10,
       },
-      y: { label: 'right answers, %', domain: [0, 100], ticks: 5, grid: true },
+      y: { label: 'images read correctly, %', domain: [0, 100], ticks: 5, grid: true },
       marks: [
         plot.ruleX([chosen], { stroke: colour.line, strokeWidth: 6, strokeOpacity: 1 }),
         plot.line(points, {

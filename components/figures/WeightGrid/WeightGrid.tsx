@@ -80,7 +80,7 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
               as: 'fixed-2',
             },
             {
-              label: 'test images right',
+              label: 'test images read correctly',
               fact: 'moment-accuracy',
               value: accuracy,
               as: 'percent-1',

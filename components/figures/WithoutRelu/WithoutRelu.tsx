@@ -58,9 +58,14 @@ export function WithoutRelu({ first, firstLinear, accuracy, accuracyWithoutRelu 
         />
         <Facts
           rows={[
-            { label: 'right with ReLU', fact: 'accuracy', value: accuracy, as: 'percent-2' },
             {
-              label: 'right without',
+              label: 'read correctly with ReLU',
+              fact: 'accuracy',
+              value: accuracy,
+              as: 'percent-2',
+            },
+            {
+              label: 'read correctly without',
               fact: 'accuracy-without-relu',
               value: accuracyWithoutRelu,
               as: 'percent-2',
