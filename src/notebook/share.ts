@@ -2,7 +2,7 @@
 //
 // What comes out of a link is text and nothing more; whoever opens it decides what becomes of it.
 import * as v from 'valibot';
-import { packedIn } from './link-address.ts';
+import { packedIn, spellings } from '#src/session/link-address.ts';
 import { countUnseen } from './signs.ts';
 
 /**
@@ -75,7 +75,7 @@ export async function writeShared({ chapter, cells }: Shared): Promise<string> {
 
 /** Throws ShareError for whatever is not a link of ours. */
 export async function readShared(hash: string): Promise<Shared> {
-  const encoded = packedIn(hash);
+  const encoded = packedIn(hash, 'cells');
   if (encoded === undefined) throw new ShareError('This link carries no cells.');
   if (encoded.length > linkLimits.encodedCharacters)
     throw new ShareError('This link is too long to be one of this book’s.');
@@ -87,12 +87,6 @@ export async function readShared(hash: string): Promise<Shared> {
     }
   }
   throw new ShareError('This link is damaged: the changed cells in it cannot be read.');
-}
-
-/** A dash behind a link looks like a part of it, and mail programs write `=3D` for `=`. */
-function spellings(encoded: string): string[] {
-  const others = [encoded.replace(/[-_]+$/, ''), encoded.replace(/^3D/, '')];
-  return [encoded, ...others.filter((one) => one !== encoded)];
 }
 
 async function read(encoded: string): Promise<Shared> {

@@ -1,7 +1,8 @@
 // What changes the network's mind: every pixel's pull, the greedy way and aimed noise, against NumPy in float64.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readLink, writeLink } from '#components/figures/ChangeItsMind/link.ts';
+import { readLink, type Shared, writeLink } from '#components/figures/ChangeItsMind/link.ts';
+import { openLink } from '#components/figures/ChangeItsMind/links.ts';
 import { openBook } from '#src/facts/book.ts';
 import { nudged, slopeOfInputs } from '#src/formulas/aimed-noise.ts';
 import { persuade } from '#src/formulas/persuade.ts';
@@ -10,6 +11,7 @@ import { pullOfPixels } from '#src/formulas/pixel-pulls.ts';
 import { readDigit } from '#src/formulas/reading.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { persuasionRecord } from '#src/records/index.ts';
+import { bendsOf } from '../session/bends.ts';
 
 const oracle = JSON.parse(
   readFileSync(new URL('../chapters/oracle/change-its-mind.json', import.meta.url), 'utf8'),
@@ -90,36 +92,108 @@ test('neurons 3 and 5 fall silent and 9 wakes between [1, 3, 5] and [1, 9]', () 
   expect(turnedNeurons([1, 3, 5], [1, 9])).toEqual({ silenced: [3, 5], woken: [9] });
 });
 
-test('a link carries goal, picture and edits there and back; 14 other fragments are none of ours and read as nothing', () => {
-  const edits = [
-    { pixel: 0, tool: 'pen' },
-    { pixel: 783, tool: 'eraser' },
-  ] as const;
-  for (const shared of [
-    { wanted: 9, edits: [] },
-    { wanted: 0, edits: [...edits] },
-    { wanted: 3, edits: [...edits], pixels },
-  ])
-    expect(readLink(writeLink(shared))).toEqual(shared);
-  const bytes = (...values: number[]) =>
-    `#mind=${btoa(String.fromCharCode(...values)).replace(/=+$/, '')}`;
-  expect(readLink(bytes(1, 9, 0))).toEqual({ wanted: 9, edits: [] });
+const someEdits = [
+  { pixel: 0, tool: 'pen' },
+  { pixel: 783, tool: 'eraser' },
+] as const;
+const everyPixel = Array.from({ length: 784 }, (_, pixel) => ({ pixel, tool: 'eraser' }) as const);
+const sharedDigits: Shared[] = [
+  { wanted: 9, edits: [] },
+  { wanted: 0, edits: [...someEdits] },
+  { wanted: 3, edits: [...someEdits], pixels },
+  { wanted: 1, edits: everyPixel, pixels: pixels.map((value) => 255 - value) },
+];
+
+/** Of two edits, so many that some links end in a dash of their own. */
+const ending = Array.from({ length: 783 }, (_, pixel) => ({
+  wanted: 9,
+  edits: [pixel, pixel + 1].map((one) => ({ pixel: one, tool: 'pen' }) as const),
+})).filter((shared) => /[-_]$/.test(writeLink(shared)));
+
+test('a link carries goal, picture and edits there and back, however its ends were bent: 61 ways, 4 digits', () => {
+  for (const shared of sharedDigits) {
+    const bends = bendsOf(writeLink(shared));
+    expect(bends).toHaveLength(61);
+    for (const [what, hash] of bends)
+      expect({ what, found: readLink(hash) }).toEqual({ what, found: shared });
+  }
+  expect(ending.length).toBeGreaterThan(10);
+  for (const shared of ending)
+    for (const end of ['', '-', '_', '--', '—', '.'])
+      expect({ end, found: readLink(writeLink(shared) + end) }).toEqual({ end, found: shared });
+});
+
+/** Any bytes as a link, with the two that check them. */
+function linkOf(...bytes: number[]): string {
+  const check = bytes.reduce((sum, byte) => (31 * sum + byte + 1) % 65_521, 0);
+  const all = [...bytes, check >> 8, check & 255];
+  return `#mind=${Buffer.from(all).toString('base64url')}`;
+}
+
+test('whatever was lost, changed or moved in a link, it is never read as another digit: 4 links, each letter, 5 ways', () => {
+  expect(readLink(linkOf(1, 9, 0))).toEqual({ wanted: 9, edits: [] });
+  const other = (letter: string, by: number) => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    return letters[(letters.indexOf(letter) + by) % letters.length]!;
+  };
+  for (const shared of sharedDigits) {
+    const text = writeLink(shared).slice('#mind='.length);
+    const step = Math.ceil(text.length / 200);
+    for (let at = 0; at < text.length; at += step) {
+      const [before, letter, behind] = [text.slice(0, at), text[at]!, text.slice(at + 1)];
+      const changed = [
+        before,
+        before + behind,
+        before + letter + letter + behind,
+        before + other(letter, 1) + behind,
+        before + other(letter, 32) + behind,
+      ];
+      for (const one of changed) {
+        const found = readLink(`#mind=${one}`);
+        // The last letter has bits that nothing is written in.
+        if (found) expect({ one, found }).toEqual({ one, found: shared });
+      }
+    }
+  }
+});
+
+test('14 other fragments, and links of shapes that nobody writes, are none of ours and read as nothing', () => {
   const foreign = [
     '#cells=AAAA',
     '#figure-change-its-mind',
     '#mind=',
     '#mind=%00',
     '#mind=!!!!',
-    bytes(),
-    bytes(2, 9, 0),
-    bytes(1, 10, 0),
-    bytes(1, 9, 2),
-    bytes(1, 9, 1, 0, 0),
-    bytes(1, 9, 0, 0),
+    '#mind=AAAA',
+    linkOf(),
+    linkOf(2, 9, 0),
+    linkOf(1, 10, 0),
+    linkOf(1, 9, 2),
+    linkOf(1, 9, 1, 0, 0),
+    linkOf(1, 9, 0, 0),
     // Pixel 784, and one pixel twice.
-    bytes(1, 9, 0, 3, 16),
-    bytes(1, 9, 0, 0, 5, 128, 5),
+    linkOf(1, 9, 0, 3, 16),
+    linkOf(1, 9, 0, 0, 5, 128, 5),
+    `${writeLink(sharedDigits[0]!)}${writeLink(sharedDigits[1]!).slice(1)}`,
     `#mind=${'A'.repeat(1e6)}`,
+    `#mind=${'-'.repeat(1e6)}`,
+    `#mind=${'%'.repeat(1e6)}`,
   ];
   for (const fragment of foreign) expect(readLink(fragment)).toBeUndefined();
+});
+
+test('a damaged link and one that is too long each say so, and open nothing', () => {
+  const opened: Shared[] = [];
+  const open = (fragment: string) => openLink(fragment, (shared) => opened.push(shared));
+  for (const damaged of [
+    '#mind=',
+    '#mind=AAAA',
+    '#mind%3D',
+    writeLink(sharedDigits[2]!).slice(0, -9),
+  ])
+    expect(open(damaged)).toMatch(/^This link is damaged: the digit in it cannot be read\./);
+  expect(open(`#mind=${'A'.repeat(4000)}`)).toMatch(/^This link is too long/);
+  expect(opened).toEqual([]);
+  expect(open(writeLink(sharedDigits[1]!))).toMatch(/^This digit came with a link\./);
+  expect(opened).toEqual([sharedDigits[1]]);
 });

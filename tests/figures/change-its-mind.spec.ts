@@ -66,17 +66,44 @@ test('change its mind: NumPy’s 4 pixels, inked by mouse and keys, make a 9; Un
   });
 });
 
-test('change its mind: a link opens with its goal and edits, a damaged one says so and changes nothing', async ({
+test('change its mind: a link shows its digit in a chapter that has just been opened; one that comes later, bent, takes its place whole; a damaged one says so whatever was said before, and changes nothing', async ({
   page,
 }) => {
-  const address = addressOf('change-its-mind');
   const edits = oracle.greedy.map(([pixel, tool]: [number, 'pen']) => ({ pixel, tool }));
   const figure = page.locator('#figure-change-its-mind');
-  await page.goto(address + writeLink({ wanted: 9, edits }));
-  await wake(page);
-  await expect.poll(() => value(figure, 'mind-changed')).toBe(4);
-  await expect(figure.getByText(/^This digit came with a link/)).toBeVisible();
-  await page.evaluate(() => (location.hash = '#mind=AAAA'));
-  await expect(figure.getByText(/^This link is damaged/)).toBeVisible();
-  expect(await value(figure, 'mind-changed')).toBe(4);
+  const changed = () => value(figure, 'mind-changed');
+  const said = figure.locator('.mind-said');
+  const arrive = (hash: string) =>
+    page.evaluate((fragment) => void (location.hash = fragment), hash);
+  await test.step('at the top of the chapter, with a full stop behind it', async () => {
+    await page.goto(`change-its-mind/${writeLink({ wanted: 9, edits })}.`);
+    await expect(said).toHaveText(/^This digit came with a link/);
+    await expect(figure.locator('.figure-stage')).toBeInViewport();
+    expect(await changed()).toBe(4);
+  });
+  await test.step('another, with a picture of its own, encoded and with a platform’s words', async () => {
+    const pixels = new Uint8Array(784).fill(255, 400, 410);
+    const hash = writeLink({ wanted: 3, edits: edits.slice(0, 2), pixels });
+    await arrive(`${hash.replace('=', '%3D')}&utm_source=x`);
+    await expect.poll(changed).toBe(2);
+    await expect(figure.getByRole('radio', { name: 'the digit of the link' })).toBeChecked();
+  });
+  await test.step('the first once more: nothing of the second is left', async () => {
+    await arrive(writeLink({ wanted: 9, edits }));
+    await expect.poll(changed).toBe(4);
+    await expect(figure.getByRole('radio', { name: 'the digit of the link' })).toHaveCount(0);
+  });
+  await test.step('damaged, after a search has said what it found', async () => {
+    await figure.getByRole('button', { name: 'Let a search try' }).click();
+    await expect(said).toHaveText(/needs 4\. Undo/);
+    await arrive('##mind%3DAAAA');
+    await expect(said).toHaveText(/^This link is damaged/);
+    expect(await changed()).toBe(4);
+  });
+  await test.step('by itself on another page', async () => {
+    await page.goto('glossary/');
+    await page.goto(addressOf('change-its-mind') + writeLink({ wanted: 9, edits }));
+    await wake(page);
+    await expect.poll(changed).toBe(4);
+  });
 });

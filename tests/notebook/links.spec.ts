@@ -1,6 +1,6 @@
 // A link with cells in it is a stranger's text: opening one runs nothing and changes nothing of what the reader has.
 import type { Locator, Page } from '@playwright/test';
-import { isShared } from '#src/notebook/link-address.ts';
+import { carries } from '#src/session/link-address.ts';
 import { expect, ready, test } from '../site/harness/page.ts';
 import { cellOf, keptName, keptText, openChanged } from './harness/cells.ts';
 import { link, packed } from './harness/link.ts';
@@ -172,7 +172,7 @@ test(`${links.length} hostile links run nothing, keep nothing and overwrite noth
           kept: JSON.stringify({ ...localStorage }),
         };
       },
-      [hash, isShared(hash)] as const,
+      [hash, carries(hash, 'cells')] as const,
     );
     const name = `${hash.slice(0, 60)} (${hash.length})`;
     expect(seen.planted, name).toBe(false);

@@ -52,12 +52,12 @@ export function ChangeItsMind({ pixels, first }: Props) {
   const [tool, setTool] = useState<Tool>('pen');
   const [index, setIndex] = useState(() => strongest(first.pulls));
   const [said, say] = useState('');
-  const link = useLinked(({ wanted, pixels: own, edits: theirs }) => {
-    if (own) setLinked(own);
+  useLinked(({ wanted, pixels: own, edits: theirs }) => {
+    setLinked(own ?? pixels);
     setStart(own ? 'link' : 'example');
     choose(wanted);
     replace(own ?? pixels, [theirs]);
-  });
+  }, say);
   const { part, trouble } = useFetched(
     [base, now, tool, chosen] as const,
     { key: [pixels, pixels, 'pen', undefined] as const, part: first },
@@ -73,7 +73,10 @@ export function ChangeItsMind({ pixels, first }: Props) {
     [base, now],
   );
   const { silenced, woken } = turnedNeurons(before.active, after.active);
-  useEffect(() => say(''), [base, wanted]);
+  // What was said of the digit that she drew before.
+  useEffect(() => {
+    if (start === 'yours') say('');
+  }, [yours]);
   const starts = (Object.keys(startNames) as Start[]).filter(
     (name) => name === 'example' || (name === 'yours' ? yours : linked) !== pixels,
   );
@@ -182,10 +185,18 @@ export function ChangeItsMind({ pixels, first }: Props) {
         <LinkRow shared={shared} of={now} />
       </div>
       <p class="mind-said" role="status">
-        {said || link}
+        {said}
       </p>
       <div class="controls">
-        <DigitChoice legend="Turn it into" name="mind-wanted" digit={wanted} onChoose={choose} />
+        <DigitChoice
+          legend="Turn it into"
+          name="mind-wanted"
+          digit={wanted}
+          onChoose={(digit) => {
+            choose(digit);
+            say('');
+          }}
+        />
         {starts.length > 1 && (
           <Choice
             legend="Start from"
@@ -195,6 +206,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
             onValue={(name) => {
               setStart(name);
               choose(undefined);
+              say('');
             }}
           />
         )}

@@ -1,19 +1,19 @@
 // The changed digit as a link: written when asked for, read when the page is opened with one.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
+import { carries } from '#src/session/link-address.ts';
 import { sentenceOf } from '#src/workers/failures.ts';
 import type { Shared } from './link.ts';
 import { openDeep } from './open-deep.ts';
 
-/** Calls `open` with what a link brings, whenever one arrives; gives a sentence about it. */
-export function useLinked(open: (shared: Shared) => void): string {
-  const [said, say] = useState('');
+/** Calls `open` with what a link brings, whenever one arrives, and `say` with a sentence about it. */
+export function useLinked(open: (shared: Shared) => void, say: (words: string) => void): void {
   const latest = useRef(open);
   latest.current = open;
   useEffect(() => {
     const look = () => {
       const { hash } = location;
-      if (!/^#mind=/i.test(hash)) return;
+      if (!carries(hash, 'mind')) return;
       openDeep().then(
         ({ openLink }) => say(openLink(hash, latest.current)),
         (error: unknown) => say(sentenceOf(error)),
@@ -23,7 +23,6 @@ export function useLinked(open: (shared: Shared) => void): string {
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
-  return said;
 }
 
 /** `of`: the picture as it stands; a link to another one is gone. */

@@ -1,10 +1,13 @@
 // What is done with links: one that arrives is opened, one that is wanted is copied.
 import { copyText, notCopied } from '#src/session/copy-text.ts';
-import { readLink, type Shared, writeLink } from './link.ts';
+import { packedIn } from '#src/session/link-address.ts';
+import { isTooLong, readLink, type Shared, writeLink } from './link.ts';
 
 /** Opens what a link brings; a sentence about it. */
 export function openLink(fragment: string, open: (shared: Shared) => void): string {
   const shared = readLink(fragment);
+  if (!shared && isTooLong(packedIn(fragment, 'mind') ?? ''))
+    return 'This link is too long to be one of this book’s. Ask for it again, or start here with our example.';
   if (!shared)
     return 'This link is damaged: the digit in it cannot be read. Ask for it again, or start here with our example.';
   open(shared);

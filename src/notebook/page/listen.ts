@@ -1,15 +1,16 @@
 // The only script that a page with cells loads for them at first: it waits for a press, for kept changes, or for a link.
+import { carries } from '#src/session/link-address.ts';
 import { recall } from '#src/session/storage.ts';
-import { isShared } from '../link-address.ts';
 
 /** Loads all the rest, once. */
 const start = () => import('./start.ts').then(({ started }) => started());
 
 const chapter = document.querySelector<HTMLElement>('[data-chapter-cells]')?.dataset.chapterCells;
-if (chapter && (isShared(location.hash) || recall(`cells:${chapter}`) !== null)) void start();
+if (chapter && (carries(location.hash, 'cells') || recall(`cells:${chapter}`) !== null))
+  void start();
 // The page that has started looks at each address itself.
 addEventListener('hashchange', () => {
-  if (chapter && isShared(location.hash)) void start();
+  if (chapter && carries(location.hash, 'cells')) void start();
 });
 
 /** What each cell shows as its code at this moment: nothing else may run by a press of this moment. */
