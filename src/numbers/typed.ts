@@ -11,7 +11,7 @@ const plain = (text: string) =>
 /** The number that `text` names, or undefined. */
 export function numberIn(text: string): number | undefined {
   const typed = plain(text);
-  const whole = /^-?\d{1,3}(,\d{3})+(?![\d,])/.test(typed) ? typed.replaceAll(',', '') : typed;
+  const whole = /^-?[1-9]\d{0,2}(,\d{3})+(?![\d,])/.test(typed) ? typed.replaceAll(',', '') : typed;
   const found = /^(-?\d{1,30}(?:\.\d{0,20})?|\.\d{1,20})(?:e\+?(\d{1,2}))?([kmbt])?$/.exec(whole);
   if (!found) return undefined;
   const [, digits, exponent = '0', letter = ''] = found;
@@ -29,7 +29,7 @@ export function asTyped(text: string): string {
   const typed = text.trim();
   if (typed === '') return 'an empty field';
   const [, before, after] = /^(-?\d+),(\d+)$/.exec(plain(text)) ?? [];
-  const thousands = /^\d{1,3}(\.\d{3})+$/.test(plain(text));
+  const thousands = /^[1-9]\d{0,2}(\.\d{3})+$/.test(plain(text));
   const quoted = `“${typed.slice(0, 20)}”`;
   if (thousands) return `${quoted} (thousands take commas: ${plain(text).replaceAll('.', ',')})`;
   if (after === undefined || numberIn(text) !== undefined) return quoted;

@@ -250,6 +250,55 @@ test(`${foreign.length} signs that a paste brings along are named, with what to 
   expect(mistakeIn('const a = "−" + ; // ×')?.message).toContain('cannot be read');
 });
 
+const numbers: [code: string, typed: string][] = [
+  ['const rate = 0,5;', '“0,5” as one number: type 0.5'],
+  ['const rate = -0,25;', '“0,25” as one number: type 0.25'],
+  ['const rate: number = 0,001 * 2;', '“0,001” as one number: type 0.001'],
+  ['const settings = { rate: 0,5, size: 32 };', '“0,5” as one number: type 0.5'],
+  ['const settings = { size: 32, rate: 0,5 };', '“0,5” as one number: type 0.5'],
+  ['const rate = 3,0e-1;', '“3,0e-1” as one number: type 3.0e-1'],
+  ['const images = 1,719;', '“1,719” as one number: type 1719'],
+  ['f(55,000, 32);', '“55,000” as one number: type 55000'],
+  ['const seed = 1,000,000;', '“1,000,000” as one number: type 1000000'],
+  ['const size = 1 000;', '“1 000” as one number: type 1000'],
+  ['const seed = 1.000.000;', '“1.000.000” as one number: type 1000000'],
+  ['const seed = 007;', '“007” as one number: type 7'],
+  ['const share = 50 %;', '“50 %” as one number: type 0.5'],
+  ['const share = 2.5%;', '“2.5%” as one number: type 0.025'],
+  // Each of these can be read as code, in which one of two numbers is thrown away.
+  ['let rate; rate = 0,5;', '“0,5” as one number: type 0.5'],
+  ['let images; images = 1,719;', '“1,719” as one number: type 1719'],
+  ['let rate; if (rate = 0,5) rate;', '“0,5” as one number: type 0.5'],
+];
+
+test(`${numbers.length} numbers as a page or another country writes them are named, with what to type; lists and calls of two numbers are left alone`, () => {
+  for (const [code, typed] of numbers) {
+    const mistake = mistakeIn(`const before = 1;\n${code}\nconst after = 2;`);
+    expect({ code, message: mistake?.message, line: mistake?.line }).toEqual({
+      code,
+      message: `Code doesn’t read ${typed} instead.`,
+      line: 2,
+    });
+  }
+  for (const code of [
+    '[0,5];',
+    'f(0,5);',
+    'f(1,719);',
+    'for (let i = 0, j = 5; ; ) break;',
+    'let a; a = (f(), 5);',
+    'const a = "0,5";',
+    'const a = `1,719 of ${1} %`; // 0,5',
+    'const a = 50 % 7;',
+  ])
+    expect({ code, mistake: mistakeIn(code) }).toEqual({ code, mistake: undefined });
+  // What is missing here is a bracket.
+  for (const code of ['f(1,2;', 'const a = [1,2;', 'f("0,5", 1'])
+    expect({ code, said: mistakeIn(code)?.message }).toEqual({
+      code,
+      said: expect.stringMatching(/^This cannot be read as TypeScript/),
+    });
+});
+
 test('a last line that is a value, and no call, is known to show nothing', () => {
   for (const value of ['a', 'a + 1', 'a.b', '[a]', '`${a}`', '7', 'a ? b : c', '({ a })'])
     expect({ value, shows: compileCell(`const x = 1;\n${value};`).endsWithValue }).toEqual({

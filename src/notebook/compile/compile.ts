@@ -9,6 +9,7 @@ import {
   type ModuleName,
   moduleNames,
 } from '../cell.ts';
+import { foreignNumberAt, thrownAway } from './foreign-numbers.ts';
 import { foreignSignIn } from './foreign-signs.ts';
 import { namesOf } from './names.ts';
 
@@ -33,6 +34,7 @@ function compiled(source: string): CompiledCell {
   const declarations = program.body.filter(({ type }) => type === 'ImportDeclaration');
   const imports = (declarations as ImportDeclaration[]).flatMap(importsOf);
   refuseExports(program);
+  refuseThrownAway(program, javascript);
   const names = namesOf(program);
   refuseBuiltIns(names.declares, program);
   return {
@@ -88,7 +90,9 @@ function withoutTypes(source: string): string {
     if (error instanceof RangeError) throw error;
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };
     const words = message.replace(/^Error transforming.*?: /, '').replace(/ \(\d+:\d+\)$/, '');
-    throw mistake(source, words, loc?.line ?? 1, loc?.column);
+    // Its columns are counted from 1.
+    const stopped = { in: source, at: (loc?.column ?? 1) - 1 };
+    throw mistake(source, stopped, words, loc?.line ?? 1, loc?.column);
   }
 }
 
@@ -103,19 +107,30 @@ function parseCell(javascript: string, source: string): Program {
   } catch (error) {
     if (error instanceof RangeError) throw error;
     // Its columns are those of the text without types, so only the line is told.
-    const { message, loc } = error as SyntaxError & { loc?: { line: number } };
-    throw mistake(source, message.replace(/ \(\d+:\d+\)$/, ''), loc?.line ?? 1);
+    const { message, loc } = error as SyntaxError & { loc?: { line: number; column: number } };
+    const stopped = { in: javascript, at: loc?.column ?? 0 };
+    throw mistake(source, stopped, message.replace(/ \(\d+:\d+\)$/, ''), loc?.line ?? 1);
   }
 }
 
-/** A sign that no keyboard writes says more than what the parser made of it; it is found at its line, or just before. */
-function mistake(source: string, message: string, line: number, column?: number): CompileError {
+/**
+ * A sign that no keyboard writes says more than what the parser made of it; it is found at its line, or just before. So
+ * does a number at the place where it stopped.
+ */
+function mistake(
+  source: string,
+  stopped: { in: string; at: number },
+  message: string,
+  line: number,
+  column?: number,
+): CompileError {
   const lines = source.split('\n');
   for (const at of [line, line - 1]) {
     const words = foreignSignIn(lines[at - 1] ?? '');
     if (words) return new CompileError(words, at);
   }
-  return new CompileError(inWords(message), line, column);
+  const number = foreignNumberAt(stopped.in.split('\n')[line - 1] ?? '', stopped.at);
+  return new CompileError(number ?? inWords(message), line, column);
 }
 
 const inWords = (message: string) =>
@@ -156,6 +171,11 @@ function refuseExports({ body }: Program): void {
     'A cell needs no export: whatever it declares outside of functions, other cells may use.',
     found.loc?.start.line ?? 1,
   );
+}
+
+function refuseThrownAway(program: Program, javascript: string): void {
+  const found = thrownAway(program, javascript);
+  if (found) throw new CompileError(found.words, found.line);
 }
 
 function refuseBuiltIns(declares: string[], program: Program): void {

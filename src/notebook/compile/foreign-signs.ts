@@ -55,9 +55,13 @@ const unseen: Record<string, string> = {
 /** Strings, comments and templates of one line, in which every sign may stand. */
 const quoted = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|\/\/.*|\/\*.*?\*\//g;
 
+/** The beginning of a line of code, each place of it where it was, with blanks for what is quoted. */
+export const withoutQuoted = (line: string): string =>
+  line.slice(0, 2_000).replaceAll(quoted, (text) => ' '.repeat(text.length));
+
 /** A sentence about the first foreign sign in this line of code; undefined where there is none. */
 export function foreignSignIn(line: string): string | undefined {
-  const code = line.slice(0, 2_000).replaceAll(quoted, (text) => ' '.repeat(text.length));
+  const code = withoutQuoted(line);
   for (const sign of code) {
     const own = Object.hasOwn(alike, sign) ? alike[sign] : undefined;
     if (own)
