@@ -50,6 +50,8 @@ interface Row {
   right: number;
   /** Pixels of paper between the first ink and the last. */
   gap: number;
+  /** Pixels of ink in a row at its right end: a long upstroke stands beside them to the foot. */
+  last: number;
 }
 
 /** Whether a straight, nearly upright stem and a straight stroke that rises to its top from the left are all there is. */
@@ -57,12 +59,12 @@ export function isOneWithUpstroke(pixels: Pixels): boolean {
   const rows = rowsOf(pixels);
   const stem = edgeThrough(rows.map(({ y, right }) => [y, right]));
   if (rows.length < 12 || Math.abs(stem.slope) > mostLean || stem.off > bent) return false;
-  const width = middle(rows.slice(-5).map(({ left, right }) => right - left + 1));
+  const width = middle(rows.slice(-5).map(({ last }) => last));
   if (width > widestStem) return false;
   // How far ink reaches to the left of the stem: furthest at the lower end of the upstroke.
   const reach = rows.map(({ left, right }) => right - width + 1 - left);
   const end = reach.indexOf(Math.max(...reach));
-  if (reach[end] < 3 || end < 3 || rows.length - end < 4) return false;
+  if (reach[end] < 3 || end < 3 || rows.length - end < 2) return false;
   const rise = degrees(Math.atan2(end, reach[end]));
   if (rise < flattest || rise > steepest) return false;
   if (edgeThrough(rows.slice(1, end + 1).map(({ y, left }) => [y, left])).off > bent) return false;
@@ -81,7 +83,9 @@ function rowsOf(pixels: Pixels): Row[] {
     const ink = columns.filter((x) => pixels[y * imageSide + x] >= inked);
     if (ink.length === 0) return [];
     const [left, right] = [ink[0], ink.at(-1)!];
-    return [{ y, left, right, gap: right - left + 1 - ink.length }];
+    let last = 1;
+    while (ink.includes(right - last)) last++;
+    return [{ y, left, right, last, gap: right - left + 1 - ink.length }];
   });
 }
 
