@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { readNetwork, type Network } from '#src/nn/index.ts';
 import { fileAddress } from './files.ts';
 import { type NetworkName, networks } from '#src/nn/networks.ts';
+import { messageOf } from '#src/workers/failures.ts';
 import { fetchBytes } from '#src/workers/fetch-bytes.ts';
 
 export type NetworkState =
@@ -23,8 +24,7 @@ const loading: Partial<Record<NetworkName, Promise<Network>>> = {};
 export function loadNetwork(name: NetworkName = 'book'): Promise<Network> {
   loading[name] ??= fetchNetwork(name).catch((error: unknown) => {
     loading[name] = undefined;
-    const why = error instanceof Error ? error.message : String(error);
-    tell(name, { kind: 'failed', why });
+    tell(name, { kind: 'failed', why: messageOf(error) });
     throw error;
   });
   return loading[name];

@@ -11,6 +11,8 @@ export function messageOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
   const isOfTheLanguage = error instanceof ReferenceError || error instanceof TypeError;
   const [missing] = (isOfTheLanguage && newer.exec(words)) || [];
+  // Its own words name an address of the host's.
+  if (isUnfetched(error)) return 'a part of this page did not come; check your connection';
   return missing ? `this browser has no ${missing}, as newer ones have` : words;
 }
 

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { keptBy } from '../site/harness/kept.ts';
 import { expect, listen, test } from '../site/harness/page.ts';
 import { serve } from '#src/tools/site/serve.ts';
-import { cell, output, run, status, write } from './harness/reader.ts';
+import { openChanged } from './harness/cells.ts';
+import { bar, cell, code, notice, output, press, run, status, write } from './harness/reader.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -85,4 +86,41 @@ test('a press that needs what cannot be fetched is told in the cell, and works w
   await page.unroute('**/cells.json');
   await run(page, 'relu');
   await expect(output(page, 'relu')).toHaveText('[0, 0, 1.7]');
+});
+
+test('code that does not come is told where it was asked for, in words without an address: the editor, the exercises, the difference, the link', async ({
+  page,
+  basePath,
+  noise,
+}) => {
+  noise.allow(/Failed to load resource|request failed/);
+  await openChanged(page, basePath, 'forward-pass', { relu: 'const relu = (z: number) => z;' });
+  await run(page, 'relu');
+  // The page itself, too: where it answers, the page would be loaded again.
+  await page.route('**/*', (route) => route.abort());
+  const words = 'A part of this page did not come; check your connection.';
+  await test.step('the editor', async () => {
+    await press(cell(page, 'neuron'), 'Edit');
+    await expect(notice(page, 'neuron')).toHaveText(words);
+  });
+  await test.step('the exercises', async () => {
+    const exercise = page.locator('#exercise-dense');
+    await press(exercise, 'Check my answer');
+    await expect(exercise.locator('.cell-notice').first()).toContainText(words);
+  });
+  await test.step('the difference', async () => {
+    await cell(page, 'relu').locator('[data-cell-do="difference"]').click();
+    await expect(notice(page, 'relu')).toHaveText(words);
+  });
+  await test.step('the link', async () => {
+    await press(bar(page), 'Link to my changes');
+    await expect(bar(page)).toContainText(words);
+  });
+  await page.unroute('**/*');
+  await test.step('there again', async () => {
+    await press(cell(page, 'neuron'), 'Edit');
+    await expect(code(page, 'neuron')).toBeVisible();
+    await cell(page, 'relu').locator('[data-cell-do="difference"]').click();
+    await expect(notice(page, 'relu')).toContainText('Your text against the book’s:');
+  });
 });

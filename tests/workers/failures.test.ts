@@ -15,6 +15,10 @@ test.each([
 ])('“%s” is a file that did not come', (words) => {
   expect(isUnfetched(new TypeError(words))).toBe(true);
   expect(notLoaded('The chart library', new TypeError(words))).toMatch(/Check your connection/);
+  // The browser's own words name an address.
+  expect(sentenceOf(new TypeError(words))).toBe(
+    'A part of this page did not come; check your connection.',
+  );
 });
 
 test.each([

@@ -74,8 +74,9 @@ export function ClassTable({ own, handOn }: { own: OwnCollection } & Pick<UndoPr
   };
   const [all, setAll] = useState<number>();
   const save = () =>
-    void import('./on-demand.ts').then(({ saveFile, writeCsv }) =>
-      saveFile('my-examples.csv', 'text/csv', writeCsv(collection)),
+    import('./on-demand.ts').then(
+      ({ saveFile, writeCsv }) => saveFile('my-examples.csv', 'text/csv', writeCsv(collection)),
+      own.tellFailure,
     );
   return (
     <>

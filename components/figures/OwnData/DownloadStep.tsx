@@ -39,7 +39,11 @@ export function DownloadStep({ result, card }: { result?: Result; card: Componen
   const [said, setSaid] = useState('');
   useEffect(() => {
     setSaid('');
-    if (result) void openDeep().then(({ modelCard }) => setText(modelCard(result.trained)));
+    if (result)
+      openDeep().then(
+        ({ modelCard }) => setText(modelCard(result.trained)),
+        (error: unknown) => setSaid(notLoaded('What writes the card', error)),
+      );
   }, [result]);
   const save = (name: string, type: string, make: MadeOf) =>
     void openDeep()

@@ -99,7 +99,7 @@ export function useCollection() {
       const images = `${added.toLocaleString('en-GB')} ${added === 1 ? 'image' : 'images'}`;
       say('note', [...(added > 0 ? [`${images} came in.`] : []), ...notes]);
     } catch (error) {
-      if (!mine.signal.aborted) say('failure', [(error as Error).message]);
+      if (!mine.signal.aborted) say('failure', [sentenceOf(error)]);
     }
     stop.current = undefined;
     setBusy(undefined);
@@ -184,6 +184,7 @@ export function useCollection() {
     /** Of examples that are made here. */
     add: (found: Labelled[]) => during({ what: 'files', done: 0, of: 1 }, async () => ({ found })),
     stop: () => stop.current?.abort(),
+    tellFailure: (error: unknown) => say('failure', [sentenceOf(error)]),
     undo: past.length > 1 ? undo : undefined,
   };
 }

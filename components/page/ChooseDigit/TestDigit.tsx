@@ -4,7 +4,7 @@ import { Button } from '#components/controls/Button.tsx';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { chooseDigit } from '#src/session/digit.ts';
 import { siteRoot } from '#src/session/root.ts';
-import { notLoaded } from '#src/workers/failures.ts';
+import { notLoaded, sentenceOf } from '#src/workers/failures.ts';
 
 /** Fetched with the first press: most readers draw. */
 const loader = () =>
@@ -29,7 +29,7 @@ export function TestDigit({ onChosen }: { onChosen: () => void }) {
       setTaken(`Test image ${index}: its writer meant a ${label}.`);
       onChosen();
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : String(error));
+      setTrouble(sentenceOf(error));
     } finally {
       setShare(undefined);
     }

@@ -1,5 +1,6 @@
 // The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
 import type { ChapterRecord } from '../record.ts';
+import { sentenceOf } from '../../workers/failures.ts';
 import { button, controls, paragraph } from './elements.ts';
 import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
@@ -15,7 +16,12 @@ export function createBar(
   const said = bar.querySelector<HTMLElement>('.cell-bar-said')!;
   const say = (...parts: HTMLElement[]) => said.replaceChildren(...parts);
 
-  const share = async () => (await import('./bar-words.ts')).sayLink(said, record.chapter, texts);
+  const tell = (error: unknown) => say(paragraph(sentenceOf(error), 'trouble'));
+
+  const share = () =>
+    import('./bar-words.ts')
+      .then(({ sayLink }) => sayLink(said, record.chapter, texts))
+      .catch(tell);
 
   function resetAll(): void {
     const cells = [...texts.changed().keys()];
@@ -41,16 +47,18 @@ export function createBar(
       const { downloadChapter } = await import('../download/download-chapter.ts');
       await downloadChapter(kind, record, texts.changed());
     } catch (error) {
-      say(paragraph((error as Error).message, 'trouble'));
+      tell(error);
     }
   }
 
   // Rare, and what they say is long.
   if (texts.aside || texts.lost().length > 0)
-    void import('./bar-words.ts').then(({ sayAside, sayLost }) => {
-      if (texts.aside) sayAside(said, texts.aside);
-      sayLost(said, texts, () => control('run-all').focus());
-    });
+    import('./bar-words.ts')
+      .then(({ sayAside, sayLost }) => {
+        if (texts.aside) sayAside(said, texts.aside);
+        sayLost(said, texts, () => control('run-all').focus());
+      })
+      .catch(tell);
 
   const acts: Record<string, () => unknown> = {
     'run-all'() {

@@ -1,4 +1,5 @@
 // What a running cell asks the page for, and how often it may ask: each answer is fetched and copied into the sandbox.
+import { messageOf } from '../../workers/failures.ts';
 import type { OnFetched } from './answers.ts';
 import type { ToRunner } from '../messages.ts';
 import { mostAnswers, type Need } from '../needs.ts';
@@ -21,7 +22,7 @@ export function createReplies(answer: (need: Need, onProgress?: OnFetched) => Pr
       try {
         return { type: 'answer', ask, value: await answer(need, onProgress) };
       } catch (error) {
-        return { type: 'refusal', ask, why: (error as Error).message };
+        return { type: 'refusal', ask, why: messageOf(error) };
       }
     },
   };

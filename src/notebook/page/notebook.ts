@@ -3,6 +3,7 @@
 // Kept: the queue, and whose values the sandbox holds (a stop empties it); texts and outcomes are the cell states’, the
 // sandbox and its run those of the cell runs. Changed by: edit, run, stop, and a run's end.
 // Life: from the first Run or edit until the page is left.
+import { messageOf } from '../../workers/failures.ts';
 import type { CompiledCell } from '../cell.ts';
 import { linkCell } from '../cell-module.ts';
 import type { ToRunner } from '../messages.ts';
@@ -110,7 +111,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     goNext();
   }
 
-  const goNext = () => void next().catch((error: unknown) => died((error as Error).message, false));
+  const goNext = () => void next().catch((error: unknown) => died(messageOf(error), false));
 
   async function next(): Promise<void> {
     if (runs.cell()) return;
@@ -133,14 +134,14 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     try {
       runs.open();
     } catch (error) {
-      return died((error as Error).message, false);
+      return died(messageOf(error), false);
     }
     try {
       await runs.bringLibraries(own);
     } catch (error) {
       if (!runs.isOn(number)) return;
       runs.drop();
-      fail(cell, { name: 'Not loaded', message: (error as Error).message });
+      fail(cell, { name: 'Not loaded', message: messageOf(error) });
       return next();
     }
     if (!runs.isOn(number)) return;
@@ -172,7 +173,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   function ended(cell: string, status: 'fresh' | 'failed'): void {
     // Its text, or one that it follows from, may have been changed while it ran.
     if (status === 'fresh' && !cellStates.isStale(cell)) held.add(cell);
-    void goOn(cell).catch((error: unknown) => died((error as Error).message, false));
+    void goOn(cell).catch((error: unknown) => died(messageOf(error), false));
   }
 
   async function goOn(cell: string): Promise<void> {
@@ -207,7 +208,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     /** Whatever keeps it from running is told in the cell. */
     run: (cell: string): Promise<void> =>
       run(cell).catch((error: unknown) =>
-        fail(cell, { name: 'Not run', message: (error as Error).message }),
+        fail(cell, { name: 'Not run', message: messageOf(error) }),
       ),
     stop,
     async runAll(): Promise<void> {

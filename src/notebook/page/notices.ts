@@ -1,4 +1,5 @@
 // What stands above a cell's code: that the book's text is another now, the difference, and the way back from a reset.
+import { sentenceOf } from '../../workers/failures.ts';
 import { longestText } from '../edits.ts';
 import type { ChapterRecord } from '../record.ts';
 import type { CellView } from './cell-view.ts';
@@ -29,7 +30,10 @@ export function createNotices(
 
   function showOpened(cell: string): void {
     const close = button('Close', () => notices.toggleDifference(cell));
-    void showDifference(cell, controls(close));
+    showDifference(cell, controls(close)).catch((error: unknown) => {
+      open.delete(cell);
+      views.get(cell)?.say(paragraph(sentenceOf(error), 'trouble'));
+    });
   }
 
   const notices = {

@@ -1,4 +1,5 @@
 // A link with changed cells: it lays its texts over the reader's, says so, and runs and keeps nothing by itself.
+import { sentenceOf } from '../../workers/failures.ts';
 import { readShared } from '../share.ts';
 import type { ChapterRecord } from '../record.ts';
 import { button, controls, paragraph } from './elements.ts';
@@ -86,15 +87,19 @@ export function openLink(
     const shown = banner.querySelector('.link-differences');
     control.ariaExpanded = String(!shown);
     if (shown) return shown.remove();
-    const { differenceOf } = await import('./difference.ts');
     const box = document.createElement('div');
     box.className = 'link-differences';
-    for (const cell of texts.layered()) {
-      const { whose, text } = texts.beneath(cell);
-      box.append(
-        paragraph(`“${cell}”, the link’s text against ${whose}:`),
-        differenceOf(text, texts.of(cell)),
-      );
+    try {
+      const { differenceOf } = await import('./difference.ts');
+      for (const cell of texts.layered()) {
+        const { whose, text } = texts.beneath(cell);
+        box.append(
+          paragraph(`“${cell}”, the link’s text against ${whose}:`),
+          differenceOf(text, texts.of(cell)),
+        );
+      }
+    } catch (error) {
+      box.append(paragraph(sentenceOf(error), 'trouble'));
     }
     banner.append(box);
   }

@@ -1,11 +1,12 @@
 // The notebook of a page, put together on the first press: cells, their texts, the sandbox, and whatever the reader does.
+import { carries } from '#src/session/link-address.ts';
 import { startWorker } from '#src/session/start-worker.ts';
 // oxlint-disable-next-line import/default -- `?worker&url` is the address that the bundler gives the built worker
 import compileWorker from '../compile/compile-worker.ts?worker&url';
+import { sentenceOf } from '../../workers/failures.ts';
 import type { LanguageClient } from '../editor/language/client.ts';
 import type { CompiledCell } from '../cell.ts';
 import type { FromRunner } from '../messages.ts';
-import { isShared } from '../link-address.ts';
 import { createBar } from './bar.ts';
 import { type CellActs, CellView } from './cell-view.ts';
 import type { createExercises } from './exercises.ts';
@@ -37,10 +38,10 @@ let starting: Promise<Started | undefined> | undefined;
 export function started(): Promise<Started | undefined> {
   starting ??= start().catch((error: unknown) => {
     starting = undefined;
-    const { message } = error as Error;
+    const message = sentenceOf(error);
     const said = document.querySelector('.cell-bar-said');
     said?.replaceChildren(paragraph(message, 'trouble'));
-    if (isShared(location.hash)) void sayUnopened(message).catch(() => undefined);
+    if (carries(location.hash, 'cells')) void sayUnopened(message).catch(() => undefined);
     const act = (control: HTMLElement) => {
       const status = control.closest('.live-cell')?.querySelector('.cell-status');
       if (status) status.textContent = `${message} Press again to try again.`;
@@ -52,8 +53,9 @@ export function started(): Promise<Started | undefined> {
 
 async function sayUnopened(why: unknown): Promise<void> {
   const { createBanner } = await import('./shared-link.ts');
-  const words = why instanceof Error ? why.message : String(why);
-  createBanner().say(paragraph(`The changed cells of this link were not opened. ${words}`));
+  createBanner().say(
+    paragraph(`The changed cells of this link were not opened. ${sentenceOf(why)}`),
+  );
 }
 
 async function start(): Promise<Started> {
@@ -118,8 +120,12 @@ async function start(): Promise<Started> {
   const notices = createNotices(record, views, texts, replace);
   let exercises: Promise<ReturnType<typeof createExercises>> | undefined;
   const loadExercises = () => {
-    exercises ??= import('./exercises.ts').then((loaded) =>
-      loaded.createExercises(record, notebook, texts, notices.exchange),
+    exercises ??= import('./exercises.ts').then(
+      (loaded) => loaded.createExercises(record, notebook, texts, notices.exchange),
+      (error: unknown) => {
+        exercises = undefined;
+        throw error;
+      },
     );
     return exercises;
   };
@@ -130,7 +136,12 @@ async function start(): Promise<Started> {
     const state = notebook.states.get(cell)!;
     if (output) return views.get(cell)?.show(state);
     views.get(cell)?.update(state, texts.of(cell), texts.changedBy(cell));
-    if (state.record.exercise) void loadExercises().then((loaded) => loaded.refresh(state));
+    if (state.record.exercise)
+      loadExercises().then(
+        (loaded) => loaded.refresh(state),
+        // The press that needs them says so.
+        () => undefined,
+      );
   }
 
   /** Gives a cell another text from outside of its editor. */
@@ -164,7 +175,7 @@ async function start(): Promise<Started> {
   bar.refresh();
   let link: ReturnType<typeof Link.openLink> | undefined;
   async function openAddress(): Promise<void> {
-    if (!isShared(location.hash)) return;
+    if (!carries(location.hash, 'cells')) return;
     const { openLink } = await import('./shared-link.ts');
     link ??= openLink(record, texts, notebook, replace);
     await link.open(location.hash);
@@ -185,16 +196,14 @@ async function start(): Promise<Started> {
     );
   }
 
-  function refuse(control: HTMLElement): void {
+  /** In the cell or the exercise of the control, else at the chapter's end. */
+  function tell(control: HTMLElement, words: string): void {
     const place = control.closest('.live-cell') ?? control.closest('[data-exercise]');
     const element = place?.matches('.live-cell') ? place : place?.querySelector('.live-cell');
     const view = views.get((element as HTMLElement | undefined)?.dataset.cell ?? '');
     const close = button('Close', () => view?.say());
-    if (view) view.say(paragraph(changedMeanwhile), controls(close));
-    else
-      document
-        .querySelector('.cell-bar-said')
-        ?.replaceChildren(paragraph(changedMeanwhile, 'trouble'));
+    if (view) view.say(paragraph(words), controls(close));
+    else document.querySelector('.cell-bar-said')?.replaceChildren(paragraph(words, 'trouble'));
   }
 
   const doings: Record<string, (cell: string, control: HTMLElement) => void> = {
@@ -204,20 +213,23 @@ async function start(): Promise<Started> {
     difference: (cell) => notices.toggleDifference(cell),
   };
 
+  async function act(control: HTMLElement, shown?: ReadonlyMap<string, string>): Promise<void> {
+    if (shown && runs.has(control.dataset.cellDo ?? '')) {
+      // Whatever cannot be read is told by the run.
+      await notebook.settled().catch(() => undefined);
+      if (!isAsShown(control, shown)) return tell(control, changedMeanwhile);
+    }
+    const view = control.closest<HTMLElement>('.live-cell');
+    const what = control.dataset.cellDo ?? 'edit';
+    if (view) return doings[what]?.(view.dataset.cell!, control);
+    const exercise = control.closest<HTMLElement>('[data-exercise]')?.dataset.exercise;
+    if (exercise) return (await loadExercises()).act(exercise, what);
+    void bar.act(what);
+  }
+
   return {
     isAwake: true,
-    async act(control, shown) {
-      if (shown && runs.has(control.dataset.cellDo ?? '')) {
-        // Whatever cannot be read is told by the run.
-        await notebook.settled().catch(() => undefined);
-        if (!isAsShown(control, shown)) return refuse(control);
-      }
-      const view = control.closest<HTMLElement>('.live-cell');
-      const what = control.dataset.cellDo ?? 'edit';
-      if (view) return doings[what]?.(view.dataset.cell!, control);
-      const exercise = control.closest<HTMLElement>('[data-exercise]')?.dataset.exercise;
-      if (exercise) return (await loadExercises()).act(exercise, what);
-      void bar.act(what);
-    },
+    act: (control, shown) =>
+      void act(control, shown).catch((error: unknown) => tell(control, sentenceOf(error))),
   };
 }
