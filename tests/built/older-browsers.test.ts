@@ -72,6 +72,7 @@ const younger: [name: string, pattern: RegExp, example: string][] = [
     /\bscheduler\.(?:yield|postTask)\b|\bTemporal\.|\bnavigation\.navigate\(/,
     'await scheduler.yield()',
   ],
+  ['colours by theme without @supports', /\blight-dark\(/, '<rect fill="light-dark(#000, #fff)">'],
   ['checkVisibility', /\.checkVisibility\(/, 'element.checkVisibility()'],
   ['requestClose, closedby', /\.requestClose\(|\bclosedby=/, '<dialog closedby="any">'],
   ['commands of buttons', /\scommandfor=|\.commandForElement\b/, '<button commandfor="search">'],

@@ -135,6 +135,15 @@ test('what another tab writes after a refusal is read, and not written over unse
   expect(recall('cells:inputs')).toBe('there');
 });
 
+async function readCourseTest(part: string): Promise<unknown> {
+  vi.stubGlobal('addEventListener', () => undefined);
+  // It reads once for all.
+  vi.resetModules();
+  const { courseTestOf, recallCourseTest } = await import('#src/session/course-test.ts');
+  recallCourseTest(part);
+  return courseTestOf(part).value;
+}
+
 /** What is read of each thing that is kept: the list is the storage's own, so that a new one has to be here. */
 const readers: Record<Kept, { key?: string; read: () => Promise<unknown>; nothing: unknown }> = {
   digit: {
@@ -145,17 +154,7 @@ const readers: Record<Kept, { key?: string; read: () => Promise<unknown>; nothin
     },
     nothing: undefined,
   },
-  'course-test': {
-    async read() {
-      vi.stubGlobal('addEventListener', () => undefined);
-      // It reads once for all.
-      vi.resetModules();
-      const { courseTestOf, recallCourseTest } = await import('#src/session/course-test.ts');
-      recallCourseTest();
-      return courseTestOf().value;
-    },
-    nothing: {},
-  },
+  'course-test': { read: () => readCourseTest(''), nothing: {} },
   'exercises-done': {
     read: async () => (await import('#src/session/exercises-done.ts')).exercisesDone(),
     nothing: new Set(),
@@ -227,9 +226,11 @@ const strange: string[] = [
   '\0\u202E\uD800',
 ];
 
-test.each(Object.entries(readers))(
+const partTwo = { read: () => readCourseTest('part-2'), nothing: {} };
+
+test.each([...Object.entries(readers), ['course-test:part-2', partTwo] as const])(
   `of “%s”, ${strange.length} texts that nobody wrote are read as nothing`,
-  async (name, { key = name, read, nothing }) => {
+  async (name, { key = name, read, nothing }: (typeof readers)[Kept]) => {
     for (const text of strange) {
       stored.set(`/#${key}`, text);
       expect({ text: text.slice(0, 100), is: await read() }).toEqual({

@@ -1,6 +1,6 @@
 // Figures in a browser that lacks what they need: each says so in a sentence of the book's, none waits for ever.
 import type { BrowserContext, Page } from '@playwright/test';
-import { type Need, needs } from './harness/needs.ts';
+import { type Need, needs, working } from './harness/needs.ts';
 import { expect, test, wake } from './harness/page.ts';
 
 const rawWords = /is not defined|is not a (?:function|constructor)|undefined|Can't find/;
@@ -9,37 +9,18 @@ const rawWords = /is not defined|is not a (?:function|constructor)|undefined|Can
 const troubleOf = (page: Page, name: string) =>
   page.locator(`#figure-${name} .trouble`).filter({ visible: true }).first();
 
-async function ask(page: Page, name: string, need: Need) {
+async function ask(page: Page, name: string, start: Need['ask']) {
   await page.goto(`testbed/${name}/`);
   await wake(page);
-  await need.ask(page.locator(`#figure-${name}`));
+  await start(page.locator(`#figure-${name}`));
 }
-
-/** Each worker that works for a figure that fetches, once. */
-const working = [
-  'batch-curve',
-  'classify-all',
-  'cold-and-warm',
-  'data-size-curve',
-  'neighbour-search',
-  'operation-counter',
-  'own-data',
-  'saved-compute',
-  'speed-ladder',
-  'train-cnn',
-  'train-now',
-  'vector-search',
-  'width-curve',
-];
 
 test(`without workers, each of ${working.length} figures that needs one says so when it is asked, and shows what it has`, async ({
   page,
 }) => {
   await page.addInitScript(() => void Reflect.deleteProperty(window, 'Worker'));
-  for (const name of working) {
-    await ask(page, name, needs[name]![0]!);
-    // What it fetches is for the work that a press begins.
-    if (name === 'own-data') await page.getByRole('button', { name: 'Train on my images' }).click();
+  for (const [name, start] of working) {
+    await ask(page, name, start);
     await expect.soft(troubleOf(page, name), name).toContainText(/browser has no Worker.+\./);
     await expect.soft(troubleOf(page, name), name).not.toContainText(rawWords);
   }
@@ -69,7 +50,7 @@ test(`without what unpacks files, each of ${packed.length} figures that fetch pa
 }) => {
   await withoutStreams(context);
   for (const { name, need } of packed) {
-    await ask(page, name, need);
+    await ask(page, name, need.ask);
     const trouble = troubleOf(page, name);
     await expect.soft(trouble, name).toContainText(/This browser (?:cannot unpack|has no).+\./);
     await expect.soft(trouble, name).not.toContainText(rawWords);

@@ -2,6 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { chooseTestImage } from './digit.ts';
 import { wake } from './page.ts';
+import { workingFigures } from './working.ts';
 
 export interface Need {
   /** How the file's path ends. */
@@ -159,3 +160,27 @@ export const needs: Record<string, Need[]> = {
   'data-size-curve': [images(press('Train this point again, here'))],
   'saved-compute': [images(press('Train this run again, here'))],
 };
+
+/** Chooses a cause and a cure, and has both runs trained. */
+const diagnose = async (figure: Locator) => {
+  for (const list of await figure.locator('.clinic-diagnosis select').all())
+    await list.selectOption({ index: 1 });
+  await press(/^Run case/)(figure);
+};
+
+/** What starts the work of a figure, where that is not what asks for its first file. */
+const starts: Partial<Record<(typeof workingFigures)[number], Need['ask']>> = {
+  clinic: diagnose,
+  'loop-clinic': diagnose,
+  async 'own-data'(figure) {
+    // What it fetches is for the work that a press begins.
+    await needs['own-data']![0]!.ask(figure);
+    await press('Train on my images')(figure);
+  },
+};
+
+/** Each figure that works in a worker, with what starts it. */
+export const working = workingFigures.map((name): [name: string, start: Need['ask']] => [
+  name,
+  starts[name] ?? needs[name]![0]!.ask,
+]);

@@ -1,0 +1,20 @@
+// Figures that work in a worker; tests/rooms/workers.test.ts finds those that are not here by what they import.
+export const workingFigures = [
+  'batch-curve',
+  'classify-all',
+  'clinic',
+  'cold-and-warm',
+  'data-size-curve',
+  'loop-clinic',
+  'neighbour-search',
+  'operation-counter',
+  'own-data',
+  'race',
+  'saved-compute',
+  'speed-ladder',
+  'train-cnn',
+  'train-live',
+  'train-now',
+  'vector-search',
+  'width-curve',
+] as const;
