@@ -8,7 +8,7 @@ import type { Labelled } from '#src/own-data/example.ts';
 import type { Manner } from '#src/own-data/prepare.ts';
 import type { Reading, Taken } from '#src/own-data/reading.ts';
 import type { Brought, Received } from '#src/own-data/receive.ts';
-import { notLoaded } from '#src/workers/failures.ts';
+import { notLoaded, sentenceOf } from '#src/workers/failures.ts';
 
 const mostUndone = 30;
 /** A bar that moves ten times a second is smooth, and to draw it takes time from the reading. */
