@@ -1,13 +1,21 @@
 // The kernels of sequences: every fast one against its plain twin, on the same memory, at every level.
 // What they make together is held to the textbook in layer-engine.test.ts.
 import { describe, expect, test } from 'vitest';
-import { stripsLength, stripWidth } from '#src/nn/kernels/column-strips.ts';
+import { stripCount, stripsLength, stripWidth } from '#src/nn/kernels/column-strips.ts';
+import type { Arena } from '#src/nn/kernels/arena-allocator.ts';
 import type { LayerKernels } from '#src/nn/kernels/layer-kernels.ts';
 import { plainLayerMachine, type LayerMachine } from '#src/nn/kernels/layer-machine.ts';
 import { wasmLayerMachines } from './machines.ts';
 import { distanceBetween, normal, outcome, type Trial } from './trial.ts';
 
 type Floats = Record<string, Float32Array>;
+type PixelArrays = {
+  pixels: Uint8Array;
+  strip: Float32Array;
+  places: Int32Array;
+  scaled: Float32Array;
+  gathered: Float32Array;
+};
 
 /** Arrays of so many rows of 16 images each, all of normal numbers; `call` does what is tried. */
 const trialOf = (
@@ -91,7 +99,7 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
         const { dScales, dShifts, mean, spread, values, raised, together, moved } = arrays;
         kernels.normaliseSteps(
           ...([inputs!, scales!, shifts!, size, 1e-5] as const),
-          ...([normalised!, deviations!, outputs!, 0, steps, stripWidth] as const),
+          ...([normalised!, deviations!, outputs!, 0, steps] as const),
         );
         kernels.normaliseStepsBackward(
           ...([inputs!, normalised!, deviations!, scales!, size] as const),
@@ -157,7 +165,7 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
         const { queries, keys, values, dMixed, attention, mixed, dScores } = arrays;
         const { dQueries, dKeys, dValues } = arrays;
         const of = [queries!, keys!, values!] as const;
-        kernels.attend(...of, steps, size, heads, attention!, mixed!, stripWidth);
+        kernels.attend(...of, steps, size, heads, attention!, mixed!);
         kernels.attendBackward(
           ...([dMixed!, ...of, attention!, steps, size, heads] as const),
           ...([dScores!, dQueries!, dKeys!, dValues!] as const),
@@ -174,13 +182,14 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
   );
 
   test.each(sequences)(
-    'the first image of a strip of $steps steps of $size numbers comes out as rows, goes back to its place, and no other is touched',
+    'the first image of a strip of $steps · $size numbers comes out side by side, goes back to its place, and no other is touched',
     ({ steps, size }) => {
+      const count = steps * size;
       const trial = trialOf(
-        { strip: steps * size, rows: steps * 4, back: steps * size },
-        (kernels, { strip, rows, back }) => {
-          kernels.takeFirst(strip!, steps, size, size + 3, rows!);
-          kernels.giveFirst(rows!, steps, size, size + 3, back!);
+        { strip: count, row: stripCount(count), back: count },
+        (kernels, { strip, row, back }) => {
+          kernels.takeFirst(strip!, count, row!);
+          kernels.giveFirst(row!, count, back!);
         },
       );
       expect(distance(make(), trial)).toBe(0);
@@ -189,6 +198,101 @@ describe.each(wasmLayerMachines)('$level against TypeScript', ({ make }) => {
       const isFirst = (k: number) => k % stripWidth === 0;
       const expected = before.back!.map((number, k) => (isFirst(k) ? strip![k]! : number));
       expect(back).toEqual(expected);
+    },
+  );
+
+  test.each(sizes)(
+    'of one image by itself, the product of $inputSize and $outputSize numbers at each of $steps steps agrees within 1e-5, and what lies behind it stays',
+    ({ steps, inputSize, outputSize }) => {
+      const rows = {
+        inputs: stripCount(steps * inputSize),
+        weights: rowsOf(inputSize, outputSize),
+        biases: rowsOf(1, outputSize),
+        outputs: stripCount(steps * outputSize) + 1,
+      };
+      const trial = trialOf(rows, (kernels, { inputs, weights, biases, outputs }) =>
+        kernels.multiplyRows(
+          ...([inputs!, steps, weights!, biases!, inputSize, outputSize, outputs!] as const),
+        ),
+      );
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+      const before = outcome(make(), { ...trial, call: () => {} });
+      const behind = ({ outputs }: Floats) => outputs!.subarray(steps * outputSize);
+      expect(behind(outcome(make(), trial))).toEqual(behind(before));
+    },
+  );
+
+  test.each(sequences)(
+    'of one image by itself, attention of $heads heads and normalisation of $steps steps of $size numbers agree within 1e-5',
+    ({ steps, size, heads }) => {
+      const count = stripCount(steps * size);
+      const signals = { queries: count, keys: count, values: count, mixed: count, outputs: count };
+      const more = { scales: stripCount(size), shifts: stripCount(size) };
+      // Two arrays to work in, the second from a whole row on.
+      const room = count + stripCount(steps);
+      const trial = trialOf({ ...signals, ...more, room }, (kernels, arrays) => {
+        const { queries, keys, values, mixed, outputs, scales, shifts, room: both } = arrays;
+        kernels.attendOne(
+          ...([queries!, keys!, values!, steps, size, heads, both!] as const),
+          ...([both!.subarray(count * stripWidth), mixed!] as const),
+        );
+        kernels.normaliseOne(mixed!, steps, scales!, shifts!, size, 1e-5, outputs!);
+      });
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+    },
+  );
+
+  test.each([16, 64])(
+    'all 3 steps of a GRU of one image by itself, with a state of %i numbers, agree within 1e-5',
+    (stateSize) => {
+      const rows = (numbers: number) => numbers / stripWidth;
+      const arraysOf = {
+        gates: rows(9 * stateSize),
+        stateWeights: rowsOf(stateSize, 3 * stateSize),
+        stateBiases: rows(3 * stateSize),
+        states: rows(4 * stateSize),
+        stateSums: rows(3 * stateSize),
+        candidateSums: rows(3 * stateSize),
+      };
+      const trial = trialOf(arraysOf, (kernels, arrays) => {
+        const { gates, stateWeights, stateBiases, states, stateSums, candidateSums } = arrays;
+        kernels.gruOne(
+          ...([gates!, stateWeights!, stateBiases!, states!, stateSize, 3] as const),
+          ...([stateSums!, candidateSums!] as const),
+        );
+      });
+      expect(distance(make(), trial)).toBeLessThan(1e-5);
+    },
+  );
+
+  test.each([1, 16, 21, 784])(
+    '%i pixels of one image by itself are scaled to the bit as those of sixteen, and gathered from their places',
+    (size) => {
+      const trial = {
+        place: (arena: Arena) => ({
+          pixels: arena.bytes(stripWidth * size),
+          strip: arena.floats(size * stripWidth),
+          places: arena.counts(size),
+          scaled: arena.floats(stripsLength(1, size)),
+          gathered: arena.floats(size),
+        }),
+        begin({ pixels, places }: { pixels: Uint8Array; places: Int32Array }) {
+          pixels.forEach((_, k) => (pixels[k] = (k * 37) % 256));
+          places.forEach((_, k) => (places[k] = size - 1 - k));
+        },
+        call: (
+          { layerKernels }: LayerMachine,
+          { pixels, strip, places, scaled, gathered }: PixelArrays,
+        ) => {
+          layerKernels.turnPixels(pixels, size, strip, 0, 1);
+          layerKernels.scalePixels(pixels, size, scaled);
+          layerKernels.gatherOne(scaled, places, gathered, size);
+        },
+      };
+      const { strip, scaled, gathered } = outcome<PixelArrays, LayerMachine>(make(), trial);
+      const first = Array.from({ length: size }, (_, k) => strip[k * stripWidth]!);
+      expect([...scaled.subarray(0, size)]).toEqual(first);
+      expect([...gathered]).toEqual(first.toReversed());
     },
   );
 

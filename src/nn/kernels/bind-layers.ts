@@ -60,7 +60,7 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
     meanOfSteps: (a, b, c, d) => void wasm.meanOfSteps(a.byteOffset, b, c, d.byteOffset),
     meanOfStepsBackward: (a, b, c, d) =>
       void wasm.meanOfStepsBackward(a.byteOffset, b, c, d.byteOffset),
-    normaliseSteps: (a, b, c, d, e, f, g, h, i, j, k) =>
+    normaliseSteps: (a, b, c, d, e, f, g, h, i, j) =>
       void wasm.normaliseSteps(
         a.byteOffset,
         b.byteOffset,
@@ -72,8 +72,9 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         h.byteOffset,
         i,
         j,
-        k,
       ),
+    normaliseOne: (a, b, c, d, e, f, g) =>
+      void wasm.normaliseOne(a.byteOffset, b, c.byteOffset, d.byteOffset, e, f, g.byteOffset),
     normaliseStepsBackward: (a, b, c, d, e, f, g, h, i, j) =>
       void wasm.normaliseStepsBackward(
         a.byteOffset,
@@ -87,7 +88,7 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         i,
         j,
       ),
-    attend: (a, b, c, d, e, f, g, h, i) =>
+    attend: (a, b, c, d, e, f, g, h) =>
       void wasm.attend(
         a.byteOffset,
         b.byteOffset,
@@ -97,7 +98,18 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         f,
         g.byteOffset,
         h.byteOffset,
-        i,
+      ),
+    attendOne: (a, b, c, d, e, f, g, h, i) =>
+      void wasm.attendOne(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d,
+        e,
+        f,
+        g.byteOffset,
+        h.byteOffset,
+        i.byteOffset,
       ),
     attendBackward: (a, b, c, d, e, f, g, h, i, j, k, l) =>
       void wasm.attendBackward(
@@ -116,6 +128,17 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
       ),
     gruStep: (a, b, c, d, e, f) =>
       void wasm.gruStep(a.byteOffset, b.byteOffset, c.byteOffset, d, e.byteOffset, f),
+    gruOne: (a, b, c, d, e, f, g, h) =>
+      void wasm.gruOne(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d.byteOffset,
+        e,
+        f,
+        g.byteOffset,
+        h.byteOffset,
+      ),
     gruStepBackward: (a, b, c, d, e, f, g) =>
       void wasm.gruStepBackward(
         a.byteOffset,
@@ -126,9 +149,21 @@ export function bindLayerKernels(wasm: Exports): LayerKernels {
         f.byteOffset,
         g,
       ),
-    takeFirst: (a, b, c, d, e) => void wasm.takeFirst(a.byteOffset, b, c, d, e.byteOffset),
-    giveFirst: (a, b, c, d, e) => void wasm.giveFirst(a.byteOffset, b, c, d, e.byteOffset),
-    convolveOne: (a, b, c, d, e) =>
-      void wasm.convolveOne(a.byteOffset, b.byteOffset, c.byteOffset, d.byteOffset, e.byteOffset),
+    scalePixels: (a, b, c) => void wasm.scalePixels(a.byteOffset, b, c.byteOffset),
+    gatherOne: (a, b, c, d) => void wasm.gatherOne(a.byteOffset, b.byteOffset, c.byteOffset, d),
+    takeFirst: (a, b, c) => void wasm.takeFirst(a.byteOffset, b, c.byteOffset),
+    giveFirst: (a, b, c) => void wasm.giveFirst(a.byteOffset, b, c.byteOffset),
+    multiplyRows: (a, b, c, d, e, f, g) =>
+      void wasm.multiplyRows(a.byteOffset, b, c.byteOffset, d.byteOffset, e, f, g.byteOffset),
+    convolveOne: (a, b, c, d, e, f, g) =>
+      void wasm.convolveOne(
+        a.byteOffset,
+        b.byteOffset,
+        c.byteOffset,
+        d.byteOffset,
+        e,
+        f.byteOffset,
+        g.byteOffset,
+      ),
   };
 }

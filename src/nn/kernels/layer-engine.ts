@@ -173,7 +173,9 @@ export function createLayerEngine(
       for (let first = 0; first < count; first += readAtOnce) {
         const some = Math.min(readAtOnce, count - first);
         reading.pixels.set(given.subarray(first * inputSize, (first + some) * inputSize));
-        pair.share('read', some, noStep, (run) => run('read'));
+        // One image is not worth a call of the second thread.
+        if (count === 1) work.readOne();
+        else pair.share('read', some, noStep, (run) => run('read'));
         target.set(reading.answers.subarray(0, some * classCount), first * classCount);
       }
     },

@@ -160,7 +160,7 @@ export interface LayerKernels {
     dInputs: Float32Array,
   ): void;
 
-  /** Layer normalisation of each step: normalised = (inputs − mean) / deviation, outputs = scales · normalised + shifts; of the first `images`. */
+  /** Layer normalisation of each step: normalised = (inputs − mean) / deviation, outputs = scales · normalised + shifts */
   normaliseSteps(
     inputs: Float32Array,
     scales: Float32Array,
@@ -172,7 +172,6 @@ export interface LayerKernels {
     outputs: Float32Array,
     firstStep: number,
     endStep: number,
-    images: number,
   ): void;
   /** Its gradients; dScales and dShifts are added to. */
   normaliseStepsBackward(
@@ -188,7 +187,7 @@ export interface LayerKernels {
     endStep: number,
   ): void;
 
-  /** attention[h, s, t] = softmax over t of queries[s] · keys[t] / √headSize; mixed[s] = Σ_t attention[h, s, t] · values[t]; of the first `images` */
+  /** attention[h, s, t] = softmax over t of queries[s] · keys[t] / √headSize; mixed[s] = Σ_t attention[h, s, t] · values[t] */
   attend(
     queries: Float32Array,
     keys: Float32Array,
@@ -198,7 +197,6 @@ export interface LayerKernels {
     heads: number,
     attention: Float32Array,
     mixed: Float32Array,
-    images: number,
   ): void;
   /** The gradients of queries, keys and values; `dScores` (steps · steps, 16 images) is room to work in. */
   attendBackward(
@@ -239,28 +237,67 @@ export interface LayerKernels {
     step: number,
   ): void;
 
-  /** rows[t · rowLength + j] = strip[t · size + j] of the first image of a strip */
-  takeFirst(
-    strip: Float32Array,
+  // One image by itself, its numbers side by side.
+
+  /** target[k] = pixels[k] / 255; both in whole rows of 16 */
+  scalePixels(pixels: Uint8Array, size: number, target: Float32Array): void;
+  /** target[k] = source[places[k]] */
+  gatherOne(source: Float32Array, places: Int32Array, target: Float32Array, count: number): void;
+  /** row[k] = strip[k] of the first image of a strip */
+  takeFirst(strip: Float32Array, size: number, row: Float32Array): void;
+  /** strip[k] of the first image = row[k] */
+  giveFirst(row: Float32Array, size: number, strip: Float32Array): void;
+  /** outputs[t, o] = biases[o] + Σᵢ inputs[t, i] · weights[i, o] */
+  multiplyRows(
+    inputs: Float32Array,
+    steps: number,
+    weights: Float32Array,
+    biases: Float32Array,
+    inputSize: number,
+    outputSize: number,
+    outputs: Float32Array,
+  ): void;
+  /** As `normaliseSteps`, of (steps, size). */
+  normaliseOne(
+    inputs: Float32Array,
+    steps: number,
+    scales: Float32Array,
+    shifts: Float32Array,
+    size: number,
+    epsilon: number,
+    outputs: Float32Array,
+  ): void;
+  /** As `attend`, of (steps, size); `turned` (size, steps) and `shares` (steps) are to work in. */
+  attendOne(
+    queries: Float32Array,
+    keys: Float32Array,
+    values: Float32Array,
     steps: number,
     size: number,
-    rowLength: number,
-    rows: Float32Array,
+    heads: number,
+    turned: Float32Array,
+    shares: Float32Array,
+    mixed: Float32Array,
   ): void;
-  /** strip[t · size + j] of the first image = rows[t · rowLength + j] */
-  giveFirst(
-    rows: Float32Array,
+  /** The sums of the states and `gruStep` at all steps, of a state that fills whole rows of 16; stateSums and candidateSums are to work in. */
+  gruOne(
+    gates: Float32Array,
+    stateWeights: Float32Array,
+    stateBiases: Float32Array,
+    states: Float32Array,
+    stateSize: number,
     steps: number,
-    size: number,
-    rowLength: number,
-    strip: Float32Array,
+    stateSums: Float32Array,
+    candidateSums: Float32Array,
   ): void;
-  /** As `convolve` keeping every answer, for one image: from a plain `picture` (channels, height, width) to the first image of a strip. */
+  /** As `convolve`, from a `picture` (channels, height, width) to (outputs, windows); `room` (8, outputHeight, outputWidth) is to work in. */
   convolveOne(
     picture: Float32Array,
     weights: Float32Array,
     biases: Float32Array,
     shape: Int32Array,
-    strip: Float32Array,
+    poolSize: number,
+    room: Float32Array,
+    target: Float32Array,
   ): void;
 }

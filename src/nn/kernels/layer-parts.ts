@@ -19,6 +19,7 @@ import { shareOf } from './engine-learning.ts';
 import type { StepOptions } from './engine.ts';
 import { placeLayers } from './layer-arrays.ts';
 import type { LayerMachine } from './layer-machine.ts';
+import { createSingleReader } from './layer-single.ts';
 import type { Pass, Signal, Stage } from './layer-stage.ts';
 import type { Part } from './thread-pair.ts';
 
@@ -54,7 +55,7 @@ export function createLayerParts(
   const spans = spansBetweenWholes(stages);
   const [before, last] = [spans.slice(0, -1), spans.at(-1)!];
   const everything = { from: 0, to: stages.length };
-  const passes = Array.from({ length: batchStrips }, (_, s) => ({ isOne: false, batchStrip: s }));
+  const passes = Array.from({ length: batchStrips }, (_, batchStrip) => ({ batchStrip }));
   const stripPixels = inputSize * stripWidth;
 
   /** Strips of a batch that the second thread takes: each needs room of its own for its gradients. */
@@ -160,8 +161,7 @@ export function createLayerParts(
       const end = shareOf(strips, thread + 1, of);
       for (let s = shareOf(strips, thread, of); s < end; s++) {
         const some = Math.min(stripWidth, count - s * stripWidth);
-        const pass = count === 1 ? oneImage : anyImages;
-        forward(pixelsOf(reading, s), lanes[thread], everything, pass);
+        forward(pixelsOf(reading, s), lanes[thread], everything, {});
         answer(lanes[thread], thread, reading.answers, s, some);
       }
     },
@@ -254,6 +254,8 @@ export function createLayerParts(
     /** Those that must see the batch whole, in their order: between `forward k` and the next part. */
     wholes: before.map(({ to }) => stages[to].whole!),
     parts,
+    /** The answer to the first image of `reading`. */
+    readOne: createSingleReader(machine, network, arrays),
     /** Before the parts of a batch: its gradients begin at 0. */
     begin(): void {
       pointGradients(0, 0, 0);
@@ -264,9 +266,6 @@ export function createLayerParts(
     },
   };
 }
-
-const anyImages: Pass = { isOne: false };
-const oneImage: Pass = { isOne: true };
 
 /** Stages `from` … `to` − 1: those up to one that sees the batch whole, or up to the end. */
 interface Span {

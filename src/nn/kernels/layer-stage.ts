@@ -20,6 +20,8 @@ export interface Signal {
   values: Float32Array;
   /** Of `values`. None for the pixels, which are given, and none where nothing learns. */
   gradients?: Float32Array;
+  /** Of one image that is read by itself, side by side, in whole rows of 16; the same for all lanes. */
+  single: Float32Array;
   /** Residual sums that this signal went into as well: their gradients are its own too. */
   sums: Signal[];
 }
@@ -40,8 +42,6 @@ export interface Learned {
 
 /** What a strip is taken forward for. */
 export interface Pass {
-  /** Only the first image of the strip counts: the others' numbers may be left as they are. */
-  isOne: boolean;
   /** Which strip of the batch it is that is learned from; undefined where images are only read. */
   batchStrip?: number;
 }
@@ -50,6 +50,8 @@ export interface Stage {
   inputs: Signal;
   outputs: Signal;
   forward(pass: Pass): void;
+  /** The same for one image that is only read, from `single` to `single`; without it that image takes the strip's way. */
+  forwardOne?(): void;
   /** From the gradient of `outputs`: adds to the gradients of its parameters, and fills the gradient of `inputs` if it has one. */
   backward(batchStrip: number): void;
   /** Draws what chance decides for the first `count` images of a batch. Throws RangeError without `random`. */
@@ -130,7 +132,7 @@ export function openWorkbench(
   const shared: unknown[] = [];
   const none = new Float32Array();
   const rows = (size: number) => arena.floats(size * stripWidth);
-  function signal(size: number, lead = 0): Signal {
+  function stripsOf(size: number, lead = 0): Omit<Signal, 'single'> {
     const behindLead = () => rows(lead + size).subarray(lead * stripWidth);
     const gradients = learns ? behindLead() : undefined;
     return { size, values: behindLead(), gradients, sums: [] };
@@ -150,15 +152,17 @@ export function openWorkbench(
         if (next === shared.length) shared.push(make());
         return shared[next++] as T;
       }
+      const matrix = (count: number, columns: number) =>
+        share(() => arena.floats(stripsLength(count, columns)));
       return (layer) => ({
         kernels,
         layerKernels,
         learns,
         batchStrips,
-        signal,
+        signal: (size, lead) => ({ ...stripsOf(size, lead), single: matrix(1, size) }),
         rows,
         share,
-        matrix: (count, columns) => share(() => arena.floats(stripsLength(count, columns))),
+        matrix,
         counts: (numbers) => share(() => countsOf(numbers)),
         learned: (name, count, columns, isTurned = false) =>
           share(() => {

@@ -5,6 +5,7 @@ import type { Layer } from '../layers/layer.ts';
 import type { MaxPoolLayer } from '../layers/max-pool.ts';
 import { activationOf, type Network } from '../network.ts';
 import { ShapeError } from '../shape-error.ts';
+import { stripCount } from './column-strips.ts';
 import type { Lane, Signal, Stage, Workshop } from './layer-stage.ts';
 import { attentionStage } from './stages/attention.ts';
 import { batchNormalisationStage } from './stages/batch-normalisation.ts';
@@ -110,6 +111,7 @@ function activated(
   const [forward, back] = [kernels[`${activation}Forward`], kernels[`${activation}Backward`]];
   const inputs = stage.outputs;
   const { size } = inputs;
+  const rows = stripCount(size);
   const keepsStates = kind === 'gru' || kind === 'recurrent';
   const outputs = keepsStates ? signal(size) : { ...inputs, sums: [] };
   const behindStage: Stage = {
@@ -118,6 +120,10 @@ function activated(
     forward() {
       if (keepsStates) outputs.values.set(inputs.values);
       forward(outputs.values, size, 0, size, 1);
+    },
+    forwardOne() {
+      if (keepsStates) outputs.single.set(inputs.single);
+      forward(outputs.single, rows, 0, rows, 1);
     },
     backward() {
       back(outputs.values, outputs.gradients!, size, 0, size, 1);

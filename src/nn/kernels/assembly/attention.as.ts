@@ -9,15 +9,20 @@
 //
 // queries, keys, values, mixed and their gradients (steps · size, 16 images), a head's numbers side by side
 // attention (heads · steps · steps, 16 images) · dScores (steps · steps, 16 images): room for one head's
+//
+// attendOne: of one image by itself, whose queries, keys, values and mixed are (steps, size), plain;
+// turned (size, steps) and shares (steps) to work in
 
 import { exponential } from './exponential.as';
-import { add, divide, largerOf, multiply, multiplyAdd, rowBytes, splat, subtract } from './lanes.as';
+import {
+  add, divide, largerOf, largestOfLanes, loadSplat, multiply, multiplyAdd, rowBytes, splat, subtract, sumOfLanes,
+} from './lanes.as';
 
 export function attend(
-  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize, images: i32,
+  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize,
 ): void {
-  if (ASC_FEATURE_SIMD) forward<v128>(queries, keys, values, steps, size, heads, attention, mixed, images);
-  else forward<f32>(queries, keys, values, steps, size, heads, attention, mixed, images);
+  if (ASC_FEATURE_SIMD) forward<v128>(queries, keys, values, steps, size, heads, attention, mixed);
+  else forward<f32>(queries, keys, values, steps, size, heads, attention, mixed);
 }
 
 export function attendBackward(
@@ -29,19 +34,17 @@ export function attendBackward(
 }
 
 function forward<L>(
-  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize, images: i32,
+  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, attention: usize, mixed: usize,
 ): void {
   const headSize = size / heads;
   const step = size * rowBytes, row = steps * rowBytes;
   const scale: f32 = 1 / sqrt<f32>(<f32>headSize);
-  // Of the images beyond those that count, what shares a register with them is done too.
-  const end = images << 2;
   for (let head = 0; head < heads; head++) {
     const first = head * headSize * rowBytes;
     const shares = attention + head * steps * row;
-    product<L>(queries + first, step, rowBytes, keys + first, rowBytes, step, shares, row, rowBytes, steps, headSize, steps, scale, end);
-    for (let s = 0; s < steps; s++) softmaxOf<L>(shares + s * row, row, end);
-    product<L>(shares, row, rowBytes, values + first, step, rowBytes, mixed + first, step, rowBytes, steps, steps, headSize, 1, end);
+    product<L>(queries + first, step, rowBytes, keys + first, rowBytes, step, shares, row, rowBytes, steps, headSize, steps, scale);
+    for (let s = 0; s < steps; s++) softmaxOf<L>(shares + s * row, row);
+    product<L>(shares, row, rowBytes, values + first, step, rowBytes, mixed + first, step, rowBytes, steps, steps, headSize, 1);
   }
 }
 
@@ -55,16 +58,63 @@ function backward<L>(
   for (let head = 0; head < heads; head++) {
     const first = head * headSize * rowBytes;
     const shares = attention + head * steps * row;
-    product<L>(shares, rowBytes, row, dMixed + first, step, rowBytes, dValues + first, step, rowBytes, steps, steps, headSize, 1, rowBytes);
-    product<L>(dMixed + first, step, rowBytes, values + first, rowBytes, step, dScores, row, rowBytes, steps, headSize, steps, 1, rowBytes);
+    product<L>(shares, rowBytes, row, dMixed + first, step, rowBytes, dValues + first, step, rowBytes, steps, steps, headSize, 1);
+    product<L>(dMixed + first, step, rowBytes, values + first, rowBytes, step, dScores, row, rowBytes, steps, headSize, steps, 1);
     for (let s = 0; s < steps; s++) softmaxBack<L>(shares + s * row, dScores + s * row, row);
-    product<L>(dScores, row, rowBytes, keys + first, step, rowBytes, dQueries + first, step, rowBytes, steps, steps, headSize, scale, rowBytes);
-    product<L>(dScores, rowBytes, row, queries + first, step, rowBytes, dKeys + first, step, rowBytes, steps, steps, headSize, scale, rowBytes);
+    product<L>(dScores, row, rowBytes, keys + first, step, rowBytes, dQueries + first, step, rowBytes, steps, steps, headSize, scale);
+    product<L>(dScores, rowBytes, row, queries + first, step, rowBytes, dKeys + first, step, rowBytes, steps, steps, headSize, scale);
   }
 }
 
-function softmaxOf<L>(scores: usize, length: i32, end: i32): void {
-  for (let part = 0; part < end; part += sizeof<L>()) {
+export function attendOne(
+  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, turned: usize, shares: usize, mixed: usize,
+): void {
+  // A register holds four steps, or four numbers of a head.
+  if (ASC_FEATURE_SIMD && !((steps | (size / heads)) & 3)) one<v128>(queries, keys, values, steps, size, heads, turned, shares, mixed);
+  else one<f32>(queries, keys, values, steps, size, heads, turned, shares, mixed);
+}
+
+function one<L>(
+  queries: usize, keys: usize, values: usize, steps: i32, size: i32, heads: i32, turned: usize, shares: usize, mixed: usize,
+): void {
+  const headBytes = size / heads << 2, step = size << 2, row = steps << 2;
+  const scale = splat<L>(1 / sqrt<f32>(<f32>(size / heads)));
+  for (let t = 0; t < row; t += 4) {
+    let to = turned + t;
+    for (const end = keys + step; keys < end; keys += 4, to += row) store<f32>(to, load<f32>(keys));
+  }
+  for (let first = 0; first < step; first += headBytes) {
+    for (let s = 0; s < steps; s++) {
+      const asking = queries + s * step + first, place = mixed + s * step + first;
+      let largest = splat<L>(-Infinity);
+      for (let t: i32 = 0; t < row; t += sizeof<L>()) {
+        let sum = splat<L>(0);
+        let key = turned + first * steps + t;
+        for (let j = asking; j < asking + headBytes; j += 4, key += row) sum = multiplyAdd<L>(loadSplat<L>(j), load<L>(key), sum);
+        sum = multiply<L>(scale, sum);
+        largest = largerOf<L>(sum, largest);
+        store<L>(shares + t, sum);
+      }
+      const most = splat<L>(largestOfLanes<L>(largest));
+      let sums = splat<L>(0);
+      for (let t: i32 = 0; t < row; t += sizeof<L>()) {
+        const share = exponential<L>(subtract<L>(load<L>(shares + t), most));
+        sums = add<L>(sums, share);
+        store<L>(shares + t, share);
+      }
+      const factor = splat<L>(1 / sumOfLanes<L>(sums));
+      for (let j: i32 = 0; j < headBytes; j += sizeof<L>()) {
+        let sum = splat<L>(0);
+        let value = values + first + j;
+        for (let t = shares; t < shares + row; t += 4, value += step) sum = multiplyAdd<L>(loadSplat<L>(t), load<L>(value), sum);
+        store<L>(place + j, multiply<L>(factor, sum));
+      }
+    }
+  }
+}
+
+function softmaxOf<L>(scores: usize, length: i32): void {
+  for (let part = 0; part < rowBytes; part += sizeof<L>()) {
     let largest = load<L>(scores + part);
     for (let k = part; k < length; k += rowBytes) largest = largerOf<L>(load<L>(scores + k), largest);
     let sum = splat<L>(0);
@@ -88,10 +138,10 @@ function softmaxBack<L>(shares: usize, gradients: usize, length: i32): void {
   }
 }
 
-/** target[r, c] = scale · Σₖ left[r, k] · right[k, c], image by image; each step between rows, columns and addends is told in bytes, and where the images end in a row. */
+/** target[r, c] = scale · Σₖ left[r, k] · right[k, c], image by image; each step between rows, columns and addends is told in bytes. */
 function product<L>(
   left: usize, leftRow: i32, leftStep: i32, right: usize, rightStep: i32, rightColumn: i32,
-  target: usize, targetRow: i32, targetColumn: i32, rows: i32, inner: i32, columns: i32, scale: f32, end: i32,
+  target: usize, targetRow: i32, targetColumn: i32, rows: i32, inner: i32, columns: i32, scale: f32,
 ): void {
   const scales = splat<L>(scale);
   for (let r = 0; r < rows; r += 2) {
@@ -101,7 +151,7 @@ function product<L>(
     for (let c = 0; c < columns; c += 4) {
       const count = columns - c;
       const second = count > 1 ? rightColumn : 0, third = count > 2 ? 2 * rightColumn : 0, fourth = count > 3 ? 3 * rightColumn : 0;
-      for (let part = 0; part < end; part += sizeof<L>()) {
+      for (let part = 0; part < rowBytes; part += sizeof<L>()) {
         let x = left + r * leftRow + part, y = right + c * rightColumn + part;
         let a = splat<L>(0), b = splat<L>(0), d = splat<L>(0), e = splat<L>(0);
         let f = splat<L>(0), g = splat<L>(0), h = splat<L>(0), i = splat<L>(0);

@@ -4,6 +4,8 @@
 //          states[t + 1] = (1 − update) · candidate + update · states[t]
 // gruStepBackward, with d = dStates[t + 1]: dStates[t] += d · update, and the gradients of both sums by the chain rule
 //
+// gruOne: all steps of one image by itself, whose state fills whole rows of 16; its numbers side by side
+//
 // In place: `gates` holds the inputs' sums, then the gates, then the gradients of the inputs' sums.
 //
 // states, dStates (steps + 1, stateSize, 16 images): the state before the first step stands first
@@ -11,13 +13,24 @@
 // candidateSums (steps, stateSize, 16 images): the candidate's part of stateSums
 
 import { exponential } from './exponential.as';
-import { add, divide, multiply, multiplyAdd, rowBytes, splat, subtract } from './lanes.as';
+import { add, divide, multiply, multiplyAdd, rowBytes, splat, stripWidth, subtract } from './lanes.as';
+import { multiplyRows } from './single.as';
 
 export function gruStep(
   gates: usize, stateSums: usize, states: usize, stateSize: i32, candidateSums: usize, step: i32,
 ): void {
   if (ASC_FEATURE_SIMD) forward<v128>(gates, stateSums, states, stateSize, candidateSums, step);
   else forward<f32>(gates, stateSums, states, stateSize, candidateSums, step);
+}
+
+export function gruOne(
+  gates: usize, stateWeights: usize, stateBiases: usize, states: usize, stateSize: i32, steps: i32, stateSums: usize, candidateSums: usize,
+): void {
+  for (let step = 0; step < steps; step++) {
+    multiplyRows(states + (step * stateSize << 2), 1, stateWeights, stateBiases, stateSize, 3 * stateSize, stateSums);
+    // A step does not ask what the numbers of a row belong to.
+    gruStep(gates, stateSums, states, stateSize / stripWidth, candidateSums, step);
+  }
 }
 
 export function gruStepBackward(

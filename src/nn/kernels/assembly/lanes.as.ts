@@ -95,6 +95,14 @@ export const rowBytes: i32 = 64;
   } else return a;
 }
 
+/** The largest of all lanes. */
+@inline export function largestOfLanes<L>(a: L): f32 {
+  if (isVector<L>()) {
+    const first = max<f32>(f32x4.extract_lane(a, 0), f32x4.extract_lane(a, 1));
+    return max<f32>(first, max<f32>(f32x4.extract_lane(a, 2), f32x4.extract_lane(a, 3)));
+  } else return a;
+}
+
 /** `a`, or 0 where it lies nearer to 0 than `least`. */
 @inline export function orZero<L>(a: L, least: L): L {
   if (isVector<L>()) return v128.and(a, f32x4.ge(f32x4.abs(a), least));

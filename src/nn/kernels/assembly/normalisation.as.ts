@@ -2,6 +2,7 @@
 //
 // normaliseSteps: normalised = (inputs − mean) / deviation, deviation = √(variance + epsilon)
 //                 outputs[j] = scales[j] · normalised[j] + shifts[j]
+// normaliseOne:   the same outputs of one image by itself, inputs and outputs (steps, size), plain
 // backward, where d = dOutputs · scales:
 //   dInputs = (d − mean of d − normalised · mean of (d · normalised)) / deviation
 //   dScales[j] += Σ dOutputs[j] · normalised[j]      dShifts[j] += Σ dOutputs[j], over steps and images
@@ -13,20 +14,20 @@ import { add, divide, loadSplat, multiply, multiplyAdd, rowBytes, splat, squareR
 
 export function normaliseSteps(
   inputs: usize, scales: usize, shifts: usize, size: i32, epsilon: f32,
-  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32, images: i32,
+  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32,
 ): void {
-  if (ASC_FEATURE_SIMD) normalise<v128>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep, images);
-  else normalise<f32>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep, images);
+  if (ASC_FEATURE_SIMD) normalise<v128>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep);
+  else normalise<f32>(inputs, scales, shifts, size, epsilon, normalised, deviations, outputs, firstStep, endStep);
 }
 
 function normalise<L>(
   inputs: usize, scales: usize, shifts: usize, size: i32, epsilon: f32,
-  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32, images: i32,
+  normalised: usize, deviations: usize, outputs: usize, firstStep: i32, endStep: i32,
 ): void {
   const length = size * rowBytes;
   const share = splat<L>(1 / <f32>size);
   for (let step = firstStep; step < endStep; step++) {
-    for (let part = 0; part < images << 2; part += sizeof<L>()) {
+    for (let part = 0; part < rowBytes; part += sizeof<L>()) {
       const first = step * length + part;
       let sum = splat<L>(0);
       for (let k = 0; k < length; k += rowBytes) sum = add<L>(sum, load<L>(inputs + first + k));
@@ -45,6 +46,37 @@ function normalise<L>(
         store<L>(normalised + first + k, number);
         store<L>(outputs + first + k, multiplyAdd<L>(loadSplat<L>(scale), number, loadSplat<L>(shift)));
       }
+    }
+  }
+}
+
+export function normaliseOne(
+  inputs: usize, steps: i32, scales: usize, shifts: usize, size: i32, epsilon: f32, outputs: usize,
+): void {
+  if (ASC_FEATURE_SIMD && !(size & 3)) one<v128>(inputs, steps, scales, shifts, size, epsilon, outputs);
+  else one<f32>(inputs, steps, scales, shifts, size, epsilon, outputs);
+}
+
+function one<L>(
+  inputs: usize, steps: i32, scales: usize, shifts: usize, size: i32, epsilon: f32, outputs: usize,
+): void {
+  const length = size << 2;
+  const share: f32 = 1 / <f32>size;
+  const apart = outputs - inputs;
+  for (let step = 0; step < steps; step++, inputs += length) {
+    const end = inputs + length;
+    let sum = splat<L>(0), squares = splat<L>(0);
+    for (let place = inputs; place < end; place += sizeof<L>()) sum = add<L>(sum, load<L>(place));
+    const mean = splat<L>(sumOfLanes<L>(sum) * share);
+    for (let place = inputs; place < end; place += sizeof<L>()) {
+      const distance = subtract<L>(load<L>(place), mean);
+      squares = multiplyAdd<L>(distance, distance, squares);
+    }
+    const factor = splat<L>(1 / sqrt<f32>(sumOfLanes<L>(squares) * share + epsilon));
+    let scale = scales, shift = shifts;
+    for (let place = inputs; place < end; place += sizeof<L>(), scale += sizeof<L>(), shift += sizeof<L>()) {
+      const number = multiply<L>(subtract<L>(load<L>(place), mean), factor);
+      store<L>(place + apart, multiplyAdd<L>(load<L>(scale), number, load<L>(shift)));
     }
   }
 }

@@ -1,7 +1,6 @@
 // Multi-head self-attention: three dense layers, what every step takes from all steps, and a fourth dense layer.
 
 import type { AttentionLayer } from '../../layers/attention.ts';
-import { stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
 import { createProduct } from './dense.ts';
 
@@ -10,7 +9,7 @@ export function attentionStage(
   inputs: Signal,
   workshop: Workshop,
 ): Stage {
-  const { layerKernels, signal, rows, learns } = workshop;
+  const { layerKernels, signal, matrix, rows, learns } = workshop;
   const wantsInputs = inputs.gradients !== undefined;
   const product = (name: string, wants: boolean) =>
     createProduct(workshop, steps, [`${name}Weights`, `${name}Biases`], size, size, wants);
@@ -20,6 +19,8 @@ export function attentionStage(
   }));
   const [queries, keys, values] = parts;
   const asked = [queries.values, keys.values, values.values] as const;
+  const askedOfOne = [queries.single, keys.single, values.single] as const;
+  const [turned, shares] = [matrix(1, inputs.size), matrix(1, steps)];
   const mixed = signal(inputs.size);
   const output = product('output', learns);
   const attention = rows(heads * steps * steps);
@@ -29,15 +30,15 @@ export function attentionStage(
   return {
     inputs,
     outputs,
-    forward({ isOne }) {
-      for (const part of parts) {
-        if (isOne) part.forwardOne(inputs.values, part.values);
-        else part.forward(inputs.values, part.values, 0, 0, steps);
-      }
-      const images = isOne ? 1 : stripWidth;
-      layerKernels.attend(...asked, ...shape, attention, mixed.values, images);
-      if (isOne) output.forwardOne(mixed.values, outputs.values);
-      else output.forward(mixed.values, outputs.values, 0, 0, steps);
+    forward() {
+      for (const part of parts) part.forward(inputs.values, part.values, 0, 0, steps);
+      layerKernels.attend(...asked, ...shape, attention, mixed.values);
+      output.forward(mixed.values, outputs.values, 0, 0, steps);
+    },
+    forwardOne() {
+      for (const part of parts) part.forwardOne(inputs.single, part.single, steps);
+      layerKernels.attendOne(...askedOfOne, ...shape, turned, shares, mixed.single);
+      output.forwardOne(mixed.single, outputs.single, steps);
     },
     backward() {
       output.addGradients(mixed.values, outputs.gradients!, 0, steps);

@@ -9,6 +9,9 @@ import { ShapeError } from '../../shape-error.ts';
 import { backwardShape } from '../layer-kernels.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
 
+/** Outputs whose sums `convolveOne` makes before it keeps the largest. */
+const blockOfOne = 8;
+
 /** Throws ShapeError for strides that its kernels do not know. */
 export function convolutionStage(
   layer: ConvolutionLayer,
@@ -34,9 +37,8 @@ export function convolutionStage(
   const mapSize = outputHeight * outputWidth;
   const outputs = signal(pooling ? pooledSize(pooling) : outputChannels * mapSize);
   const windows = pooling && windowsOf(pooling);
-  // For one image every answer is made before the largest are kept, whether it learns or not.
-  const convolved = pooling ? workshop.rows(outputChannels * mapSize) : undefined;
-  const picture = matrix(1, inputs.size);
+  const convolved = pooling && learns ? workshop.rows(outputChannels * mapSize) : undefined;
+  const room = matrix(mapSize, blockOfOne);
   const back = inputs.gradients && {
     shape: counts(backwardShape(Int32Array.of(...numbers, outputHeight, outputWidth))),
     turned: matrix(outputChannels * kernelSize ** 2, channels),
@@ -45,20 +47,18 @@ export function convolutionStage(
   return {
     inputs,
     outputs,
-    forward({ isOne }) {
-      const filters = [weights.values, biases.values, shape] as const;
-      if (isOne) {
-        layerKernels.takeFirst(inputs.values, 1, inputs.size, inputs.size, picture);
-        layerKernels.convolveOne(picture, ...filters, convolved ?? outputs.values);
-        if (windows) layerKernels.maxPool(convolved!, ...windows, outputs.values, 0, 1);
-        return;
-      }
-      const given = [inputs.values, ...filters] as const;
-      if (windows && convolved && learns) {
+    forward() {
+      const given = [inputs.values, weights.values, biases.values, shape] as const;
+      if (windows && convolved) {
         layerKernels.convolve(...given, 1, convolved, 0, 1);
         layerKernels.maxPool(convolved, ...windows, outputs.values, 0, 1);
       } else layerKernels.convolve(...given, pooling?.size ?? 1, outputs.values, 0, 1);
     },
+    forwardOne: () =>
+      layerKernels.convolveOne(
+        ...([inputs.single, weights.values, biases.values, shape] as const),
+        ...([pooling?.size ?? 1, room, outputs.single] as const),
+      ),
     backward() {
       let errors = outputs.gradients!;
       if (windows && convolved) {

@@ -1,14 +1,14 @@
 // A dense layer over the steps of a sequence, and the product that it shares with patches, attention and recurrent layers.
 
 import type { DenseLayer } from '../../layers/dense.ts';
-import { stripCount, stripWidth } from '../column-strips.ts';
-import type { Signal, Stage, Workshop } from '../layer-stage.ts';
+import { stripCount } from '../column-strips.ts';
+import type { Learned, Signal, Stage, Workshop } from '../layer-stage.ts';
 
 export interface Product {
-  /** All steps of one image alone, the first of the strip. */
-  forwardOne(inputs: Float32Array, outputs: Float32Array): void;
-  /** Row `t` of one image's outputs, from its row of inputs: plain rows, filled up to whole strips. */
-  row(inputRow: Float32Array, outputRow: Float32Array): void;
+  weights: Learned;
+  biases: Learned;
+  /** So many rows of one image by itself; plain numbers, side by side. */
+  forwardOne(inputs: Float32Array, outputs: Float32Array, rows: number): void;
   /** Steps first … end − 1 of `outputs`; with `adds` 1 added to what stands there. */
   forward(
     inputs: Float32Array,
@@ -50,21 +50,14 @@ export function createProduct(
   const turned = wantsInputs ? matrix(outputSize, inputSize) : undefined;
   const noBiases = wantsInputs ? matrix(1, inputSize) : undefined;
   const sizes = [inputSize, outputSize] as const;
-  const strips = stripCount(outputSize);
-  const [inputRows, outputRows] = sizes.map((size) => rowsOf(matrix, steps, size));
-  function row(inputRow: Float32Array, outputRow: Float32Array) {
-    kernels.fillRows(biases.values, outputRow, 1, 0, 1, 0, strips);
-    kernels.addProduct(
-      ...([inputRow, 1, weights.values, inputSize, outputRow, 1, 1, 0, 1, 0, strips] as const),
-    );
-  }
   return {
-    row,
-    forwardOne(inputs, outputs) {
-      layerKernels.takeFirst(inputs, steps, inputSize, inputRows.length, inputRows.whole);
-      for (let t = 0; t < steps; t++) row(inputRows.rows[t], outputRows.rows[t]);
-      layerKernels.giveFirst(outputRows.whole, steps, outputSize, outputRows.length, outputs);
-    },
+    weights,
+    biases,
+    forwardOne: (inputs, outputs, count) =>
+      layerKernels.multiplyRows(
+        ...([inputs, count, weights.values, biases.values] as const),
+        ...([...sizes, outputs] as const),
+      ),
     forward: (inputs, outputs, adds, first, end) =>
       layerKernels.multiplySteps(
         ...([inputs, weights.values, biases.values] as const),
@@ -83,19 +76,9 @@ export function createProduct(
       ),
     refresh() {
       if (!turned) return;
-      kernels.transpose(weights.values, inputSize, outputSize, turned, 0, strips);
+      kernels.transpose(weights.values, inputSize, outputSize, turned, 0, stripCount(outputSize));
     },
   };
-}
-
-/** Plain rows of one image, each filled up with zeros to whole strips: all together, and each by itself. */
-export function rowsOf(matrix: Workshop['matrix'], steps: number, size: number) {
-  const length = stripCount(size) * stripWidth;
-  const whole = matrix(1, steps * length);
-  const rows = Array.from({ length: steps }, (_, t) =>
-    whole.subarray(t * length, (t + 1) * length),
-  );
-  return { whole, rows, length };
 }
 
 export function denseStage(
@@ -117,10 +100,8 @@ export function denseStage(
   return {
     inputs,
     outputs,
-    forward({ isOne }) {
-      if (isOne) product.forwardOne(inputs.values, outputs.values);
-      else product.forward(inputs.values, outputs.values, 0, 0, steps);
-    },
+    forward: () => product.forward(inputs.values, outputs.values, 0, 0, steps),
+    forwardOne: () => product.forwardOne(inputs.single, outputs.single, steps),
     backward() {
       product.addGradients(inputs.values, outputs.gradients!, 0, steps);
       if (gradients) product.backward(outputs.gradients!, gradients, 0, 0, steps);

@@ -1,7 +1,6 @@
 // Layer normalisation of a row, or of every step of a sequence.
 
 import type { LayerNormalisationLayer } from '../../layers/layer-normalisation.ts';
-import { stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
 
 export function layerNormalisationStage(
@@ -20,10 +19,15 @@ export function layerNormalisationStage(
   return {
     inputs,
     outputs,
-    forward: ({ isOne }) =>
+    forward: () =>
       layerKernels.normaliseSteps(
         ...([inputs.values, scales.values, shifts.values, size, epsilon] as const),
-        ...([normalised, deviations, outputs.values, 0, steps, isOne ? 1 : stripWidth] as const),
+        ...([normalised, deviations, outputs.values, 0, steps] as const),
+      ),
+    forwardOne: () =>
+      layerKernels.normaliseOne(
+        ...([inputs.single, steps, scales.values, shifts.values] as const),
+        ...([size, epsilon, outputs.single] as const),
       ),
     backward: () =>
       layerKernels.normaliseStepsBackward(

@@ -7,7 +7,7 @@ import type { GruLayer } from '../../layers/gru.ts';
 import type { RecurrentLayer } from '../../layers/recurrent.ts';
 import { stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
-import { createProduct, rowsOf } from './dense.ts';
+import { createProduct } from './dense.ts';
 
 /** The products of inputs and states, and both arrays of states from the zero state on. */
 function createRecurrence(
@@ -108,21 +108,18 @@ export function gruStage(layer: GruLayer, inputs: Signal, workshop: Workshop): S
   const before = Array.from({ length: steps }, (_, t) =>
     states.subarray(t * stateSize * stripWidth, (t + 1) * stateSize * stripWidth),
   );
-  const readOne = createOneGru(layer, inputs, outputs, recurrence, workshop);
+  const forwardOne = createOneGru(layer, inputs, outputs, recurrence, workshop);
   return {
     inputs,
     outputs,
-    forward({ isOne }) {
-      if (isOne && readOne) {
-        readOne();
-        return;
-      }
+    forward() {
       ofInputs.forward(inputs.values, gates, 0, 0, steps);
       for (let t = 0; t < steps; t++) {
         ofStates.forward(before[t], stateSums, 0, 0, 1);
         layerKernels.gruStep(gates, stateSums, states, stateSize, candidateSums, t);
       }
     },
+    forwardOne,
     backward() {
       recurrence.clearFront();
       for (let t = steps - 1; t >= 0; t--) {
@@ -139,32 +136,24 @@ export function gruStage(layer: GruLayer, inputs: Signal, workshop: Workshop): S
   };
 }
 
-/**
- * Reads one image, the first of the strip, with the numbers of its state side by side. A step's kernel does not ask
- * what the numbers of a row belong to, so whole rows of 16 do as sixteen images would; other states go by the strip.
- */
+/** Reads one image by itself, if its states fill whole rows of 16; others go by the strip. */
 function createOneGru(
-  { inputShape: [steps, inputSize], stateSize }: GruLayer,
+  { inputShape: [steps], stateSize }: GruLayer,
   inputs: Signal,
   outputs: Signal,
   { ofInputs, ofStates }: ReturnType<typeof createRecurrence>,
   { layerKernels, matrix }: Workshop,
-): (() => void) | undefined {
+): Stage['forwardOne'] {
   if (stateSize % stripWidth > 0) return undefined;
-  const inputRows = rowsOf(matrix, steps, inputSize);
-  const gates = rowsOf(matrix, steps, 3 * stateSize);
-  const states = rowsOf(matrix, steps + 1, stateSize);
-  const stateSums = matrix(1, 3 * stateSize);
-  const candidateSums = matrix(1, steps * stateSize);
-  const afterFirst = states.whole.subarray(stateSize);
-  const rowCount = stateSize / stripWidth;
+  const gates = matrix(1, 3 * steps * stateSize);
+  // The first is the zero state.
+  const states = matrix(1, (steps + 1) * stateSize);
+  const afterFirst = states.subarray(stateSize);
+  const room = [matrix(1, 3 * stateSize), matrix(1, steps * stateSize)] as const;
+  const { weights, biases } = ofStates;
   return () => {
-    layerKernels.takeFirst(inputs.values, steps, inputSize, inputRows.length, inputRows.whole);
-    for (let t = 0; t < steps; t++) {
-      ofInputs.row(inputRows.rows[t], gates.rows[t]);
-      ofStates.row(states.rows[t], stateSums);
-      layerKernels.gruStep(gates.whole, stateSums, states.whole, rowCount, candidateSums, t);
-    }
-    layerKernels.giveFirst(afterFirst, steps, stateSize, stateSize, outputs.values);
+    ofInputs.forwardOne(inputs.single, gates, steps);
+    layerKernels.gruOne(gates, weights.values, biases.values, states, stateSize, steps, ...room);
+    outputs.single.set(afterFirst);
   };
 }

@@ -4,7 +4,7 @@ import type { LastStepLayer } from '../../layers/last-step.ts';
 import type { MeanLayer } from '../../layers/mean.ts';
 import type { PatchesLayer } from '../../layers/patches.ts';
 import type { ResidualLayer } from '../../layers/residual.ts';
-import { stripWidth } from '../column-strips.ts';
+import { stripCount, stripWidth } from '../column-strips.ts';
 import type { Signal, Stage, Workshop } from '../layer-stage.ts';
 import { createProduct } from './dense.ts';
 
@@ -25,7 +25,7 @@ function patchPlaces({ inputShape: [channels, height, width], patchSize }: Patch
 }
 
 export function patchesStage(layer: PatchesLayer, inputs: Signal, workshop: Workshop): Stage {
-  const { layerKernels, learned, counts, rows, signal, learns } = workshop;
+  const { layerKernels, learned, counts, matrix, rows, signal, learns } = workshop;
   const { patchSize, outputSize } = layer;
   const pixelCount = layer.inputShape[0] * patchSize ** 2;
   const steps = inputs.size / pixelCount;
@@ -36,6 +36,7 @@ export function patchesStage(layer: PatchesLayer, inputs: Signal, workshop: Work
   const places = patchPlaces(layer);
   const there = counts(places);
   const patches = rows(inputs.size);
+  const patchesOfOne = matrix(1, inputs.size);
   const back =
     learns && wantsInputs
       ? { places: counts(inverseOf(places)), dPatches: rows(inputs.size) }
@@ -44,11 +45,16 @@ export function patchesStage(layer: PatchesLayer, inputs: Signal, workshop: Work
   return {
     inputs,
     outputs,
-    forward({ isOne }) {
+    forward() {
       layerKernels.gatherRows(inputs.values, there, patches, inputs.size);
-      if (isOne) product.forwardOne(patches, outputs.values);
-      else product.forward(patches, outputs.values, 0, 0, steps);
+      product.forward(patches, outputs.values, 0, 0, steps);
       layerKernels.addToRows(positions.values, outputs.values, outputs.size);
+    },
+    forwardOne() {
+      const { single, size } = outputs;
+      layerKernels.gatherOne(inputs.single, there, patchesOfOne, inputs.size);
+      product.forwardOne(patchesOfOne, single, steps);
+      layerKernels.addRows(single, positions.values, single, stripCount(size));
     },
     backward() {
       product.addGradients(patches, outputs.gradients!, 0, steps);
@@ -80,6 +86,8 @@ export function residualStage(
     inputs,
     outputs,
     forward: () => layerKernels.addRows(inputs.values, earlier.values, outputs.values, size),
+    forwardOne: () =>
+      layerKernels.addRows(inputs.single, earlier.single, outputs.single, stripCount(size)),
     backward: () => inputs.gradients?.set(outputs.gradients!),
   };
 }
@@ -94,6 +102,10 @@ export function meanStage(
     inputs,
     outputs,
     forward: () => layerKernels.meanOfSteps(inputs.values, steps, size, outputs.values),
+    forwardOne:
+      size % stripWidth > 0
+        ? undefined
+        : () => layerKernels.meanOfSteps(inputs.single, steps, size / stripWidth, outputs.single),
     backward() {
       const { gradients } = inputs;
       if (gradients) layerKernels.meanOfStepsBackward(outputs.gradients!, steps, size, gradients);
@@ -112,6 +124,7 @@ export function lastStepStage(
     inputs,
     outputs,
     forward: () => outputs.values.set(inputs.values.subarray(first)),
+    forwardOne: () => outputs.single.set(inputs.single.subarray((steps - 1) * size, steps * size)),
     backward() {
       inputs.gradients?.fill(0);
       inputs.gradients?.set(outputs.gradients!, first);

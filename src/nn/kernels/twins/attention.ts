@@ -8,11 +8,10 @@ function visitRows(
   steps: number,
   size: number,
   heads: number,
-  images: number,
   visit: (row: number[], asking: number, asked: number[]) => void,
 ): void {
   const headSize = size / heads;
-  for (let image = 0; image < images; image++) {
+  for (let image = 0; image < stripWidth; image++) {
     for (let head = 0; head < heads; head++) {
       const firstOf = (step: number) => (step * size + head * headSize) * stripWidth + image;
       const asked = Array.from({ length: steps }, (_, t) => firstOf(t));
@@ -33,10 +32,9 @@ export const attend: LayerKernels['attend'] = (
   heads,
   attention,
   mixed,
-  images,
 ) => {
   const headLength = (size / heads) * stripWidth;
-  visitRows(steps, size, heads, images, (row, asking, asked) => {
+  visitRows(steps, size, heads, (row, asking, asked) => {
     const scores = asked.map((first) => {
       let fit = 0;
       for (let j = 0; j < headLength; j += stripWidth) fit += queries[asking + j] * keys[first + j];
@@ -52,6 +50,39 @@ export const attend: LayerKernels['attend'] = (
       mixed[asking + j] = sum;
     }
   });
+};
+
+export const attendOne: LayerKernels['attendOne'] = (
+  queries,
+  keys,
+  values,
+  steps,
+  size,
+  heads,
+  _turned,
+  _shares,
+  mixed,
+) => {
+  const headSize = size / heads;
+  for (let first = 0; first < size; first += headSize) {
+    for (let s = 0; s < steps; s++) {
+      const scores = Array.from({ length: steps }, (_, t) => {
+        let fit = 0;
+        for (let j = first; j < first + headSize; j++) {
+          fit += queries[s * size + j] * keys[t * size + j];
+        }
+        return fit / Math.sqrt(headSize);
+      });
+      const largest = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - largest));
+      const whole = shares.reduce((sum, share) => sum + share, 0);
+      for (let j = first; j < first + headSize; j++) {
+        let sum = 0;
+        shares.forEach((share, t) => (sum += share * values[t * size + j]));
+        mixed[s * size + j] = sum / whole;
+      }
+    }
+  }
 };
 
 export const attendBackward: LayerKernels['attendBackward'] = (
@@ -71,7 +102,7 @@ export const attendBackward: LayerKernels['attendBackward'] = (
   const headLength = (size / heads) * stripWidth;
   const length = steps * size * stripWidth;
   for (const gradient of [dQueries, dKeys, dValues]) gradient.fill(0, 0, length);
-  visitRows(steps, size, heads, stripWidth, (row, asking, asked) => {
+  visitRows(steps, size, heads, (row, asking, asked) => {
     const dShares = row.map((place, t) => {
       let sum = 0;
       for (let j = 0; j < headLength; j += stripWidth) {

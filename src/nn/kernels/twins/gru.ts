@@ -2,6 +2,7 @@
 
 import type { LayerKernels } from '../layer-kernels.ts';
 import { stripWidth } from '../column-strips.ts';
+import { multiplyRows } from './single.ts';
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -24,6 +25,23 @@ export const gruStep: LayerKernels['gruStep'] = (
     const before = states[step * length + k];
     states[(step + 1) * length + k] =
       (1 - gates[update]) * gates[candidate] + gates[update] * before;
+  }
+};
+
+export const gruOne: LayerKernels['gruOne'] = (
+  gates,
+  stateWeights,
+  stateBiases,
+  states,
+  stateSize,
+  steps,
+  stateSums,
+  candidateSums,
+) => {
+  for (let step = 0; step < steps; step++) {
+    const state = states.subarray(step * stateSize, (step + 1) * stateSize);
+    multiplyRows(state, 1, stateWeights, stateBiases, stateSize, 3 * stateSize, stateSums);
+    gruStep(gates, stateSums, states, stateSize / stripWidth, candidateSums, step);
   }
 };
 

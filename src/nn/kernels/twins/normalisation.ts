@@ -8,11 +8,10 @@ function visitSteps(
   size: number,
   firstStep: number,
   endStep: number,
-  images: number,
   visit: (places: number[], deviation: number) => void,
 ): void {
   for (let step = firstStep; step < endStep; step++) {
-    for (let image = 0; image < images; image++) {
+    for (let image = 0; image < stripWidth; image++) {
       const places = Array.from({ length: size }, (_, j) => (step * size + j) * stripWidth + image);
       visit(places, step * stripWidth + image);
     }
@@ -32,9 +31,8 @@ export const normaliseSteps: LayerKernels['normaliseSteps'] = (
   outputs,
   firstStep,
   endStep,
-  images,
 ) => {
-  visitSteps(size, firstStep, endStep, images, (places, at) => {
+  visitSteps(size, firstStep, endStep, (places, at) => {
     const mean = meanOf(places.map((place) => inputs[place]));
     const variance = meanOf(places.map((place) => (inputs[place] - mean) ** 2));
     const deviation = Math.sqrt(variance + epsilon);
@@ -44,6 +42,25 @@ export const normaliseSteps: LayerKernels['normaliseSteps'] = (
       outputs[place] = scales[j] * normalised[place] + shifts[j];
     });
   });
+};
+
+export const normaliseOne: LayerKernels['normaliseOne'] = (
+  inputs,
+  steps,
+  scales,
+  shifts,
+  size,
+  epsilon,
+  outputs,
+) => {
+  for (let first = 0; first < steps * size; first += size) {
+    const row = [...inputs.subarray(first, first + size)];
+    const mean = meanOf(row);
+    const deviation = Math.sqrt(meanOf(row.map((number) => (number - mean) ** 2)) + epsilon);
+    row.forEach((number, j) => {
+      outputs[first + j] = (scales[j] * (number - mean)) / deviation + shifts[j];
+    });
+  }
 };
 
 export const normaliseStepsBackward: LayerKernels['normaliseStepsBackward'] = (
@@ -60,7 +77,7 @@ export const normaliseStepsBackward: LayerKernels['normaliseStepsBackward'] = (
 ) => {
   // Sums over many steps and images: rounded once.
   const [scaleSums, shiftSums] = [new Float64Array(size), new Float64Array(size)];
-  visitSteps(size, firstStep, endStep, stripWidth, (places, at) => {
+  visitSteps(size, firstStep, endStep, (places, at) => {
     const mean = meanOf(places.map((place, j) => dOutputs[place] * scales[j]));
     const meanOfProducts = meanOf(
       places.map((place, j) => dOutputs[place] * scales[j] * normalised[place]),
