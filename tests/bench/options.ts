@@ -15,7 +15,7 @@ export interface Options {
 
 const usage = `npm run bench -- [--rounds N] [--only NAME,NAME] [--quick] [--record FILE]
   --rounds N        rounds of measures, 7 unless told
-  --only NAME,NAME  contenders whose name holds one of these, as "ours,tfjs"; "sandbox", "drawing" for what a reader waits for
+  --only NAME,NAME  contenders whose name holds one of these, as "ours,tfjs"; "sandbox", "drawing", "live" for what a reader waits for
   --quick           2 rounds of short loops: to see that all run, not how fast
   --record FILE     writes the JSON to FILE too`;
 

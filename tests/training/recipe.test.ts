@@ -20,7 +20,10 @@ test.each([
   ],
   [{ initialiser: 'ones' }, 'initialiser should be one of he, xavier, zeros, normal, found "ones"'],
   [{ standardDeviation: -1 }, 'standardDeviation should be a number from 0 to 100, found -1'],
-  [{ optimiser: undefined }, 'optimiser should be one of sgd, momentum, nesterov, rmsprop, adam, found undefined'],
+  [
+    { optimiser: undefined },
+    'optimiser should be one of sgd, momentum, nesterov, rmsprop, adam, found undefined',
+  ],
   [{ momentum: 1 }, 'momentum should be a number from 0 to below 1, found 1'],
   [{ batchSize: 0 }, 'batchSize should be a whole number from 1 to 10000, found 0'],
   [{ batchSize: 32.5 }, 'found 32.5'],
@@ -31,7 +34,10 @@ test.each([
   [{ learningRate: 0 }, 'learningRate should be a number above 0 to 1000000000, found 0'],
   [{ learningRate: NaN }, 'found NaN'],
   [{ learningRate: '0.1' }, 'found "0.1"'],
-  [{ schedule: 'stairs' }, 'schedule should be one of constant, step, linear, cosine, found "stairs"'],
+  [
+    { schedule: 'stairs' },
+    'schedule should be one of constant, step, linear, cosine, found "stairs"',
+  ],
   [{ epochs: 0 }, 'epochs should be a whole number from 1 to 10000, found 0'],
   [{ validationCount: 0 }, 'validationCount should be a whole number from 1 to 59999, found 0'],
   [{ trainCount: 60_000 }, 'trainCount should be a whole number from 1 to 59999, found 60000'],

@@ -1,27 +1,7 @@
 // One training step of jax-js: gradient and update fused into one jit for each optimiser.
-//
-// The gradients are by hand (dLogits = (probabilities − oneHot) / batchSize, and so on): with its own `grad` of the
-// cross-entropy the same step took 1.27 times as long.
-import { batchSize } from '../protocol.ts';
-import type { Jax, JaxArray } from './jax-js-types.ts';
+import type { GradientsOf, Jax, JaxArray } from './jax-js-types.ts';
 
-/** `targets` are −1 / batchSize at the label, else 0. Takes over all that it is given. */
-function createGradients({ numpy: np, nn }: Jax) {
-  return ([w1, b1, w2, b2]: JaxArray[], inputs: JaxArray, targets: JaxArray): JaxArray[] => {
-    const hidden = nn.relu(np.matmul(inputs.ref, w1).add(b1));
-    const probabilities = nn.softmax(np.matmul(hidden.ref, w2.ref).add(b2));
-    const dLogits = probabilities.mul(1 / batchSize).add(targets);
-    const dW2 = np.matmul(hidden.ref.transpose(), dLogits.ref);
-    const dB2 = dLogits.ref.sum(0);
-    const slope = np.where(hidden.greater(0), 1, 0);
-    const dHidden = np.matmul(dLogits, w2.transpose()).mul(slope);
-    return [np.matmul(inputs.transpose(), dHidden.ref), dHidden.sum(0), dW2, dB2];
-  };
-}
-
-export function createSteps(jax: Jax) {
-  const { numpy: np, jit } = jax;
-  const gradientsOf = createGradients(jax);
+export function createSteps({ numpy: np, jit }: Jax, gradientsOf: GradientsOf) {
   const sgd = jit((parameters: JaxArray[], inputs: JaxArray, targets: JaxArray, rate: JaxArray) => {
     const gradients = gradientsOf(
       parameters.map(({ ref }) => ref),

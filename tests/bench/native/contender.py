@@ -1,4 +1,4 @@
-"""Answers the run's questions for a contender in Python: contender.py MODULE WORK_FOLDER, JSON lines in and out."""
+"""Answers the run's questions for a contender in Python: contender.py MODULE WORK_FOLDER [SUBJECT], JSON lines in and out."""
 
 import importlib
 import json
@@ -14,7 +14,11 @@ SINGLE_IMAGES = 100
 BATCH_SIZE = 64
 LEARNING_RATES = {"sgd": 0.1, "adam": 1e-3}
 
-contender = importlib.import_module(f"{sys.argv[1]}_contender").create()
+# A network of other layers, in place of the book's own.
+subject = sys.argv[3] if len(sys.argv) > 3 else None
+contender = importlib.import_module(f"{sys.argv[1]}_contender").create(subject)
+# Fresh weights serve both where nothing is shipped.
+network_file, start_file = (f"{subject}.f32",) * 2 if subject else ("network.f32", "start.f32")
 
 
 def infer_by(batch_size):
@@ -31,7 +35,7 @@ def train_on(step):
 
 
 def start_training(optimiser):
-    contender.start_training(optimiser, LEARNING_RATES[optimiser], parameters_of("start.f32"))
+    contender.start_training(optimiser, LEARNING_RATES[optimiser], parameters_of(start_file, subject))
 
 
 def single(step):
@@ -43,6 +47,8 @@ def single(step):
 def prepare_step(measure):
     if measure == "batch10000":
         return lambda step: infer_by(len(test))
+    if measure == "batch1000":
+        return lambda step: contender.infer(test[:1000])
     if measure == "batch100":
         return lambda step: infer_by(100)
     if measure == "one":
@@ -54,7 +60,7 @@ def prepare_step(measure):
 
 
 def load(question):
-    contender.load(parameters_of("network.f32"))
+    contender.load(parameters_of(network_file, subject))
     return {
         "optimisers": ["sgd", "adam"],
         "timesAccuracy": False,
@@ -65,11 +71,9 @@ def load(question):
 
 def predict(question):
     singles = [contender.infer(test[k : k + 1]) for k in range(SINGLE_IMAGES)]
-    answers = {
-        "whole": infer_by(len(test)),
-        "hundreds": infer_by(100),
-        "single": np.concatenate(singles),
-    }
+    answers = {"whole": infer_by(question["atOnce"]), "single": np.concatenate(singles)}
+    if question["byHundreds"]:
+        answers["hundreds"] = infer_by(100)
     return {name: array.ravel().tolist() for name, array in answers.items()}
 
 

@@ -76,4 +76,7 @@ class Contender:
         return self.variables
 
 
-create = Contender
+def create(subject):
+    if subject:
+        raise ValueError("only 784-128-10 is written out here")
+    return Contender()

@@ -52,13 +52,19 @@ function startChild(name: string, program: string, programArguments: string[]): 
   });
 }
 
-const pythonEntrant = (name: string, module: string, debianPackage: string): NativeEntrant => ({
+const pythonEntrant = (
+  name: string,
+  module: string,
+  debianPackage: string,
+  ...subject: LayerSubject[]
+): NativeEntrant => ({
   name,
   start: () =>
     startChild(name, pythonWith(module, debianPackage), [
       `${benchFolder}native/contender.py`,
       module,
       workFolder,
+      ...subject,
     ]),
 });
 
@@ -75,7 +81,9 @@ export const nativeEntrants: NativeEntrant[] = [
 ];
 
 /** Those that read networks of other layers. */
-export const nativeLayerEntrants = layerSubjects.map((subject) => ({
-  ...onnxEntrant(`${subject}: native onnxruntime-node`, subject),
-  subject,
-}));
+export const nativeLayerEntrants = layerSubjects.flatMap((subject) =>
+  [
+    onnxEntrant(`${subject}: native onnxruntime-node`, subject),
+    pythonEntrant(`${subject}: native PyTorch`, 'torch', 'python3-torch', subject),
+  ].map((one) => ({ ...one, subject })),
+);

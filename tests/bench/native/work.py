@@ -5,7 +5,17 @@ import sys
 
 import numpy as np
 
-SIZES = [784, 128, 10]
+DENSE = [(784, 128), (128,), (128, 10), (10,)]
+NORMAL = [(32,), (32,)]
+ATTENTION = 4 * [(32, 32), (32,)]
+BLOCK = [*NORMAL, *ATTENTION, *NORMAL, (32, 64), (64,), (64, 32), (32,)]
+# As src/nn/layers/architectures.ts has them.
+SHAPES = {
+    None: DENSE,
+    "cnn": [(8, 1, 5, 5), (8,), (16, 8, 5, 5), (16,), (256, 10), (10,)],
+    "gru": [(28, 192), (64, 192), (192,), (192,), (64, 10), (10,)],
+    "transformer": [(49, 32), (32,), (16, 32), *BLOCK, *BLOCK, *NORMAL, (32, 10), (10,)],
+}
 folder = pathlib.Path(sys.argv[2])
 
 
@@ -13,14 +23,14 @@ def read(name, kind):
     return np.fromfile(folder / name, dtype=kind)
 
 
-def parameters_of(name):
-    """Hidden weights, hidden biases, output weights, output biases."""
+def parameters_of(name, subject):
+    """All arrays of the network, in the order in which the file has them."""
     numbers, arrays, start = read(name, np.float32), [], 0
-    for inputs, outputs in zip(SIZES, SIZES[1:]):
-        for shape in [(inputs, outputs), (outputs,)]:
-            size = int(np.prod(shape))
-            arrays.append(numbers[start : start + size].reshape(shape))
-            start += size
+    for shape in SHAPES[subject]:
+        size = int(np.prod(shape))
+        arrays.append(numbers[start : start + size].reshape(shape))
+        start += size
+    assert start == len(numbers), f"{name} holds {len(numbers)} numbers, {start} were asked for"
     return arrays
 
 

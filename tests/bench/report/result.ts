@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { format } from 'oxfmt';
 import { allMeasures, type MeasureName } from '../measures/measures.ts';
 import type { LayerSubject } from '../contender.ts';
+import type { LiveResult } from '../live/measure.ts';
 import type { Peak } from '../measures/peak.ts';
 import type { Absent, Runner } from '../measures/runner.ts';
 import type { TimedGoal } from '../measures/time-to-accuracy.ts';
@@ -44,6 +45,7 @@ export interface Result {
   /** Absent, as the next, where it was not asked for. */
   sandbox?: SandboxResult;
   drawing?: Waited[];
+  live?: LiveResult;
 }
 
 const digits = (value: number) => Number(value.toPrecision(5));

@@ -1,23 +1,90 @@
 // jax-js on its wasm backend: reading and a whole training step are one jit each, its own gradient inside.
-import { importPeer } from '../../browser/peer.ts';
-import type { Contender } from '../../contender.ts';
 import { type Network, parameterArrays } from '../../../../src/nn/index.ts';
 import type { Layer } from '../../../../src/nn/layers/index.ts';
 import { kindOf } from '../../../../src/nn/layers/layer-kinds.ts';
 import { parameterNames } from '../../../../src/nn/layers/layer.ts';
-import { classCount, imagePixels } from '../../work/work.ts';
-import type { Jax, JaxArray } from '../jax-js-types.ts';
-import { createFloats, fillInputs } from '../pixels.ts';
-import { entrantsFor, inBatches, layersOfBytes } from './entrants.ts';
+import { type Contender, type LayerSubject, layerSubjects } from '../../contender.ts';
+import { contenderByJax, openJax } from '../jax-js-network.ts';
+import type { GradientsOf, Jax, JaxArray } from '../jax-js-types.ts';
+import { entrantsFor, layersOfBytes } from './entrants.ts';
 
-interface JaxOfLayers extends Jax {
-  lax: { conv(inputs: JaxArray, filters: JaxArray, strides: number[], padding: string): JaxArray };
-  numpy: Jax['numpy'] & { max(array: JaxArray, axes: number[]): JaxArray };
-  nn: Jax['nn'] & { logSoftmax(logits: JaxArray): JaxArray };
-  grad<Rest extends JaxArray[]>(
-    loss: (parameters: JaxArray[], ...rest: Rest) => JaxArray,
-  ): (parameters: JaxArray[], ...rest: Rest) => JaxArray[];
-}
+/** As src/nn/layers/architectures.ts has them; each takes over all that it is given. */
+const logits: Record<
+  LayerSubject,
+  (jax: Jax, inputs: JaxArray, parameters: JaxArray[]) => JaxArray
+> = {
+  cnn({ numpy: np, nn, lax }, inputs, [w1, b1, w2, b2, w3, b3]) {
+    const count = inputs.shape[0];
+    const block = (signal: JaxArray, w: JaxArray, b: JaxArray, maps: number, side: number) => {
+      const sums = lax.conv(signal, w, [1, 1], 'VALID').add(b.reshape([1, maps, 1, 1]));
+      const windows = nn.relu(sums).reshape([count, maps, side, 2, side, 2]);
+      return np.max(windows, [3, 5]);
+    };
+    const first = block(inputs.reshape([count, 1, 28, 28]), w1, b1, 8, 12);
+    const second = block(first, w2, b2, 16, 4);
+    return np.matmul(second.reshape([count, 256]), w3).add(b3);
+  },
+
+  gru({ numpy: np, nn }, inputs, parameters) {
+    const [inputWeights, stateWeights, inputBiases, stateBiases, w, b] = parameters;
+    const count = inputs.shape[0];
+    const sums = np
+      .matmul(inputs.reshape([count * 28, 28]), inputWeights)
+      .add(inputBiases)
+      .reshape([count, 28, 192]);
+    let state = np.zeros([count, 64]);
+    for (const ofInputs of np.unstack(sums, 1)) {
+      const ofStates = np.matmul(state.ref, stateWeights.ref).add(stateBiases.ref);
+      const [reset, update, candidate] = np.split(ofInputs, 3, 1);
+      const [resetBefore, updateBefore, candidateBefore] = np.split(ofStates, 3, 1);
+      const kept = nn.sigmoid(reset.add(resetBefore)).mul(candidateBefore);
+      const next = np.tanh(candidate.add(kept));
+      state = nn.sigmoid(update.add(updateBefore)).mul(state.sub(next.ref)).add(next);
+    }
+    stateWeights.dispose();
+    stateBiases.dispose();
+    return np.matmul(state, w).add(b);
+  },
+
+  transformer({ numpy: np, nn }, inputs, parameters) {
+    const count = inputs.shape[0];
+    const left = [...parameters];
+    const take = () => left.shift()!;
+    const dense = (rows: JaxArray) => np.matmul(rows, take()).add(take());
+    const normalised = (rows: JaxArray) => {
+      const centred = rows.sub(np.mean(rows.ref, -1, { keepdims: true }));
+      const variance = np.mean(centred.ref.mul(centred.ref), -1, { keepdims: true });
+      return centred
+        .div(np.sqrt(variance.add(1e-5)))
+        .mul(take())
+        .add(take());
+    };
+    /** (images · 16, 32) as (images, heads, 16, 8) with its axes in this order. */
+    const inHeads = (rows: JaxArray, axes: number[]) =>
+      rows.reshape([count, 16, 4, 8]).transpose(axes);
+    const attended = (rows: JaxArray) => {
+      const queries = inHeads(dense(rows.ref), [0, 2, 1, 3]);
+      const keys = inHeads(dense(rows.ref), [0, 2, 3, 1]);
+      const values = inHeads(dense(rows), [0, 2, 1, 3]);
+      const shares = nn.softmax(np.matmul(queries, keys).mul(1 / Math.sqrt(8)));
+      const mixed = np.matmul(shares, values).transpose([0, 2, 1, 3]);
+      return dense(mixed.reshape([count * 16, 32]));
+    };
+    const patches = inputs
+      .reshape([count, 4, 7, 4, 7])
+      .transpose([0, 1, 3, 2, 4])
+      .reshape([count * 16, 49]);
+    const placed = dense(patches).reshape([count, 16, 32]).add(take());
+    let rows = placed.reshape([count * 16, 32]);
+    for (let block = 0; block < 2; block++) {
+      rows = attended(normalised(rows.ref)).add(rows);
+      const hidden = nn.relu(dense(normalised(rows.ref)));
+      rows = dense(hidden).add(rows);
+    }
+    const means = np.mean(normalised(rows).reshape([count, 16, 32]), 1, { keepdims: false });
+    return dense(means);
+  },
+};
 
 function arraysOf({ numpy }: Jax, network: Network<Layer>): JaxArray[] {
   const shapes = network.layers.flatMap((layer) => {
@@ -29,141 +96,23 @@ function arraysOf({ numpy }: Jax, network: Network<Layer>): JaxArray[] {
   );
 }
 
-async function createJax(): Promise<Contender<Layer>> {
-  // It takes every thread where it finds shared memory, and has no setting for fewer.
-  Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
-  const jax = await importPeer<JaxOfLayers>('jax-js');
-  await jax.init('wasm');
-  jax.defaultDevice('wasm');
-  const { numpy: np, nn, lax } = jax;
-
-  /** Takes over all that it is given. */
-  function logitsOf(inputs: JaxArray, [w1, b1, w2, b2, w3, b3]: JaxArray[], count: number) {
-    const block = (signal: JaxArray, w: JaxArray, b: JaxArray, maps: number, side: number) => {
-      const sums = lax.conv(signal, w, [1, 1], 'VALID').add(b.reshape([1, maps, 1, 1]));
-      const windows = nn.relu(sums).reshape([count, maps, side, 2, side, 2]);
-      return np.max(windows, [3, 5]);
-    };
-    const first = block(inputs.reshape([count, 1, 28, 28]), w1!, b1!, 8, 12);
-    const second = block(first, w2!, b2!, 16, 4);
-    return np.matmul(second.reshape([count, 256]), w3!).add(b3!);
-  }
-
-  const readers = new Map<number, (inputs: JaxArray, parameters: JaxArray[]) => JaxArray>();
-  function readerOf(count: number) {
-    const known = readers.get(count);
-    if (known) return known;
-    const reader = jax.jit((inputs: JaxArray, parameters: JaxArray[]) =>
-      nn.softmax(logitsOf(inputs, parameters, count)),
-    );
-    readers.set(count, reader);
-    return reader;
-  }
-
-  const scalar = (value: number) => np.array(Float32Array.of(value)).reshape([]);
-  const floatsOf = createFloats();
-  let parameters: JaxArray[] = [];
-  let state: JaxArray[][] = [];
-  let advance: (inputs: JaxArray, targets: JaxArray) => void;
-
-  function stepsFor(count: number) {
-    const gradientsOf = jax.grad((arrays: JaxArray[], inputs: JaxArray, targets: JaxArray) =>
-      nn
-        .logSoftmax(logitsOf(inputs, arrays, count))
-        .mul(targets)
-        .sum(1)
-        .sum(0),
-    );
-    const sgd = jax.jit(
-      (arrays: JaxArray[], inputs: JaxArray, targets: JaxArray, rate: JaxArray) => {
-        const gradients = gradientsOf(
-          arrays.map(({ ref }) => ref),
-          inputs,
-          targets,
-        );
-        const changed = arrays.map((array, k) => array.sub(gradients[k]!.mul(rate.ref)));
-        rate.dispose();
-        return changed;
-      },
-    );
-    // As in ../jax-js-steps.ts.
-    const adam = jax.jit(
-      (
-        [arrays, means, squares]: JaxArray[][],
-        inputs: JaxArray,
-        targets: JaxArray,
-        rate: JaxArray,
-        epsilon: JaxArray,
-      ) => {
-        const gradients = gradientsOf(
-          arrays!.map(({ ref }) => ref),
-          inputs,
-          targets,
-        );
-        const mean = means!.map((array, k) => array.mul(0.9).add(gradients[k]!.ref.mul(0.1)));
-        const square = squares!.map((array, k) =>
-          array.mul(0.999).add(gradients[k]!.ref.mul(gradients[k]!).mul(0.001)),
-        );
-        const changed = arrays!.map((array, k) => {
-          const typicalSize = np.sqrt(square[k]!.ref).add(epsilon.ref);
-          return array.sub(mean[k]!.ref.mul(rate.ref).div(typicalSize));
-        });
-        rate.dispose();
-        epsilon.dispose();
-        return [changed, mean, square];
-      },
-    );
-    return { sgd, adam };
-  }
-
-  return {
-    load(network) {
-      parameters = arraysOf(jax, layersOfBytes(network));
-    },
-    ...inBatches((pixels, count) => {
-      const inputs = np.array(floatsOf(pixels)).reshape([count, imagePixels]);
-      const given = parameters.map(({ ref }) => ref);
-      return readerOf(count)(inputs, given).dataSync();
-    }),
-    optimisers: ['sgd', 'adam'],
-    startTraining({ optimiser, learningRate, batchSize }, network) {
-      for (const array of state.flat()) array.dispose();
-      state = [arraysOf(jax, network)];
-      const steps = stepsFor(batchSize);
-      let t = 0;
-      if (optimiser === 'adam')
-        for (let k = 0; k < 2; k++) state.push(state[0]!.map(({ ref }) => np.zerosLike(ref)));
-      advance = (inputs, targets) => {
-        t += 1;
-        const root = Math.sqrt(1 - 0.999 ** t);
-        const rate = (learningRate * root) / (1 - 0.9 ** t);
-        state =
-          optimiser === 'sgd'
-            ? [steps.sgd(state[0]!, inputs, targets, scalar(learningRate))]
-            : steps.adam(state, inputs, targets, scalar(rate), scalar(1e-8 * root));
-      };
-    },
-    trainOn(pixels, labels) {
-      const inputs = new Float32Array(pixels.length);
-      fillInputs(inputs, pixels);
-      const targets = new Float32Array(labels.length * classCount);
-      labels.forEach((label, image) => {
-        targets[image * classCount + label] = -1 / labels.length;
-      });
-      advance(
-        np.array(inputs).reshape([labels.length, imagePixels]),
-        np.array(targets).reshape([labels.length, classCount]),
-      );
-    },
-    trainedParameters: () => Promise.all(state[0]!.map(({ ref }) => ref.data())),
-    async finish() {
-      await state[0]?.[0]!.blockUntilReady();
-    },
-  };
+async function createJax(subject: LayerSubject): Promise<Contender<Layer>> {
+  const jax = await openJax();
+  const logitsOf = (inputs: JaxArray, parameters: JaxArray[]) =>
+    logits[subject](jax, inputs, parameters);
+  const gradientsOf: GradientsOf = jax.grad((parameters, inputs, targets) =>
+    jax.nn.logSoftmax(logitsOf(inputs, parameters)).mul(targets).sum(1).sum(0),
+  );
+  return contenderByJax(jax, {
+    arraysOf: (network) => arraysOf(jax, network),
+    logitsOf,
+    ofBytes: layersOfBytes,
+    gradientsOf,
+  });
 }
 
 export const layersByJax = entrantsFor(
-  ['cnn'],
+  layerSubjects,
   { name: 'jax-js wasm', packageName: '@jax-js/jax' },
   createJax,
 );

@@ -1,0 +1,13 @@
+// The figures that train: what they leave of the training's speed, and of the page's.
+import type { LiveFigure } from '../live/measure.ts';
+import { printRows } from './table.ts';
+
+export function printLive(figures: LiveFigure[]): void {
+  console.log('\nThe figures that train; ×: of the speed of their worker alone');
+  printRows([
+    ['', 'alone, images/s', 'drawing, ×', 'once a second, ×', 'longest gap, ms', 'worst'],
+    ...figures.map(({ title, alone, drawn, still, gap }) =>
+      [title, Math.round(alone), drawn, still, gap.median, gap.worst].map(String),
+    ),
+  ]);
+}
