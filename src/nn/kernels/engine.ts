@@ -80,7 +80,7 @@ export interface Engine {
 
 /** Throws ShapeError for sizes that make no network, and RangeError when there is not enough memory. */
 export function createEngine(machine: Machine, options: EngineOptions): Engine {
-  const { sizes, activation = 'relu', capacity = 256, rule = 'none' } = options;
+  const { sizes, activation = 'relu', capacity = 96, rule = 'none' } = options;
   checkSizes(sizes);
   expectSize('createEngine', 'capacity', capacity);
   if (sizes[0] > mostPixels) {

@@ -10,7 +10,7 @@ export function contenderWith(
   learn: (engine: Engine, count: number, learningRate: number) => void,
   read?: (engine: Engine, pixels: Uint8Array, probabilities: Float32Array, count: number) => void,
 ): Contender {
-  const reader = newEngine({ sizes, capacity: 256, rule: read ? 'sgd' : 'none' });
+  const reader = newEngine({ sizes, rule: read ? 'sgd' : 'none' });
   const infer = read ?? ((engine, pixels, into, count) => engine.infer(pixels, into, count));
   const ten = new Float32Array(10);
   let learner: Engine;
