@@ -14,8 +14,8 @@ import {
   precisions,
   relativeError,
 } from '../formulas/gradient-check.ts';
-import { exampleImage } from '../formulas/backward-digit.ts';
-import { pixelsOf, toInputs } from '../mnist/image-set.ts';
+import { exampleIn } from '../mnist/example-images.ts';
+import { toInputs } from '../mnist/image-set.ts';
 import { sliceImages } from '../training/images.ts';
 import type { CheckCurve, GradientCheckRecord } from '../records/experiments/gradient-check.ts';
 import type { ExperimentContext } from './experiment-context.ts';
@@ -23,8 +23,9 @@ import { madeBy, rounded } from './record.ts';
 
 export function makeGradientCheck(context: ExperimentContext): GradientCheckRecord {
   const { pixels, labels } = sliceImages(context.train, 0, manyImages);
+  const example = exampleIn(context.test, 'backward');
   const batches: Batch[] = [
-    batchOf(pixelsOf(context.test, exampleImage), context.test.labels[exampleImage]!),
+    batchOf(example.pixels, example.label),
     { inputs: toInputs(pixels), labels },
   ];
   const curves: CheckCurve[] = [];

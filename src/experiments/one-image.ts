@@ -1,5 +1,5 @@
 // What one image wants: one step on one image, from random starts and from the shipped network, and all answers after it.
-import { exampleImage } from '../formulas/backward-digit.ts';
+import { exampleImages } from '../mnist/example-images.ts';
 import { stepOn } from '../formulas/one-step.ts';
 import { pixelsOf } from '../mnist/image-set.ts';
 import { crossEntropy, forward, type Network, predictions } from '../nn/index.ts';
@@ -11,8 +11,7 @@ import type { ExperimentContext } from './experiment-context.ts';
 import { madeBy, rounded } from './record.ts';
 
 const seeds = [1, 2, 3];
-/** An easy image and the example of the chapter. */
-const images = [0, exampleImage];
+const images = [exampleImages.easy, exampleImages.backward];
 const learningRates = [0, 0.01, 0.03, 0.1, 0.3, 1];
 
 export function measureOneImage(

@@ -1,6 +1,6 @@
 // How little changes the network's mind: single pixels chosen one by one, all of three at once, and noise that is aimed.
 import { nudged, randomDirections, slopeOfInputs } from '../formulas/aimed-noise.ts';
-import { mindImage } from '../formulas/mind-image.ts';
+import { exampleImages, exampleIn } from '../mnist/example-images.ts';
 import { persuade } from '../formulas/persuade.ts';
 import { leftBy, runnerUp } from '../formulas/persuasion.ts';
 import { pullOfNeurons } from '../formulas/pixel-pulls.ts';
@@ -150,7 +150,7 @@ export function makePersuasion(context: ExperimentContext): PersuasionRecord {
     (_, count) => persuaded.filter(({ pixels }) => pixels === count).length,
   );
   say(`greedy: ${pixelCounts.join(' ')}`);
-  const pixels = Uint8Array.from(pixelsOf(test, mindImage));
+  const { pixels } = exampleIn(test, 'mind');
   const wanted = runnerUp(readDigit(network, pixels).logits);
   const attempts = tryEvery(network, pixels, wanted);
   say(`every edit of up to three pixels: ${JSON.stringify(attempts)}`);
@@ -161,7 +161,7 @@ export function makePersuasion(context: ExperimentContext): PersuasionRecord {
     images,
     pixelCounts,
     sure: sureGroups(persuaded),
-    every: { image: mindImage, wanted, attempts },
+    every: { image: exampleImages.mind, wanted, attempts },
     seeds,
     noise: measureNoise(context),
   };

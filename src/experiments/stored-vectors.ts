@@ -1,4 +1,5 @@
 // How often the vote of the stored images is right, in each of the four spaces.
+import { exampleImages } from '../mnist/example-images.ts';
 import type { ImageSet } from '../mnist/image-set.ts';
 import type { DenseLayer } from '../nn/index.ts';
 import { countRight, voteOf } from '../retrieval/majority-vote.ts';
@@ -44,11 +45,15 @@ export function measureStoredVectors(
     correct: bySpace((space) =>
       countRight(found[space], first.labels, test.labels, storedNeighbours, 'nearest'),
     ),
-    nearest: bySpace((space) => [...found[space].places.subarray(0, storedNeighbours)]),
+    nearest: bySpace((space) => rowOf(found[space], exampleImages.search)),
     onlyHidden: only('hidden', 'pixels'),
     onlyPixels: only('pixels', 'hidden'),
   };
 }
+
+const rowOf = ({ places, k }: Nearest, query: number) => [
+  ...places.subarray(query * k, (query + 1) * k),
+];
 
 const bySpace = <T>(value: (space: Space) => T) =>
   Object.fromEntries(spaces.map((space) => [space, value(space)])) as Record<Space, T>;

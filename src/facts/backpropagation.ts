@@ -1,9 +1,9 @@
 // What the chapter on backpropagation says in numbers: its example, the network by hand, the check, one image's wish.
 import { joinFacts } from './define-facts.ts';
 import { batchOf, type Bug, type Precision } from '../formulas/gradient-check.ts';
-import { exampleImage, exampleOf, surprise } from '../formulas/backward-digit.ts';
+import { exampleOf, surprise } from '../formulas/backward-digit.ts';
 import { handLossAfter, handNetwork, handNumbers, handSquare } from '../formulas/hand-network.ts';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleImages } from '#src/mnist/example-images.ts';
 import { backward, forward } from '#src/nn/index.ts';
 import { gradientCheckRecord, oneImageRecord } from '#src/records/index.ts';
 import type { Pieces } from './book.ts';
@@ -18,13 +18,13 @@ const strongest = 100;
 
 function exampleFacts(pieces: Needed) {
   const { first, label } = exampleOf(pieces.network, pieces.test);
-  const { network, test } = pieces;
+  const { network } = pieces;
   const { probabilities, activations } = first;
   const ranked = [...probabilities.keys()].toSorted(
     (a, b) => probabilities[b]! - probabilities[a]!,
   );
   const rival = ranked.find((digit) => digit !== label)!;
-  const batch = batchOf(pixelsOf(test, exampleImage), label);
+  const batch = batchOf(Uint8Array.from(first.pixels), label);
   const [{ dWeights }] = backward(network, forward(network, batch.inputs, 1), batch.labels);
   const { weights } = network.layers[0]!;
   const byStrength = [...weights.keys()]
@@ -96,8 +96,8 @@ function oneImageFacts() {
   return {
     'one-image-starts': new Set(untrained.map(({ seed }) => seed)).size,
     'one-image-least': Math.min(...untrained.map(({ answers, label }) => answers[label]!)),
-    'one-image-before': trained(exampleImage, 0),
-    'one-image-third': trained(exampleImage, 0.3),
-    'one-image-easy': trained(0, 1),
+    'one-image-before': trained(exampleImages.backward, 0),
+    'one-image-third': trained(exampleImages.backward, 0.3),
+    'one-image-easy': trained(exampleImages.easy, 1),
   };
 }

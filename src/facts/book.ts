@@ -12,6 +12,7 @@ import {
   type ForwardPass,
   type Network,
 } from '#src/nn/index.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { toInputs, pixelsOf, type ImageSet } from '#src/mnist/image-set.ts';
 import { readSource } from '#src/mnist/source.ts';
 import * as statistics from '#src/mnist/statistics.ts';
@@ -71,7 +72,7 @@ export interface Pieces {
   /** 1 for each pixel that is 0 in every image of the set. */
   deadInTrain: Uint8Array;
   deadInTest: Uint8Array;
-  /** The digit the pages show until the reader has her own: the first test image. */
+  /** The digit the pages show until the reader has her own. */
   first: Reading;
   /** The same digit in the eyes of `start`. */
   firstUntrained: Reading;
@@ -100,6 +101,7 @@ async function makeBook(): Promise<Book> {
   const test = await readSource('test');
   const testPass = forward(network, toInputs(test.pixels), test.count);
   const testPredictions = predictions(testPass.logits, 10);
+  const example = exampleIn(test).pixels;
   const noisePass = forward(network, toInputs(experiments.noiseImages(1000)));
   const pieces = {
     network,
@@ -118,8 +120,8 @@ async function makeBook(): Promise<Book> {
     calibration: calibration(testPass.probabilities, test.labels, 10, 10),
     deadInTrain: statistics.alwaysZeroPixels(train),
     deadInTest: statistics.alwaysZeroPixels(test),
-    first: readDigit(network, pixelsOf(test, 0)),
-    firstUntrained: readDigit(start, pixelsOf(test, 0)),
+    first: readDigit(network, example),
+    firstUntrained: readDigit(start, example),
   };
   return { ...pieces, facts: factsOf(pieces) };
 }

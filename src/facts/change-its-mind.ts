@@ -1,8 +1,8 @@
 // What the chapter on changing the network's mind says in numbers.
-import { mindImage } from '../formulas/mind-image.ts';
 import { persuade } from '../formulas/persuade.ts';
 import { readDigit } from '../formulas/reading.ts';
-import { imagePixels, type ImageSet, imageSide, pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
+import { imagePixels, type ImageSet, imageSide } from '#src/mnist/image-set.ts';
 import { persuasionRecord } from '#src/records/index.ts';
 import type { Pieces } from './book.ts';
 
@@ -32,13 +32,13 @@ export function changeItsMindFacts({
   test,
 }: Pick<Pieces, 'network' | 'train' | 'test'>) {
   const { pixelCounts, images, sure, every, noise } = persuasionRecord;
-  const pixels = Uint8Array.from(pixelsOf(test, mindImage));
+  const { pixels, label } = exampleIn(test, 'mind');
   const { prediction, probabilities } = readDigit(network, pixels);
   const [, , threes] = every.attempts;
   const surest = sure.at(-1)!;
   const { aimed, random } = noise.find(({ steps }) => steps === noiseSteps)!;
   return {
-    'mind-label': test.labels[mindImage]!,
+    'mind-label': label,
     'mind-probability': probabilities[prediction]!,
     'mind-greedy': persuade(network, pixels, every.wanted)!.length,
     'bottom-nines': shareWithInk(train, every.wanted, bottomPixel),

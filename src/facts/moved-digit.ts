@@ -1,5 +1,6 @@
 // One digit moved a little to the right: how far it is from itself, and from the nearest stored image of another digit.
 import { storedCount } from '#src/retrieval/stored-vectors.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { imageSide, type ImageSet, pixelsOf, toInputs } from '#src/mnist/image-set.ts';
 import { forward, type Network } from '#src/nn/index.ts';
 
@@ -13,10 +14,10 @@ const distance = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Math.sqrt(Array.from(a).reduce((sum, value, i) => sum + (value - b[i]) ** 2, 0));
 
 export function movedDigitFacts(network: Network, train: ImageSet, test: ImageSet) {
-  const own = pixelsOf(test, 0);
+  const { pixels: own, label } = exampleIn(test);
   const moved = movedRight(own, places);
   const strangers = Array.from({ length: storedCount }, (_, place) => place).filter(
-    (place) => train.labels[place] !== test.labels[0],
+    (place) => train.labels[place] !== label,
   );
   const away = strangers.map((place) => distance(pixelsOf(train, place), own));
   const nearest = Math.min(...away);
@@ -24,7 +25,7 @@ export function movedDigitFacts(network: Network, train: ImageSet, test: ImageSe
   const ownHidden = hidden(own);
   return {
     'moved-places': places,
-    'moved-label': test.labels[0],
+    'moved-label': label,
     'moved-distance': distance(moved, own),
     'stranger-distance': nearest,
     'stranger-label': train.labels[strangers[away.indexOf(nearest)]],

@@ -5,17 +5,15 @@ import {
   type Network,
   reluBackward,
 } from '#src/nn/index.ts';
-import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
+import type { ImageSet } from '#src/mnist/image-set.ts';
 import { readDigit, type Reading } from './reading.ts';
 
-/** The test image that the chapter on backpropagation takes for its example: a 5 that the network could take for a 6. */
-export const exampleImage = 8;
-
-/** The example as the network reads it, and its right answer. */
-export const exampleOf = (network: Network, test: ImageSet) => ({
-  first: readDigit(network, pixelsOf(test, exampleImage)),
-  label: test.labels[exampleImage]!,
-});
+/** The example of the chapter on backpropagation as the network reads it, and its right answer. */
+export function exampleOf(network: Network, test: ImageSet): { first: Reading; label: number } {
+  const { pixels, label } = exampleIn(test, 'backward');
+  return { first: readDigit(network, pixels), label };
+}
 
 export interface Slopes {
   /** p − y: 10 */

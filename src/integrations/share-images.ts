@@ -9,7 +9,7 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { readSource } from '#src/mnist/source.ts';
 import { createCard } from './share/card.ts';
 import { readColours } from './share/colours.ts';
@@ -21,17 +21,18 @@ const hash = (content: string | Uint8Array) =>
 
 const look = { palette: true, quality: 80, dither: 0, effort: 10 };
 
+type Example = ReturnType<typeof exampleIn>;
+
 /** @returns what makes a page's image, or takes it from the cache, where it stays until the page's words change. */
-async function openStudio(root: URL) {
+async function openStudio(root: URL, example: Example) {
   const cache = new URL('.cache/share/', root);
   const set = await openText(cache);
   const { default: sharp } = await import('sharp');
   const sources = ['card.ts', 'text.ts'].map((name) => new URL(`share/${name}`, import.meta.url));
   const code = await Promise.all(sources.map((source) => readFile(source, 'utf8')));
   const colours = await readColours(root);
-  const rules = JSON.stringify([look, sharp.versions, colours, code]);
-  // The digit that every page begins with: the first test image.
-  const card = await createCard(set, colours, pixelsOf(readSource('test'), 0));
+  const rules = JSON.stringify([look, sharp.versions, colours, code, [...example.pixels]]);
+  const card = await createCard(set, colours, example.pixels);
   return async ({ eyebrow, title, question, book }: SharedPage): Promise<Uint8Array> => {
     const words = { eyebrow, title, question, book };
     const kept = new URL(`${hash(JSON.stringify(words) + rules)}.png`, cache);
@@ -43,12 +44,14 @@ async function openStudio(root: URL) {
   };
 }
 
-const saysOf = ({ title, question }: SharedPage) =>
-  `${[title, question].filter(Boolean).join('. ')} Beside it a handwritten 7, with a yellow loop drawn round it.`;
+const saysOf = ({ title, question }: SharedPage, { label }: Example) =>
+  `${[title, question].filter(Boolean).join('. ')} Beside it a handwritten ${label}, with a yellow loop drawn round it.`;
 
 /** @returns how many pages of the built `site` got an image. */
 export async function makeShareImages(root: URL, site: URL, address?: URL): Promise<number> {
-  const studio = await openStudio(root);
+  // The digit that every page begins with.
+  const example = exampleIn(readSource('test'));
+  const studio = await openStudio(root, example);
   await mkdir(new URL('share/', site), { recursive: true });
   const absolute = (path: string) => (address ? new URL(path, address).href : undefined);
   let count = 0;
@@ -63,7 +66,7 @@ export async function makeShareImages(root: URL, site: URL, address?: URL): Prom
     const file = `share/${name}-${hash(png)}.png`;
     await writeFile(new URL(file, site), png);
     const image = absolute(file) ?? `/${file}`;
-    const tags = shareTags(page, { image, says: saysOf(page), address: absolute(folder) });
+    const tags = shareTags(page, { image, says: saysOf(page, example), address: absolute(folder) });
     await writeFile(
       new URL(path, site),
       html.replace('</head>', () => `${tags}</head>`),

@@ -3,7 +3,7 @@
 // Kept: where the digit came from, its 784 pixels, and the strokes if it was drawn.
 // Changed by: previewDigit and chooseDigit (a pad, the picker) and another tab of the same book (storage event).
 // Life: read from storage when the first live part wakes; until then, and for a reader who has
-// not chosen yet, the digit is the book's own (test image 0), which the pages show from the build.
+// not chosen yet, the digit is our example (src/mnist/example-images.ts), which the pages show from the build.
 // Storage may be refused or full: then the digit lives as long as the page, and `notKept` says so.
 import { signal } from '@preact/signals';
 import type { Stroke } from '#src/mnist/drawing.ts';

@@ -5,12 +5,12 @@ import { expectFacts, page, shown } from './pages.ts';
 
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-test('active neurons, logits and probabilities of the first test image are NumPy’s', () => {
-  const { activeCounts, logits, predictions, probabilities } = shipped.first32;
+test('active neurons, logits and probabilities of the book’s digit are NumPy’s', () => {
+  const { activeCount, logits, prediction, probabilities } = shipped.example;
   expectFacts('forward-pass', {
-    'active-units': activeCounts[0],
-    'silent-units': 128 - activeCounts[0],
-    prediction: predictions[0],
+    'active-units': activeCount,
+    'silent-units': 128 - activeCount,
+    prediction,
   });
   for (const digit of digits)
     expectFacts('forward-pass', {

@@ -1,21 +1,20 @@
 // The chapter on the input as built, against the published files and NumPy's numbers.
 import { expect, test } from 'vitest';
+import { exampleBytes as digit } from '../mnist/example.ts';
 import { publishedImages } from '../mnist/published.ts';
 import { mnist, shipped } from '../nn/oracle/read.ts';
 import { answerByHand } from '../chapters/weights-file.ts';
 import { expectFacts, figureIn, page, shown } from './pages.ts';
 
-const digit = publishedImages('test').subarray(0, 784);
-
 test('before it is touched the pixel lab shows the first inked pixel of the published digit, and NumPy’s answer', () => {
   const place = digit.findIndex((byte) => byte > 0);
-  const top = shipped.first32.predictions[0];
+  const top = shipped.example.prediction;
   expectFacts('inputs', {
     'pixel-index': place,
     'pixel-value': digit[place],
     'first-training-ink': 27_525,
     'lab-prediction': top,
-    'lab-probability': expect.closeTo(shipped.first32.probabilities[top], 5),
+    'lab-probability': expect.closeTo(shipped.example.probabilities[top], 5),
     'drawing-prediction': 3,
   });
   expect(figureIn('inputs', 'preprocessing').querySelector('.pad-stroke')).not.toBeNull();

@@ -1,7 +1,8 @@
 // The chapter on prediction as built, against NumPy, the published label counts and arithmetic.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { mnist, shipped } from '../nn/oracle/read.ts';
+import { exampleLabel } from '../mnist/example.ts';
+import { shipped } from '../nn/oracle/read.ts';
 import { expectFacts, figureIn, page, shown, within } from './pages.ts';
 
 const oracle = JSON.parse(
@@ -15,12 +16,12 @@ const add = (values: number[]) => values.reduce((total, one) => total + one, 0);
 test('the book’s digit has NumPy’s ten logits within 1e-4 and ten probabilities within 1e-6, whose sum has 8 decimals', () => {
   const [logits, probabilities] = [valuesOf('logit'), valuesOf('probability')];
   for (const digit of digits) {
-    expect(Math.abs(logits[digit]! - shipped.first32.logits[digit])).toBeLessThan(1e-4);
-    const distance = Math.abs(probabilities[digit]! - shipped.first32.probabilities[digit]);
+    expect(Math.abs(logits[digit]! - shipped.example.logits[digit])).toBeLessThan(1e-4);
+    const distance = Math.abs(probabilities[digit]! - shipped.example.probabilities[digit]);
     expect(distance).toBeLessThan(1e-6);
   }
   expectFacts('prediction', {
-    prediction: mnist.test.firstLabels[0],
+    prediction: exampleLabel,
     'probability-sum': within(1e-6, 1),
   });
   const sum = chapter().querySelector('[data-name="probability-sum"]')!;

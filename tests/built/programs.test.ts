@@ -1,6 +1,7 @@
 // The program of each chapter is run by Node as a reader takes it away, and prints what its cells show in the book.
 import { expect, test } from 'vitest';
 import { readCourse } from '#src/book/course.ts';
+import { exampleLabel } from '../mnist/example.ts';
 import { runProgram } from '../notebook/run-program.ts';
 import { chaptersWithCells } from './downloads.ts';
 
@@ -22,7 +23,7 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
     `${784 * 128 + 128 + 128 * 10 + 10}`,
     `1 hidden: ${(100 * (1 - (785 * 256 + 2570) / (785 * 512 + 5130))).toFixed(2)} % saved`,
   ],
-  'forward-pass': ['[0, 0, 1.7]', '7', /Float32Array\(10\) \[0\.1, 0\.1/],
+  'forward-pass': ['[0, 0, 1.7]', String(exampleLabel), /Float32Array\(10\) \[0\.1, 0\.1/],
   prediction: ['10000 of 10000 answers are the same both ways', String(softmax([0, 1])[0])],
   representations: [`${128 * 10_000}`],
   embeddings: [

@@ -33,13 +33,13 @@ async function finds(search: Locator, expected: Record<string, number[]>) {
   }
 }
 
-test('neighbour search: NumPy’s 5 neighbours in 4 spaces of the first test image, before and after a search, and of 2 images on which the spaces differ', async ({
+test('neighbour search: NumPy’s 5 neighbours in 4 spaces of the example, before and after a search, and of 2 images on which the spaces differ', async ({
   figure: open,
 }) => {
   test.setTimeout(240_000);
   const search = await open('neighbour-search');
   const query = search.locator('.neighbours-query');
-  await test.step('the first test image', async () => {
+  await test.step('the example', async () => {
     await finds(search, shelf.nearest);
     await search.getByRole('button', { name: 'Search with your digit' }).click();
     await expect(search.locator('progress')).toHaveCount(0, patience);

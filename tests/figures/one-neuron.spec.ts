@@ -4,7 +4,7 @@ import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { wake } from '../site/harness/page.ts';
 
-const { sumsOfProducts, biases, preActivations } = shipped.image0;
+const { sumsOfProducts, biases, preActivations } = shipped.example;
 
 test('one neuron: adds one product a step, pauses, ends at the whole sum; 8 neurons have NumPy’s sum, bias and pre-activation within 1e-5 @anywhere', async ({
   page,

@@ -1,14 +1,11 @@
 // Operations of one image and a second, by arithmetic.
-import { publishedImages } from '../mnist/published.ts';
+import { exampleIndex, publishedImage } from '../mnist/example.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { wake } from '../site/harness/page.ts';
 import { run, shows } from './speed.ts';
 
-const inkedIn = (image: number) =>
-  publishedImages('test')
-    .subarray(784 * image, 784 * (image + 1))
-    .filter((pixel) => pixel > 0).length;
+const inkedIn = (image: number) => publishedImage(image).filter((pixel) => pixel > 0).length;
 
 test('operation counter: follows the reader’s digit; a second are 2 × operations × images a second, beside a peak of this device @anywhere', async ({
   page,
@@ -17,7 +14,7 @@ test('operation counter: follows the reader’s digit; a second are 2 × operati
   await chooseTestImage(page, addressOf('operation-counter'), 1);
   await wake(page);
   const figure = page.locator('#figure-operation-counter');
-  expect(inkedIn(1)).not.toBe(inkedIn(0));
+  expect(inkedIn(1)).not.toBe(inkedIn(exampleIndex));
   await expect.poll(() => value(figure, 'left')).toBe(inkedIn(1) * 128 + 1280);
   await run(figure);
   const perSecond = await shows(figure, 'yours-measured-images-per-second');

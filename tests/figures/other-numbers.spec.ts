@@ -1,6 +1,6 @@
 // One digit fed as other numbers, against 64-bit loops over the file of weights.
 import { answerByHand } from '../chapters/weights-file.ts';
-import { publishedImages } from '../mnist/published.ts';
+import { exampleBytes } from '../mnist/example.ts';
 import { shipped } from '../nn/oracle/read.ts';
 import { press } from '../site/harness/keys.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
@@ -19,8 +19,7 @@ test('other numbers: divided by 255 the third column scores like the first; divi
   await test.step('5,000', async () => {
     await slider.fill('6');
     await expect.poll(() => value(figure, 'divisor')).toBe(5000);
-    const digit = publishedImages('test').subarray(0, 784);
-    const expected = answerByHand(Array.from(digit, (byte) => byte / 5000));
+    const expected = answerByHand(Array.from(exampleBytes, (byte) => byte / 5000));
     await expect.poll(() => value(figure, 'divided-probability-0')).toBeCloseTo(expected[0]!, 4);
     for (let i = 1; i < 10; i++)
       expect(await value(figure, `divided-probability-${i}`)).toBeCloseTo(expected[i]!, 4);

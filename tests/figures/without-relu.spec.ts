@@ -12,7 +12,7 @@ test('without ReLU: one matrix equals two layers within 1e-4 for each digit; swi
   }
   expect(await value(figure, 'collapse-difference')).toBeLessThan(1e-4);
   await figure.getByRole('radio', { name: 'on' }).check();
-  const { probabilities } = shipped.first32;
+  const { probabilities } = shipped.example;
   for (let digit = 0; digit < 10; digit++)
     await expect
       .poll(() => value(figure, `linear-probability-${digit}`))

@@ -1,4 +1,5 @@
 // The reader's digit, and what the network makes of it.
+import { exampleLabel } from '../mnist/example.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { addressOf, expect, test } from '../site/harness/figure.ts';
 
@@ -8,7 +9,7 @@ test('your answer: it says whose digit it shows: the book’s, and the reader’
 }) => {
   await open('your-answer');
   const caption = page.locator('#figure-your-answer .your-answer-digit');
-  await expect(caption).toContainText('the book’s digit, read as 7');
+  await expect(caption).toContainText(`the book’s digit, read as ${exampleLabel}`);
   await chooseTestImage(page, addressOf('your-answer'), 1);
   await expect(caption).toContainText('your digit, read as 2');
 });

@@ -16,6 +16,7 @@ import { type ImageSet, toInputs } from '#src/mnist/image-set.ts';
 import { readSource } from '#src/mnist/source.ts';
 import { initialNetwork, shippedRecipe } from '#src/training/recipe.ts';
 import { score } from '#src/training/score.ts';
+import { exampleIndex } from '../mnist/example.ts';
 import { largestDifference, mnist, shipped } from './oracle/read.ts';
 
 const weightsFile = new URL('../../public/weights/mlp-784-128-10.safetensors', import.meta.url);
@@ -85,14 +86,15 @@ test('the first 32 images: logits and hidden pre-activations within 2e-5, probab
   expect([...images.labels.subarray(0, 32)]).toEqual(labels);
 });
 
-test('image 0, every hidden neuron: sum of products plus bias equals the pre-activation within 1e-5', () => {
-  const { sumsOfProducts, biases, preActivations } = shipped.image0;
+test('the example, every hidden neuron: sum of products plus bias equals the pre-activation within 1e-5', () => {
+  const { image, sumsOfProducts, biases, preActivations } = shipped.example;
+  expect(image).toBe(exampleIndex);
   const shape = { batchSize: 1, inputSize: 784, outputSize: 128 };
   const { weights } = network.layers[0];
-  const sums = denseForward(inputs.subarray(0, 784), weights, new Float32Array(128), shape);
+  const sums = denseForward(inputs.subarray(784 * image, 784 * (image + 1)), weights, new Float32Array(128), shape);
   expect(largestDifference(sums, sumsOfProducts)).toBeLessThan(1e-5);
   expect(largestDifference(network.layers[0].biases, biases)).toBeLessThan(1e-8);
-  expect(largestDifference(hidden.subarray(0, 128), preActivations)).toBeLessThan(1e-5);
+  expect(largestDifference(hidden.subarray(128 * image, 128 * (image + 1)), preActivations)).toBeLessThan(1e-5);
 });
 
 test('the five largest weights into neurons 0, 1, 2, 42 and 127 come from the oracle’s pixels', () => {

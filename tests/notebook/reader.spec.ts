@@ -5,8 +5,8 @@ import { expect, test } from '../site/harness/page.ts';
 import * as cells from './harness/reader.ts';
 import { cell, changedMark, output, press, run, status, write } from './harness/reader.ts';
 
-// The book's own digit, which stands in for hers, is the first of the test images.
-const preActivations: number[] = shipped.first32HiddenPreActivations.slice(0, 128);
+// The book's own digit stands in for hers.
+const preActivations: number[] = shipped.example.preActivations;
 
 /** How many of the hidden layer's neurons have something to say: the last that the cell shows. */
 const count = (page: Page) => output(page, 'hidden-layer').locator(':scope > :last-child');

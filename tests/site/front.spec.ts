@@ -1,4 +1,5 @@
 // The front page: a digit is drawn, read at once, kept, and taken along.
+import { exampleLabel } from '../mnist/example.ts';
 import { drawings } from '../mnist/drawings/index.ts';
 import { chooseTestImage, drawWithMouse } from './harness/digit.ts';
 import { hastyWhile } from './harness/live.ts';
@@ -7,13 +8,13 @@ import { shipped } from '../nn/oracle/read.ts';
 
 const three = drawings.find(({ digit }) => digit === 3)!.strokes;
 
-test('opens with NumPy’s reading of the first test image, before anything is touched @anywhere', async ({
+test('opens with NumPy’s reading of the book’s digit, before anything is touched @anywhere', async ({
   page,
 }) => {
   await page.goto('');
-  expect(await value(page, 'prediction')).toBe(7);
+  expect(await value(page, 'prediction')).toBe(exampleLabel);
   for (let digit = 0; digit < 10; digit++) {
-    const expected = shipped.first32.probabilities[digit];
+    const expected = shipped.example.probabilities[digit];
     expect(await value(page, `probability-${digit}`)).toBeCloseTo(expected, 5);
   }
   expect(await value(page, 'correct')).toBe(shipped.test.correct);
@@ -172,7 +173,7 @@ test('a dot far from the rest is told and can be removed; a wheel turned in the 
   ).toBeVisible();
 });
 
-test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 again after a reload', async ({
+test('what Clear took, Undo brings back: the book’s digit, a drawn 3, and the 3 again after a reload', async ({
   page,
 }) => {
   await page.goto('');
@@ -182,7 +183,7 @@ test('what Clear took, Undo brings back: the book’s 7, a drawn 3, and the 3 ag
   await expect(undo).toBeDisabled();
   await clear.dblclick();
   await undo.click();
-  expect(await value(page, 'prediction')).toBe(7);
+  expect(await value(page, 'prediction')).toBe(exampleLabel);
   await clear.click();
   await drawWithMouse(page, three);
   await expect.poll(() => value(page, 'prediction')).toBe(3);
@@ -302,7 +303,7 @@ test('stored nonsense is ignored: the page opens with its own digit', async ({ p
     );
     await page.reload();
     await ready(page);
-    expect(await value(page, 'prediction')).toBe(7);
+    expect(await value(page, 'prediction')).toBe(exampleLabel);
   }
 });
 

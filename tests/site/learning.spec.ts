@@ -2,11 +2,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
+import { exampleLabel } from '../mnist/example.ts';
 import { drawings } from '../mnist/drawings/index.ts';
 import { drawWithMouse } from './harness/digit.ts';
 import { expect, ready, test, value } from './harness/page.ts';
 
-/** What NumPy makes of the first test image with the random weights of the same seed. */
+/** What NumPy makes of the book's digit with the random weights of the same seed. */
 const untrained: { correct: number; probabilities: number[] } = JSON.parse(
   readFileSync(new URL('../chapters/oracle/front-page.json', import.meta.url), 'utf8'),
 );
@@ -82,7 +83,7 @@ test('Forget everything ends in NumPy’s answer of the random weights, neuron b
     await expect(learning(page)).toContainText(
       /It has learned: 9\d\.\d.% of the test images are read correctly\. The 3,438 steps took your browser \d+\.\d\d seconds\./,
     );
-    await expect.poll(() => value(page, 'prediction')).toBe(7);
+    await expect.poll(() => value(page, 'prediction')).toBe(exampleLabel);
   });
   await test.step('the slider goes back, by keys too', async () => {
     await slider(page).focus();
@@ -127,7 +128,7 @@ test('with reduced motion nothing plays: it has forgotten at once, and shows the
     await ready(page);
     await press(page, 'Forget everything');
     await expect(alert).toContainText('The code that forgets and learns could not be loaded.');
-    expect(await value(page, 'prediction')).toBe(7);
+    expect(await value(page, 'prediction')).toBe(exampleLabel);
     site.mend();
   });
   await test.step('at once', async () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBook } from '#src/facts/book.ts';
 import { rungs } from '#src/facts/best-ladder.ts';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { readNetwork } from '#src/nn/index.ts';
 import { networks } from '#src/nn/networks.ts';
 import { kinds, readBoth } from './kinds.ts';
@@ -12,7 +12,7 @@ export async function built() {
   const { test, network } = await openBook();
   const file = await readFile(join(process.cwd(), 'public', networks.best.file));
   const pair = { book: network, best: readNetwork(new Uint8Array(file)).network };
-  const first = pixelsOf(test, 0).slice();
+  const first = exampleIn(test).pixels;
   return {
     first,
     firstAnswers: kinds.map((kind) => readBoth(pair, first, kind)),

@@ -1,7 +1,8 @@
-// The book's digit with its stored neighbours, and the test images on which two spaces differ.
+// The example with its stored neighbours, and the test images on which two spaces differ.
 import { pixelText } from '#components/pictures/TestImages/pixel-text.ts';
 import { embeddingsRecord } from '#src/records/index.ts';
 import { openBook } from '#src/facts/book.ts';
+import { exampleImages } from '#src/mnist/example-images.ts';
 import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
 
 export async function built() {
@@ -17,7 +18,7 @@ export async function built() {
   const differing = kinds[0].flatMap((_, k) => kinds.map((images) => images[k]));
   return {
     stored,
-    first: picture(test, 0),
+    first: picture(test, exampleImages.search),
     pictures: Object.fromEntries(places.map((place) => [place, picture(train, place)])),
     nearest,
     differing: differing.filter((image) => image !== undefined),

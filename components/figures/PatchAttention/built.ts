@@ -2,12 +2,12 @@
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { openBook } from '#src/facts/book.ts';
 import { inkOfPatches, readPatches } from '#src/formulas/patch-attention.ts';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { sharesAt } from './shares.ts';
 
 export async function built() {
   const { test } = await openBook();
-  const pixels = pixelsOf(test, 0).slice();
+  const { pixels } = exampleIn(test);
   const { attention, prediction } = readPatches(await openLayers('transformer'), pixels);
   const ink = inkOfPatches(pixels);
   const firstPatch = ink.indexOf(Math.max(...ink));

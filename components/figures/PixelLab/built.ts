@@ -1,16 +1,14 @@
-// The first test image and the first training image, each with its answers.
+// The book's digit and the first training image, each with its answers.
 import { openBook } from '#src/facts/book.ts';
-import { pixelsOf, type ImageSet } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
+import { pixelsOf } from '#src/mnist/image-set.ts';
 import { topAnswers } from './top-answers.ts';
 
 export async function built() {
   const { network, train, test } = await openBook();
-  const known = (images: ImageSet) => {
-    const pixels = pixelsOf(images, 0).slice();
-    return { pixels, answers: topAnswers(network, pixels) };
-  };
-  const first = known(test);
+  const known = (pixels: Uint8Array) => ({ pixels, answers: topAnswers(network, pixels) });
+  const first = known(exampleIn(test).pixels);
   // To begin with: the first entry of the list that holds any ink.
   const firstIndex = first.pixels.findIndex((pixel) => pixel > 0);
-  return { first, training: known(train), trainingLabel: train.labels[0], firstIndex };
+  return { first, training: known(pixelsOf(train, 0).slice()), trainingLabel: train.labels[0], firstIndex };
 }

@@ -2,7 +2,8 @@
 import { openBook } from '#src/facts/book.ts';
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { type Answer, answerIn } from '#src/formulas/answer.ts';
-import { pixelsOf, toInputs } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
+import { toInputs } from '#src/mnist/image-set.ts';
 import { forward } from '#src/nn/index.ts';
 import { forward as forwardLayers } from '#src/nn/layers/index.ts';
 import { byNetwork, type Raced, raced } from './five-networks.ts';
@@ -24,7 +25,7 @@ export async function answersTo(pixels: Uint8Array): Promise<Record<Raced, Answe
 
 export async function built() {
   const { test, facts } = await openBook();
-  const first = pixelsOf(test, 0).slice();
+  const first = exampleIn(test).pixels;
   const entrants = byNetwork((name): Entrant => {
     if (name === 'book') {
       return {

@@ -2,12 +2,12 @@
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { openBook } from '#src/facts/book.ts';
 import { answersByRow } from '#src/formulas/row-answers.ts';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { rowByRowRecord } from '#src/records/index.ts';
 
 export async function built() {
   const { test } = await openBook();
-  const pixels = pixelsOf(test, 0).slice();
+  const { pixels } = exampleIn(test);
   const { probabilities } = answersByRow(await openLayers('gru'), pixels);
   const { correct, count } = rowByRowRecord;
   return {

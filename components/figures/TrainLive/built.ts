@@ -3,7 +3,7 @@ import { built as builtRun } from '#components/figures/TrainNow/built.ts';
 import { openBook } from '#src/facts/book.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
 import { readDigit } from '#src/formulas/reading.ts';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 
 export async function built() {
   const [{ test }, { network }, run] = await Promise.all([
@@ -11,7 +11,7 @@ export async function built() {
     quickTraining(97),
     builtRun(),
   ]);
-  const { pixels, prediction, probabilities } = readDigit(network, pixelsOf(test, 0));
+  const { pixels, prediction, probabilities } = readDigit(network, exampleIn(test).pixels);
   const first = {
     pixels,
     prediction,

@@ -29,5 +29,5 @@ export interface ReaderDigit {
   source: 'drawn' | 'test' | 'book';
 }
 
-/** The digit that you drew or chose; until then the book's own, the first test image. */
+/** The digit that you drew or chose; until then our example, a test image. */
 export const yourDigit = (): Promise<ReaderDigit> => ask<ReaderDigit>('digit');

@@ -1,6 +1,7 @@
 // What a cell may ask the page for, and where the page has it from.
 import { detectLevel, type WasmLevel } from '#src/nn/kernels/index.ts';
 import { loadShard } from '#src/mnist/load.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { joinImageSets } from '#src/mnist/image-set.ts';
 import { digit, recallDigit } from '#src/session/digit.ts';
 import { fileAddress } from '#src/session/files.ts';
@@ -40,8 +41,7 @@ function imagesOf(names: string[], onProgress?: OnFetched) {
 }
 
 async function bookDigit() {
-  const { pixels, labels } = await imagesNamed('test');
-  return { pixels: pixels.slice(0, 784), label: labels[0], source: 'book' };
+  return { ...exampleIn(await imagesNamed('test')), source: 'book' };
 }
 
 const answers: Record<Exclude<Need, WeightsNeed>, (onProgress?: OnFetched) => Promise<unknown>> = {

@@ -8,6 +8,7 @@ import { weightsOf } from '../weights-files.ts';
 import type { ChapterRecord } from '../record.ts';
 import type { Packed, Parts } from '../download/parts.ts';
 import { wordsOf } from '../download/record-parts.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { readSource } from '#src/mnist/source.ts';
 import { programText } from './programs.ts';
 
@@ -35,8 +36,8 @@ async function packed(need: Need): Promise<Packed> {
     case 'kernels':
       return Promise.all(['.cache/kernels/simd.wasm', '.cache/notebook/engine.js'].map(base64Of));
     case 'digit': {
-      const { pixels, labels } = readSource('test');
-      return Buffer.from([...pixels.subarray(0, 784), labels[0]!]).toString('base64');
+      const { pixels, label } = exampleIn(readSource('test'));
+      return Buffer.from([...pixels, label]).toString('base64');
     }
     case 'test-images':
     case 'training-images': {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSource } from '#src/mnist/source.ts';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import type { ModuleName } from '../cell.ts';
 import type { Need, WeightsNeed } from '../needs.ts';
 import { weightsOf } from '../weights-files.ts';
@@ -28,10 +28,7 @@ const sourceOf = (name: 'train' | 'test') => {
 const answers: Record<Exclude<Need, WeightsNeed>, () => unknown> = {
   'test-images': () => sourceOf('test'),
   'training-images': () => sourceOf('train'),
-  digit: () => {
-    const test = readSource('test');
-    return { pixels: pixelsOf(test, 0), label: test.labels[0], source: 'book' };
-  },
+  digit: () => ({ ...exampleIn(readSource('test')), source: 'book' }),
   kernels: () => ({
     level: 'simd',
     bytes: new Uint8Array(readFileSync(join(cache, 'kernels/simd.wasm'))),

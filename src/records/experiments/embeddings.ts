@@ -23,7 +23,7 @@ export interface StoredVectors {
   k: number;
   /** Right answers by the vote of `k`; where digits are named equally often, the nearer one. */
   correct: Record<Space, number>;
-  /** The places nearest to the first test image, nearest first. */
+  /** The places nearest to the example of the search, nearest first. */
   nearest: Record<Space, number[]>;
   /** Test images that only one of pixels and hidden layer gets right: how many, and the first of them. */
   onlyHidden: { count: number; images: number[] };

@@ -9,10 +9,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
-from prediction import read_test, read_weights, softmax
+from prediction import EXAMPLES, read_test, read_weights, softmax
 
 HERE = Path(__file__).resolve().parent
-EXAMPLE = 8
+EXAMPLE = EXAMPLES["backward"]
 
 
 def small_network():
@@ -106,7 +106,7 @@ def main():
             "inked": int((x > 0).sum()),
             "strongestStill": int((d_w1.ravel()[strongest] == 0).sum()),
         },
-        "steps": [after(image, rate) for image in (0, EXAMPLE) for rate in (0, 0.01, 0.03, 0.1, 0.3, 1)],
+        "steps": [after(image, rate) for image in (EXAMPLES["easy"], EXAMPLE) for rate in (0, 0.01, 0.03, 0.1, 0.3, 1)],
     }
     (HERE / "backpropagation.json").write_text(json.dumps(result, indent=1) + "\n")
 

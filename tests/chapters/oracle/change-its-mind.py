@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from prediction import read_idx, read_weights
+from prediction import EXAMPLES, read_idx, read_weights
 
 HERE = Path(__file__).resolve().parent
-IMAGE, WANTED, RIVAL = 4, 9, 4
+IMAGE, WANTED, RIVAL = EXAMPLES["mind"], 9, 4
 TRIED = 200
 NOISE = 25
 

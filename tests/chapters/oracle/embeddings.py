@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from prediction import Sfc32, read_idx, read_weights
+from prediction import EXAMPLES, Sfc32, read_idx, read_weights
 
 HERE = Path(__file__).resolve().parent
 SHELF, K, SEED, KEPT_QUERIES = 10_000, 5, 20261123, 200
@@ -83,18 +83,19 @@ def main():
         for name, way in spaces.items()
     }
 
-    first = test[0].astype(float)
+    book = EXAMPLES["book"]
+    first = test[book].astype(float)
     moved = np.zeros((28, 28))
     moved[:, 2:] = first.reshape(28, 28)[:, :-2]
     moved = moved.ravel()
-    strangers = train[:SHELF][labels[:SHELF] != truth[0]]
+    strangers = train[:SHELF][labels[:SHELF] != truth[book]]
     distances = np.sqrt(((strangers - first) ** 2).sum(axis=1))
 
     some = test[:2000] / 255
     along, values = principal(some, 1)
     result = {
         "shelf": {
-            "nearest": {name: places[0].tolist() for name, places in shelf.items()},
+            "nearest": {name: places[EXAMPLES["search"]].tolist() for name, places in shelf.items()},
             "correct": {name: int(one.sum()) for name, one in right.items()},
             "onlyHidden": int(only_hidden.sum()),
             "onlyPixels": int(only_pixels.sum()),
@@ -114,9 +115,9 @@ def main():
         "moved": {
             "distance": float(np.sqrt(((moved - first) ** 2).sum())),
             "stranger": float(distances.min()),
-            "label": int(labels[:SHELF][labels[:SHELF] != truth[0]][distances.argmin()]),
-            "hiddenDistance": float(np.linalg.norm(ways["hidden"](moved[None]) - asked[:1])),
-            "hiddenStranger": float(np.linalg.norm(ways["hidden"](strangers) - asked[0], axis=1).min()),
+            "label": int(labels[:SHELF][labels[:SHELF] != truth[book]][distances.argmin()]),
+            "hiddenDistance": float(np.linalg.norm(ways["hidden"](moved[None]) - asked[book])),
+            "hiddenStranger": float(np.linalg.norm(ways["hidden"](strangers) - asked[book], axis=1).min()),
         },
         "power": {"variance": float(values[0]), "share": float(values[0] / values.sum())},
     }

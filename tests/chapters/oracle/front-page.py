@@ -1,4 +1,4 @@
-# The front page's network before its first step, once more in NumPy and float64: what it makes of the first test image, and of all.
+# The front page's network before its first step, once more in NumPy and float64: what it makes of the example, and of all.
 #
 # It shares no line with src/; random numbers and readers of files are those of tests/nn/oracle/make_oracle.py.
 # Run from the root: python3 tests/chapters/oracle/front-page.py
@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
-from make_oracle import Sfc32, forward, random_layers, read_idx  # noqa: E402
+from make_oracle import EXAMPLES, Sfc32, forward, random_layers, read_idx  # noqa: E402
 
 SEED = 20261123
 
@@ -23,8 +23,8 @@ def main():
     result = {
         "seed": SEED,
         "correct": int((logits.argmax(axis=1) == labels).sum()),
-        "active": int((active[0] > 0).sum()),
-        "probabilities": probabilities[0].tolist(),
+        "active": int((active[EXAMPLES["book"]] > 0).sum()),
+        "probabilities": probabilities[EXAMPLES["book"]].tolist(),
     }
     (HERE / "front-page.json").write_text(json.dumps(result, indent=1) + "\n")
 

@@ -12,7 +12,7 @@ import numpy as np
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
-from make_oracle import SHIPPED, Sfc32, read_idx, read_safetensors, softmax  # noqa: E402
+from make_oracle import EXAMPLES, SHIPPED, Sfc32, read_idx, read_safetensors, softmax  # noqa: E402
 
 
 def read_weights():

