@@ -19,7 +19,7 @@ export interface Digit {
   pixels: Uint8Array;
 }
 
-/** Undefined: the reader has not chosen, the book's own digit stands. */
+/** Undefined: the reader has not chosen, our example stands. */
 export const digit = signal<Digit | undefined>(undefined);
 
 const key = 'digit';

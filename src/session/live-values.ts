@@ -1,14 +1,23 @@
-// Numbers in the prose that belong to the reader's digit follow it.
+// Words and numbers in the prose that belong to the reader's digit follow it.
 import { effect } from '@preact/signals';
 import { formatNumber, type NumberStyle } from '#src/numbers/format.ts';
 import { readingFacts } from '#src/formulas/reading.ts';
+import { digit } from './digit.ts';
+import { atStart, nameInProse } from './digit-name.ts';
 import { reading, unread, wakeSession } from './reading.ts';
 
-/** Updates every <data data-live> of the page whenever the reading changes. */
+/** Updates every <data data-live> of the page whenever the reading changes, and every <mark data-digit> with the digit. */
 export function followReading(): void {
   const live = document.querySelectorAll<HTMLDataElement>('data[data-live]');
   const built = [...live].map((element) => [element, element.value, element.textContent] as const);
+  const names = [...document.querySelectorAll<HTMLElement>('mark[data-digit]')];
+  // A text that is written, never replaced: a translator's own goes then, too.
+  const named = names.map(({ dataset, firstChild }) => [dataset.digit, firstChild as Text] as const);
   wakeSession();
+  effect(() => {
+    const name = nameInProse(digit.value);
+    for (const [where, text] of named) text.data = where === 'start' ? atStart(name) : name;
+  });
   effect(() => {
     const current = reading.value;
     const facts: Record<string, number> | undefined = current && readingFacts(current);

@@ -2,12 +2,13 @@
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { readDigit, type Reading } from '#src/formulas/reading.ts';
+import { type DigitName, digitName } from './digit-name.ts';
 import { digit, followOtherTabs, recallDigit } from './digit.ts';
 import { loadNetwork, networkState } from './network.ts';
 
 export const reading = signal<Reading | undefined>(undefined);
 
-/** The reader has a digit, and the network has not read it: what a page shows is still the book's own. */
+/** The reader has a digit, and the network has not read it: what a page shows is still our example. */
 export const unread = computed(() => digit.value !== undefined && reading.value === undefined);
 
 let awake = false;
@@ -42,8 +43,8 @@ export function useReading<First extends Partial<Reading>>(first: First): First 
 }
 
 /** Whose digit `useReading` gives, as a figure calls it: until she has one that is read, it is not hers. */
-export function useDigitName(): 'your digit' | 'the book’s digit' {
-  return useWoken() && reading.value ? 'your digit' : 'the book’s digit';
+export function useDigitName(): DigitName {
+  return digitName(useWoken() && reading.value !== undefined);
 }
 
 /** False while a live part takes over what the build wrote, which must be the same. */

@@ -4,6 +4,7 @@
 import { signal } from '@preact/signals';
 import type { Reading } from '#src/formulas/reading.ts';
 import { type Digit, digit } from './digit.ts';
+import { type DigitName, digitName } from './digit-name.ts';
 import { reading, useWoken } from './reading.ts';
 
 const said = signal<{ about: Digit | undefined; label: number } | undefined>(undefined);
@@ -12,7 +13,7 @@ export interface RightAnswer {
   label: number;
   choose: (label: number) => void;
   /** As a figure calls the digit that it shows. */
-  name: 'your digit' | 'our example';
+  name: DigitName;
 }
 
 /** `firstLabel` belongs to the example that the page was built with. */
@@ -26,6 +27,6 @@ export function useRightAnswer(
   return {
     label: own ?? (about ? (about.label ?? prediction) : firstLabel),
     choose: (label) => void (said.value = { about, label }),
-    name: about ? 'your digit' : 'our example',
+    name: digitName(about !== undefined),
   };
 }

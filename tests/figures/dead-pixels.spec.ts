@@ -3,7 +3,7 @@ import { publishedImages } from '../mnist/published.ts';
 import { press } from '../site/harness/keys.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
 
-test('dead pixels: 6 pixels are inked in as many images as in the published files; 116 test pixels have a cross; the book’s digit inks no unseen one', async ({
+test('dead pixels: 6 pixels are inked in as many images as in the published files; 116 test pixels have a cross; our example inks no unseen one', async ({
   figure: open,
 }) => {
   const dead = await open('dead-pixels');

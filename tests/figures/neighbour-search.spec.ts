@@ -68,7 +68,7 @@ test('neighbour search: the reader’s own digit, test image 24, is framed and h
   await wake(page);
   const search = page.locator('#figure-neighbour-search');
   const query = search.locator('.neighbours-query');
-  await expect(query).toContainText('the book’s digit');
+  await expect(query).toContainText('our example');
   await search.getByRole('button', { name: 'Search with your digit' }).click();
   await finds(search, shelf.differing[24]);
   await expect(query).toContainText('your digit, a 4');

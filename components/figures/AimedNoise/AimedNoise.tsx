@@ -9,6 +9,7 @@ import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { atStart, digitName } from '#src/session/digit-name.ts';
 import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { notLoaded } from '#src/workers/failures.ts';
 import { at, drawNoise, mostSteps, type Point } from './chart.ts';
@@ -64,7 +65,7 @@ export function AimedNoise({ points, pixels, first, firstSteps, children }: Prop
                 class={isYours && kind === 'plain' ? 'yours' : ''}
                 values={values}
                 largest={255}
-                label={`${isYours ? 'Your digit' : 'Our example'}, ${names[kind]}`}
+                label={`${atStart(digitName(isYours))}, ${names[kind]}`}
               />
             </Labelled>
           );
@@ -97,7 +98,7 @@ export function chartSentence(points: readonly Point[], steps: number): string {
 }
 
 function sentenceOn({ plain, random, aimed }: Three, isYours: boolean): string {
-  const name = isYours ? 'your digit' : 'our example';
+  const name = digitName(isYours);
   const after = (digit: number) =>
     digit === plain.prediction ? 'still' : `no longer; it becomes ${articleFor(digit)} ${digit}`;
   return `Is ${name} still ${articleFor(plain.prediction)} ${plain.prediction}? With random noise, ${after(random.prediction)}. With aimed noise of the same size, ${after(aimed.prediction)}.`;

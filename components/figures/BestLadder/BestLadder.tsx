@@ -12,6 +12,7 @@ import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import type { Answer } from '#src/formulas/answer.ts';
 import type { Disturbance } from '#src/formulas/disturbed.ts';
 import { formatNumber } from '#src/numbers/format.ts';
+import { digitName } from '#src/session/digit-name.ts';
 import { loadNetwork } from '#src/session/network.ts';
 import { drawLadder, type LadderRow } from './chart.ts';
 import {
@@ -43,7 +44,7 @@ export function BestLadder({ first, firstAnswers, rungs, bytes, children }: Prop
   const [changed, setChanged] = useState(false);
   const [asked, setAsked] = useState(false);
   const ofFirst = firstAnswers[kinds.indexOf(kind)];
-  // The book's digit has its answers from the build, whichever way it is disturbed.
+  // Our example has its answers from the build, whichever way it is disturbed.
   const wanted = asked ? yours : first;
   const fetched = useFetched(
     [wanted, kind] as const,
@@ -53,7 +54,7 @@ export function BestLadder({ first, firstAnswers, rungs, bytes, children }: Prop
   const [shownPixels, shownKind] = wanted === first ? [first, kind] : fetched.key;
   const answers = wanted === first ? ofFirst : fetched.part;
   const isYours = shownPixels !== first;
-  const name = isYours ? 'your digit' : 'the book’s digit';
+  const name = digitName(isYours);
   const disturbed = useMemo(
     () => disturbedPixels(shownPixels, shownKind),
     [shownPixels, shownKind],

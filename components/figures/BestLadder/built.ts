@@ -1,4 +1,4 @@
-// The rungs as the record has them, and the book's digit as the shipped and the best network read it, disturbed and not.
+// The rungs as the record has them, and our example as the shipped and the best network read it, disturbed and not.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBook } from '#src/facts/book.ts';

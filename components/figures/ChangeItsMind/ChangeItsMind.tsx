@@ -20,6 +20,7 @@ import {
 } from '#src/formulas/persuasion.ts';
 import { imageSide } from '#src/mnist/image-set.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
+import { digitName } from '#src/session/digit-name.ts';
 import { loadNetwork } from '#src/session/network.ts';
 import { sentenceOf } from '#src/workers/failures.ts';
 import { useEdits } from './edits.ts';
@@ -35,7 +36,11 @@ interface Props {
 }
 
 type Start = keyof typeof startNames;
-const startNames = { example: 'our example', yours: 'your digit', link: 'the digit of the link' };
+const startNames = {
+  example: digitName(false),
+  yours: digitName(true),
+  link: 'the digit of the link',
+};
 
 async function load(key: WeighKey): Promise<Weighed> {
   const [{ weigh }, network] = await Promise.all([openDeep(), loadNetwork()]);

@@ -10,6 +10,7 @@ import { useFetched } from '#components/controls/use-fetched.ts';
 import { withLayers } from '#components/controls/with-layers.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { atStart, digitName } from '#src/session/digit-name.ts';
 import { MapRows } from './MapRows.tsx';
 import { type Move, movedPixels, type MovedMaps, mapsWhenMoved } from './moved-maps.ts';
 import { movedSentence, shiftWords } from './sentences.ts';
@@ -45,7 +46,7 @@ export function FeatureMaps({ pixels, first, children }: Props) {
           class={isYours ? 'yours' : ''}
           values={moved}
           largest={255}
-          label={isYours ? 'Your digit' : 'The book’s digit'}
+          label={atStart(digitName(isYours))}
         />
         <Facts
           rows={[

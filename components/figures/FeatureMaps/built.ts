@@ -1,4 +1,4 @@
-// The book's digit as the convolutional network reads it, before the reader has moved anything.
+// Our example as the convolutional network reads it, before the reader has moved anything.
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { openBook } from '#src/facts/book.ts';
 import { firstFilters, readMaps } from '#src/formulas/feature-maps.ts';

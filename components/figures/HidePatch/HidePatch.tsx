@@ -9,6 +9,7 @@ import { withLayers } from '#components/controls/with-layers.ts';
 import { PatchGrid, patchWords, placeOf } from '#components/pictures/PatchGrid/PatchGrid.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { atStart, digitName } from '#src/session/digit-name.ts';
 import { articleFor, formatProbability } from '#src/numbers/format.ts';
 import { type Answer, outcomeOf, type Outcome, verdictOn } from './outcome.ts';
 
@@ -48,16 +49,16 @@ export function HidePatch({ pixels, first }: Props) {
   const { whole, without, choices } = part;
   const shown = (hidden !== undefined && key[0] === yours && without?.[hidden]) || whole;
   const isYours = yours !== pixels;
-  const name = isYours ? 'Your digit' : 'The book’s digit';
+  const name = digitName(isYours);
   return (
     <div class="hide-patch">
       <div class="stage-pair" style="--first: 18rem">
         <div>
-          <p class="label">{name}: which patch does the network need most?</p>
+          <p class="label">{atStart(name)}: which patch does the network need most?</p>
           <PatchGrid
             class={isYours ? 'yours' : ''}
             values={yours}
-            label={`${name} in sixteen patches`}
+            label={`${atStart(name)} in sixteen patches`}
             side={side}
             patch={patch}
             onPatch={setPatch}
@@ -90,7 +91,7 @@ export function HidePatch({ pixels, first }: Props) {
       </div>
       <Spoken lines={[2, 4]}>
         {hidden === undefined || !without
-          ? `The transformer reads ${isYours ? 'your digit' : 'the digit'} as ${articleFor(whole.prediction)} ${whole.prediction}, with probability ${formatProbability(whole.probabilities[whole.prediction])}. Choose a patch, then hide it.`
+          ? `The transformer reads ${name} as ${articleFor(whole.prediction)} ${whole.prediction}, with probability ${formatProbability(whole.probabilities[whole.prediction])}. Choose a patch, then hide it.`
           : verdictOn(hidden, { whole, without })}
       </Spoken>
       {without && choices && hidden !== undefined && (

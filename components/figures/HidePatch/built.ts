@@ -1,4 +1,4 @@
-// The book's digit with nothing hidden, as the transformer reads it.
+// Our example with nothing hidden, as the transformer reads it.
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { openBook } from '#src/facts/book.ts';
 import { readPatches } from '#src/formulas/patch-attention.ts';

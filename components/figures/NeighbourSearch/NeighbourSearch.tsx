@@ -12,6 +12,7 @@ import type { Found, Neighbour } from '#src/retrieval/messages.ts';
 import { type Space, spaces } from '#src/retrieval/stored-vectors.ts';
 import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
+import { digitName } from '#src/session/digit-name.ts';
 import { digit } from '#src/session/digit.ts';
 import { wakeSession } from '#src/session/reading.ts';
 import { SpaceRow } from './SpaceRow.tsx';
@@ -89,7 +90,7 @@ function sentenceOn(found: Found): string {
 
 function useNeighbours({ first, pictures, nearest, differing }: Props) {
   const [shown, setShown] = useState<{ query: Query; found: Found }>(() => ({
-    query: { pixels: pixelsFrom(first.pixels), name: 'the book’s digit', label: first.label },
+    query: { pixels: pixelsFrom(first.pixels), name: digitName(false), label: first.label },
     found: builtIn(pictures, nearest),
   }));
   const [turn, setTurn] = useState(0);
@@ -107,8 +108,8 @@ function useNeighbours({ first, pictures, nearest, differing }: Props) {
     wakeSession();
     setFollowing(true);
     const own = digit.value;
-    if (own) search({ pixels: own.pixels, name: 'your digit', label: own.label, isYours: true });
-    else search({ pixels: pixelsFrom(first.pixels), name: 'the book’s digit', label: first.label });
+    if (own) search({ pixels: own.pixels, name: digitName(true), label: own.label, isYours: true });
+    else search({ pixels: pixelsFrom(first.pixels), name: digitName(false), label: first.label });
   };
   const searchDiffering = async () => {
     const images = await fetchWithNetwork();

@@ -4,6 +4,7 @@ import { ListSlider } from '#components/controls/Slider.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { atStart, digitName } from '#src/session/digit-name.ts';
 import {
   answerTo,
   dividedBy,
@@ -37,7 +38,7 @@ export function OtherNumbers({ first, firstAnswers, invertedScore, dividedScores
     withNetwork(answersToAll),
   );
   const negative = useMemo(() => yours.map((byte) => 255 - byte), [yours]);
-  const shared = { pixels: yours, whose: yours === first ? 'The book’s digit' : 'Your digit' };
+  const shared = { pixels: yours, whose: atStart(digitName(yours !== first)) };
   return (
     <div class="other-numbers">
       <div class="other-numbers-ways">

@@ -9,6 +9,7 @@ import { withLayers } from '#components/controls/with-layers.ts';
 import { PatchGrid, patchWords } from '#components/pictures/PatchGrid/PatchGrid.tsx';
 import { PatchShares } from '#components/pictures/PatchGrid/PatchShares.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { atStart, digitName } from '#src/session/digit-name.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Asking } from './shares.ts';
 
@@ -48,18 +49,18 @@ export function PatchAttention({ pixels, firstPatch, first }: Props) {
   const [shownPixels, shownBlock, shownHead, shownPatch] = key;
   const { shares, prediction } = part;
   const isYours = yours !== pixels;
-  const name = isYours ? 'Your digit' : 'The book’s digit';
+  const name = digitName(isYours);
   const most = shares.indexOf(Math.max(...shares));
   const who = shownHead === 'mean' ? 'all four heads together' : `head ${shownHead + 1}`;
   return (
     <div class="patch-attention">
       <div class="stage-pictures patch-pictures">
         <div>
-          <p class="label">{name} in sixteen patches: choose the one that asks</p>
+          <p class="label">{atStart(name)} in sixteen patches: choose the one that asks</p>
           <PatchGrid
             class={isYours ? 'yours' : ''}
             values={yours}
-            label={`${name} in sixteen patches`}
+            label={`${atStart(name)} in sixteen patches`}
             side={side}
             patch={patch}
             onPatch={setPatch}
@@ -127,7 +128,7 @@ export function PatchAttention({ pixels, firstPatch, first }: Props) {
         In block {shownBlock + 1}, by {who}, the patch in {patchWords(shownPatch, side)} gives{' '}
         {most === shownPatch ? 'itself' : `the one in ${patchWords(most, side)}`} the largest share:{' '}
         {formatNumber(shares[most], 'percent-1')}. The network reads{' '}
-        {isYours ? 'your digit' : 'the digit'} as{' '}
+        {name} as{' '}
         <Fact class="your-digit" name="patches-prediction" value={prediction} />.
       </Spoken>
       <Trouble {...trouble} />

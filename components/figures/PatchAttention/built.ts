@@ -1,4 +1,4 @@
-// The book's digit in patches, and the attention of its inkiest one.
+// Our example in patches, and the attention of its inkiest one.
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { openBook } from '#src/facts/book.ts';
 import { inkOfPatches, readPatches } from '#src/formulas/patch-attention.ts';

@@ -1,4 +1,4 @@
-// The book's digit and the first training image, each with its answers.
+// Our example and the first training image, each with its answers.
 import { openBook } from '#src/facts/book.ts';
 import { exampleIn } from '#src/mnist/example-images.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';

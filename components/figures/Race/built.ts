@@ -1,4 +1,4 @@
-// The book's digit as all of them read it, and the four numbers of each.
+// Our example as all of them read it, and the four numbers of each.
 import { openBook } from '#src/facts/book.ts';
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { type Answer, answerIn } from '#src/formulas/answer.ts';

@@ -11,6 +11,7 @@ import { withLayers } from '#components/controls/with-layers.ts';
 import { Pixels } from '#components/pictures/Picture/Picture.tsx';
 import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
+import { atStart, digitName } from '#src/session/digit-name.ts';
 import { classCount, imageSide } from '#src/mnist/image-set.ts';
 import { answerAfter, sentenceAfter } from './answers.ts';
 
@@ -40,7 +41,7 @@ export function RowByRow({ pixels, first, accuracies }: Props) {
   const { done } = steps;
   const answer = useMemo(() => answerAfter(probabilities, done), [probabilities, done]);
   const isYours = key !== pixels;
-  const whose = isYours ? 'Your digit' : 'The book’s digit';
+  const whose = atStart(digitName(isYours));
   return (
     <div class="row-by-row">
       <div class="row-columns">

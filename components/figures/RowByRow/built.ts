@@ -1,4 +1,4 @@
-// The book's digit as the recurrent network reads it, and how many test images it reads correctly after each row.
+// Our example as the recurrent network reads it, and how many test images it reads correctly after each row.
 import { openLayers } from '#src/facts/shipped-layers.ts';
 import { openBook } from '#src/facts/book.ts';
 import { answersByRow } from '#src/formulas/row-answers.ts';

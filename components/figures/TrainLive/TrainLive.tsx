@@ -27,7 +27,7 @@ interface Props {
   /** Steps in one point of the curve. */
   curveWidth: number;
   label: string;
-  /** What its network reads in the book's digit. */
+  /** What its network reads in our example. */
   first: Pick<Reading, 'pixels' | 'prediction' | 'probabilities'>;
   /** The pictures of its weights as they were built. */
   still?: ComponentChildren;

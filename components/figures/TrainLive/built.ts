@@ -1,4 +1,4 @@
-// The run that is made while the page is built, and what its network reads in the book's digit.
+// The run that is made while the page is built, and what its network reads in our example.
 import { built as builtRun } from '#components/figures/TrainNow/built.ts';
 import { openBook } from '#src/facts/book.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';

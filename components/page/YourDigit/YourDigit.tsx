@@ -10,7 +10,7 @@ import { loadNetwork, networkState } from '#src/session/network.ts';
 import { unread, useReading, useWoken } from '#src/session/reading.ts';
 import { whyNothingIsKept } from '#src/session/storage.ts';
 
-/** All that the chip shows of the book's own digit: it travels with every page. */
+/** All that the chip shows of our example: it travels with every page. */
 type First = Pick<Reading, 'pixels' | 'prediction'>;
 type Chooser = ComponentType<{ first: First }>;
 
@@ -81,13 +81,13 @@ function Unread() {
   if (state.kind !== 'failed') {
     return (
       <p class="digit-unread" role="status">
-        Your digit is being read. Numbers shown until then are those of the book’s own digit.
+        Your digit is being read. Numbers shown until then are those of our example.
       </p>
     );
   }
   return (
     <p class="digit-unread" role="alert">
-      Your digit could not be read. Numbers still shown are those of the book’s own digit.{' '}
+      Your digit could not be read. Numbers still shown are those of our example.{' '}
       {state.why}{' '}
       <Button onClick={() => void loadNetwork().catch(() => undefined)}>Try again</Button>
     </p>

@@ -2,6 +2,7 @@
 import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
+import { atStart } from '#src/session/digit-name.ts';
 import { reading, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ export function SheetDigit({ first, top, active }: Props) {
     <div class="sheet-digit">
       <Picture values={pixels} largest={255} label={name} />
       <p>
-        {name === 'your digit' ? 'Your digit' : 'The book’s digit'} is read as{' '}
+        {atStart(name)} is read as{' '}
         <mark class="your-digit">
           <Fact name="prediction" value={prediction} />
         </mark>{' '}

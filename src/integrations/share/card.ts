@@ -1,4 +1,4 @@
-// The image for sharing a page: its title and question at the left, the book's digit with the yellow marker at the right.
+// The image for sharing a page: its title and question at the left, our example with the yellow marker at the right.
 import type { Sharp } from 'sharp';
 import { pixelPaths } from '#components/pictures/Picture/pixel-paths.ts';
 import type { Colours } from './colours.ts';
