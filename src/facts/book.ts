@@ -181,7 +181,16 @@ function bookFacts(book: Pieces) {
   const deadTrain = book.deadInTrain.reduce((total, dead) => total + dead, 0);
   const among = (wanted: number) => testTops.filter((_, image) => testRight[image] === wanted);
   const blank = readDigit(network, new Uint8Array(784));
+  const { first } = book;
+  const [ours, rival] = [...first.probabilities.keys()].toSorted(
+    (a, b) => first.probabilities[b]! - first.probabilities[a]!,
+  );
   return {
+    // Our example, whatever the reader has drawn.
+    'our-label': ours!,
+    'our-rival': rival!,
+    'our-probability': first.probabilities[ours!]!,
+    'our-rival-probability': first.probabilities[rival!]!,
     'validation-images': quickRecipes[97].validationCount,
     'train-images': train.count,
     'training-images': train.count - shippedRecipe.validationCount,

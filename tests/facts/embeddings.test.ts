@@ -60,11 +60,18 @@ test('the trained layer’s map and its variances are NumPy’s, the signs of di
   expect(hiddenTotalVariance / oracle.hiddenTotalVariance).toBeCloseTo(1, 5);
 });
 
-test('the 7 moved by 2 pixels is at 1,927.7, and a 2 at 1,675.0, as NumPy measures', () => {
+test('the 4 moved by 2 pixels is at 2,166.1, and a 9 at 1,226.8, as NumPy measures; in the trained layer at 10.12 and 4.94; 3 of 4 rows hold the rival of the search’s example', () => {
   const moved = movedDigitFacts(context.network, context.train, context.test);
   expect(moved['moved-distance']).toBeCloseTo(oracle.moved.distance, 6);
   expect(moved['stranger-distance']).toBeCloseTo(oracle.moved.stranger, 6);
-  expect(moved['stranger-label']).toBe(oracle.moved.label);
+  expect(oracle.moved.distance).toBeCloseTo(2166.1, 1);
+  expect(oracle.moved.stranger).toBeCloseTo(1226.8, 1);
+  expect([moved['moved-label'], moved['stranger-label']]).toEqual([4, oracle.moved.label]);
+  expect(moved['stranger-label-hidden']).toBe(oracle.moved.hiddenLabel);
+  const rows = Object.values<number[]>(oracle.shelf.nearest).filter((places) =>
+    places.some((place) => context.train.labels[place] === moved['searched-rival']),
+  );
+  expect(rows).toHaveLength(3);
   expect(moved['moved-distance-hidden']).toBeCloseTo(oracle.moved.hiddenDistance, 3);
   expect(moved['stranger-distance-hidden']).toBeCloseTo(oracle.moved.hiddenStranger, 3);
   const row = movedRight(

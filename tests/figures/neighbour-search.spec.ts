@@ -1,6 +1,7 @@
 // Five neighbours in four spaces, against NumPy's.
 import { readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
+import { searchedIndex } from '../mnist/example.ts';
 import { publishedLabels } from '../mnist/published.ts';
 import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
@@ -68,7 +69,7 @@ test('neighbour search: the reader’s own digit, test image 24, is framed and h
   await wake(page);
   const search = page.locator('#figure-neighbour-search');
   const query = search.locator('.neighbours-query');
-  await expect(query).toContainText('our example');
+  await expect(query).toContainText(`test image ${searchedIndex.toLocaleString('en-GB')}`);
   await search.getByRole('button', { name: 'Search with your digit' }).click();
   await finds(search, shelf.differing[24]);
   await expect(query).toContainText('your digit, a 4');

@@ -67,6 +67,7 @@ const say = (phase: Phase, more: Partial<Said> = {}) =>
     phase,
     forgotten: 0,
     hiddenCount: 128,
+    usual: 4,
     stepCount: 3438,
     batchSize: 32,
     isSlow: false,
@@ -76,7 +77,7 @@ const say = (phase: Phase, more: Partial<Said> = {}) =>
 test('each phase has its sentence, and none is promised a time that was not measured', () => {
   expect(say('forgetting', { forgotten: 57 })).toContain('57 of 128 hidden neurons');
   expect(say('forgetting', { forgotten: 129 })).toContain('128 of 128');
-  expect(say('forgotten')).toMatch(/^Forgotten\. .* a guess/);
+  expect(say('forgotten')).toMatch(/^Forgotten\. .* a guess, and for most digits the guess is 4\./);
   expect(say('training', { seen: seen(0, 1174) })).toBe(
     'Before the first step, with random weights.',
   );

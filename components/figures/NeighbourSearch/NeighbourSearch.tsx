@@ -28,7 +28,7 @@ interface Query {
 
 interface Props {
   stored: number;
-  first: { pixels: string; label: number };
+  first: { index: number; pixels: string; label: number };
   /** Pictures by their place among the training images. */
   pictures: Record<string, { label: number; pixels: string }>;
   nearest: Record<Space, number[]>;
@@ -90,7 +90,7 @@ function sentenceOn(found: Found): string {
 
 function useNeighbours({ first, pictures, nearest, differing }: Props) {
   const [shown, setShown] = useState<{ query: Query; found: Found }>(() => ({
-    query: { pixels: pixelsFrom(first.pixels), name: digitName(false), label: first.label },
+    query: queryOf(first),
     found: builtIn(pictures, nearest),
   }));
   const [turn, setTurn] = useState(0);
@@ -109,7 +109,7 @@ function useNeighbours({ first, pictures, nearest, differing }: Props) {
     setFollowing(true);
     const own = digit.value;
     if (own) search({ pixels: own.pixels, name: digitName(true), label: own.label, isYours: true });
-    else search({ pixels: pixelsFrom(first.pixels), name: digitName(false), label: first.label });
+    else search(queryOf(first));
   };
   const searchDiffering = async () => {
     const images = await fetchWithNetwork();
@@ -118,7 +118,7 @@ function useNeighbours({ first, pictures, nearest, differing }: Props) {
     const index = differing[turn % differing.length];
     setTurn(turn + 1);
     const [pixels, label] = [pixelsOf(images.test, index).slice(), images.test.labels[index]];
-    search({ pixels, name: `test image ${formatNumber(index)}`, label });
+    search({ pixels, name: nameOf(index), label });
   };
   // Once she has searched with it, a digit that she draws anew is searched for at once.
   const yours = isFollowing ? digit.value : undefined;
@@ -127,6 +127,14 @@ function useNeighbours({ first, pictures, nearest, differing }: Props) {
   }, [yours, searching.isRunning]);
   return { shown, searching, searchYours, searchDiffering: () => void searchDiffering(), fetching };
 }
+
+const nameOf = (index: number) => `test image ${formatNumber(index)}`;
+
+const queryOf = ({ index, pixels, label }: Props['first']): Query => ({
+  pixels: pixelsFrom(pixels),
+  name: nameOf(index),
+  label,
+});
 
 /** What the page was built with. */
 function builtIn(pictures: Props['pictures'], nearest: Props['nearest']): Found {

@@ -8,6 +8,7 @@ import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
 export async function built() {
   const { train, test } = await openBook();
   const { stored, nearest, onlyHidden, onlyPixels } = embeddingsRecord.storedVectors;
+  const { search } = exampleImages;
   const picture = (set: ImageSet, place: number) => ({
     label: set.labels[place],
     pixels: pixelText(pixelsOf(set, place)),
@@ -18,7 +19,7 @@ export async function built() {
   const differing = kinds[0].flatMap((_, k) => kinds.map((images) => images[k]));
   return {
     stored,
-    first: picture(test, exampleImages.search),
+    first: { index: search, ...picture(test, search) },
     pictures: Object.fromEntries(places.map((place) => [place, picture(train, place)])),
     nearest,
     differing: differing.filter((image) => image !== undefined),

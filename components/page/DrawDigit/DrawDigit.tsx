@@ -19,9 +19,11 @@ interface Props {
   first: Shown;
   /** What learning again fetches, as it is written. */
   images: string;
+  /** What the network calls most digits when it has forgotten all. */
+  usual: number;
 }
 
-export function DrawDigit({ first, images }: Props) {
+export function DrawDigit({ first, images, usual }: Props) {
   const own = useReading<Shown>(first);
   /** In the place of the book's network: one that has forgotten, or learns. */
   const [network, setNetwork] = useState<Network>();
@@ -71,7 +73,7 @@ export function DrawDigit({ first, images }: Props) {
           <Probabilities probabilities={probabilities} prediction={prediction} empty={empty} />
         </div>
       </div>
-      <ForgetAndLearn images={images} onNetwork={setNetwork} />
+      <ForgetAndLearn images={images} usual={usual} onNetwork={setNetwork} />
     </div>
   );
 }

@@ -11,11 +11,13 @@ import type { Phase, Wish } from './phase.ts';
 interface Props {
   /** What learning again fetches, as it is written: "70,000 images (11.3 MB)". */
   images: string;
+  /** What it calls most digits when it has forgotten all. */
+  usual: number;
   /** What reads the digit from now on; undefined for the network's own weights. */
   onNetwork: (network: Network | undefined) => void;
 }
 
-export function ForgetAndLearn({ images, onNetwork }: Props) {
+export function ForgetAndLearn({ images, usual, onNetwork }: Props) {
   const [part, setPart] = useState<{ Learning: ComponentType<LearningProps> }>();
   /** A new object for each press, so that the same one can be made twice. */
   const [wish, setWish] = useState<{ kind: Wish }>();
@@ -47,7 +49,7 @@ export function ForgetAndLearn({ images, onNetwork }: Props) {
       </div>
       <Trouble sentence={trouble} retry={() => ask(wish!.kind)} />
       {part && wish ? (
-        <part.Learning {...{ wish, images, phase, onNetwork }} onPhase={setPhase} />
+        <part.Learning {...{ wish, images, usual, phase, onNetwork }} onPhase={setPhase} />
       ) : (
         <p class="label">Learning again happens here, in your browser, and fetches {images}.</p>
       )}

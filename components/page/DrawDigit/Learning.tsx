@@ -26,6 +26,8 @@ export interface LearningProps {
   wish: { kind: Wish };
   /** What is fetched, as it is written. */
   images: string;
+  /** What it calls most digits when it has forgotten all. */
+  usual: number;
   phase: Phase;
   onPhase: (phase: Phase) => void;
   /** What reads the digit from now on; undefined for the network's own weights. */
@@ -43,7 +45,8 @@ const filmMilliseconds = 350;
 const forgettingMilliseconds = 1800;
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-export function Learning({ wish, images, phase, onPhase, onNetwork }: LearningProps) {
+export function Learning(props: LearningProps) {
+  const { wish, images, usual, phase, onPhase, onNetwork } = props;
   const [seen, setSeen] = useState<readonly Seen[]>([]);
   const [at, setAt] = useState(0);
   const [isPlaying, setPlaying] = useState(false);
@@ -159,6 +162,7 @@ export function Learning({ wish, images, phase, onPhase, onNetwork }: LearningPr
           phase,
           forgotten: forgetting.done,
           hiddenCount: recipe.sizes[1]!,
+          usual,
           seen: shown,
           last: seen[last],
           stepCount,

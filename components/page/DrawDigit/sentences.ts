@@ -7,6 +7,8 @@ export interface Said {
   /** Hidden neurons that have forgotten, and how many there are. */
   forgotten: number;
   hiddenCount: number;
+  /** What the network calls most digits when it has forgotten all. */
+  usual: number;
   /** The moment that is shown. */
   seen?: Seen;
   /** The last that has come. */
@@ -23,14 +25,14 @@ export const scoreOf = ({ correct, testCount }: Seen): string =>
   formatNumber(correct / testCount, 'percent-1');
 
 export function sentenceOf(said: Said): string {
-  const { phase, forgotten, hiddenCount, seen, isSlow } = said;
+  const { phase, forgotten, hiddenCount, usual, seen, isSlow } = said;
   switch (phase) {
     case 'own':
       return 'The network has its own weights back.';
     case 'forgetting':
       return `Forgetting: ${Math.min(forgotten, hiddenCount)} of ${hiddenCount} hidden neurons have random weights again.`;
     case 'forgotten':
-      return 'Forgotten. Its weights are the random numbers it started from, so every answer is a guess. Draw another digit, or let it learn again.';
+      return `Forgotten. Its weights are the random numbers it started from, so every answer is a guess, and for most digits the guess is ${usual}. Draw another digit, or let it learn again.`;
     case 'starting':
       return 'The images are on their way.';
     case 'training': {

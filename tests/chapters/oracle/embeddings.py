@@ -91,6 +91,9 @@ def main():
     strangers = train[:SHELF][labels[:SHELF] != truth[book]]
     distances = np.sqrt(((strangers - first) ** 2).sum(axis=1))
 
+    away = np.linalg.norm(ways["hidden"](strangers) - asked[book], axis=1)
+    strange_labels = labels[:SHELF][labels[:SHELF] != truth[book]]
+
     some = test[:2000] / 255
     along, values = principal(some, 1)
     result = {
@@ -115,9 +118,10 @@ def main():
         "moved": {
             "distance": float(np.sqrt(((moved - first) ** 2).sum())),
             "stranger": float(distances.min()),
-            "label": int(labels[:SHELF][labels[:SHELF] != truth[book]][distances.argmin()]),
+            "label": int(strange_labels[distances.argmin()]),
             "hiddenDistance": float(np.linalg.norm(ways["hidden"](moved[None]) - asked[book])),
-            "hiddenStranger": float(np.linalg.norm(ways["hidden"](strangers) - asked[book], axis=1).min()),
+            "hiddenStranger": float(away.min()),
+            "hiddenLabel": int(strange_labels[away.argmin()]),
         },
         "power": {"variance": float(values[0]), "share": float(values[0] / values.sum())},
     }

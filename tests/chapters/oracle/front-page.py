@@ -23,6 +23,7 @@ def main():
     result = {
         "seed": SEED,
         "correct": int((logits.argmax(axis=1) == labels).sum()),
+        "answers": np.bincount(logits.argmax(axis=1), minlength=10).tolist(),
         "active": int((active[EXAMPLES["book"]] > 0).sum()),
         "probabilities": probabilities[EXAMPLES["book"]].tolist(),
     }
