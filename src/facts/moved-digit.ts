@@ -24,9 +24,7 @@ export function movedDigitFacts(network: Network, train: ImageSet, test: ImageSe
   const nearest = Math.min(...away);
   const hidden = (pixels: Uint8Array) => forward(network, toInputs(pixels)).activations[0];
   const ownHidden = hidden(own);
-  const awayHidden = strangers.map((place) =>
-    distance(hidden(pixelsOf(train, place)), ownHidden),
-  );
+  const awayHidden = strangers.map((place) => distance(hidden(pixelsOf(train, place)), ownHidden));
   const nearestHidden = Math.min(...awayHidden);
   const searched = exampleIn(test, 'search');
   const { probabilities } = readDigit(network, searched.pixels);

@@ -12,7 +12,9 @@ export function followReading(): void {
   const built = [...live].map((element) => [element, element.value, element.textContent] as const);
   const names = [...document.querySelectorAll<HTMLElement>('mark[data-digit]')];
   // A text that is written, never replaced: a translator's own goes then, too.
-  const named = names.map(({ dataset, firstChild }) => [dataset.digit, firstChild as Text] as const);
+  const named = names.map(
+    ({ dataset, firstChild }) => [dataset.digit, firstChild as Text] as const,
+  );
   wakeSession();
   effect(() => {
     const name = nameInProse(digit.value);

@@ -42,7 +42,7 @@ test('dead pixels: 6 pixels are inked in as many images as in the published file
   });
   await test.step('the reader’s digit is laid over it', async () => {
     await dead.getByRole('radio', { name: '60,000 training' }).check();
-    await dead.getByRole('checkbox', { name: 'Lay your digit' }).check();
+    await dead.getByRole('checkbox', { name: 'Lay our example' }).check();
     await expect(dead.locator('.dead-pixels-yours')).toHaveCount(1);
     expect(await value(dead, 'your-unseen-pixels')).toBe(0);
   });

@@ -87,7 +87,9 @@ test('pixel lab: a pixel is chosen by pointer; swapped colours change 0 of 28 nu
     const invert = lab.getByRole('checkbox', { name: /Invert/ });
     await invert.check();
     expect(await value(lab, 'pixel-value')).toBe(255 - digit[first]!);
-    expect(await value(lab, 'lab-ink-sum')).toBe(784 * 255 - digit.reduce((total, byte) => total + byte, 0));
+    expect(await value(lab, 'lab-ink-sum')).toBe(
+      784 * 255 - digit.reduce((total, byte) => total + byte, 0),
+    );
     const expected = answerByHand(Array.from(digit, (pixel) => (255 - pixel) / 255));
     const highest = Math.max(...expected);
     expect(await value(lab, 'lab-prediction')).toBe(expected.indexOf(highest));

@@ -91,10 +91,17 @@ test('the example, every hidden neuron: sum of products plus bias equals the pre
   expect(image).toBe(exampleIndex);
   const shape = { batchSize: 1, inputSize: 784, outputSize: 128 };
   const { weights } = network.layers[0];
-  const sums = denseForward(inputs.subarray(784 * image, 784 * (image + 1)), weights, new Float32Array(128), shape);
+  const sums = denseForward(
+    inputs.subarray(784 * image, 784 * (image + 1)),
+    weights,
+    new Float32Array(128),
+    shape,
+  );
   expect(largestDifference(sums, sumsOfProducts)).toBeLessThan(1e-5);
   expect(largestDifference(network.layers[0].biases, biases)).toBeLessThan(1e-8);
-  expect(largestDifference(hidden.subarray(128 * image, 128 * (image + 1)), preActivations)).toBeLessThan(1e-5);
+  expect(
+    largestDifference(hidden.subarray(128 * image, 128 * (image + 1)), preActivations),
+  ).toBeLessThan(1e-5);
 });
 
 test('the five largest weights into neurons 0, 1, 2, 42 and 127 come from the oracle’s pixels', () => {

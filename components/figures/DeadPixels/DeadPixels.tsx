@@ -8,6 +8,7 @@ import { outline } from '#components/pictures/Picture/outline.ts';
 import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { formatNumber } from '#src/numbers/format.ts';
+import { digitName } from '#src/session/digit-name.ts';
 
 interface CountedSet {
   /** (784): in how many of the images each pixel is not 0. */
@@ -27,6 +28,7 @@ const middle = 14 * 28 + 14;
 
 export function DeadPixels({ sets, first }: Props) {
   const yours = useYourPixels(first);
+  const name = digitName(yours !== first);
   const [chosen, setChosen] = useState(0);
   const [index, setIndex] = useState(middle);
   const [overlaid, setOverlaid] = useState(false);
@@ -79,12 +81,12 @@ export function DeadPixels({ sets, first }: Props) {
         />
         <div>
           <Switch on={overlaid} onSwitch={setOverlaid}>
-            Lay your digit over it
+            Lay {name} over it
           </Switch>
           <Spoken class="dead-pixels-outside">
             {overlaid && (
               <>
-                Pixels with ink in your digit but in no {names[chosen]} image:{' '}
+                Pixels with ink in {name} but in no {names[chosen]} image:{' '}
                 <Fact name="your-unseen-pixels" value={outside} />
               </>
             )}

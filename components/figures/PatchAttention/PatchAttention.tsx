@@ -127,8 +127,7 @@ export function PatchAttention({ pixels, firstPatch, first }: Props) {
       <Spoken lines={[2, 3]}>
         In block {shownBlock + 1}, by {who}, the patch in {patchWords(shownPatch, side)} gives{' '}
         {most === shownPatch ? 'itself' : `the one in ${patchWords(most, side)}`} the largest share:{' '}
-        {formatNumber(shares[most], 'percent-1')}. The network reads{' '}
-        {name} as{' '}
+        {formatNumber(shares[most], 'percent-1')}. The network reads {name} as{' '}
         <Fact class="your-digit" name="patches-prediction" value={prediction} />.
       </Spoken>
       <Trouble {...trouble} />

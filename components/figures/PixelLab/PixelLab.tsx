@@ -9,6 +9,7 @@ import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { PixelGrid } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { imageSide } from '#src/mnist/image-set.ts';
+import { atStart, digitName } from '#src/session/digit-name.ts';
 import { NumberList } from './NumberList.tsx';
 import { topAnswers, type TopAnswer } from './top-answers.ts';
 
@@ -27,6 +28,7 @@ interface Props {
 
 export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) {
   const yours = useYourPixels(first.pixels);
+  const name = digitName(yours !== first.pixels);
   const [looking, setLooking] = useState<'yours' | 'training'>('yours');
   const [swapped, setSwapped] = useState(false);
   const [inverted, setInverted] = useState(false);
@@ -54,7 +56,7 @@ export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) 
           class={isYours ? 'yours' : ''}
           values={values}
           largest={255}
-          label={isYours ? 'Your digit, 28 by 28 pixels' : 'Training image 0, 28 by 28 pixels'}
+          label={`${isYours ? atStart(name) : 'Training image 0'}, 28 by 28 pixels`}
           spoken={spoken}
           index={index}
           onIndex={setIndex}
@@ -79,7 +81,7 @@ export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) 
           legend="Look at"
           name="pixel-lab-image"
           options={[
-            ['yours', 'your digit'],
+            ['yours', name],
             ['training', `training image 0, a ${trainingLabel}`],
           ]}
           value={looking}

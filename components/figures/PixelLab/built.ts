@@ -10,5 +10,10 @@ export async function built() {
   const first = known(exampleIn(test).pixels);
   // To begin with: the first entry of the list that holds any ink.
   const firstIndex = first.pixels.findIndex((pixel) => pixel > 0);
-  return { first, training: known(pixelsOf(train, 0).slice()), trainingLabel: train.labels[0], firstIndex };
+  return {
+    first,
+    training: known(pixelsOf(train, 0).slice()),
+    trainingLabel: train.labels[0],
+    firstIndex,
+  };
 }

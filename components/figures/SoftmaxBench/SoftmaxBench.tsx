@@ -12,7 +12,8 @@ import { rowClass } from '#components/pictures/Probabilities/Probabilities.tsx';
 import { articleLogits, printedAsZero } from '#src/formulas/article-list.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
-import { useReading } from '#src/session/reading.ts';
+import { atStart } from '#src/session/digit-name.ts';
+import { useDigitName, useReading } from '#src/session/reading.ts';
 import { softmaxSteps, type SoftmaxSteps } from './softmax-steps.ts';
 
 type Source = 'yours' | 'article' | 'moved';
@@ -27,6 +28,7 @@ export function SoftmaxBench({ first, firstNeuron }: Props) {
   const yours = reading.logits;
   const { neuron, digit, followDigit } = useFollowed(reading);
   const { key: voter, part: weights, trouble } = useDigitWeights(neuron, firstNeuron);
+  const name = useDigitName();
   const [source, setSource] = useState<Source>('yours');
   const [kept, setKept] = useState<readonly number[]>(yours);
   // The slider counts powers of ten, so that a half and a double lie equally far from 1.
@@ -54,7 +56,7 @@ export function SoftmaxBench({ first, firstNeuron }: Props) {
         <Outcome steps={steps} />
       </div>
       <Spoken class="softmax-remark" lines={[1, 1]}>
-        {remarkOn(source, temperature)}
+        {remarkOn(source, temperature, name)}
       </Spoken>
       {source === 'yours' ? (
         <Vote
@@ -68,7 +70,7 @@ export function SoftmaxBench({ first, firstNeuron }: Props) {
       )}
       <div class="controls">
         <Button aria-pressed={source === 'yours'} onClick={() => put('yours', yours)}>
-          Your digit
+          {atStart(name)}
         </Button>
         <Button aria-pressed={source === 'article'} onClick={() => put('article', articleLogits())}>
           The article’s list
@@ -90,7 +92,7 @@ export function SoftmaxBench({ first, firstNeuron }: Props) {
   );
 }
 
-function remarkOn(source: Source, temperature: number): string {
+function remarkOn(source: Source, temperature: number, name: string): string {
   if (source === 'article') {
     return `The article prints 0.00 for the 9. No logit gives exactly 0, because ln 0 is −∞. Ours is ln ${printedAsZero}, and with two decimals its share is still printed as 0.00.`;
   }
@@ -98,7 +100,7 @@ function remarkOn(source: Source, temperature: number): string {
   if (temperature < 1) return 'A temperature below 1 gives the winner more. The order stays.';
   if (source === 'moved')
     return 'Only differences count: raise all ten logits alike, and no share moves.';
-  return 'These are the logits of your digit. Move one, and watch all ten shares.';
+  return `These are the logits of ${name}. Move one, and watch all ten shares.`;
 }
 
 interface RowsProps {
