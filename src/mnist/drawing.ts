@@ -1,7 +1,7 @@
 // From the reader's strokes to the 784 numbers the network is given, with every picture on the way.
 import { centre, fit, smallestDigit } from './fit.ts';
 import { ink, type Picture } from './ink.ts';
-import { boundsOf, cleanStrokes, type Stroke } from './stroke.ts';
+import { cleanStrokes, type Stroke } from './stroke.ts';
 import { verdictOn, verdictSentences, type Verdict } from './verdict.ts';
 
 export type { Picture } from './ink.ts';
@@ -38,7 +38,7 @@ export function drawingSteps(given: readonly Stroke[]): DrawingSteps {
   const fitted = fit(strokes);
   const centred = centre(fitted);
   const pixels = Uint8Array.from(centred.values, (value) => Math.round(value * 255));
-  const verdict = verdictOn(boundsOf(strokes), drawn, pixels, smallestDigit);
+  const verdict = verdictOn(strokes, drawn, pixels, smallestDigit);
   const sentence = verdictSentences[verdict];
   return { drawn, cropped: crop(drawn), fitted, centred, pixels, verdict, sentence };
 }

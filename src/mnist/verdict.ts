@@ -1,9 +1,10 @@
 // Whether a drawing can be a digit at all, and what to tell the reader about it.
 import type { Picture } from './ink.ts';
 import { isLyingLine, isOneWithUpstroke } from './shapes.ts';
-import type { Bounds } from './stroke.ts';
+import { isTwoSideBySide } from './side-by-side.ts';
+import { boundsOf, type Stroke } from './stroke.ts';
 
-export type Verdict = 'digit' | 'blank' | 'dot' | 'line' | 'full';
+export type Verdict = 'digit' | 'blank' | 'dot' | 'line' | 'two' | 'full';
 
 /** For the reader, as it stands under the pad. */
 export const verdictSentences: Record<Verdict, string> = {
@@ -12,24 +13,26 @@ export const verdictSentences: Record<Verdict, string> = {
   blank: 'Nothing drawn yet: every input is 0.',
   dot: 'That is a dot. The network still names a digit, because it must; draw something larger.',
   line: 'That is a line lying on its side. The network still names a digit, because it must; a 1 is upright.',
+  two: 'These look like two digits. The network takes them for one, because it must name one of ten; draw one at a time.',
   full: 'Most of the pad is ink. The network still names a digit, because it must; clear the pad and draw thin lines.',
 };
 
 const mostOfThePad = 0.5;
 
 /**
- * `bounds` are those of the strokes, undefined when there are none; `drawn` is the pad as the reader sees it, and
- * `pixels` what the network is given of it.
+ * `strokes` lie on the pad; `drawn` is the pad as the reader sees it, and `pixels` what the network is given of it.
  */
 export function verdictOn(
-  bounds: Bounds | undefined,
+  strokes: readonly Stroke[],
   drawn: Picture,
   pixels: Uint8Array,
   smallest: number,
 ): Verdict {
+  const bounds = boundsOf(strokes);
   if (!bounds) return 'blank';
   if (Math.max(bounds.width, bounds.height) < smallest) return 'dot';
   if (isLyingLine(pixels)) return 'line';
+  if (isTwoSideBySide(strokes)) return 'two';
   const inked = drawn.values.reduce((sum, value) => sum + value, 0);
   return inked > mostOfThePad * drawn.values.length ? 'full' : 'digit';
 }

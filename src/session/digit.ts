@@ -1,6 +1,7 @@
 // The reader's digit: the one thing that follows her through all chapters.
 //
-// Kept: where the digit came from, its 784 pixels, and the strokes if it was drawn.
+// Kept: where the digit came from, its 784 pixels, the strokes if it was drawn, and what its writer meant if that is known.
+// A stroke more or less makes another drawing, and nobody has said what that is meant to be.
 // Changed by: previewDigit and chooseDigit (a pad, the picker) and another tab of the same book (storage event).
 // Life: read from storage when the first live part wakes; until then, and for a reader who has
 // not chosen yet, the digit is our example (src/mnist/example-images.ts), which the pages show from the build.
@@ -13,7 +14,7 @@ export interface Digit {
   source: 'test' | 'drawn';
   /** Place in the test set, when it is from there. */
   index?: number;
-  /** The label, when it is from the test set: what its writer meant. */
+  /** What its writer meant: as the test set has it, or as the reader says of her drawing. */
   label?: number;
   strokes?: Stroke[];
   pixels: Uint8Array;
@@ -32,6 +33,12 @@ export function previewDigit(unfinished: Digit): void {
 export function chooseDigit(chosen: Digit): void {
   digit.value = chosen;
   keep(key, serialise(chosen));
+}
+
+/** The reader says what her drawing is meant to be; of an image of the test set that is known. */
+export function sayMeant(label: number): void {
+  const drawn = digit.value;
+  if (drawn?.source === 'drawn') chooseDigit({ ...drawn, label });
 }
 
 /** Called once by the page; safe to call again. */
@@ -63,7 +70,9 @@ export function parse(text: string | null): Digit | undefined {
       return { source: 'test', index: stored.index, label: stored.label, pixels: bytes };
     }
     if (stored.source === 'drawn' && areStrokes(stored.strokes)) {
-      return { source: 'drawn', strokes: stored.strokes, pixels: bytes };
+      const drawn: Digit = { source: 'drawn', strokes: stored.strokes, pixels: bytes };
+      if (stored.label === undefined) return drawn;
+      if (isIndex(stored.label, 10)) return { ...drawn, label: stored.label };
     }
   } catch {
     // Broken JSON or base64: treated below like every other stranger.

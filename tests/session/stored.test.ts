@@ -19,8 +19,12 @@ const drawn: Digit = {
 };
 const kept = (changed: object) => JSON.stringify({ ...JSON.parse(serialise(drawn)), ...changed });
 
-test('a drawn digit comes back as it was, the strokes that left the pad too', () => {
+test('a drawn digit comes back as it was, the strokes that left the pad and what she meant too', () => {
   expect(parse(serialise(drawn))).toEqual(drawn);
+  for (const label of [0, 9]) {
+    const said = { ...drawn, label };
+    expect(parse(serialise(said))).toEqual(said);
+  }
 });
 
 test.each([
@@ -41,6 +45,11 @@ test.each([
   { source: 'test', index: 3, label: -1 },
   { source: 'test', index: 10_000, label: 3 },
   { source: 'other' },
+  { label: 10 },
+  { label: -1 },
+  { label: 2.5 },
+  { label: '3' },
+  { label: null },
   { pixels: btoa('x'.repeat(783)) },
   { pixels: 1e308 },
 ])('%o is no digit', (changed) => expect(parse(kept(changed))).toBeUndefined());

@@ -10,6 +10,7 @@ import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities, rowClass } from '#components/pictures/Probabilities/Probabilities.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';
+import { Misread } from './Misread.tsx';
 
 interface Props {
   first: Reading;
@@ -63,6 +64,7 @@ export function YourAnswer({ first, firstNeuron }: Props) {
         />
         <Trouble {...trouble} />
       </div>
+      {reading !== first && <Misread reading={reading} />}
     </div>
   );
 }

@@ -1,15 +1,16 @@
 // Live part: the pad at the left, and the whole way of the digit through the network beside it.
 import { useMemo, useState } from 'preact/hooks';
 import { ChooseDigit } from '#components/page/ChooseDigit/ChooseDigit.tsx';
+import { WhatYouMeant } from '#components/page/WhatYouMeant/WhatYouMeant.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
-import { articleFor, formatProbability } from '#src/numbers/format.ts';
 import { readDigit, type Reading } from '#src/formulas/reading.ts';
 import type { Network } from '#src/nn/index.ts';
 import { digit } from '#src/session/digit.ts';
+import { wordsAround } from '#src/session/misread.ts';
 import { unread, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
 import { ForgetAndLearn } from './ForgetAndLearn.tsx';
 
@@ -38,6 +39,10 @@ export function DrawDigit({ first, images, usual }: Props) {
   // A digit that is not read yet is shown without numbers, never with those of another.
   const waiting = woken && unread.value && !cleared && !network;
   const empty = cleared || waiting;
+  const [before, after] = wordsAround(
+    { probabilities, prediction },
+    woken ? digit.value : undefined,
+  );
   const nothing = new Array<number>(784).fill(0);
   const active = activations.filter((activation) => activation > 0).length;
   return (
@@ -47,14 +52,15 @@ export function DrawDigit({ first, images, usual }: Props) {
         <Spoken class="verdict">
           {waiting && 'Your digit is not read yet: '}
           {cleared && 'Nothing is drawn yet: '}
-          {!empty && `The network reads ${articleFor(prediction)} `}
+          {!empty && before}
           <mark class={empty ? 'no-digit' : 'your-digit'}>
             <Fact name="prediction" value={empty ? NaN : prediction}>
               {empty && 'no answer'}
             </Fact>
           </mark>
-          {!empty && ` with probability ${formatProbability(probabilities[prediction])}`}.
+          {empty ? '.' : after}
         </Spoken>
+        {!empty && !network && <WhatYouMeant />}
         <div class="draw-digit-inputs">
           <p class="part-title">784 inputs</p>
           <Picture

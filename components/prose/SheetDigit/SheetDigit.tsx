@@ -2,6 +2,8 @@
 import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
+import { digit } from '#src/session/digit.ts';
+import { articleFor } from '#src/numbers/format.ts';
 import { atStart } from '#src/session/digit-name.ts';
 import { reading, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
 
@@ -16,13 +18,16 @@ export function SheetDigit({ first, top, active }: Props) {
   const { pixels, prediction } = useReading(first);
   const name = useDigitName();
   const hers = useWoken() ? reading.value : undefined;
+  const label = hers && digit.value?.label;
+  const isMisread = label !== undefined && label !== prediction;
   const probability = hers ? hers.probabilities[hers.prediction]! : top;
   const neurons = hers ? hers.activations.filter((each) => each > 0).length : active;
   return (
     <div class="sheet-digit">
       <Picture values={pixels} largest={255} label={name} />
       <p>
-        {atStart(name)} is read as{' '}
+        {atStart(name)}
+        {isMisread && `, ${articleFor(label)} ${label},`} is read as{' '}
         <mark class="your-digit">
           <Fact name="prediction" value={prediction} />
         </mark>{' '}
