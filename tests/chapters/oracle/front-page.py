@@ -8,6 +8,8 @@ import json
 import sys
 from pathlib import Path
 
+import numpy as np
+
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "nn" / "oracle"))
 from make_oracle import EXAMPLES, Sfc32, forward, random_layers, read_idx  # noqa: E402
