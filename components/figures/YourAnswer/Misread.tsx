@@ -25,11 +25,11 @@ export function Misread({ reading }: { reading: Reading }) {
   return (
     <section class="your-answer-misread">
       <p>
-        {wordsAround(reading, own).join(String(prediction))} The logit of the {prediction} leads that
-        of the {label} by{' '}
-        <Fact name="misread-lead" value={logits[prediction]! - logits[label]!} as="fixed-2" />. These
-        neurons voted most for the {prediction} over the {label}. In blue is the ink that woke them,
-        in orange the ink that held them back.
+        {wordsAround(reading, own).join(String(prediction))} The logit of the {prediction} leads
+        that of the {label} by{' '}
+        <Fact name="misread-lead" value={logits[prediction]! - logits[label]!} as="fixed-2" />.
+        These neurons voted most for the {prediction} over the {label}. In blue is the ink that woke
+        them, in orange the ink that held them back.
       </p>
       <div class="stage-pictures">
         {votes.map(({ neuron, lead }) => (

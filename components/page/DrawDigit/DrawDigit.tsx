@@ -1,7 +1,7 @@
 // Live part: the pad at the left, and the whole way of the digit through the network beside it.
 import { useMemo, useState } from 'preact/hooks';
 import { ChooseDigit } from '#components/page/ChooseDigit/ChooseDigit.tsx';
-import { WhatYouMeant } from '#components/page/WhatYouMeant/WhatYouMeant.tsx';
+import { WhatYouMeant } from '#components/page/ChooseDigit/WhatYouMeant.tsx';
 import { HiddenSquares } from '#components/pictures/HiddenSquares/HiddenSquares.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { Probabilities } from '#components/pictures/Probabilities/Probabilities.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { ChooseDigit } from '#components/page/ChooseDigit/ChooseDigit.tsx';
-import { WhatYouMeant } from '#components/page/WhatYouMeant/WhatYouMeant.tsx';
+import { WhatYouMeant } from '#components/page/ChooseDigit/WhatYouMeant.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import { articleFor } from '#src/numbers/format.ts';
 import { digit } from '#src/session/digit.ts';
