@@ -97,6 +97,7 @@ export function makeBrokenLoops(context: ExperimentContext): BrokenLoopsRecord {
   };
   const whole = runs('the loop', wholeRecipe);
   const fileOrder = runs('in the order of the file', { ...wholeRecipe, order: 'file' });
+  const sortedOrder = runs('digit by digit', { ...wholeRecipe, order: 'labels' });
   const all = Object.fromEntries(
     Object.entries(faults).map(([name, { broken, cure }]) => [
       name,
@@ -105,5 +106,5 @@ export function makeBrokenLoops(context: ExperimentContext): BrokenLoopsRecord {
   ) as BrokenLoopsRecord['faults'];
   const words =
     'Each loop with its recipe and three seeds, on 55,000 training images or the first `trainCount` of them. The curve is measured after each epoch, as the loop itself asks: training on at most 5,000 of the images learned from, validation on 5,000 others. `test` is the last network asked without the mistake.';
-  return { made: madeBy('broken-loops', words), whole, fileOrder, faults: all };
+  return { made: madeBy('broken-loops', words), whole, fileOrder, sortedOrder, faults: all };
 }

@@ -47,7 +47,7 @@ import { speedFacts } from './speed.ts';
 import { circleFacts } from './circles.ts';
 import { representationFacts } from './representations.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
-import { trainingLoopFacts } from './training-loop.ts';
+import { askedFacts, trainingLoopFacts } from './training-loop.ts';
 import { trainingStartFacts } from './training-start.ts';
 import { untrainedFacts } from './untrained.ts';
 import { hardFacts } from './why-training-is-hard.ts';
@@ -150,6 +150,10 @@ function factsOf(pieces: Pieces) {
     backpropagationFacts(pieces),
     practicalTipsFacts(),
     trainingLoopFacts(),
+    askedFacts({
+      count: test.count,
+      right: pieces.testRight.reduce((sum, right) => sum + right, 0),
+    }),
     changeItsMindFacts(pieces),
     hardFacts(),
     gradientDescentFacts(),

@@ -1,10 +1,18 @@
 // What the chapter on the training loop says in numbers: its own recipe with three seeds, and eight broken loops.
+import { deviationOf, type Pool } from '../formulas/asked-share.ts';
+import { sharesAt, twiceFloor } from '../formulas/softmax-twice.ts';
 import { brokenLoopsRecord } from '#src/records/index.ts';
 import type { Answers } from '#src/records/recorded.ts';
 
 const shareOf = ({ correct, count }: Answers) => correct / count;
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** How far from the truth draws of some images may lead, in percentage points: two deviations. */
+export const askedFacts = (pool: Pool) => ({
+  'asked-of-hundred': 200 * deviationOf(pool, 100),
+  'asked-of-thousand': 200 * deviationOf(pool, 1000),
+});
 
 export function trainingLoopFacts() {
   const { whole, fileOrder, faults } = brokenLoopsRecord;
@@ -20,8 +28,8 @@ export function trainingLoopFacts() {
     'twice-least': Math.min(...twiceTests),
     'twice-most': Math.max(...twiceTests),
     'sorted-test': mean(faults.sorted.broken.map(({ test }) => shareOf(test))),
-    'twice-best': Math.E / (Math.E + 9),
-    'twice-floor': Math.log(1 + 9 / Math.E),
+    'twice-best': sharesAt(Infinity).twice,
+    'twice-floor': twiceFloor(),
     'leak-validation': leak.curve.validation.correct.at(-1)! / leak.curve.validation.count,
     'leak-test': shareOf(leak.test),
     'twice-lowest': Math.min(...twice.broken.map(({ lowest }) => lowest)),

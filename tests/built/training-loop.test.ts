@@ -1,11 +1,12 @@
 // The chapter on the training loop as built: its cells' first numbers and eight broken loops, against NumPy and arithmetic.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { expectFacts, figureIn, page, shown } from './pages.ts';
+import { expectFacts, figureIn, page, shown, within } from './pages.ts';
 
 const oracle = JSON.parse(
   readFileSync(new URL('../chapters/oracle/training_loop.json', import.meta.url), 'utf8'),
 ) as Record<string, Record<string, number[]>>;
+const { rounds } = oracle.cell as unknown as { rounds: Record<string, number>[] };
 const letters = {
   a: 'summed-loss',
   b: 'softmax-twice',
@@ -49,4 +50,31 @@ test('the loop’s cell shows how it begins: two charts, and no accuracy of a fi
   const charts = [...cell.querySelectorAll('.cell-output template')];
   expect(charts.map(({ innerHTML }) => innerHTML.includes('<svg'))).toEqual([true, true]);
   expect(cell.querySelector('.cell-status')!.textContent).toContain('Run goes on to the end');
+});
+
+test('five figures, true before any script: NumPy’s first batch, two orders of an epoch mixed, and softmax twice by closed forms', () => {
+  const main = page('training-loop').querySelector('main')!;
+  expect([...main.querySelectorAll('figure[id^="figure-"]')].map(({ id }) => id)).toEqual([
+    'figure-loop-round',
+    'figure-epoch-order',
+    'figure-images-asked',
+    'figure-softmax-twice',
+    'figure-loop-clinic',
+  ]);
+  const first = rounds[0]!;
+  expectFacts(figureIn('training-loop', 'loop-round'), {
+    'round-images': 55_000,
+    'round-first': first.first,
+    'round-right': first.right,
+    'round-slopes': first.slopes,
+    'round-loss': within(1e-4, first.loss),
+    'round-after': within(1e-4, first.after),
+    'round-validation': within(0.0021, first.validation),
+  });
+  const share = 1 / (1 + 9 * Math.exp(-4));
+  expectFacts(figureIn('training-loop', 'softmax-twice'), {
+    'twice-share-once': within(1e-9, share),
+    'twice-loss-once': within(1e-9, -Math.log(share)),
+    'twice-loss': within(1e-9, Math.log(1 + 9 * Math.exp((1 - share) / 9 - share))),
+  });
 });

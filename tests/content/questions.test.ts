@@ -1,5 +1,5 @@
 // The questions of both tests: every number is the code's own, four choices differ, and no answer stands at one place only.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fill } from '#components/prose/CourseTest/fill.ts';
@@ -12,6 +12,7 @@ interface Entry {
   choices: string[];
   right: number;
   answer: string;
+  chapter: string;
 }
 const file = new URL('../../content/questions.yaml', import.meta.url);
 const questions = Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, Entry>);
@@ -45,6 +46,12 @@ test('each part asks 7 to 10 questions of 4 different choices, each at a place o
     expect(new Set(all.map(([, { place }]) => place)).size).toBe(all.length);
   }
   expect(parts.flatMap(asked)).toHaveLength(questions.length);
+});
+
+test('each chapter of Part 2 has a question of its own', () => {
+  const chapters = readdirSync(new URL('../../content/part-2/', import.meta.url));
+  const about = new Set(asked('part-2').map(([, { chapter }]) => `${chapter}.mdx`));
+  expect([...about].toSorted()).toEqual(chapters.toSorted());
 });
 
 test('no sentence types a number that is measured', () => {

@@ -50,6 +50,8 @@ interface Props {
   steps?: boolean;
   /** Offers these learning rates, before a run and in its midst. */
   rates?: readonly [lowest: number, highest: number];
+  /** More buttons, behind those of every run. */
+  more?: ComponentChildren;
   /** The chart as it was built. */
   children?: ComponentChildren;
 }
@@ -90,6 +92,7 @@ export function LiveRun(props: Props) {
           resume={live.resume}
           stop={() => live.stop()}
         />
+        {props.more}
         {props.steps && <Rewind live={live} />}
       </div>
       {state.kind === 'starting' && (

@@ -53,7 +53,8 @@ export const cases: readonly ClinicCase<LoopFault>[] = [
   {
     letter: 'H',
     cause: 'unscaled',
+    // given 87: The exponential of the kernels ends there.
     why: ({ first = [], losses }) =>
-      `It starts almost like case A, at ${loss(first[0])}, but it ends at ${loss(losses?.values.at(-1))}, a guess. So the loss is a mean, and the start was really that bad: pixels of up to 255 made huge logits.`,
+      `It starts almost like case A, at ${loss(first[0])}, but it ends at ${loss(losses?.values.at(-1))}, a guess. So the loss is a mean, and the start was really that bad: pixels of up to 255 made huge logits. It would be higher still, but the exponential of this program ends at e⁻⁸⁷, so no image costs much more than 87.`,
   },
 ];

@@ -102,8 +102,26 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
             />
           </div>
         }
-        choices={
+        more={
           <>
+            {[10, 100, 1000].map((steps) => (
+              <Button key={steps} disabled={!canWalk} onClick={() => walk(steps)}>
+                {formatNumber(steps)} steps
+              </Button>
+            ))}
+            <Button
+              disabled={!run}
+              onClick={() => {
+                setEarlier(drawnOf(run, widthFor(run!.progress?.step ?? 0)).curve);
+                live.again();
+              }}
+            >
+              Again: the same images in the same order
+            </Button>
+          </>
+        }
+        choices={
+          <div>
             <Choice
               legend="Where it runs"
               name="train-live-where"
@@ -118,27 +136,11 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
             <p class="label" role="status">
               {missing}
             </p>
-          </>
+          </div>
         }
       >
         {children}
       </LiveRun>
-      <div class="controls">
-        {[10, 100, 1000].map((steps) => (
-          <Button key={steps} disabled={!canWalk} onClick={() => walk(steps)}>
-            {formatNumber(steps)} steps
-          </Button>
-        ))}
-        <Button
-          disabled={!run}
-          onClick={() => {
-            setEarlier(drawnOf(run, widthFor(run!.progress?.step ?? 0)).curve);
-            live.again();
-          }}
-        >
-          Again: the same images in the same order
-        </Button>
-      </div>
     </div>
   );
 }

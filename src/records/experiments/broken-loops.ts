@@ -29,9 +29,10 @@ export interface LoopRun {
 }
 
 export type BrokenLoopsRecord = Recorded<{
-  /** The recipe of the chapter's own loop, and the same in the order of the file; each with three seeds. */
+  /** The recipe of the chapter's own loop, the same in the order of the file, and sorted by digit; each with three seeds. */
   whole: LoopRun[];
   fileOrder: LoopRun[];
+  sortedOrder: LoopRun[];
   /** Three seeds each. */
   faults: Record<LoopFault, { broken: LoopRun[]; cure: LoopRun[] }>;
 }>;
