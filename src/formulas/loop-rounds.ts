@@ -22,13 +22,13 @@ export const askedOften = 1000;
 export interface Round {
   /** The place of its first image in the file. */
   first: number;
-  labels: number[];
+  /** A digit for each of its images. */
+  labels: string;
   /** Read correctly before the step, in the batch. */
   right: number;
   loss: number;
   /** Slopes other than 0. */
   slopes: number;
-  learningRate: number;
   /** The same batch's loss after the step. */
   after: number;
   /** Share of the validation images read correctly after the step. */
@@ -64,14 +64,13 @@ export function loopRounds(train: ImageSet, count: number): Round[] {
     const lossOf = (probabilities: Float32Array) => crossEntropy(probabilities, labels, classCount);
     const before = {
       first: places[0]!,
-      labels: [...labels],
+      labels: labels.join(''),
       right: accuracy(predictions(pass.logits, classCount), labels) * batchSize,
       loss: lossOf(pass.probabilities),
       slopes: gradientArrays(network, gradients).reduce(
         (sum, slopes) => sum + slopes.reduce((found, slope) => found + Number(slope !== 0), 0),
         0,
       ),
-      learningRate,
     };
     optimiser.step(gradients, learningRate);
     return {

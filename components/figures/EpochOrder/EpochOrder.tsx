@@ -11,8 +11,8 @@ export type Order = 'random' | 'file' | 'labels';
 
 export interface ShownOrder {
   order: Order;
-  /** For each batch shown, how many of its images are of each digit. */
-  counts: number[][];
+  /** For each batch shown, how many of its images are of each digit: ten signs to the base 36. */
+  counts: string;
   /** Test images read correctly after two epochs, worst and best of three runs. */
   worst: number;
   best: number;
@@ -38,7 +38,8 @@ const darkest = 12;
 export function EpochOrder({ orders, batches, batchCount, batchSize }: Props) {
   const [order, setOrder] = useState<Order>('random');
   const [place, setPlace] = useState(0);
-  const { counts, worst, best } = orders.find((one) => one.order === order)!;
+  const { worst, best, ...shown } = orders.find((one) => one.order === order)!;
+  const counts = countsOf(shown.counts);
   const batch = counts[place]!;
   const most = Math.max(...batch);
   const rows = batch.map((_, digit) => counts.map((each) => each[digit]!));
@@ -120,6 +121,12 @@ export function EpochOrder({ orders, batches, batchCount, batchSize }: Props) {
     </div>
   );
 }
+
+/** A list of ten for each batch. */
+const countsOf = (signs: string): number[][] =>
+  Array.from({ length: signs.length / 10 }, (_, k) =>
+    Array.from(signs.slice(10 * k, 10 * k + 10), (sign) => Number.parseInt(sign, 36)),
+  );
 
 const pictureWords = (order: Order) =>
   order === 'labels'

@@ -1,4 +1,4 @@
-// Live part: ask about few or many images, and draw others; a dozen draws of each size stay in sight.
+// Live part: ask about few or many images, and draw others; some draws of each size stay in sight.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
@@ -93,5 +93,5 @@ export function askedSentence(pool: Pool, found: readonly Found[]): string {
     );
     return `${low} to ${high} of ${formatNumber(asked)}`;
   });
-  return `A network that reads ${formatNumber(pool.right / pool.count, 'percent-1')} of ${formatNumber(pool.count)} images correctly, asked about some of them a dozen times: ${shares.join('; ')}.`;
+  return `A network that reads ${formatNumber(pool.right / pool.count, 'percent-1')} of ${formatNumber(pool.count)} images correctly, asked about some of them eight times each: ${shares.join('; ')}.`;
 }

@@ -1,4 +1,4 @@
-// The accuracy found on few and on many images, drawn at random a dozen times each, around that of all of them.
+// The accuracy found on few and on many images, drawn at random eight times each, around that of all of them.
 import {
   colour,
   dashed,
@@ -13,7 +13,7 @@ import { deviationOf, drawRight, type Pool } from '#src/formulas/asked-share.ts'
 import { createRandom } from '#src/nn/index.ts';
 
 export const sizes = [30, 100, 300, 1000, 3000];
-const drawsEach = 12;
+const drawsEach = 8;
 const lowest = 90;
 
 export interface Found {
@@ -22,7 +22,7 @@ export interface Found {
   right: number[];
 }
 
-/** For each size a dozen draws. */
+/** For each size some draws. */
 export function drawAll(pool: Pool, seed: number): Found[] {
   const random = createRandom(seed);
   return sizes.map((asked) => ({
@@ -38,7 +38,7 @@ export function drawAsked(
   chosen: number,
 ): Draw {
   const share = (100 * pool.right) / pool.count;
-  const band = Array.from({ length: 25 }, (_, k) => 23 * (4000 / 23) ** (k / 24)).map((asked) => {
+  const band = Array.from({ length: 15 }, (_, k) => 23 * (4000 / 23) ** (k / 14)).map((asked) => {
     const two = 200 * deviationOf(pool, asked);
     return { asked, low: Math.max(lowest, share - two), high: Math.min(100, share + two) };
   });

@@ -43,7 +43,8 @@ export const stages: readonly Stage[] = [
     what: 'different digits in the batch',
     fact: 'round-digits',
     valueOf: ({ labels }) => new Set(labels).size,
-    says: ({ labels }) => `The next ${labels.length} images of that order: ${labels.join(' ')}.`,
+    says: ({ labels }) =>
+      `The next ${labels.length} images of that order: ${[...labels].join(' ')}.`,
   },
   {
     name: 'forward',

@@ -3,7 +3,7 @@ import { colour, dashed, type Draw, drawChart, isNarrow, rim } from '#src/charts
 import { sharesAt, twiceFloor } from '#src/formulas/softmax-twice.ts';
 
 export const mostLead = 12;
-const leads = Array.from({ length: 41 }, (_, k) => (mostLead * k) / 40);
+const leads = Array.from({ length: 25 }, (_, k) => (mostLead * k) / 24);
 
 export function drawTwice(lead: number): Draw {
   const lines = (['once', 'twice'] as const).map((name) => ({
