@@ -7,6 +7,7 @@ import { bookMarkdown } from './src/integrations/markdown.ts';
 import { content } from './src/integrations/content.ts';
 import { exactFiles } from './src/integrations/exact-files.ts';
 import { fontFiles } from './src/integrations/font-files.ts';
+import { inlineScripts } from './src/integrations/inline-scripts.ts';
 import { kernels } from './src/integrations/kernels.ts';
 import { links } from './src/integrations/links.ts';
 import { mnistAssets } from './src/integrations/mnist-assets.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
     shareImages(),
     relativeUrls(),
     exactFiles(),
+    inlineScripts(),
     policy(),
     search(),
     offline(),

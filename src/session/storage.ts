@@ -14,6 +14,7 @@ export type Kept =
   | 'chapters-read'
   | 'measured-time'
   | 'path'
+  | 'look'
   | 'cells';
 /** Some have one key, some one for each chapter or part. */
 type Key = Kept | `${'cells' | 'course-test'}:${string}`;

@@ -83,7 +83,7 @@ test.each(inVain)(
   '%s: all 7 kinds of things count within the page at once, and each is told',
   async (why, refuse) => {
     refuse();
-    const { notKept } = await load();
+    const { notKept, recall } = await load();
     const { chaptersRead, markRead } = await import('#src/session/chapters-read.ts');
     const { exercisesDone, markDone } = await import('#src/session/exercises-done.ts');
     const { measuredTime, rememberTime } = await import('#src/session/measured-time.ts');
@@ -91,6 +91,13 @@ test.each(inVain)(
     const { courseTestOf, handIn } = await import('#src/session/course-test.ts');
     const { follow, path, recallPath } = await import('#src/session/path.ts');
     const { keepEdit, keptEdits } = await import('#src/notebook/edits.ts');
+    const { chooseLook, readLook } = await import('#src/session/look.ts');
+    const dataset: Record<string, string> = {};
+    Object.assign(document, { documentElement: { dataset } });
+    vi.stubGlobal('location', { search: '' });
+    const chosen = { theme: 'dark', size: 'large' } as const;
+    chooseLook(chosen);
+    expect([readLook(recall('look')), dataset]).toEqual([chosen, chosen]);
     markRead('inputs');
     markRead('speed');
     markDone('inputs', 'one');

@@ -13,6 +13,7 @@ const lasts: Record<Kept, string> = {
   'chapters-read': 'The marks of what you have read last',
   'measured-time': 'Your time lasts',
   path: 'The neuron and the digit you follow last',
+  look: 'Your choice lasts',
   cells: 'Your changes last',
 };
 

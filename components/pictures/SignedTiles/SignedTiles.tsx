@@ -49,15 +49,21 @@ function colourOf(place: Element, token: string): number[] {
   return found;
 }
 
-/** Changes with the colour scheme, so that what is painted once can be painted again. */
-function useScheme(): boolean {
-  const [isDark, setDark] = useState(false);
+/** Changes with the device's colour scheme and with the page's own, so that what is painted once can be painted again. */
+function useScheme(): string {
+  const [scheme, setScheme] = useState('');
   useEffect(() => {
     const query = matchMedia('(prefers-color-scheme: dark)');
-    const follow = () => setDark(query.matches);
+    const root = document.documentElement;
+    const follow = () => setScheme(`${query.matches} ${root.dataset.theme}`);
     follow();
     query.addEventListener('change', follow);
-    return () => query.removeEventListener('change', follow);
+    const observer = new MutationObserver(follow);
+    observer.observe(root, { attributeFilter: ['data-theme'] });
+    return () => {
+      query.removeEventListener('change', follow);
+      observer.disconnect();
+    };
   }, []);
-  return isDark;
+  return scheme;
 }
