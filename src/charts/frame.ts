@@ -48,7 +48,7 @@ export function drawChart(plot: PlotLibrary, frame: ChartFrame, options: PlotOpt
     marginLeft: 48,
     marginBottom: 40,
     marginRight: 16,
-    style: { background: 'none', fontSize: '12px', fontFamily: 'inherit' },
+    style: { background: 'none', fontFamily: 'inherit' },
     ...(document ? { document } : {}),
     ...options,
   });
