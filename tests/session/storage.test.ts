@@ -80,7 +80,7 @@ const inVain = [
 ] as const;
 
 test.each(inVain)(
-  '%s: all 7 kinds of things count within the page at once, and each is told',
+  '%s: all 8 kinds of things count within the page at once, and each is told',
   async (why, refuse) => {
     refuse();
     const { notKept, recall } = await load();
@@ -119,7 +119,7 @@ test.each(inVain)(
     expect([...keptEdits('inputs').keys()]).toEqual(['a', 'b']);
     expect(path.value).toEqual({ neuron: 50, digit: 9 });
     expect([...stored]).toEqual([]);
-    expect(Object.keys(notKept.value)).toHaveLength(7);
+    expect(Object.keys(notKept.value)).toHaveLength(8);
     expect(new Set(Object.values(notKept.value))).toEqual(new Set([why]));
   },
 );
@@ -181,6 +181,13 @@ const readers: Record<Kept, { key?: string; read: () => Promise<unknown>; nothin
       return path.value;
     },
     nothing: {},
+  },
+  look: {
+    async read() {
+      const { readLook } = await import('#src/session/look.ts');
+      return readLook((await load()).recall('look'));
+    },
+    nothing: { theme: 'system', size: 'normal' },
   },
   cells: {
     key: 'cells:inputs',

@@ -9,6 +9,7 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
 import { outline } from '#components/pictures/Picture/outline.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
+import { PaintPad } from '#components/pictures/PaintPad/PaintPad.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import {
   changedPixels,
@@ -25,7 +26,6 @@ import { loadNetwork } from '#src/session/network.ts';
 import { sentenceOf } from '#src/workers/failures.ts';
 import { useEdits } from './edits.ts';
 import { LinkRow, useLinked } from './LinkRow.tsx';
-import { PaintPad } from './PaintPad.tsx';
 import { Rope } from './Rope.tsx';
 import { openDeep } from './open-deep.ts';
 import type { Weighed, WeighKey } from './weigh.ts';
@@ -117,11 +117,14 @@ export function ChangeItsMind({ pixels, first }: Props) {
           values={now}
           label={`${startNames[start]}, 28 by 28 pixels`}
           spoken={`row ${Math.floor(index / imageSide)}, column ${index % imageSide}: ${pullWords(pulls[index]!, duel.wanted, duel.rival)}`}
-          isYours={start === 'yours'}
-          {...{ index, marks, undo }}
+          class={start === 'yours' ? 'yours' : ''}
+          largest={255}
+          {...{ index, undo }}
           onIndex={setIndex}
           onPaint={(pixel, isNew) => edit({ pixel, tool }, isNew)}
-        />
+        >
+          <path class="paint-marks" d={marks} />
+        </PaintPad>
         <div class="controls mind-tools">
           <Choice
             legend="Tool"

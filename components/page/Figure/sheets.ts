@@ -8,12 +8,14 @@ const files = import.meta.glob<string>('../../{figures,pictures,controls}/*/*.cs
 });
 const part = /'#components\/(?:figures|pictures|controls)\/(\w+)\/\w+\.(?:tsx|astro)'/g;
 
-/** The folders of the pictures, controls and figures whose parts the files of the figure `tag` import, and its own. */
+/** The folders of the pictures, controls and figures whose parts the files of the folder `tag` import, and itself. */
 function foldersOf(tag: string): string[] {
-  const sources = globSync(`components/figures/${tag}/*.{tsx,astro}`, { cwd: process.cwd() });
+  const sources = globSync(`components/{figures,pictures,controls}/${tag}/*.{tsx,astro}`, {
+    cwd: process.cwd(),
+  });
   const found = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(part)]);
   const others = found.map(([, folder]) => folder!).filter((folder) => folder !== tag);
-  // A figure that is made of another has that one's parts, too.
+  // What is made of another has that one’s parts, too.
   return [...new Set([...others.toSorted().flatMap(foldersOf), tag])];
 }
 

@@ -94,6 +94,7 @@ export const needs: Record<string, Need[]> = {
   'pixel-lab': [{ ...weights(bringDigit), keeps: true }],
   preprocessing: [weights(press(/./))],
   'circle-toy': [weights(press('Add a circle'))],
+  'paint-neuron': [images(press('Clear'))],
   'confidence-on-noise': [weights(press('Fine noise')), images(press('A test image'))],
   'confusion-matrix': [
     {

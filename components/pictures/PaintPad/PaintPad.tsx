@@ -4,25 +4,30 @@ import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { PixelField } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { imageSide } from '#src/mnist/image-set.ts';
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
 interface Props {
-  values: Uint8Array;
+  values: ArrayLike<number>;
   label: string;
   /** The pixel under the pointer in words. */
   spoken: string;
-  isYours: boolean;
+  class?: string;
+  /** Blue and orange for the two signs; else ink from 0 to `largest`. */
+  signed?: boolean;
+  /** The magnitude drawn at full strength. */
+  largest: number;
   index: number;
-  /** A line around the changed pixels. */
-  marks: string;
   onIndex: (index: number) => void;
   /** `isNew` begins a stroke. */
   onPaint: (pixel: number, isNew: boolean) => void;
   undo: () => void;
+  /** More SVG over the pixels, one unit a pixel. */
+  children?: ComponentChildren;
 }
 
 export function PaintPad(props: Props) {
-  const { values, label, spoken, isYours, index, marks, onIndex, onPaint, undo } = props;
+  const { values, label, spoken, signed, largest, index, onIndex, onPaint, undo } = props;
   /** The pixel that the pointer painted last; undefined while it is up. */
   const last = useRef<number>();
   const point = (event: PointerEvent) => {
@@ -64,13 +69,14 @@ export function PaintPad(props: Props) {
         {...{ index, onIndex, spoken }}
       >
         <Picture
-          class={isYours ? 'yours' : ''}
+          class={props.class}
           values={values}
-          largest={255}
+          signed={signed}
+          largest={largest}
           label=""
           pointed={index}
         >
-          <path class="paint-marks" d={marks} />
+          {props.children}
         </Picture>
       </PixelField>
     </div>
