@@ -34,6 +34,14 @@ test('weight grid: the slider fetches 1 file and paints step 0, weaker than the 
     await settles(grid, 'moment-accuracy', 0.9805, 6);
     await expect.poll(() => strong(grid)).toBeGreaterThan(1000);
   });
+  await test.step('stepped on from the end it begins anew; played, it rests at the last moment', async () => {
+    const step = grid.getByRole('button', { name: 'Step', exact: true });
+    await step.click();
+    await expect(moment).toHaveAttribute('aria-valuetext', 'step 1');
+    await grid.getByRole('button', { name: 'Go on' }).click();
+    await expect(grid.getByRole('button', { name: 'Play the training' })).toBeVisible();
+    await settles(grid, 'moment-accuracy', 0.9805, 6);
+  });
   await test.step('a press on the last picture enlarges neuron 128, the slider neuron 17', async () => {
     const all = grid.locator('.weight-grid-all');
     const box = (await all.boundingBox())!;

@@ -103,14 +103,14 @@ export function PaintNeuron({ first, trained, trainedWeights }: Props) {
         {comparing && (
           <div class="paint-neuron-trained">
             <Labelled
-              name={`hidden neuron ${trainedNeuron}`}
+              name={`hidden neuron ${trainedNeuron + 1}`}
               detail="of the trained network, the best at 4s"
             >
               <Picture
                 values={trainedWeights.split(' ').map(Number)}
                 signed
                 largest={shades}
-                label={`The weights of hidden neuron ${trainedNeuron}`}
+                label={`The weights of hidden neuron ${trainedNeuron + 1}`}
               />
             </Labelled>
             <FoundDigits found={trained} name="trained" whose="the trained neuron" />

@@ -1,9 +1,10 @@
-// Live part: choose a moment of training or another setting, and enlarge one neuron.
+// Live part: play the training as a film, choose a moment of it or another setting, and enlarge one neuron.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
 import { NeuronSlider, Slider } from '#components/controls/Slider.tsx';
+import { Steps, useSteps } from '#components/controls/Steps.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
 import { SignedTiles } from '#components/pictures/SignedTiles/SignedTiles.tsx';
@@ -26,7 +27,11 @@ const runs = Object.entries(runNames) as [Moment['run'], string][];
 
 export function WeightGrid({ moments, file, children, enlarged }: Props) {
   const last = moments.findLastIndex(({ run }) => run === 'book');
-  const [place, show] = useState(last);
+  // A moment stays long enough to be seen.
+  const steps = useSteps(last, 500);
+  const [chosen, choose] = useState<Moment['run']>('book');
+  const isBook = chosen === 'book';
+  const place = isBook ? steps.done : moments.findLastIndex((moment) => moment.run === chosen);
   const [neuron, setNeuron] = useState(0);
   const {
     key,
@@ -37,7 +42,6 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
   );
   const strengths = useMemo(() => weights && checkpointStrengths(weights), [weights]);
   const own = useMemo(() => weights && neuronStrengths(weights, neuron), [weights, neuron]);
-  const isBook = moments[place].run === 'book';
   const { run, step, accuracy, correlation } = moments[key];
   const point = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
@@ -89,24 +93,24 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
         />
       </div>
       <div class="controls">
+        {isBook && <Steps steps={steps} play="Play the training" finish="Show the end" />}
         <Slider
-          class="weight-grid-moment"
           label="Moment of training"
-          value={isBook ? place : last}
+          value={steps.done}
           min={0}
           max={last}
           disabled={!isBook}
           spoken={stepWords}
           shown={stepWords}
-          onValue={show}
+          onValue={steps.go}
         />
         <Choice
           class="pairs"
           legend="Trained"
           name="weight-grid-run"
           options={runs}
-          value={moments[place].run}
-          onValue={(name) => show(moments.findLastIndex((moment) => moment.run === name))}
+          value={chosen}
+          onValue={choose}
         />
         <NeuronSlider label="Enlarge neuron" index={neuron} onIndex={setNeuron} />
       </div>
