@@ -11,12 +11,14 @@ import { everyLook, expectNoFindings, pageLooks } from './harness/dresses.ts';
 import { sideways, smallTargets, torn } from './harness/fit.ts';
 import { walk } from './harness/focus.ts';
 import { unkept } from './harness/editions.ts';
+import { smallestLetters, stretchedCharts } from './harness/letters.ts';
 import { dragSliders, hastyWhile } from './harness/live.ts';
 import { operateAll } from './harness/operate.ts';
 import { expect, ready, test, wake } from './harness/page.ts';
 import { watchPolicy } from './harness/policy.ts';
 import { changesAlone, moving } from './harness/rest.ts';
 import { storedNames } from './harness/stored.ts';
+import { cutCode, pushingNotes, silentTables } from './harness/track.ts';
 import { weigh } from './harness/weight.ts';
 
 /** Bytes over the wire of a host that packs with gzip. */
@@ -133,6 +135,17 @@ for (const path of [...builtPages(), unknown]) {
       await expectWhole(page, '200 % text, 360 px', 360);
       await expectWhole(page, '200 % text, 1280 px', 1280);
       await dress(page, '');
+    });
+    await test.step('at 390 and 1440 px no letter of a figure is under 11 px, no chart is drawn for another width, no table goes on without a sign; at 1440 px no code is cut and no note pushes the text apart', async () => {
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const small = (await smallestLetters(page)).filter(({ pixels }) => pixels < 11);
+        expect.soft(small, `${width} px: letters`).toEqual([]);
+        expect.soft(await stretchedCharts(page), `${width} px: charts`).toEqual([]);
+        expect.soft(await silentTables(page), `${width} px: tables`).toEqual([]);
+      }
+      expect.soft(await cutCode(page), 'code').toEqual([]);
+      expect.soft(await pushingNotes(page), 'notes').toEqual([]);
     });
     const looks = path === 'testbed/' ? everyLook : pageLooks;
     await test.step(`0 axe findings in ${looks.length} looks, as it opens`, () =>
