@@ -44,23 +44,26 @@ export function PaintNeuron({ first, trained, trainedWeights }: Props) {
   const [tool, setTool] = useState<keyof typeof weightOf>('minus');
   const [index, setIndex] = useState(firstPainting.indexOf(1));
   const [comparing, setComparing] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const last = useRef(index);
   const painting = states.at(-1)!;
   const { fetching, fetchImages } = useTestImages();
   // The images come with the first stroke.
   const { part: test, trouble } = useFetched<boolean, ImageSet | undefined>(
-    painting !== firstPainting,
+    isAsked,
     { key: false, part: undefined },
     fetchImages,
   );
-  const found = useMemo(
-    () => (test && painting !== firstPainting ? foundBy(painting, test) : first),
-    [painting, test],
-  );
+  const found = useMemo(() => (test ? foundBy(painting, test) : first), [painting, test]);
+  const clear = () => {
+    setStates([...states, blank]);
+    setAsked(true);
+  };
   const undo = () => setStates((known) => (known.length > 1 ? known.slice(0, -1) : known));
   const paint = (pixel: number, isNew: boolean) => {
     const from = isNew ? pixel : last.current;
     last.current = pixel;
+    setAsked(true);
     setStates((known) => [
       ...(isNew ? known : known.slice(0, -1)),
       stroked(known.at(-1)!, from, pixel, weightOf[tool]),
@@ -94,7 +97,7 @@ export function PaintNeuron({ first, trained, trainedWeights }: Props) {
             <Button onClick={undo} disabled={states.length === 1}>
               Undo
             </Button>
-            <Button onClick={() => setStates([...states, blank])} disabled={painting === blank}>
+            <Button onClick={clear} disabled={painting === blank}>
               Clear
             </Button>
           </div>

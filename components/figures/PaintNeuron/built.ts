@@ -12,8 +12,9 @@ export async function built() {
   );
   const largest = Math.max(...trained.map(Math.abs));
   return {
-    first: foundBy(firstPainting, test),
-    trained: foundBy(trained, test),
+    // Pictures would outweigh all else in the page: they come with the images.
+    first: { ...foundBy(firstPainting, test), pictures: [] },
+    trained: { ...foundBy(trained, test), pictures: [] },
     // As many shades as a picture shows.
     trainedWeights: [...trained].map((weight) => Math.round((24 * weight) / largest)).join(' '),
   };

@@ -7,7 +7,7 @@ export interface Found {
   /** Of each digit, how many images on top show it (10). */
   counts: number[];
   size: number;
-  /** The first of them that show another digit. */
+  /** The first of them that show another digit; none where the images have not come. */
   pictures: { image: number; label: number; pixels: string }[];
 }
 

@@ -12,31 +12,32 @@ export const cutCode = (page: Evaluates) =>
       }),
   );
 
-/** @returns each margin note that pushes what comes after it down, away from what comes before: its words, and by how much. */
+/** @returns each place where a margin note pushes the text apart: by how much, and the note's first words. */
 export const pushingNotes = (page: Evaluates) =>
   page.evaluate(() => {
+    const laidOut = [...document.querySelectorAll<HTMLElement>('.chapter > *')].filter(
+      (part) => part.checkVisibility() && part.getClientRects().length > 0,
+    );
+    const notes = laidOut.filter((part) => part.matches('.side-note'));
+    const text = laidOut.filter((part) => !part.matches('.side-note'));
     const faults: string[] = [];
-    for (const note of document.querySelectorAll<HTMLElement>('.chapter > .side-note')) {
-      if (!note.checkVisibility()) continue;
-      // All between this note and what it pushes stands at its own distance from the part before it.
-      let before = note.previousElementSibling;
-      while (before?.matches('.side-note')) before = before.previousElementSibling;
-      for (
-        let after = note.nextElementSibling;
-        after && !after.matches('.side-note');
-        before = after, after = after.nextElementSibling
-      ) {
-        if (!before) continue;
-        const gap = after.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
-        const own = Math.max(
-          Number.parseFloat(getComputedStyle(after).marginTop),
-          Number.parseFloat(getComputedStyle(before).marginBottom),
+    for (const [place, after] of text.entries()) {
+      const before = text[place - 1];
+      if (!before) continue;
+      const [above, below] = [before.getBoundingClientRect(), after.getBoundingClientRect()];
+      const own = Math.max(
+        Number.parseFloat(getComputedStyle(after).marginTop),
+        Number.parseFloat(getComputedStyle(before).marginBottom),
+      );
+      const gap = below.top - above.bottom;
+      const note = notes.find((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return top < below.top && bottom > above.bottom;
+      });
+      if (note && gap > own + 8)
+        faults.push(
+          `${Math.round(gap - own)} px before ${after.localName}#${after.id || after.className}: “${note.textContent!.trim().slice(0, 40)}”`,
         );
-        if (gap > own + 8)
-          faults.push(
-            `${after.localName}#${after.id} lies ${Math.round(gap)} px below the part before it; its own distance is ${own}: “${note.textContent!.trim().slice(0, 40)}”`,
-          );
-      }
     }
     return faults;
   });
@@ -47,7 +48,11 @@ export const silentTables = (page: Evaluates) =>
     const faults: string[] = [];
     for (const table of document.querySelectorAll('main table')) {
       if (!table.checkVisibility()) continue;
-      for (let box: Element | null = table; box && box.localName !== 'main'; box = box.parentElement) {
+      for (
+        let box: Element | null = table;
+        box && box.localName !== 'main';
+        box = box.parentElement
+      ) {
         const { overflowX, backgroundAttachment } = getComputedStyle(box);
         if (!/auto|scroll/.test(overflowX) || box.scrollWidth <= box.clientWidth + 1) continue;
         if (!backgroundAttachment.includes('local'))
