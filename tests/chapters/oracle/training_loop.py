@@ -6,7 +6,6 @@
 # It writes training_loop.json beside itself.
 
 import json
-import math
 import sys
 from pathlib import Path
 
