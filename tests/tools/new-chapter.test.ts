@@ -8,6 +8,7 @@ import { contentProblems } from '#src/book/check-content.ts';
 import { readCourse } from '#src/book/course.ts';
 import { recordOf } from '#src/notebook/prepare/record.ts';
 import { newChapter } from '#src/tools/new/chapter.ts';
+import { patternsIn } from '../content/voice-patterns.ts';
 import { foreignInChapter } from '../rooms/arrows.ts';
 import { makeSite, repository } from './fixture.ts';
 
@@ -85,7 +86,7 @@ test('a new part begins on its own line, behind a comment or an empty line too',
   }
 });
 
-test('the new chapter is formatted, names only what there is, imports nothing, and its cell runs', async () => {
+test('the new chapter is formatted, sounds like the book, names only what there is, imports nothing, and its cell runs', async () => {
   const root = site('[inputs]');
   newChapter(root, 'gradient-descent');
   const file = 'content/one/gradient-descent.mdx';
@@ -97,6 +98,7 @@ test('the new chapter is formatted, names only what there is, imports nothing, a
   const tags = new Set(tagFiles(repository).map(({ tag }) => tag));
   expect(contentProblems(root, { tags, facts: new Set(['accuracy']) })).toEqual([]);
   expect(foreignInChapter(file, mdx)).toEqual([]);
+  expect(patternsIn(file, mdx)).toEqual([]);
   const { cells } = await recordOf(join(root, file), 'gradient-descent', 'Gradient descent');
   expect(cells.map(({ result }) => result.outputs.length)).toEqual([1]);
 });

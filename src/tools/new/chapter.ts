@@ -18,8 +18,8 @@ minutes: 10
 afterwards: say what you have learned here
 ---
 
-Begin with the question, in the words of somebody who does not know the answer yet. A number is a tag, so that it stays
-true: the network reads <Value name="accuracy" as="percent-1" /> of the test images right.
+Begin with the question, in words that a newcomer would use. A number is a tag, so that it stays true: the network
+reads <Value name="accuracy" as="percent-1" /> of the test images correctly.
 
 ## What the reader tries
 
