@@ -1,22 +1,26 @@
 // Guesses between the paragraphs.
 import { expect, test, wake } from '../site/harness/page.ts';
 
-test('both guesses answer with the guess and the truth', async ({ page }) => {
+test('both guesses answer with a verdict, the guess and the truth', async ({ page }) => {
   await page.goto('inputs/');
   await wake(page);
   for (const choice of ['Fewer than guessing', 'It stays almost the same']) {
     const guess = page.locator('.guess', { hasText: choice }).first();
     await guess.getByRole('button', { name: choice }).click();
-    await expect(guess).toContainText(`You guessed: ${choice}.`);
+    await expect(guess).toContainText(`Yes. You guessed: ${choice}.`);
     await expect(guess.locator('.guess-answer')).toBeVisible();
   }
 });
 
-test('a guess answers with the guess and the truth', async ({ page }) => {
+test('a guess answers with a verdict, the guess and the truth; another choice gets its own', async ({
+  page,
+}) => {
   await page.goto('forward-pass/');
   await wake(page);
   const guess = page.locator('.guess').first();
   await guess.getByRole('button', { name: '0', exact: true }).click();
-  await expect(guess).toContainText('You guessed: 0.');
+  await expect(guess).toContainText('Yes. You guessed: 0.');
   await expect(guess.locator('.guess-answer')).toBeVisible();
+  await guess.getByRole('button', { name: '−1.7', exact: true }).click();
+  await expect(guess).toContainText('Not quite. You guessed: −1.7.');
 });

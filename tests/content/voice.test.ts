@@ -161,3 +161,16 @@ test('four numbers in a paragraph are counted, however they are written; digits 
   ).toEqual([0]);
   expect(counted('```ts\n100 200 300\n```\n\n| 100 | 200 |\n')).toEqual([]);
 });
+
+test('each guess has one right choice, but for one in which none is', () => {
+  const guesses = readAll(root, 'content/part-*/*.mdx').flatMap(([file, text]) =>
+    [...text.matchAll(/<Guess\s+question="([^"]*)"\s+choices="([^"]*)"/g)].map((found) => ({
+      guess: `${file}: ${found[1]!.replaceAll(/\s+/g, ' ')}`,
+      right: found[2]!.split('|').filter((choice) => choice.trim().startsWith('*')).length,
+    })),
+  );
+  expect(guesses.length).toBeGreaterThan(60);
+  expect(guesses.filter(({ right }) => right !== 1)).toEqual([
+    { guess: 'content/part-1/why-now.mdx: Which rule always tells a 4 from a 9?', right: 0 },
+  ]);
+});

@@ -33,7 +33,7 @@ display({ inputs: pixels * pixels });
 
 <Guess
   question="What happens when an image has twice the width and the height?"
-  choices="twice the inputs | four times the inputs | the same inputs"
+  choices="twice the inputs | *four times the inputs | the same inputs"
 >
   Four times the inputs: both the rows and the columns are doubled.
 </Guess>
