@@ -13,7 +13,7 @@ interface StepProps {
 /** One of the four steps, with its number and name. */
 export function Step({ number, name, waits = false, children }: StepProps) {
   const [open, setOpen] = useState(true);
-  // given 30: the width of a phone, in letters.
+  // given 30: The width of a phone, in letters.
   useEffect(() => setOpen(!waits || !matchMedia('(max-width: 30rem)').matches), [waits]);
   return (
     <details class="own-step" open={open}>
