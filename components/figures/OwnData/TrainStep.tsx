@@ -61,7 +61,7 @@ export function TrainStep({ collection, training, built, runs, onStart, children
     });
   };
   return (
-    <Step number={2} name="Train">
+    <Step number={2} name="Train" waits={isEmpty}>
       <p class="own-enough">
         {isEmpty ? (
           <>
