@@ -27,6 +27,16 @@ test('without ReLU the accuracy is NumPy’s, and one matrix equals two layers w
   expect(shown(page('forward-pass'), 'collapse-difference')).toBeLessThan(1e-4);
 });
 
+test('the cell beside the first figure starts with the figure’s neuron and gives its pre-activation, in four decimals', () => {
+  const chapter = page('forward-pass');
+  const figure = chapter.querySelector('#figure-one-neuron')!;
+  const neuron = figure.querySelector('.slider output')!.textContent!.match(/\d+/)![0];
+  const preActivation = shown(figure, 'neuron-pre-activation').toFixed(4);
+  expect(chapter.querySelector('#cell-neuron .cell-output')!.textContent).toMatch(
+    new RegExp(`neuron: ${neuron},\\s*preActivation: "${preActivation}"`),
+  );
+});
+
 test('one pass is 784 × 128 + 128 × 10 = 101,632 multiplications', () => {
   expectFacts('forward-pass', { 'multiply-adds': 784 * 128 + 128 * 10 });
 });

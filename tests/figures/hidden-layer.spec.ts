@@ -55,3 +55,24 @@ test('hidden layer: follows the reader’s digit, for 5 test images as NumPy rea
     await expect(figure.locator('.vote')).toContainText(`neuron ${last + 1} adds`);
   }
 });
+
+test('hidden layer: its neuron opens in place; neuron 18 and the digit 3, chosen here, are followed in the figure before and in both of the next chapter', async ({
+  page,
+}) => {
+  const vote = (name: string) => page.locator(`#figure-${name} .vote`);
+  const says = /neuron 18 adds .* to the logit of 3/;
+  await page.goto('forward-pass/');
+  await wake(page);
+  const figure = page.locator('#figure-hidden-layer');
+  await figure.locator('input[type=range]').fill('18');
+  await figure.getByRole('radio', { name: '3', exact: true }).check();
+  await expect(vote('hidden-layer')).toContainText(says);
+  await expect(vote('one-neuron')).toContainText(says);
+  await figure.getByRole('button', { name: 'Open neuron 18' }).click();
+  await expect(figure.getByRole('img', { name: /The 784 weights of neuron 18/ })).toBeVisible();
+  await page.goto('prediction/');
+  await wake(page);
+  await expect(vote('your-answer')).toContainText(says);
+  await expect(vote('softmax-bench')).toContainText(says);
+  await expect(page.locator('#figure-softmax-bench .followed .digit-name')).toHaveText('3');
+});

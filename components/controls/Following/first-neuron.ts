@@ -30,5 +30,6 @@ export const shortActivations = ({ activations }: { activations: readonly number
 export function digitWeightsOf(network: Network, neuron: number): number[] {
   const { weights, outputSize } = network.layers.at(-1)!;
   const row = weights.subarray(neuron * outputSize, (neuron + 1) * outputSize);
-  return Array.from(row, short);
+  // Nine digits name a float32 exactly: every figure shows the same vote.
+  return Array.from(row, (weight) => Number(weight.toPrecision(9)));
 }
