@@ -164,10 +164,12 @@ test('four numbers in a paragraph are counted, however they are written; digits 
 
 test('each guess has one right choice, but for one in which none is', () => {
   const guesses = readAll(root, 'content/part-*/*.mdx').flatMap(([file, text]) =>
-    [...text.matchAll(/<Guess\s+question="([^"]*)"\s+choices="([^"]*)"/g)].map((found) => ({
-      guess: `${file}: ${found[1]!.replaceAll(/\s+/g, ' ')}`,
-      right: found[2]!.split('|').filter((choice) => choice.trim().startsWith('*')).length,
-    })),
+    [...text.matchAll(/<Guess\s+question="([^"]*)"\s+choices="([^"]*)"/g)].map(
+      ([, question, choices]) => ({
+        guess: `${file}: ${question!.replaceAll(/\s+/g, ' ')}`,
+        right: choices!.split('|').filter((choice) => choice.trim().startsWith('*')).length,
+      }),
+    ),
   );
   expect(guesses.length).toBeGreaterThan(60);
   expect(guesses.filter(({ right }) => right !== 1)).toEqual([
