@@ -30,7 +30,9 @@ test('dark and large type, chosen by keys on one page, are there when the next p
   await ready(page);
   const [light, normal] = [await paper(page), await letters(page)];
   const look = page.locator('.site-footer');
+  const toFoot = () => page.locator('.site-lists').scrollIntoViewIfNeeded();
   await test.step('chosen', async () => {
+    await toFoot();
     await expect(look.getByRole('radio', { name: 'automatic' })).toBeChecked();
     await look.getByRole('radio', { name: 'automatic' }).focus();
     await page.keyboard.press('ArrowLeft');
@@ -43,6 +45,7 @@ test('dark and large type, chosen by keys on one page, are there when the next p
     await page.goto('references/');
     expect(await atFirst()).toEqual({ theme: 'dark', size: 'large' });
     expect(await paper(page)).not.toBe(light);
+    await toFoot();
     await expect(look.getByRole('radio', { name: 'dark' })).toBeChecked();
     await expect(look.getByRole('radio', { name: 'large' })).toBeChecked();
   });
@@ -59,6 +62,7 @@ test('dark and large type, chosen by keys on one page, are there when the next p
   });
   await test.step('given back', async () => {
     await page.goto('references/');
+    await toFoot();
     await look.getByText('automatic').click();
     await look.getByText('normal').click();
     expect(await paper(page)).toBe(light);
