@@ -16,7 +16,6 @@ export interface Stage {
   says: (round: Round) => string;
 }
 
-export const batchSize = loopSettings.batchSize;
 const fixed = (value: number) => formatNumber(value, 'fixed-3');
 
 export const stages: readonly Stage[] = [
