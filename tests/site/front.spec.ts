@@ -311,7 +311,7 @@ test('the chip opens a pad on any page, by keyboard too, and Escape closes it', 
   page,
 }) => {
   await chooseTestImage(page, 'forward-pass/', 1);
-  await page.getByRole('link', { name: /your digit/ }).focus();
+  await page.getByRole('link', { name: /our (digit|example)/ }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Your digit' });
   await expect(dialog).toBeVisible();

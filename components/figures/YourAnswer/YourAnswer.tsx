@@ -48,7 +48,7 @@ export function YourAnswer({ first, firstNeuron }: Props) {
           <Fact name="probability-sum" value={sum} as="fixed-8" />
         </p>
       </section>
-      <div class="your-answer-follow">
+      <div class="your-answer-follow controls">
         <DigitChoice
           legend="For the digit"
           name="your-answer-digit"

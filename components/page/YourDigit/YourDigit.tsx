@@ -6,7 +6,7 @@ import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
 import { digit } from '#src/session/digit.ts';
 import { loadNetwork, networkState } from '#src/session/network.ts';
-import { unread, useReading, useWoken } from '#src/session/reading.ts';
+import { unread, useDigitName, useReading, useWoken } from '#src/session/reading.ts';
 import type { DialogProps } from './DigitDialog.tsx';
 
 /** All that the chip shows of our example: it travels with every page. */
@@ -14,6 +14,7 @@ type First = Pick<Reading, 'pixels' | 'prediction'>;
 
 export function YourDigit({ first }: { first: First }) {
   const { pixels, prediction } = useReading(first);
+  const digitName = useDigitName();
   const waiting = useWoken() && unread.value;
   const [part, setPart] = useState<{ DigitDialog: ComponentType<DialogProps> }>();
   // Without JavaScript, and where the pad cannot be fetched, the link leads to the pad of the front page.
@@ -31,7 +32,7 @@ export function YourDigit({ first }: { first: First }) {
           largest={255}
           label={waiting ? 'Not read yet:' : `Read as ${prediction}:`}
         />
-        <span>your digit</span>
+        <span>{digitName}</span>
       </a>
       {waiting && <Unread />}
       {part && <part.DigitDialog first={first} onClose={() => setPart(undefined)} />}
