@@ -7,18 +7,10 @@ import { Facts } from '#components/controls/Fact.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
-import { outline } from '#components/pictures/Picture/outline.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { PaintPad } from '#components/pictures/PaintPad/PaintPad.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import {
-  changedPixels,
-  duelFor,
-  type Edit,
-  leadOf,
-  type Tool,
-  turnedNeurons,
-} from '#src/formulas/persuasion.ts';
+import { changedPixels, duelFor, type Edit, leadOf, type Tool } from '#src/formulas/persuasion.ts';
 import { imageSide } from '#src/mnist/image-set.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
 import { digitName } from '#src/session/digit-name.ts';
@@ -68,16 +60,11 @@ export function ChangeItsMind({ pixels, first }: Props) {
     { key: [pixels, pixels, 'pen', undefined] as const, part: first },
     load,
   );
-  const { before, after, wanted, pulls } = part;
+  const { after, wanted, pulls, marks, woken, silenced } = part;
   const changed = useMemo(() => changedPixels(base, now), [base, now]);
   const duel = duelFor(wanted, after);
   const won = after.prediction === wanted;
   const best = useBest(base, wanted, won ? changed.length : 0);
-  const marks = useMemo(
-    () => outline(Array.from(now, (ink, pixel) => ink !== base[pixel])),
-    [base, now],
-  );
-  const { silenced, woken } = turnedNeurons(before.active, after.active);
   // What was said of the digit that she drew before.
   useEffect(() => {
     if (start === 'yours') say('');
@@ -91,21 +78,12 @@ export function ChangeItsMind({ pixels, first }: Props) {
     ...(start !== 'example' && { pixels: base }),
   };
 
-  const search = () =>
+  const letSearch = () =>
     void Promise.all([loadNetwork(), openDeep()])
-      .then(([network, { persuade }]) => {
-        const found = persuade(network, base, wanted);
-        if (!found)
-          return say(
-            `A search that takes the strongest pixel each time found no way to ${articleFor(wanted)} ${wanted}.`,
-          );
-        replace(
-          base,
-          found.map((_, count) => found.slice(0, count + 1)),
-        );
-        say(
-          `A search that takes the strongest pixel each time needs ${found.length}. Undo takes them back one at a time.`,
-        );
+      .then(([network, { search }]) => {
+        const { states, words } = search(network, base, wanted);
+        if (states.length) replace(base, states);
+        say(words);
       })
       .catch((error: unknown) => say(sentenceOf(error)));
 
@@ -181,15 +159,15 @@ export function ChangeItsMind({ pixels, first }: Props) {
               as: 'fixed-2',
             },
             { label: 'this pixel pulls', fact: 'mind-pull', value: pulls[index], as: 'fixed-2' },
-            { label: 'neurons woken', fact: 'mind-woken', value: woken.length },
-            { label: 'neurons silenced', fact: 'mind-silenced', value: silenced.length },
+            { label: 'neurons woken', fact: 'mind-woken', value: woken },
+            { label: 'neurons silenced', fact: 'mind-silenced', value: silenced },
           ]}
         />
       </div>
       <Spoken lines={[2, 4]}>{sentenceOn(part, changed.length, startNames[start])}</Spoken>
       <div class="controls">
         <Button onClick={() => setIndex(strongest(pulls))}>Find the strongest pixel</Button>
-        <Button onClick={search}>Let a search try</Button>
+        <Button onClick={letSearch}>Let a search try</Button>
         <LinkRow shared={shared} of={now} />
       </div>
       <p class="mind-said" role="status">

@@ -6,8 +6,8 @@ import { weigh } from './weigh.ts';
 export async function built() {
   const { network, test } = await openBook();
   const { pixels } = exampleIn(test, 'mind');
-  const { before, after, wanted, pulls } = weigh(network, [pixels, pixels, 'pen', undefined]);
+  const weighed = weigh(network, [pixels, pixels, 'pen', undefined]);
   // What a picture can show of them, and no more: the page grows by every digit.
-  const shown = pulls.map((pull) => Number(pull.toPrecision(3)));
-  return { pixels, first: { before, after, wanted, pulls: shown } };
+  const pulls = weighed.pulls.map((pull) => Number(pull.toPrecision(3)));
+  return { pixels, first: { ...weighed, pulls } };
 }

@@ -1,21 +1,23 @@
-// Both sides of the rope: the answer before the reader came, the one now, and what each pixel would do to it.
-import { duelFor, runnerUp, type Tool } from '#src/formulas/persuasion.ts';
+// What hangs on the picture as it is now: the answer, what each pixel would do to it, and what the reader has changed.
+import { outline } from '#components/pictures/Picture/outline.ts';
+import { duelFor, runnerUp, type Tool, turnedNeurons } from '#src/formulas/persuasion.ts';
 import { pullOfPixels } from '#src/formulas/pixel-pulls.ts';
 import { readDigit, type Reading } from '#src/formulas/reading.ts';
 import type { Network } from '#src/nn/index.ts';
 
 /** What the figure shows of a reading. */
-export type Answer = Pick<Reading, 'logits' | 'probabilities' | 'prediction'> & {
-  /** The hidden neurons that are active, places from 0. */
-  active: number[];
-};
+export type Answer = Pick<Reading, 'logits' | 'probabilities' | 'prediction'>;
 
 export interface Weighed {
-  before: Answer;
   after: Answer;
   wanted: number;
   /** (784): what the tool would do to the wanted digit's lead, pixel by pixel. */
   pulls: number[];
+  /** Around the pixels that differ from the picture before. */
+  marks: string;
+  /** So many neurons of the picture before. */
+  woken: number;
+  silenced: number;
 }
 
 /** The picture before, and as it is now; the tool; the digit that is wanted. */
@@ -27,12 +29,23 @@ export function weigh(network: Network, [base, now, tool, chosen]: WeighKey): We
   const after = base === now ? before : readDigit(network, now);
   const wanted = chosen ?? runnerUp(before.logits);
   const pulls = pullOfPixels(network, after, tool, duelFor(wanted, after));
-  return { before: shorten(before), after: shorten(after), wanted, pulls };
+  const { woken, silenced } = turnedNeurons(activeIn(before), activeIn(after));
+  return {
+    after: shorten(after),
+    wanted,
+    pulls,
+    marks: outline(Array.from(now, (ink, pixel) => ink !== base[pixel])),
+    woken: woken.length,
+    silenced: silenced.length,
+  };
 }
 
-const shorten = ({ logits, probabilities, prediction, preActivations }: Reading): Answer => ({
+/** The hidden neurons that are active, places from 0. */
+const activeIn = ({ preActivations }: Reading): number[] =>
+  [...preActivations.keys()].filter((neuron) => preActivations[neuron]! > 0);
+
+const shorten = ({ logits, probabilities, prediction }: Reading): Answer => ({
   logits,
   probabilities,
   prediction,
-  active: [...preActivations.keys()].filter((neuron) => preActivations[neuron]! > 0),
 });

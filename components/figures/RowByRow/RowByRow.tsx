@@ -140,8 +140,8 @@ export function RowByRow({ pixels, first, accuracies }: Props) {
 }
 
 /** Columns of a picture that one digit's probabilities and the bars are wide. */
-const digitWidth = 2.4;
-const shareWidth = 20;
+const digitWidth = 2.6;
+const shareWidth = 18;
 
 interface RowsProps {
   class: string;
