@@ -10,7 +10,7 @@ export function useHandedFocus() {
     const { activeElement, body } = document;
     // What is still there keeps it.
     if (activeElement && activeElement !== body) return;
-    const step = area.current?.closest('section');
+    const step = area.current?.closest('.own-step');
     const next =
       step?.querySelector<HTMLElement>('.own-undo:enabled') ??
       area.current?.querySelector<HTMLElement>('button:enabled');
