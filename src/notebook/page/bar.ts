@@ -1,7 +1,6 @@
 // The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
 import type { ChapterRecord } from '../record.ts';
-import { sentenceOf } from '../../workers/failures.ts';
-import { button, controls, paragraph } from './elements.ts';
+import { button, controls, paragraph, trouble } from './elements.ts';
 import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
 
@@ -16,7 +15,7 @@ export function createBar(
   const said = bar.querySelector<HTMLElement>('.cell-bar-said')!;
   const say = (...parts: HTMLElement[]) => said.replaceChildren(...parts);
 
-  const tell = (error: unknown) => say(paragraph(sentenceOf(error), 'trouble'));
+  const tell = (error: unknown) => say(trouble(error));
 
   const share = () =>
     import('./bar-words.ts')

@@ -1,12 +1,11 @@
 // One cell on the page: follows its state, and swaps the printed code for an editor when the reader wants to change it.
-import { sentenceOf } from '../../workers/failures.ts';
 import { showOutputs, type Handlers } from '../show/show.ts';
 import type { PointerMessage } from '../show/pointing.ts';
 import type { CellEditor } from '../editor/editor.ts';
 import type { LanguageSource } from '../editor/help.ts';
 import type { CellState } from './cell-states.ts';
 import { withMarks } from '../signs.ts';
-import { paragraph } from './elements.ts';
+import { trouble } from './elements.ts';
 import { statusWords } from './status-words.ts';
 
 export interface CellActs extends Omit<Handlers, 'point'> {
@@ -155,7 +154,7 @@ export class CellView {
     if (!this.editor) {
       this.opening ??= this.open(text).catch((error: unknown) => {
         this.opening = undefined;
-        this.say(paragraph(sentenceOf(error), 'trouble'));
+        this.say(trouble(error));
       });
       await this.opening;
     }

@@ -1,9 +1,8 @@
 // What stands above a cell's code: that the book's text is another now, the difference, and the way back from a reset.
-import { sentenceOf } from '../../workers/failures.ts';
 import { longestText } from '../edits.ts';
 import type { ChapterRecord } from '../record.ts';
 import type { CellView } from './cell-view.ts';
-import { button, controls, paragraph } from './elements.ts';
+import { button, controls, paragraph, trouble } from './elements.ts';
 import type { Texts } from './texts.ts';
 
 export function createNotices(
@@ -32,7 +31,7 @@ export function createNotices(
     const close = button('Close', () => notices.toggleDifference(cell));
     showDifference(cell, controls(close)).catch((error: unknown) => {
       open.delete(cell);
-      views.get(cell)?.say(paragraph(sentenceOf(error), 'trouble'));
+      views.get(cell)?.say(trouble(error));
     });
   }
 

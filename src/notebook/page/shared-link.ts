@@ -1,8 +1,7 @@
 // A link with changed cells: it lays its texts over the reader's, says so, and runs and keeps nothing by itself.
-import { sentenceOf } from '../../workers/failures.ts';
 import { readShared } from '../share.ts';
 import type { ChapterRecord } from '../record.ts';
-import { button, controls, paragraph } from './elements.ts';
+import { button, controls, paragraph, trouble } from './elements.ts';
 import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
 
@@ -99,7 +98,7 @@ export function openLink(
         );
       }
     } catch (error) {
-      box.append(paragraph(sentenceOf(error), 'trouble'));
+      box.append(trouble(error));
     }
     banner.append(box);
   }

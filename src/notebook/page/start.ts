@@ -17,7 +17,7 @@ import type * as Link from './shared-link.ts';
 import { createPointing } from './pointing.ts';
 import { openSandbox } from './sandbox.ts';
 import { openTexts } from './texts.ts';
-import { button, controls, paragraph } from './elements.ts';
+import { button, controls, paragraph, trouble } from './elements.ts';
 import { redrawChart } from '../show/show.ts';
 
 export interface Started {
@@ -40,7 +40,7 @@ export function started(): Promise<Started | undefined> {
     starting = undefined;
     const message = sentenceOf(error);
     const said = document.querySelector('.cell-bar-said');
-    said?.replaceChildren(paragraph(message, 'trouble'));
+    said?.replaceChildren(trouble(message));
     if (carries(location.hash, 'cells')) void sayUnopened(message).catch(() => undefined);
     const act = (control: HTMLElement) => {
       const status = control.closest('.live-cell')?.querySelector('.cell-status');
@@ -203,7 +203,7 @@ async function start(): Promise<Started> {
     const view = views.get((element as HTMLElement | undefined)?.dataset.cell ?? '');
     const close = button('Close', () => view?.say());
     if (view) view.say(paragraph(words), controls(close));
-    else document.querySelector('.cell-bar-said')?.replaceChildren(paragraph(words, 'trouble'));
+    else document.querySelector('.cell-bar-said')?.replaceChildren(trouble(words));
   }
 
   const doings: Record<string, (cell: string, control: HTMLElement) => void> = {
