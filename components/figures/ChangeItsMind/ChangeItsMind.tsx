@@ -10,7 +10,7 @@ import { useFetched } from '#components/controls/use-fetched.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { PaintPad } from '#components/pictures/PaintPad/PaintPad.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import { changedPixels, duelFor, type Edit, leadOf, type Tool } from '#src/formulas/persuasion.ts';
+import { changedPixels, type Duel, duelFor, leadOf, type Tool } from '#src/formulas/persuasion.ts';
 import { imageSide } from '#src/mnist/image-set.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
 import { digitName } from '#src/session/digit-name.ts';
@@ -34,10 +34,10 @@ const startNames = {
   link: 'the digit of the link',
 };
 
-async function load(key: WeighKey): Promise<Weighed> {
-  const [{ weigh }, network] = await Promise.all([openDeep(), loadNetwork()]);
-  return weigh(network, key);
-}
+const tools = () => Promise.all([openDeep(), loadNetwork()]);
+
+const load = (key: WeighKey): Promise<Weighed> =>
+  tools().then(([{ weigh }, network]) => weigh(network, key));
 
 export function ChangeItsMind({ pixels, first }: Props) {
   const yours = useYourPixels(pixels);
@@ -64,6 +64,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
   const changed = useMemo(() => changedPixels(base, now), [base, now]);
   const duel = duelFor(wanted, after);
   const won = after.prediction === wanted;
+  const what = tool === 'pen' ? 'what ink would do here' : 'what erasing would do here';
   const best = useBest(base, wanted, won ? changed.length : 0);
   // What was said of the digit that she drew before.
   useEffect(() => {
@@ -72,15 +73,9 @@ export function ChangeItsMind({ pixels, first }: Props) {
   const starts = (Object.keys(startNames) as Start[]).filter(
     (name) => name === 'example' || (name === 'yours' ? yours : linked) !== pixels,
   );
-  const shared = {
-    wanted,
-    edits: changed.map((pixel): Edit => ({ pixel, tool: now[pixel] ? 'pen' : 'eraser' })),
-    ...(start !== 'example' && { pixels: base }),
-  };
-
   const letSearch = () =>
-    void Promise.all([loadNetwork(), openDeep()])
-      .then(([network, { search }]) => {
+    void tools()
+      .then(([{ search }, network]) => {
         const { states, words } = search(network, base, wanted);
         if (states.length) replace(base, states);
         say(words);
@@ -94,7 +89,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
         <PaintPad
           values={now}
           label={`${startNames[start]}, 28 by 28 pixels`}
-          spoken={`row ${Math.floor(index / imageSide)}, column ${index % imageSide}: ${pullWords(pulls[index]!, duel.wanted, duel.rival)}`}
+          spoken={`${placeOf(index)}: ${pullWords(pulls[index]!, duel)}`}
           class={start === 'yours' ? 'yours' : ''}
           largest={255}
           {...{ index, undo }}
@@ -124,7 +119,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
         </div>
         <div class="mind-map">
           <Labelled
-            name={tool === 'pen' ? 'what ink would do here' : 'what erasing would do here'}
+            name={what}
             detail={
               <>
                 <span class="pull-wanted">pulls to the {duel.wanted}</span>
@@ -137,7 +132,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
               values={pulls}
               signed
               largest={Math.max(1e-9, ...pulls.map(Math.abs))}
-              label={`For every pixel, what ${tool === 'pen' ? 'ink' : 'erasing'} would do. Row ${Math.floor(strongest(pulls) / imageSide)}, column ${strongest(pulls) % imageSide} pulls most.`}
+              label={`For every pixel, ${what}; most in ${placeOf(strongest(pulls))}`}
               pointed={index}
             />
           </Labelled>
@@ -168,7 +163,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
       <div class="controls">
         <Button onClick={() => setIndex(strongest(pulls))}>Find the strongest pixel</Button>
         <Button onClick={letSearch}>Let a search try</Button>
-        <LinkRow shared={shared} of={now} />
+        <LinkRow {...{ wanted, changed, now }} base={start === 'example' ? undefined : base} />
       </div>
       <p class="mind-said" role="status">
         {said}
@@ -214,21 +209,22 @@ function useBest(base: Uint8Array, wanted: number, count: number): number | unde
   return known;
 }
 
-const pullWords = (pull: number, wanted: number, rival: number): string =>
+const placeOf = (pixel: number): string =>
+  `row ${Math.floor(pixel / imageSide)}, column ${pixel % imageSide}`;
+
+const pullWords = (pull: number, { wanted, rival }: Duel): string =>
   pull === 0
     ? 'changes nothing'
     : `pulls to the ${pull > 0 ? wanted : rival} by ${formatNumber(Math.abs(pull), 'fixed-2')}`;
 
 function sentenceOn({ after, wanted }: Weighed, count: number, name: string): string {
   const { prediction, probabilities } = after;
+  const won = prediction === wanted;
   const answer = `${articleFor(prediction)} ${prediction}, with probability ${formatProbability(probabilities[prediction]!)}`;
-  const goal = `Turn it into ${articleFor(wanted)} ${wanted} with as few pixels as you can.`;
-  if (count === 0) {
-    return prediction === wanted
-      ? `The network reads ${name} as ${answer}. Choose what it should become.`
-      : `The network reads ${name} as ${answer}. ${goal}`;
-  }
-  const pixels = count === 1 ? 'one pixel' : `${count} pixels`;
-  if (prediction !== wanted) return `You changed ${pixels}, and it still says ${answer}.`;
-  return `You changed ${pixels} of 784, and it says ${answer}.`;
+  if (count > 0)
+    return `You changed ${count === 1 ? 'one pixel' : `${count} pixels`}${won ? ' of 784, and it' : ', and it still'} says ${answer}.`;
+  const next = won
+    ? 'Choose what it should become.'
+    : `Turn it into ${articleFor(wanted)} ${wanted} with as few pixels as you can.`;
+  return `The network reads ${name} as ${answer}. ${next}`;
 }

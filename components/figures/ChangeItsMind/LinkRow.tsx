@@ -4,6 +4,7 @@ import { Button } from '#components/controls/Button.tsx';
 import { carries } from '#src/session/link-address.ts';
 import { sentenceOf } from '#src/workers/failures.ts';
 import type { Shared } from './link.ts';
+import type { Standing } from './links.ts';
 import { openDeep } from './open-deep.ts';
 
 /** Calls `open` with what a link brings, whenever one arrives, and `say` with a sentence about it. */
@@ -26,18 +27,18 @@ export function useLinked(open: (shared: Shared) => void, say: (words: string) =
   }, []);
 }
 
-/** `of`: the picture as it stands; a link to another one is gone. */
-export function LinkRow({ shared, of }: { shared: Shared; of: Uint8Array }) {
+/** What a link holds of the figure as it stands; a link to another picture is gone. */
+export function LinkRow(as: Standing) {
   const [address, setAddress] = useState('');
   const [said, say] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     setAddress('');
     say('');
-  }, [of, shared.wanted]);
+  }, [as.now, as.wanted]);
   const copy = () =>
     void openDeep().then(
-      ({ copyLink }) => copyLink(shared, setAddress, say, () => field.current),
+      ({ copyLink }) => copyLink(as, setAddress, say, () => field.current),
       (error: unknown) => say(sentenceOf(error)),
     );
   return (

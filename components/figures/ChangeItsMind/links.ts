@@ -14,14 +14,32 @@ export function openLink(fragment: string, open: (shared: Shared) => void): stri
   return 'This digit came with a link. Change it as you like: it stays in your browser.';
 }
 
+/** The figure as it stands. */
+export interface Standing {
+  wanted: number;
+  /** Places of the pixels that the reader has changed. */
+  changed: readonly number[];
+  /** (784), with what she has changed. */
+  now: Uint8Array;
+  /** (784), as it was before; undefined for the book's own example. */
+  base: Uint8Array | undefined;
+}
+
+const sharedOf = ({ wanted, changed, now, base }: Standing): Shared => ({
+  wanted,
+  edits: changed.map((pixel) => ({ pixel, tool: now[pixel] ? 'pen' : 'eraser' })),
+  ...(base && { pixels: base }),
+});
+
 /** Shows the link and copies it; where that is not allowed, the reader finds it selected in the field. */
 export async function copyLink(
-  shared: Shared,
+  standing: Standing,
   show: (address: string) => void,
   say: (words: string) => void,
   field: () => Element | null,
 ): Promise<void> {
-  const address = location.origin + location.pathname + location.search + writeLink(shared);
+  const address =
+    location.origin + location.pathname + location.search + writeLink(sharedOf(standing));
   show(address);
   const isCopied = await copyText(address, field);
   say(isCopied ? 'Copied. The digit is in the link itself; nothing is sent anywhere.' : notCopied);

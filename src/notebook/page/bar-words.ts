@@ -5,6 +5,10 @@ import { writeShared } from '../share.ts';
 import { button, paragraph } from './elements.ts';
 import type { Texts } from './texts.ts';
 
+/** Of a press that found other code than it was meant for. */
+export const changedMeanwhile =
+  'Nothing has run, because code on this page changed after you pressed. Read it, then press again.';
+
 export async function sayLink(said: HTMLElement, chapter: string, texts: Texts): Promise<void> {
   let address: string;
   try {

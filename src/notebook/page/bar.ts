@@ -41,14 +41,10 @@ export function createBar(
     undo.focus();
   }
 
-  async function take(kind: 'notebook' | 'program'): Promise<void> {
-    try {
-      const { downloadChapter } = await import('../download/download-chapter.ts');
-      await downloadChapter(kind, record, texts.changed());
-    } catch (error) {
-      tell(error);
-    }
-  }
+  const take = (kind: 'notebook' | 'program') =>
+    import('../download/download-chapter.ts')
+      .then(({ downloadChapter }) => downloadChapter(kind, record, texts.changed()))
+      .catch(tell);
 
   // Rare, and what they say is long.
   if (texts.aside || texts.lost().length > 0)
@@ -74,10 +70,8 @@ export function createBar(
   return {
     refresh(): void {
       const count = texts.changed().size;
-      control('share').hidden = count === 0;
-      control('reset-all').hidden = count === 0;
       const note = bar.querySelector<HTMLElement>('.cell-bar-changed')!;
-      note.hidden = count === 0;
+      for (const one of [control('share'), control('reset-all'), note]) one.hidden = count === 0;
       const cells = count === 1 ? 'one cell' : `${count} cells`;
       note.textContent = texts.hasLayer()
         ? `The link, and you, have changed ${cells}.`

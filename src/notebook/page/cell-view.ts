@@ -135,11 +135,8 @@ export class CellView {
 
   /** What is printed, and what the editor holds, is the reader's text of now. */
   private setText(text: string): void {
-    const pre = this.part('pre');
-    if (this.editor) {
-      if (this.editor.text !== text) this.editor.setText(text);
-    } else if (pre.textContent !== text) this.printed(text);
-    if (this.editor && pre.textContent !== text) this.printed(text);
+    if (this.editor && this.editor.text !== text) this.editor.setText(text);
+    if (this.part('pre').textContent !== text) this.printed(text);
   }
 
   /** The colours of the printed code come from the build; a changed text is printed without until it is edited. */

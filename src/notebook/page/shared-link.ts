@@ -1,4 +1,5 @@
 // A link with changed cells: it lays its texts over the reader's, says so, and runs and keeps nothing by itself.
+import { sentenceOf } from '../../workers/failures.ts';
 import { readShared } from '../share.ts';
 import type { ChapterRecord } from '../record.ts';
 import { button, controls, paragraph, trouble } from './elements.ts';
@@ -10,8 +11,14 @@ export interface Banner {
   say(...parts: HTMLElement[]): void;
 }
 
+/** The page of the link could not be put together. */
+export const sayUnopened = (why: unknown) =>
+  createBanner().say(
+    paragraph(`The changed cells of this link were not opened. ${sentenceOf(why)}`),
+  );
+
 /** Above the text, where it is seen first. */
-export function createBanner(): Banner {
+function createBanner(): Banner {
   const element = document.createElement('section');
   element.className = 'link-banner';
   element.ariaLabel = 'A link with changed cells';

@@ -29,8 +29,6 @@ export interface Started {
 
 /** Each of these runs something. */
 const runs = new Set(['run', 'run-all', 'check']);
-const changedMeanwhile =
-  'Nothing has run, because code on this page changed after you pressed. Read it, then press again.';
 
 let starting: Promise<Started | undefined> | undefined;
 
@@ -51,12 +49,7 @@ export function started(): Promise<Started | undefined> {
   return starting;
 }
 
-async function sayUnopened(why: unknown): Promise<void> {
-  const { createBanner } = await import('./shared-link.ts');
-  createBanner().say(
-    paragraph(`The changed cells of this link were not opened. ${sentenceOf(why)}`),
-  );
-}
+const sayUnopened = async (why: unknown) => (await import('./shared-link.ts')).sayUnopened(why);
 
 async function start(): Promise<Started> {
   const [record, worker] = await Promise.all([fetchRecord(), programText('worker')]);
@@ -198,9 +191,10 @@ async function start(): Promise<Started> {
 
   /** In the cell or the exercise of the control, else at the chapter's end. */
   function tell(control: HTMLElement, words: string): void {
-    const place = control.closest('.live-cell') ?? control.closest('[data-exercise]');
-    const element = place?.matches('.live-cell') ? place : place?.querySelector('.live-cell');
-    const view = views.get((element as HTMLElement | undefined)?.dataset.cell ?? '');
+    const element =
+      control.closest<HTMLElement>('.live-cell') ??
+      control.closest('[data-exercise]')?.querySelector<HTMLElement>('.live-cell');
+    const view = views.get(element?.dataset.cell ?? '');
     const close = button('Close', () => view?.say());
     if (view) view.say(paragraph(words), controls(close));
     else document.querySelector('.cell-bar-said')?.replaceChildren(trouble(words));
@@ -217,7 +211,8 @@ async function start(): Promise<Started> {
     if (shown && runs.has(control.dataset.cellDo ?? '')) {
       // Whatever cannot be read is told by the run.
       await notebook.settled().catch(() => undefined);
-      if (!isAsShown(control, shown)) return tell(control, changedMeanwhile);
+      if (!isAsShown(control, shown))
+        return tell(control, (await import('./bar-words.ts')).changedMeanwhile);
     }
     const view = control.closest<HTMLElement>('.live-cell');
     const what = control.dataset.cellDo ?? 'edit';
