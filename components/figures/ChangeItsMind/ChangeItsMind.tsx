@@ -43,7 +43,8 @@ export function ChangeItsMind({ pixels, first }: Props) {
   const yours = useYourPixels(pixels);
   const [start, setStart] = useState<Start>('example');
   const [linked, setLinked] = useState(pixels);
-  const base = { example: pixels, yours, link: linked }[start];
+  const pictures = { example: pixels, yours, link: linked };
+  const base = pictures[start];
   const { edits, now, edit, replace, undo, canUndo } = useEdits(base);
   const [chosen, choose] = useState<number>();
   const [tool, setTool] = useState<Tool>('pen');
@@ -64,15 +65,19 @@ export function ChangeItsMind({ pixels, first }: Props) {
   const changed = useMemo(() => changedPixels(base, now), [base, now]);
   const duel = duelFor(wanted, after);
   const won = after.prediction === wanted;
-  const what = tool === 'pen' ? 'what ink would do here' : 'what erasing would do here';
+  const what = `what ${tool === 'pen' ? 'ink' : 'erasing'} would do here`;
   const best = useBest(base, wanted, won ? changed.length : 0);
   // What was said of the digit that she drew before.
   useEffect(() => {
     if (start === 'yours') say('');
   }, [yours]);
   const starts = (Object.keys(startNames) as Start[]).filter(
-    (name) => name === 'example' || (name === 'yours' ? yours : linked) !== pixels,
+    (name) => name === 'example' || pictures[name] !== pixels,
   );
+  const want = (digit?: number) => {
+    choose(digit);
+    say('');
+  };
   const letSearch = () =>
     void tools()
       .then(([{ search }, network]) => {
@@ -169,15 +174,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
         {said}
       </p>
       <div class="controls">
-        <DigitChoice
-          legend="Turn it into"
-          name="mind-wanted"
-          digit={wanted}
-          onChoose={(digit) => {
-            choose(digit);
-            say('');
-          }}
-        />
+        <DigitChoice legend="Turn it into" name="mind-wanted" digit={wanted} onChoose={want} />
         {starts.length > 1 && (
           <Choice
             legend="Start from"
@@ -186,8 +183,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
             value={start}
             onValue={(name) => {
               setStart(name);
-              choose(undefined);
-              say('');
+              want();
             }}
           />
         )}
@@ -201,10 +197,10 @@ const strongest = (pulls: readonly number[]): number => pulls.indexOf(Math.max(.
 
 /** The fewest pixels that did it, for this picture and this digit; undefined until they have. */
 function useBest(base: Uint8Array, wanted: number, count: number): number | undefined {
-  const [best, setBest] = useState<{ base: Uint8Array; wanted: number; count: number }>();
-  const known = best?.base === base && best.wanted === wanted ? best.count : undefined;
+  const [[picture, digit, least], keep] = useState<[Uint8Array?, number?, number?]>([]);
+  const known = picture === base && digit === wanted ? least : undefined;
   useEffect(() => {
-    if (count > 0 && (known === undefined || count < known)) setBest({ base, wanted, count });
+    if (count > 0 && !(count >= known!)) keep([base, wanted, count]);
   }, [base, wanted, count]);
   return known;
 }

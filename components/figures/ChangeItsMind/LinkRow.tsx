@@ -15,9 +15,11 @@ export function useLinked(open: (shared: Shared) => void, say: (words: string) =
     const look = () => {
       const { hash } = location;
       if (!carries(hash, 'mind')) return;
-      document.querySelector('#figure-change-its-mind')?.scrollIntoView({ block: 'nearest' });
       openDeep().then(
-        ({ openLink }) => say(openLink(hash, latest.current)),
+        ({ openLink, toFigure }) => {
+          toFigure();
+          say(openLink(hash, latest.current));
+        },
         (error: unknown) => say(sentenceOf(error)),
       );
     };

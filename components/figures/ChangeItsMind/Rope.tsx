@@ -16,7 +16,7 @@ export function Rope({ duel: { wanted, rival }, lead, probabilities }: Props) {
   const share = Math.min(1, Math.max(0, (lead / reach + 1) / 2));
   return (
     <div class="rope">
-      <p class={lead < 0 ? 'rope-end rival leads' : 'rope-end rival'}>
+      <p class={`rope-end rival ${lead < 0 ? 'leads' : ''}`}>
         <span class="rope-digit">{rival}</span>
         <Fact name="mind-rival" value={probabilities[rival]} as="probability" />
       </p>
@@ -24,7 +24,7 @@ export function Rope({ duel: { wanted, rival }, lead, probabilities }: Props) {
         <span class="rope-middle" />
         <span class="rope-knot" style={{ insetInlineStart: `${100 * share}%` }} />
       </div>
-      <p class={lead > 0 ? 'rope-end wanted leads' : 'rope-end wanted'}>
+      <p class={`rope-end wanted ${lead > 0 ? 'leads' : ''}`}>
         <span class="rope-digit">{wanted}</span>
         <Fact name="mind-wanted" value={probabilities[wanted]} as="probability" />
       </p>

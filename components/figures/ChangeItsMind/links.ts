@@ -3,6 +3,10 @@ import { copyText, notCopied } from '#src/session/copy-text.ts';
 import { packedIn } from '#src/session/link-address.ts';
 import { isTooLong, readLink, type Shared, writeLink } from './link.ts';
 
+/** A digit that comes with the address is shown where it is. */
+export const toFigure = () =>
+  document.querySelector('#figure-change-its-mind')?.scrollIntoView({ block: 'nearest' });
+
 /** Opens what a link brings; a sentence about it. */
 export function openLink(fragment: string, open: (shared: Shared) => void): string {
   const shared = readLink(fragment);
