@@ -21,7 +21,9 @@ test('move it: at 6 pixels, 30° and noise of 0.2 the table has NumPy’s counts
     await test.step(words, async () => {
       await figure.getByRole('radio', { name: kind }).check({ force: true });
       await slider.fill(place);
-      await expect(figure.getByRole('img', { name: new RegExp(`(?:digit|example), ${words}`) })).toBeVisible();
+      await expect(
+        figure.getByRole('img', { name: new RegExp(`(?:digit|example), ${words}`) }),
+      ).toBeVisible();
       for (const name of names) {
         const share = await value(figure, `moved-right-${name}`);
         expect(Math.abs(share - oracle[name][counted] / 10_000)).toBeLessThan(distance);
