@@ -79,6 +79,8 @@ export const needs: Record<string, Need[]> = {
         await bringDigit(figure);
         await press(/read your digit/)(figure);
       }),
+      // It asks for two networks at once, and the first answer is told.
+      says: /weights (?:of “best” )?should be on this site/,
       keeps: true,
     },
   ],
