@@ -9,9 +9,9 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { PaintPad } from '#components/pictures/PaintPad/PaintPad.tsx';
+import { placeWords } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { changedPixels, type Duel, duelFor, leadOf, type Tool } from '#src/formulas/persuasion.ts';
-import { imageSide } from '#src/mnist/image-set.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
 import { digitName } from '#src/session/digit-name.ts';
 import { loadNetwork } from '#src/session/network.ts';
@@ -94,7 +94,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
         <PaintPad
           values={now}
           label={`${startNames[start]}, 28 by 28 pixels`}
-          spoken={`${placeOf(index)}: ${pullWords(pulls[index]!, duel)}`}
+          spoken={pullWords(pulls[index]!, duel)}
           class={start === 'yours' ? 'yours' : ''}
           largest={255}
           {...{ index, undo }}
@@ -137,7 +137,7 @@ export function ChangeItsMind({ pixels, first }: Props) {
               values={pulls}
               signed
               largest={Math.max(1e-9, ...pulls.map(Math.abs))}
-              label={`For every pixel, ${what}; most in ${placeOf(strongest(pulls))}`}
+              label={`For every pixel, ${what}; most in ${placeWords(strongest(pulls))}`}
               pointed={index}
             />
           </Labelled>
@@ -200,13 +200,10 @@ function useBest(base: Uint8Array, wanted: number, count: number): number | unde
   const [[picture, digit, least], keep] = useState<[Uint8Array?, number?, number?]>([]);
   const known = picture === base && digit === wanted ? least : undefined;
   useEffect(() => {
-    if (count > 0 && !(count >= known!)) keep([base, wanted, count]);
+    if (count > 0 && (known === undefined || count < known)) keep([base, wanted, count]);
   }, [base, wanted, count]);
   return known;
 }
-
-const placeOf = (pixel: number): string =>
-  `row ${Math.floor(pixel / imageSide)}, column ${pixel % imageSide}`;
 
 const pullWords = (pull: number, { wanted, rival }: Duel): string =>
   pull === 0

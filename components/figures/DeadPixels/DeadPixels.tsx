@@ -40,8 +40,7 @@ export function DeadPixels({ sets, first }: Props) {
   const outside = ink.filter((inked, pixel) => inked && dead[pixel]).length;
   const count = counts[index];
   const spoken =
-    `row ${Math.floor(index / 28)}, column ${index % 28}: ` +
-    (count === 0 ? 'no image has ink here' : `${count} of ${images} images have ink here`);
+    count === 0 ? 'no image has ink here' : `${count} of ${images} images have ink here`;
   return (
     <div class="stage-pair" style="--first: 26rem">
       <PixelGrid

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
@@ -108,14 +108,12 @@ export function EpochOrder({ orders, batches, batchCount, batchSize }: Props) {
           value={order}
           onValue={setOrder}
         />
-        <Slider
+        <ListSlider
           label="Batch"
-          value={place}
-          min={0}
-          max={batches.length - 1}
-          spoken={formatNumber(batches[place]! + 1)}
-          shown={`${formatNumber(batches[place]! + 1)} of ${formatNumber(batchCount)}`}
-          onValue={setPlace}
+          values={batches}
+          index={place}
+          words={(each) => `${formatNumber(each + 1)} of ${formatNumber(batchCount)}`}
+          onIndex={setPlace}
         />
       </div>
     </div>

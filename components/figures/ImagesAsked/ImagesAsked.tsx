@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
-import { Slider } from '#components/controls/Slider.tsx';
+import { ListSlider } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { deviationOf, type Pool } from '#src/formulas/asked-share.ts';
@@ -71,14 +71,12 @@ export function ImagesAsked({ pool, rival, children }: Props) {
           : `The ${formatNumber(100 * gap, 'fixed-1')} points between the two networks are more than luck: ${formatNumber(asked)} images are enough to tell them apart.`}
       </Spoken>
       <div class="controls">
-        <Slider
+        <ListSlider
           label="Images asked about"
-          value={place}
-          min={0}
-          max={sizes.length - 1}
-          spoken={formatNumber(asked)}
-          shown={formatNumber(asked)}
-          onValue={setPlace}
+          values={sizes}
+          index={place}
+          words={formatNumber}
+          onIndex={setPlace}
         />
         <Button onClick={() => setSeed(seed + 1)}>Draw other images</Button>
       </div>

@@ -17,7 +17,7 @@ import {
   trainedNeuron,
   wantedDigit,
 } from '#src/formulas/painted-neuron.ts';
-import { imagePixels, imageSide, type ImageSet } from '#src/mnist/image-set.ts';
+import { imagePixels, type ImageSet } from '#src/mnist/image-set.ts';
 import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { type Found, foundBy } from './found.ts';
 import { FoundDigits } from './FoundDigits.tsx';
@@ -80,7 +80,7 @@ export function PaintNeuron({ first, trained, trainedWeights }: Props) {
             signed
             largest={1}
             label="The weights of your neuron, 28 by 28 pixels"
-            spoken={`row ${Math.floor(index / imageSide)}, column ${index % imageSide}: ${words[weight]}`}
+            spoken={words[weight]}
             {...{ index, undo }}
             onIndex={setIndex}
             onPaint={paint}

@@ -48,7 +48,6 @@ export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) 
   );
   const answer = answers[Number(inverted)];
   const row = Math.floor(index / 28);
-  const spoken = `row ${row}, column ${index % 28}: value ${values[index]}`;
   return (
     <div class={swapped ? 'pixel-lab swapped' : 'pixel-lab'}>
       <div class="stage-pair" style="--first: 24rem">
@@ -57,7 +56,7 @@ export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) 
           values={values}
           largest={255}
           label={`${isYours ? atStart(name) : 'Training image 0'}, 28 by 28 pixels`}
-          spoken={spoken}
+          spoken={`value ${values[index]}`}
           index={index}
           onIndex={setIndex}
         >

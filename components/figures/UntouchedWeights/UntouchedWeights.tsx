@@ -7,7 +7,7 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
 import { outline } from '#components/pictures/Picture/outline.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
-import { PixelField } from '#components/pictures/PixelGrid/PixelGrid.tsx';
+import { PixelField, placeWords } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';
@@ -35,7 +35,7 @@ export function UntouchedWeights({ firstHistory, recipe, dead, facts }: Props) {
   const around = useMemo(() => outline(start.map((_, place) => dead.includes(place))), [dead]);
   const mark = marked && <path class="untouched-mark" d={around} />;
   const shared = { signed: true, largest, pointed: pixel, onPoint: setPixel };
-  const place = `row ${Math.floor(pixel / 28)}, column ${pixel % 28}`;
+  const place = placeWords(pixel);
   const isDead = dead.includes(pixel);
   return (
     <div class="untouched">

@@ -19,9 +19,12 @@ export function Misread({ reading }: { reading: Reading }) {
   const { layers } = state.network;
   const [hidden, output] = [layers[0]!, layers.at(-1)!];
   const pair = [prediction, label] as const;
-  const votes = strongestVotes(activations, output.weights, pair, shownVotes);
-  const products = (neuron: number) =>
-    pixels.map((pixel, i) => (pixel / 255) * hidden.weights[i * hidden.outputSize + neuron]!);
+  const votes = strongestVotes(activations, output.weights, pair, shownVotes).map((vote) => ({
+    ...vote,
+    products: pixels.map(
+      (pixel, i) => (pixel / 255) * hidden.weights[i * hidden.outputSize + vote.neuron]!,
+    ),
+  }));
   return (
     <section class="your-answer-misread">
       <p>
@@ -32,7 +35,7 @@ export function Misread({ reading }: { reading: Reading }) {
         them, in orange the ink that held them back.
       </p>
       <div class="stage-pictures">
-        {votes.map(({ neuron, lead }) => (
+        {votes.map(({ neuron, lead, products }) => (
           <Labelled
             key={neuron}
             name={`neuron ${neuron + 1}`}
@@ -43,9 +46,9 @@ export function Misread({ reading }: { reading: Reading }) {
             }
           >
             <Picture
-              values={products(neuron)}
+              values={products}
               signed
-              largest={Math.max(1e-9, ...products(neuron).map(Math.abs))}
+              largest={Math.max(1e-9, ...products.map(Math.abs))}
               label={`Ink times the weights of neuron ${neuron + 1}`}
             />
           </Labelled>

@@ -2,7 +2,7 @@
 import { isComposing } from '#components/controls/composing.ts';
 import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { PixelField } from '#components/pictures/PixelGrid/PixelGrid.tsx';
+import { PixelField, placeWords } from '#components/pictures/PixelGrid/PixelGrid.tsx';
 import { imageSide } from '#src/mnist/image-set.ts';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -10,7 +10,7 @@ import { useRef } from 'preact/hooks';
 interface Props {
   values: ArrayLike<number>;
   label: string;
-  /** The pixel under the pointer in words. */
+  /** The pixel under the pointer in words, to follow its place. */
   spoken: string;
   class?: string;
   /** Blue and orange for the two signs; else ink from 0 to `largest`. */
@@ -66,7 +66,8 @@ export function PaintPad(props: Props) {
         label={`${label}. Arrow keys move from pixel to pixel, Space uses the tool, Backspace takes it back.`}
         count={values.length}
         width={imageSide}
-        {...{ index, onIndex, spoken }}
+        spoken={`${placeWords(index)}: ${spoken}`}
+        {...{ index, onIndex }}
       >
         <Picture
           class={props.class}

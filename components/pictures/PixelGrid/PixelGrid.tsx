@@ -4,6 +4,10 @@ import { Button } from '#components/controls/Button.tsx';
 import { isComposing } from '#components/controls/composing.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 
+/** As the code counts them, from 0. */
+export const placeWords = (pixel: number, width = 28): string =>
+  `row ${Math.floor(pixel / width)}, column ${pixel % width}`;
+
 interface Props {
   values: ArrayLike<number>;
   /** The value drawn at full strength. */
@@ -12,7 +16,7 @@ interface Props {
   label: string;
   index: number;
   onIndex: (index: number) => void;
-  /** The chosen pixel in words: its place and its number. */
+  /** The chosen pixel in words, to follow its place. */
   spoken: string;
   width?: number;
   class?: string;
@@ -32,7 +36,8 @@ export function PixelGrid(props: Props) {
         label={`${label}. Arrow keys move from pixel to pixel.`}
         count={values.length}
         width={width}
-        {...{ index, onIndex, spoken }}
+        spoken={`${placeWords(index, width)}: ${spoken}`}
+        {...{ index, onIndex }}
       >
         <Picture
           class={props.class}
