@@ -29,7 +29,8 @@ interface Props {
 
 type Start = keyof typeof startNames;
 const startNames = {
-  example: digitName(false),
+  // Not the one of all other pages: it takes a sure answer to have something to change.
+  example: 'this figure’s example',
   yours: digitName(true),
   link: 'the digit of the link',
 };

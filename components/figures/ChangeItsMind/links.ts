@@ -11,9 +11,9 @@ export const toFigure = () =>
 export function openLink(fragment: string, open: (shared: Shared) => void): string {
   const shared = readLink(fragment);
   if (!shared && isTooLong(packedIn(fragment, 'mind') ?? ''))
-    return 'This link is too long to be one of this book’s. Ask for it again, or start here with our example.';
+    return 'This link is too long to be one of this book’s. Ask for it again, or start here with this figure’s example.';
   if (!shared)
-    return 'This link is damaged: the digit in it cannot be read. Ask for it again, or start here with our example.';
+    return 'This link is damaged: the digit in it cannot be read. Ask for it again, or start here with this figure’s example.';
   open(shared);
   return 'This digit came with a link. Change it as you like: it stays in your browser.';
 }
