@@ -9,7 +9,7 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { PaintPad } from '#components/pictures/PaintPad/PaintPad.tsx';
-import { placeWords } from '#components/pictures/PixelGrid/PixelGrid.tsx';
+import { placeWords } from '#components/pictures/PixelGrid/PixelField.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { changedPixels, type Duel, duelFor, leadOf, type Tool } from '#src/formulas/persuasion.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';

@@ -7,7 +7,7 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
 import { outline } from '#components/pictures/Picture/outline.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
-import { PixelField, placeWords } from '#components/pictures/PixelGrid/PixelGrid.tsx';
+import { PixelField, placeWords } from '#components/pictures/PixelGrid/PixelField.tsx';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Network } from '#src/nn/index.ts';
 import { loadNetwork } from '#src/session/network.ts';

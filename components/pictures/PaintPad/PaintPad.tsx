@@ -2,7 +2,7 @@
 import { isComposing } from '#components/controls/composing.ts';
 import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { PixelField, placeWords } from '#components/pictures/PixelGrid/PixelGrid.tsx';
+import { PixelField, placeWords } from '#components/pictures/PixelGrid/PixelField.tsx';
 import { imageSide } from '#src/mnist/image-set.ts';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';

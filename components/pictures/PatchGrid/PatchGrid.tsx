@@ -1,6 +1,6 @@
 // A picture cut into square patches of which one can be chosen: point, tap, or use the arrow keys.
 import type { ComponentChildren } from 'preact';
-import { PixelField } from '#components/pictures/PixelGrid/PixelGrid.tsx';
+import { PixelField } from '#components/pictures/PixelGrid/PixelField.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 

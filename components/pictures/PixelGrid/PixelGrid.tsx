@@ -1,12 +1,8 @@
 // A picture whose pixels can be chosen one by one: point, tap, or use the arrow keys.
 import type { ComponentChildren } from 'preact';
 import { Button } from '#components/controls/Button.tsx';
-import { isComposing } from '#components/controls/composing.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-
-/** As the code counts them, from 0. */
-export const placeWords = (pixel: number, width = 28): string =>
-  `row ${Math.floor(pixel / width)}, column ${pixel % width}`;
+import { PixelField, placeWords } from './PixelField.tsx';
 
 interface Props {
   values: ArrayLike<number>;
@@ -61,70 +57,10 @@ export function PixelGrid(props: Props) {
   );
 }
 
-interface FieldProps {
-  label: string;
-  /** The chosen pixel in words. */
-  spoken: string;
-  index: number;
-  count: number;
-  width: number;
-  onIndex: (index: number) => void;
-  children: ComponentChildren;
-}
-
-/** One picture or several of one size, whose pixels the arrow keys walk. */
-export function PixelField(props: FieldProps) {
-  const { label, spoken, index, count, width, onIndex, children } = props;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event)) return;
-    const next = nextIndex(event, index, width, count);
-    if (next === undefined) return;
-    event.preventDefault();
-    onIndex(next);
-  };
-  return (
-    <div
-      class="pixel-grid-field"
-      role="slider"
-      tabindex={0}
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={count - 1}
-      aria-valuenow={index}
-      aria-valuetext={spoken}
-      onKeyDown={onKeyDown}
-    >
-      {children}
-    </div>
-  );
-}
-
 function Step({ name, sign, onStep }: { name: string; sign: string; onStep: () => void }) {
   return (
     <Button aria-label={`One pixel ${name}`} onClick={onStep}>
       {sign}
     </Button>
   );
-}
-
-/** Left and right go through the list, so that the end of a row leads to the next one. */
-function nextIndex(
-  { key, ctrlKey }: KeyboardEvent,
-  index: number,
-  width: number,
-  length: number,
-): number | undefined {
-  const column = index % width;
-  const next: Record<string, number> = {
-    ArrowLeft: index - 1,
-    ArrowRight: index + 1,
-    ArrowUp: index - width,
-    ArrowDown: index + width,
-    Home: ctrlKey ? 0 : index - column,
-    End: ctrlKey ? length - 1 : index - column + width - 1,
-    PageUp: column,
-    PageDown: length - width + column,
-  };
-  if (!(key in next)) return undefined;
-  return next[key] >= 0 && next[key] < length ? next[key] : index;
 }
