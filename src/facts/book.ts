@@ -30,6 +30,7 @@ import { costFacts } from './cost.ts';
 import { joinFacts } from './define-facts.ts';
 import { debuggingFacts } from './debugging.ts';
 import { disturbedFacts } from './disturbed.ts';
+import { earlyAnswerFacts } from './early-answers.ts';
 import { embeddingFacts } from './embeddings.ts';
 import { exactFacts } from './exact-numbers.ts';
 import { gradientDescentFacts } from './gradient-descent.ts';
@@ -42,10 +43,12 @@ import { quickRecipes } from '#src/training/quick-recipes.ts';
 import { layersFacts } from './networks-of-layers.ts';
 import { outputWeightFacts } from './output-weights.ts';
 import { readDigit, readingFacts, type Reading } from '../formulas/reading.ts';
+import { answersByRow, type RowAnswers } from '../formulas/row-answers.ts';
 import { recapFacts } from './recap.ts';
 import { speedFacts } from './speed.ts';
 import { circleFacts } from './circles.ts';
 import { representationFacts } from './representations.ts';
+import { openLayers } from './shipped-layers.ts';
 import { shuffledFacts } from './shuffled-weights.ts';
 import { askedFacts, trainingLoopFacts } from './training-loop.ts';
 import { trainingStartFacts } from './training-start.ts';
@@ -76,6 +79,8 @@ export interface Pieces {
   first: Reading;
   /** The same digit in the eyes of `start`. */
   firstUntrained: Reading;
+  /** What a recurrent network would answer after each of its rows. */
+  firstByRows: RowAnswers;
 }
 
 export type Facts = ReturnType<typeof factsOf>;
@@ -122,6 +127,7 @@ async function makeBook(): Promise<Book> {
     deadInTest: statistics.alwaysZeroPixels(test),
     first: readDigit(network, example),
     firstUntrained: readDigit(start, example),
+    firstByRows: answersByRow(await openLayers('gru'), example),
   };
   return { ...pieces, facts: factsOf(pieces) };
 }
@@ -162,6 +168,7 @@ function factsOf(pieces: Pieces) {
     articleCheckFacts(pieces),
     exactFacts(train, test),
     architectureRecordFacts(),
+    earlyAnswerFacts(pieces.firstByRows),
     layersFacts(),
     ladderFacts(),
     disturbedFacts(pieces.testRight.reduce((sum, right) => sum + right, 0) / test.count),

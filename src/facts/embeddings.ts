@@ -40,8 +40,9 @@ function scoreFacts() {
     'kept-pca-50': kept('pca', most),
     'kept-random': kept('random-hidden'),
     'kept-hidden': kept('hidden'),
-    'trained-over-random': share('hidden') - share('random-hidden'),
-    'trained-over-pca': share('hidden') - share('pca', 'euclidean', most),
+    // Differences are in percentage points.
+    'trained-over-random': 100 * (share('hidden') - share('random-hidden')),
+    'trained-over-pca': 100 * (share('hidden') - share('pca', 'euclidean', most)),
     'trained-over-pca-images': Math.round(
       queries * (share('hidden') - share('pca', 'euclidean', most)),
     ),

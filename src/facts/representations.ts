@@ -105,7 +105,8 @@ function learningFacts() {
     'frozen-accuracy': scores(1),
     'frozen-learning': points.find(({ frozenLayers }) => frozenLayers === 1)!.learning,
     'frozen-none-accuracy': scores(0),
-    'frozen-gap': scores(0) - scores(1),
+    // In percentage points.
+    'frozen-gap': 100 * (scores(0) - scores(1)),
     'frozen-seeds': points.filter(({ frozenLayers }) => frozenLayers === 1).length,
     'in-place-correct': inPlace.test.correct,
     'shuffled-correct': moved.test.correct,

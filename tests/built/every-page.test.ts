@@ -63,3 +63,46 @@ test('no page knows the folder that it was built in, so that every clone builds 
   const here = process.cwd();
   expect(builtPages().filter((path) => documentOf(path).toString().includes(here))).toEqual([]);
 });
+
+/** What words such as “2,166”, “97.2 %” and “1.89 × 10⁶” say. */
+function numberPrinted(words: string): number {
+  const plain = words.trim().replaceAll(',', '').replaceAll('−', '-');
+  const [, digits, power = '⁰', percent] = /^(-?[\d.]+)(?:\s×\s10(\S+))?(\s%)?$/.exec(plain) ?? [];
+  const exponent = [...power].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join('');
+  return (Number(digits) * 10 ** Number(exponent.replace('-1', '-'))) / (percent ? 100 : 1);
+}
+
+const facts = () =>
+  all('data.fact').flatMap(({ path, element }) => {
+    const [value, words] = [Number(element.getAttribute('value')), element.textContent!];
+    const before = element.previousSibling?.textContent ?? '';
+    const told = { page: path, name: element.getAttribute('data-name'), value, words };
+    return Number.isNaN(numberPrinted(words)) ? [] : [{ told, before }];
+  });
+
+test('a fact below 10 that is printed as a whole number is one: no rate of 0.01 is told as 0', () => {
+  expect(facts().length).toBeGreaterThan(500);
+  const whole = facts().filter(({ told: { words } }) => /^\D?[\d,]+$/.test(words.trim()));
+  expect(whole.length).toBeGreaterThan(200);
+  const rounded = whole.filter(({ told: { value } }) => {
+    return Math.abs(value) < 10 && Math.abs(value - Math.round(value)) > 1e-6;
+  });
+  expect(rounded.map(({ told }) => told)).toEqual([]);
+});
+
+test('behind “at least” no fact is rounded up, and behind “at most” none down', () => {
+  const slack = 1e-9;
+  const least = facts().filter(({ before }) =>
+    /(at least|(?<!never |no )more than)\s*$/.test(before),
+  );
+  const most = facts().filter(({ before }) =>
+    /(at most|above|within|less than|(never|no) more than)\s*$/.test(before),
+  );
+  expect(least.length).toBeGreaterThan(8);
+  expect(most.length).toBeGreaterThan(3);
+  const beyond = [
+    ...least.filter(({ told }) => numberPrinted(told.words) > told.value * (1 + slack)),
+    ...most.filter(({ told }) => numberPrinted(told.words) < told.value * (1 - slack)),
+  ];
+  expect(beyond.map(({ told }) => told)).toEqual([]);
+});

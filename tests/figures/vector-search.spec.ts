@@ -1,11 +1,11 @@
-// A search that looks into some lists only, counted and timed in the tab.
+// A search that looks into some groups only, counted and timed in the tab.
 import { expect, test, value } from '../site/harness/figure.ts';
 
 test('vector search: the slider shows more distances and more found with each step, and all of both at its end', async ({
   figure: open,
 }) => {
   const figure = await open('vector-search');
-  const slider = figure.getByRole('slider', { name: 'Lists looked into' });
+  const slider = figure.getByRole('slider', { name: 'Groups looked into' });
   let [recall, distances] = [0, 0];
   for (let step = 0; step < 8; step++) {
     await slider.fill(`${step}`);
@@ -49,9 +49,9 @@ test('vector search: Stop ends a run at once, and it runs in a worker; a whole r
     expect(before).toBeGreaterThan(0.99);
     // What is said is the quotient of what was measured.
     const words = await figure.locator('.verdict').innerText();
-    const [, lists] = /Looking into (\d+) list/.exec(words)!;
+    const [, groups] = /Looking into (\d+) group/.exec(words)!;
     const exact = await value(figure, 'timed-milliseconds-0');
-    const quick = await value(figure, `timed-milliseconds-${lists}`);
+    const quick = await value(figure, `timed-milliseconds-${groups}`);
     if (exact >= quick) expect(words).toContain(`${(exact / quick).toFixed(1)} times as fast`);
     else expect(words).toContain('isn’t faster');
   });

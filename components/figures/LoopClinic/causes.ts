@@ -39,7 +39,7 @@ export const causes = {
     sign: 'With too high a rate the first loss is healthy, and the very next one is much higher.',
   },
   leak: {
-    cause: 'test images are among those it learns from',
+    cause: 'images that judge it are among those it learns from',
     cure: 'keep the images that judge out of training',
     sign: 'If the images that judge were learned too, there is no gap: they are read as well as those it was trained on.',
   },

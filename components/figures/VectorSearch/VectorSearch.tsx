@@ -1,4 +1,4 @@
-// Live part: how many lists are looked into; and the same measured here, with images stored in this tab.
+// Live part: how many groups are looked into; and the same measured here, with images stored in this tab.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Facts } from '#components/controls/Fact.tsx';
@@ -44,7 +44,7 @@ export function VectorSearch({ stored, lists, recorded, children }: Props) {
         class="side"
         rows={[
           {
-            label: 'lists looked into',
+            label: 'groups looked into',
             fact: 'probes',
             value: probes,
             shown: `${probes} of ${lists}`,
@@ -61,11 +61,11 @@ export function VectorSearch({ stored, lists, recorded, children }: Props) {
       />
       <div class="controls">
         <Slider
-          label="Lists looked into"
+          label="Groups looked into"
           value={place}
           min={0}
           max={recorded.length - 1}
-          spoken={`${words.inLists(probes)} of ${lists}`}
+          spoken={`${words.inGroups(probes)} of ${lists}`}
           shown={`${probes} of ${lists}`}
           onValue={setPlace}
         />
@@ -83,13 +83,13 @@ export function VectorSearch({ stored, lists, recorded, children }: Props) {
 const TimedTable = ({ timed: { searches, stored, lists } }: { timed: Timed }) => (
   <table class="ruled">
     <caption>
-      your tab: {formatNumber(stored)} stored, {lists} lists
+      your tab: {formatNumber(stored)} stored, {lists} groups
     </caption>
     <Heads names={['looked into', 'found', 'distances', 'one search']} />
     <tbody>
       {searches.map(({ probes, recall, distances, milliseconds }) => (
         <tr key={probes}>
-          <th scope="row">{probes === 0 ? 'everything' : words.inLists(probes)}</th>
+          <th scope="row">{probes === 0 ? 'everything' : words.inGroups(probes)}</th>
           <FactCell name={`timed-recall-${probes}`} value={recall} as="percent-1" />
           <FactCell name={`timed-distances-${probes}`} value={distances} />
           <FactCell name={`timed-milliseconds-${probes}`} value={milliseconds}>

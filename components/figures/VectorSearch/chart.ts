@@ -1,4 +1,4 @@
-// What an inverted file finds against what it looks at: each point a number of lists that are looked into.
+// What an inverted file finds against what it looks at: each point a number of groups that are looked into.
 import { chosenDot, colour, type Draw, drawChart, isNarrow, ring } from '#src/charts/frame.ts';
 
 export interface SearchPoint {

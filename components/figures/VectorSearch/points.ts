@@ -10,27 +10,27 @@ export interface RecordedSearch {
   distances: number;
 }
 
-/** How many lists the figure begins with. */
+/** How many groups the figure begins with. */
 export const firstProbes = 8;
 
 export const pointsOf = (searches: readonly RecordedSearch[], stored: number): SearchPoint[] =>
   searches.map(({ probes, recall, distances }) => ({ probes, recall, looked: distances / stored }));
 
-/** The exact search knows no lists and is no point of the curve. */
+/** The exact search knows no groups and is no point of the curve. */
 export const timedPoints = ({ searches, stored }: Timed) =>
   pointsOf(
     searches.filter(({ probes }) => probes > 0),
     stored,
   );
 
-export const inLists = (probes: number) => `${probes} ${probes === 1 ? 'list' : 'lists'}`;
+export const inGroups = (probes: number) => `${probes} ${probes === 1 ? 'group' : 'groups'}`;
 
 export function chartSentence(points: readonly SearchPoint[]): string {
   const each = points.map(
     ({ probes, recall, looked }) =>
-      `${inLists(probes)}: ${formatNumber(recall, 'percent-1')} found with ${formatNumber(looked, 'percent-1')} of the distances`,
+      `${inGroups(probes)}: ${formatNumber(recall, 'percent-1')} found with ${formatNumber(looked, 'percent-1')} of the distances`,
   );
-  return `Recorded, by lists looked into. ${each.join('; ')}.`;
+  return `Recorded, by groups looked into. ${each.join('; ')}.`;
 }
 
 /** What was measured in this tab, and nothing else. */
@@ -40,5 +40,5 @@ export function timedSentence({ searches, queries, rounds, stored }: Timed): str
   const factor = exact.milliseconds / good.milliseconds;
   const words =
     factor >= 1 ? `${formatNumber(factor, 'fixed-1')} times as fast` : 'which isn’t faster';
-  return `In your tab: an exact search among ${formatNumber(stored)} takes ${duration(exact.milliseconds)}. Looking into ${inLists(good.probes)} takes ${duration(good.milliseconds)}, ${words}, and finds ${formatNumber(good.recall, 'percent-1')}. Medians of ${rounds} rounds of ${queries} searches.`;
+  return `In your tab: an exact search among ${formatNumber(stored)} takes ${duration(exact.milliseconds)}. Looking into ${inGroups(good.probes)} takes ${duration(good.milliseconds)}, ${words}, and finds ${formatNumber(good.recall, 'percent-1')}. Medians of ${rounds} rounds of ${queries} searches.`;
 }
