@@ -23,7 +23,6 @@ export function formatProbability(probability: number): string {
 
 /** "an 8", but "a 3". */
 export const articleFor = (digit: number) => (digit === 8 ? 'an' : 'a');
-export const withArticle = (digit: number) => `${articleFor(digit)} ${digit}`;
 
 export function formatNumber(value: number, style: NumberStyle = 'integer'): string {
   if (style === 'power') return formatPower(value);

@@ -26,7 +26,7 @@ export function causeVerdict(
 
 /** As in "the cause is not that …". */
 const sentenceOf = ({ cause }: Remedy) =>
-  /^(the|all|softmax|gradients|dropout|images) /i.test(cause) ? cause : `there is “${cause}” here`;
+  /^(the|all|softmax|gradients|dropout|test) /i.test(cause) ? cause : `there is “${cause}” here`;
 
 export interface Outcome {
   before: number;

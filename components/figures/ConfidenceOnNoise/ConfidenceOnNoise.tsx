@@ -11,7 +11,7 @@ import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
-import { formatNumber, withArticle } from '#src/numbers/format.ts';
+import { formatNumber } from '#src/numbers/format.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { loadNetwork } from '#src/session/network.ts';
 import { drawConfidence, type ConfidenceHistograms } from './chart.ts';
@@ -73,7 +73,7 @@ const Mean = ({ name, fact, value }: { name: string; fact: string; value: number
 
 function nameOf({ kind, index, label }: Shown): string {
   if (kind === 'blank') return 'a blank page: 784 zeros';
-  if (kind === 'test') return `test image ${formatNumber(index)}, ${withArticle(label)}`;
+  if (kind === 'test') return `test image ${formatNumber(index)}, a ${label}`;
   return `${kind} noise, picture ${index + 1} of ${formatNumber(noiseCount)}`;
 }
 

@@ -12,7 +12,7 @@ import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
 import { sameAsNearest } from '#src/formulas/map-neighbours.ts';
 import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
-import { withArticle } from '#src/numbers/format.ts';
+import { articleFor } from '#src/numbers/format.ts';
 import { Marks } from './Marks.tsx';
 import { nearestPlace, type PackedMap, placesOf } from './places.ts';
 
@@ -79,7 +79,7 @@ export function EmbeddingMap({ labels, maps, firstPixels }: Props) {
           label={pixels ? `Test image ${shown}` : ''}
         />
         <Spoken class="map-words" lines={[2, 2]}>
-          Test image {shown}, {withArticle(Number(labels[shown]))}, is at{' '}
+          Test image {shown}, {articleFor(Number(labels[shown]))} {labels[shown]}, is at{' '}
           <Fact name="map-x" value={along} as="fixed-2" /> and{' '}
           <Fact name="map-y" value={across} as="fixed-2" />.
         </Spoken>

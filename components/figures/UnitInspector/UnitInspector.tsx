@@ -11,7 +11,6 @@ import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
-import { withArticle } from '#src/numbers/format.ts';
 import { bestDigit, sentenceOn, type Responses } from './responses.ts';
 
 interface Props {
@@ -62,7 +61,7 @@ export function UnitInspector(props: Props) {
         <ol class="stage-pictures inspector-pictures">
           {pictures.map(({ index, label, pixels }) => (
             <li key={index} data-index={index}>
-              <Picture values={pixels} largest={255} label={`Test image ${index}, ${withArticle(label)}`} />
+              <Picture values={pixels} largest={255} label={`Test image ${index}, a ${label}`} />
             </li>
           ))}
         </ol>
