@@ -9,7 +9,7 @@ import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
-import { atStart, digitName } from '#src/session/digit-name.ts';
+import { atStart } from '#src/session/digit-name.ts';
 import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { notLoaded } from '#src/workers/failures.ts';
 import { at, drawNoise, mostSteps, type Point } from './chart.ts';
@@ -30,6 +30,8 @@ async function load(key: readonly [Uint8Array, number]): Promise<Three> {
   });
   return withNetwork(withNoise)(key);
 }
+// Until she has a digit it’s the one whose mind she changes, not the book’s example.
+const nameOf = (isYours: boolean) => (isYours ? 'your digit' : 'this figure’s example');
 const names = { plain: 'as it is', random: 'noise at random', aimed: 'noise that is aimed' };
 
 export function AimedNoise({ points, pixels, first, firstSteps, children }: Props) {
@@ -65,7 +67,7 @@ export function AimedNoise({ points, pixels, first, firstSteps, children }: Prop
                 class={isYours && kind === 'plain' ? 'yours' : ''}
                 values={values}
                 largest={255}
-                label={`${atStart(digitName(isYours))}, ${names[kind]}`}
+                label={`${atStart(nameOf(isYours))}, ${names[kind]}`}
               />
             </Labelled>
           );
@@ -94,12 +96,12 @@ export function AimedNoise({ points, pixels, first, firstSteps, children }: Prop
 
 export function chartSentence(points: readonly Point[], steps: number): string {
   const { aimed, random } = at(points, steps);
-  return `With every pixel moved by ${steps} of 255, the network reads ${formatNumber(random, 'percent-1')} of the test images if the direction is random, and ${formatNumber(aimed, 'percent-1')} if it is aimed.`;
+  return `With every pixel moved by ${steps} of 255, the network reads ${formatNumber(random, 'percent-1')} of the test images at random, and ${formatNumber(aimed, 'percent-1')} if aimed.`;
 }
 
 function sentenceOn({ plain, random, aimed }: Three, isYours: boolean): string {
-  const name = digitName(isYours);
+  const name = nameOf(isYours);
   const after = (digit: number) =>
     digit === plain.prediction ? 'still' : `no longer; it becomes ${articleFor(digit)} ${digit}`;
-  return `Is ${name} still ${articleFor(plain.prediction)} ${plain.prediction}? With random noise, ${after(random.prediction)}. With aimed noise of the same size, ${after(aimed.prediction)}.`;
+  return `Is ${name} still ${articleFor(plain.prediction)} ${plain.prediction}? With random noise, ${after(random.prediction)}. With aimed noise, ${after(aimed.prediction)}.`;
 }
