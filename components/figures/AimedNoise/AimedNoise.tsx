@@ -96,7 +96,7 @@ export function AimedNoise({ points, pixels, first, firstSteps, children }: Prop
 
 export function chartSentence(points: readonly Point[], steps: number): string {
   const { aimed, random } = at(points, steps);
-  return `With every pixel moved by ${steps} of 255, the network reads ${formatNumber(random, 'percent-1')} of the test images at random, and ${formatNumber(aimed, 'percent-1')} if aimed.`;
+  return `With every pixel moved by ${steps} of 255, the network reads ${formatNumber(random, 'percent-1')} of the test images under random noise, and ${formatNumber(aimed, 'percent-1')} under aimed noise.`;
 }
 
 function sentenceOn({ plain, random, aimed }: Three, isYours: boolean): string {
