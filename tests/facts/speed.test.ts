@@ -45,7 +45,7 @@ test('two workers overtake at the size from which on they are always quicker, or
   const two = [9, 1.9, 3, 1.2].map((time, k) => point('two', [2, 10, 100, 1000][k], time));
   expect(overtakesAt([...alone, ...two], 'two')).toBe(1000);
   expect(overtakesAt([...alone, ...two.slice(0, 3)], 'two')).toBeUndefined();
-  expect(crossingSentence([...alone, ...two])).toContain('from batches of 1,000 on');
+  expect(crossingSentence([...alone, ...two])).toContain('in batches of 1,000 or more');
 });
 
 test('a rung that is missing is said to be, and the sentence names the times that are there', () => {

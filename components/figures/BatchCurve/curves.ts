@@ -50,5 +50,5 @@ export function crossingSentence(points: readonly BatchPoint[]): string {
   const at = overtakesAt(points, 'two');
   return at === undefined
     ? 'Two workers are quicker than one at no size up to the largest.'
-    : `Two workers are quicker than one from batches of ${formatNumber(at)} on.`;
+    : `Two workers are quicker than one in batches of ${formatNumber(at)} or more.`;
 }

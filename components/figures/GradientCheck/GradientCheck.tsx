@@ -131,7 +131,7 @@ export function GradientCheck({ first, firstLabel, record, children }: Props) {
 function kinkSentence(kinks: readonly number[], checked: number): string {
   const first = kinks.findIndex((count) => count > 0);
   if (first < 0) return 'No nudge lets a neuron change between active and silent.';
-  return `From ε = ${epsilons[first]} on, nudges let a neuron change between active and silent, ${kinks[first]} of ${checked} at first: there the loss has a kink, and a difference across a kink isn’t a slope.`;
+  return `At ε = ${epsilons[first]} and above, nudges let a neuron change between active and silent, ${kinks[first]} of ${checked} at first: there the loss has a kink, and a difference across a kink isn’t a slope.`;
 }
 
 /** What the differences of all parameters would have taken, from those that were taken. */

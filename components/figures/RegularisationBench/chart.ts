@@ -40,7 +40,7 @@ export function drawRegularisation(lines: readonly LossLine[]): Draw {
               plot.dot([least], { ...at, r: 6, ...ring }),
               plot.text([least], {
                 ...at,
-                text: () => `${name}: least here`,
+                text: () => `${name}: lowest here`,
                 dy: 20,
                 textAnchor: least.share > 0.6 ? 'end' : 'start',
                 fill: colour.ink,
