@@ -11,7 +11,7 @@ import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
-import { formatNumber } from '#src/numbers/format.ts';
+import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { loadNetwork } from '#src/session/network.ts';
 import { drawConfidence, type ConfidenceHistograms } from './chart.ts';
@@ -36,7 +36,8 @@ export function ConfidenceOnNoise({ first, histograms, means, label, children }:
         <Picture values={shown.pixels} largest={255} label={nameOf(shown)} />
         <p class="label">{nameOf(shown)}</p>
         <Spoken class="on-noise-verdict">
-          “It is a <Fact name="shown-prediction" value={prediction} />, <br />
+          “It is {articleFor(prediction)} <Fact name="shown-prediction" value={prediction} />,{' '}
+          <br />
           and I am <Fact name="shown-confidence" value={confidence} as="percent-1" /> sure.”
         </Spoken>
       </div>
@@ -73,7 +74,7 @@ const Mean = ({ name, fact, value }: { name: string; fact: string; value: number
 
 function nameOf({ kind, index, label }: Shown): string {
   if (kind === 'blank') return 'a blank page: 784 zeros';
-  if (kind === 'test') return `test image ${formatNumber(index)}, a ${label}`;
+  if (kind === 'test') return `test image ${formatNumber(index)}, ${articleFor(label!)} ${label}`;
   return `${kind} noise, picture ${index + 1} of ${formatNumber(noiseCount)}`;
 }
 

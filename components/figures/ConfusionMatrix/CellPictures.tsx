@@ -1,7 +1,7 @@
 // The images of one cell, each a button that makes it the reader's digit.
 import { NotKept } from '#components/controls/NotKept/NotKept.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { formatNumber } from '#src/numbers/format.ts';
+import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { chooseDigit, digit } from '#src/session/digit.ts';
 import { useWoken } from '#src/session/reading.ts';
 import { notKept } from '#src/session/storage.ts';
@@ -33,7 +33,7 @@ export function CellPictures({ cell, pictures }: { cell: number; pictures: CellP
                 class={index === taken ? 'yours' : ''}
                 values={pixels}
                 largest={255}
-                label={`Test image ${index}, a ${labelOf(cell)} read as ${predictionOf(cell)}: take it as your digit`}
+                label={`Test image ${index}, ${articleFor(labelOf(cell))} ${labelOf(cell)} read as ${predictionOf(cell)}: take it as your digit`}
               />
             </button>
             <span class="label">{formatNumber(confidence, 'fixed-2')}</span>

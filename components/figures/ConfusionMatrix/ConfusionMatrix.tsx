@@ -6,7 +6,7 @@ import { Spoken } from '#components/controls/Spoken.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages, type TestImages } from '#components/pictures/TestImages/useTestImages.ts';
-import { formatNumber } from '#src/numbers/format.ts';
+import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { readDigit } from '#src/formulas/reading.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
 import { commonestErrors, imagesIn, isRight, labelOf, parseErrors, predictionOf } from './cells.ts';
@@ -77,12 +77,13 @@ export function ConfusionMatrix(props: Props) {
 
 function sentenceOn(cell: number, counts: readonly number[]): string {
   const label = labelOf(cell);
+  const name = `${articleFor(label)} ${label}`;
   const row = counts.slice(label * 10, label * 10 + 10);
   const all = formatNumber(row.reduce((total, count) => total + count, 0));
   const count = formatNumber(counts[cell]);
-  if (isRight(cell)) return `${count} of the ${all} images of a ${label} are read as ${label}.`;
-  if (counts[cell] === 0) return `No image of a ${label} is read as ${predictionOf(cell)}.`;
-  return `${count} of the ${all} images of a ${label} ${counts[cell] === 1 ? 'is' : 'are'} read as ${predictionOf(cell)}.`;
+  if (isRight(cell)) return `${count} of the ${all} images of ${name} are read as ${label}.`;
+  if (counts[cell] === 0) return `No image of ${name} is read as ${predictionOf(cell)}.`;
+  return `${count} of the ${all} images of ${name} ${counts[cell] === 1 ? 'is' : 'are'} read as ${predictionOf(cell)}.`;
 }
 
 function useCell({ errors: text, firstCell, firstPictures }: Props) {

@@ -1,6 +1,7 @@
 // One space: its nearest stored images in their order, with their labels, and the digit they vote for.
 import { Fact } from '#components/controls/Fact.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { articleFor } from '#src/numbers/format.ts';
 import type { Neighbour } from '#src/retrieval/messages.ts';
 import type { Space } from '#src/retrieval/stored-vectors.ts';
 import { spaceWords, voteOf } from './spaces.ts';
@@ -16,7 +17,11 @@ export function SpaceRow({ space, near }: { space: Space; near: readonly Neighbo
       <ol class="neighbours-pictures">
         {near.map(({ place, label, pixels }) => (
           <li key={place} data-place={place} class={label === digit ? '' : 'neighbours-other'}>
-            <Picture values={pixels} largest={255} label={`Training image ${place}, a ${label}`} />
+            <Picture
+              values={pixels}
+              largest={255}
+              label={`Training image ${place}, ${articleFor(label)} ${label}`}
+            />
             <span aria-hidden="true">{label}</span>
           </li>
         ))}

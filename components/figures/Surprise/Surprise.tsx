@@ -8,7 +8,7 @@ import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { surprise } from '#src/formulas/backward-digit.ts';
 import type { Reading } from '#src/formulas/reading.ts';
-import { formatNumber } from '#src/numbers/format.ts';
+import { articleFor, formatNumber } from '#src/numbers/format.ts';
 import { useReading } from '#src/session/reading.ts';
 import { useRightAnswer } from '#src/session/right-answer.ts';
 import { drawSurprise, highestDrawn } from './chart.ts';
@@ -65,7 +65,7 @@ function sentenceOn(label: number, probability: number, prediction: number): str
   const loss = surprise(probability);
   const words = `If the right answer is ${label}, the loss is ${formatNumber(loss, 'fixed-2')}`;
   if (loss > highestDrawn)
-    return `${words}, higher than the chart reaches. The network was all but certain of something else, a ${prediction}.`;
+    return `${words}, higher than the chart reaches. The network was all but certain of something else, ${articleFor(prediction)} ${prediction}.`;
   if (loss < 0.01) return `${words}: no surprise at all.`;
   return `${words}. A probability half as large would cost ${formatNumber(Math.LN2, 'fixed-2')} more.`;
 }

@@ -11,6 +11,7 @@ import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
 import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
+import { articleFor } from '#src/numbers/format.ts';
 import { bestDigit, sentenceOn, type Responses } from './responses.ts';
 
 interface Props {
@@ -61,7 +62,11 @@ export function UnitInspector(props: Props) {
         <ol class="stage-pictures inspector-pictures">
           {pictures.map(({ index, label, pixels }) => (
             <li key={index} data-index={index}>
-              <Picture values={pixels} largest={255} label={`Test image ${index}, a ${label}`} />
+              <Picture
+                values={pixels}
+                largest={255}
+                label={`Test image ${index}, ${articleFor(label)} ${label}`}
+              />
             </li>
           ))}
         </ol>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { pixelsOf } from '#src/mnist/image-set.ts';
+import { articleFor } from '#src/numbers/format.ts';
 import { chooseDigit } from '#src/session/digit.ts';
 import { siteRoot } from '#src/session/root.ts';
 import { notLoaded, sentenceOf } from '#src/workers/failures.ts';
@@ -26,7 +27,7 @@ export function TestDigit({ onChosen }: { onChosen: () => void }) {
       const index = Math.floor(Math.random() * images.count);
       const label = images.labels[index];
       chooseDigit({ source: 'test', index, label, pixels: pixelsOf(images, index).slice() });
-      setTaken(`Test image ${index}: its writer meant a ${label}.`);
+      setTaken(`Test image ${index}: its writer meant ${articleFor(label)} ${label}.`);
       onChosen();
     } catch (error) {
       setTrouble(sentenceOf(error));
