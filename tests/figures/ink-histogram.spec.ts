@@ -2,7 +2,7 @@
 import { publishedImages } from '../mnist/published.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
 
-test('ink histogram: 5 values are counted as in the 47,040,000 published bytes; 52 bars, 51 without 0, 52 again on the log scale', async ({
+test('ink histogram: 5 values are counted as in the 47,040,000 published bytes; 52 bars, 51 without 0, 52 again in powers of ten', async ({
   figure: open,
 }) => {
   const histogram = await open('ink-histogram');
@@ -23,7 +23,7 @@ test('ink histogram: 5 values are counted as in the 47,040,000 published bytes; 
     await expect(bars).toHaveCount(52);
     await histogram.getByRole('radio', { name: 'without 0' }).check();
     await expect(bars).toHaveCount(51);
-    await histogram.getByRole('radio', { name: 'log scale' }).check();
+    await histogram.getByRole('radio', { name: 'in powers of ten' }).check();
     await expect(bars).toHaveCount(52);
     await expect(histogram.locator('svg:visible')).toHaveAttribute(
       'aria-label',

@@ -20,7 +20,7 @@ interface Props {
 const scales: [InkScale, string][] = [
   ['all', 'all'],
   ['inked', 'without 0'],
-  ['log', 'log scale'],
+  ['log', 'in powers of ten'],
 ];
 
 export function InkHistogram({ counts, mean, deviation, children }: Props) {

@@ -69,7 +69,7 @@ export function PixelLab({ first, training, trainingLabel, firstIndex }: Props) 
             <Fact name="lab-ink-sum" value={values.reduce((sum, value) => sum + value, 0)} />. The
             network reads {inverted ? 'them' : 'the picture'} as{' '}
             <Fact class="your-digit" name="lab-prediction" value={answer.prediction} /> with
-            probability <Fact name="lab-probability" value={answer.probability} as="fixed-5" />.
+            probability <Fact name="lab-probability" value={answer.probability} as="fixed-4" />.
           </Spoken>
           <Trouble {...trouble} />
         </div>

@@ -91,10 +91,7 @@ export function WithoutRelu({ first, firstLinear, accuracy, accuracyWithoutRelu 
         />
         <p>
           Two steps or one: the logits differ by at most{' '}
-          <Fact name="collapse-difference" value={difference}>
-            {difference.toExponential(1)}
-          </Fact>
-          , which is rounding.
+          <Fact name="collapse-difference" value={difference} as="power" />, which is rounding.
         </p>
         <Trouble {...trouble} />
       </section>
