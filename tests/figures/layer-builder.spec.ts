@@ -57,7 +57,7 @@ test('layer builder: answers 8 kinds of nonsense with 1 sentence each and keeps 
     const inputs = builder.locator('.wide .inputs .column-touch');
     await inputs.click({ position: { x: 1, y: 1 } });
     await expect(sentence).toContainText('row 0, column 0');
-    await expect(sentence).toContainText('no weights, no bias, no activation');
+    await expect(sentence).toContainText('no weights and no bias');
   });
   const trouble = builder.locator('.trouble');
   for (const nonsense of ['0', '-3', '1e9', '1025', '2.5', 'many', '', '1000000000000'])

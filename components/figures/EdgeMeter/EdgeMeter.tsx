@@ -64,8 +64,8 @@ export function EdgeMeter({ untrained, first, still, children, ...packed }: Prop
         <span>explained</span> <Fact name="edge-share" value={match.r2} as="percent-1" />
       </p>
       <Spoken class="edge-words" lines={[2, 4]}>
-        The template that fits neuron {index + 1} best is {wordsOf(match)}. By how well its best
-        edge fits, this neuron ranks {ranked.indexOf(index) + 1} of {shares.length}.
+        The edge that fits neuron {index + 1} best is {wordsOf(match)}. By how well its best edge
+        fits, this neuron ranks {ranked.indexOf(index) + 1} of {shares.length}.
       </Spoken>
       <div class="controls">
         <NeuronSlider index={wanted} count={shares.length} onIndex={choose} />

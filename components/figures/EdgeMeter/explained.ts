@@ -34,9 +34,9 @@ export function decompose(weights: readonly number[], template: Template): Parts
   };
 }
 
-/** "a bar at 45°, 9 pixels from crest to crest" */
+/** "a bar at 45° with a wavelength of 9 pixels" */
 export const wordsOf = ({ kind, angle, wavelength }: Template): string =>
-  `${kind === 'bar' ? 'a bar' : 'an edge'} at ${angle}°, one wave ${wavelength} pixels long`;
+  `${kind === 'bar' ? 'a bar' : 'an edge'} at ${angle}° with a wavelength of ${wavelength} pixels`;
 
 export const partsTiling = tilingOf(3, 1);
 

@@ -133,7 +133,7 @@ function neuronSentence(
       input === undefined
         ? 'An input neuron'
         : `Input neuron ${input + 1} (row ${Math.floor(input / 28)}, column ${input % 28}) is ${formatNumber(pixels[input] / 255, 'fixed-2')} and`;
-    return `${here} has no weights, no bias, no activation: an input neuron computes nothing. It is one pixel of your digit.`;
+    return `${here} has no weights and no bias: an input neuron computes nothing. It is one pixel of the digit.`;
   }
   const before = formatNumber(sizes[layer - 1]);
   const weights = `${before} weight${sizes[layer - 1] === 1 ? '' : 's'}, one for each neuron to its left, and one bias`;
