@@ -18,16 +18,7 @@ const file = new URL('../../content/questions.yaml', import.meta.url);
 const questions = Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, Entry>);
 
 /** Sizes of the network, and what a question asks about: a setting, no measurement. */
-const typed = new Set([
-  '784',
-  '128',
-  '10',
-  '512',
-  '256',
-  '8',
-  '2.4',
-  '255',
-]);
+const typed = new Set(['784', '128', '10', '512', '256', '8', '2.4', '255']);
 
 const parts = [undefined, 'part-2'] as const;
 const asked = (part: (typeof parts)[number]) =>
