@@ -9,6 +9,7 @@ import { makeCatapult } from './catapult.ts';
 import { makeCheckpoints } from './checkpoints.ts';
 import { makeClinic } from './clinic.ts';
 import { makeDisturbed } from './disturbed.ts';
+import { makeEmbeddingMap } from './embedding-map.ts';
 import { makeEmbeddings } from './embeddings.ts';
 import { makeFewLabels } from './few-labels.ts';
 import { makeFrozen } from './frozen.ts';
@@ -61,6 +62,7 @@ export const experiments: Record<string, Experiment> = {
   clinic: makeClinic,
   regularisation: makeRegularisation,
   embeddings: makeEmbeddings,
+  'embedding-map': makeEmbeddingMap,
   frozen: makeFrozen,
   shuffled: makeShuffled,
   persuasion: makePersuasion,

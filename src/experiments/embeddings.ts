@@ -12,7 +12,7 @@ import {
   sharedNeighbours,
 } from '../retrieval/neighbours.ts';
 import { neighboursKept, pixelNeighbours } from './pixel-neighbours.ts';
-import { covarianceOf, covarianceOfVectors, type Principal, principalOf } from './principal.ts';
+import { covarianceOf, type Principal, principalOf } from './principal.ts';
 import { madeBy, rounded } from './record.ts';
 import { storedCount } from '../retrieval/stored-vectors.ts';
 import { measureStoredVectors } from './stored-vectors.ts';
@@ -25,7 +25,7 @@ import type {
 } from '../records/experiments/embeddings.ts';
 
 const pcaSizes = [2, 16, 50];
-const [mapCount, shownQueries] = [500, 20];
+const shownQueries = 20;
 export const invertedFileSettings = { listCount: 256, rounds: 10, seed: 1 };
 const probes = [1, 2, 4, 8, 16, 32, 64, 256];
 
@@ -43,14 +43,6 @@ export function alongDirections(
   const layer = { weights, biases: new Float32Array(size), inputSize, outputSize: size };
   return throughLayer(context.machine(), layer, images);
 }
-
-/** Where the first vectors stand along two directions, which are as long as they are. */
-const projected = ({ directions }: Principal, { values, size }: Vectors, count: number) =>
-  Array.from({ length: count }, (_, k) => {
-    const along = (direction: Float64Array) =>
-      direction.reduce((sum, share, i) => sum + share * values[k * size + i], 0);
-    return [rounded(along(directions[0]), 4), rounded(along(directions[1]), 4)];
-  }) as [number, number][];
 
 export function makeEmbeddings(context: ExperimentContext): EmbeddingsRecord {
   const { train, test, network } = context;
@@ -93,10 +85,7 @@ export function makeEmbeddings(context: ExperimentContext): EmbeddingsRecord {
   context.say('inverted file');
   const file = makeInvertedFile(context.machine, stored, invertedFileSettings);
   const probed = measureProbes(context.machine(), file, asked, hidden.euclidean, probes);
-  const map = alongDirections(context, principal, 2, test).values;
-  const hiddenPrincipal = principalOf(covarianceOfVectors(stored), 2);
-  const hiddenMap = projected(hiddenPrincipal, asked, mapCount);
-  context.publish(directionsFile, packDirections(principal.directions, hiddenPrincipal.directions));
+  context.publish(directionsFile, packDirections(principal.directions));
   const isRight = (nearest: Nearest, query: number) =>
     voteOf(nearest, train.labels, query, 3, 'smallest') === test.labels[query];
   const onlyRight = (right: Nearest, wrong: Nearest) =>
@@ -121,13 +110,6 @@ export function makeEmbeddings(context: ExperimentContext): EmbeddingsRecord {
     points,
     variances: Array.from(principal.variances, (variance) => rounded(variance, 6)),
     totalVariance: rounded(principal.totalVariance, 6),
-    map: Array.from({ length: mapCount }, (_, image) => ({
-      label: test.labels[image],
-      at: [rounded(map[2 * image], 4), rounded(map[2 * image + 1], 4)],
-    })),
-    hiddenMap,
-    hiddenVariances: Array.from(hiddenPrincipal.variances, (variance) => rounded(variance, 6)),
-    hiddenTotalVariance: rounded(hiddenPrincipal.totalVariance, 6),
     againstPca: {
       onlyHidden: onlyRight(hidden.euclidean, alongMost!),
       onlyPca: onlyRight(alongMost!, hidden.euclidean),

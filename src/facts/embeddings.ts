@@ -1,7 +1,13 @@
 // What the chapter on embeddings says in numbers: from the record of the experiment, and from sizes alone.
 import { family, joinFacts } from './define-facts.ts';
 import type { EmbeddingName } from '#src/records/experiments/embeddings.ts';
-import { embeddingsRecord } from '#src/records/index.ts';
+import {
+  mapImages,
+  mapNeighbours,
+  mapSpaces,
+  type MapSpace,
+} from '#src/records/experiments/embedding-map.ts';
+import { embeddingMapRecord, embeddingsRecord } from '#src/records/index.ts';
 import { bookSizes } from '#src/nn/networks.ts';
 import { sameAsNearest } from '../formulas/map-neighbours.ts';
 
@@ -71,25 +77,33 @@ function sizeFacts() {
   };
 }
 
-/** Marks on the map; more would stand on each other. */
-export const mapImages = 300;
+/** In whole hundredths, as the map has them. */
+export const hundredths = ([x, y]: readonly [number, number]): [number, number] => [
+  Math.round(100 * x),
+  Math.round(100 * y),
+];
 
 function mapFacts() {
-  const { variances, totalVariance, hiddenVariances, hiddenTotalVariance } = embeddingsRecord;
-  const map = embeddingsRecord.map.slice(0, mapImages);
-  const labels = map.map(({ label }) => label);
-  // To two decimals, as the map has them.
-  const coarse = (places: [number, number][]) =>
-    places.map(([x, y]) => [Math.round(100 * x) / 100, Math.round(100 * y) / 100] as const);
-  const pixelPlaces = coarse(map.map(({ at }) => at));
-  const hiddenPlaces = coarse(embeddingsRecord.hiddenMap.slice(0, mapImages));
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const labels = embeddingMapRecord.labels.slice(0, mapImages);
+  const ofEnd = (space: MapSpace) => {
+    const { places, variances, totalVariance, nearest } = embeddingMapRecord[space];
+    return {
+      same: sameAsNearest(places.slice(0, mapImages).map(hundredths), labels),
+      near: labels.filter((label, image) => labels[nearest[image][0]] === label).length,
+      share: variances.reduce((sum, variance) => sum + variance) / totalVariance,
+    };
+  };
+  const [untrained, trained] = mapSpaces.map(ofEnd);
   return {
     'map-images': mapImages,
-    'map-same-pixels': sameAsNearest(pixelPlaces, labels),
-    'map-same-hidden': sameAsNearest(hiddenPlaces, labels),
-    'variance-of-two': sum(variances.slice(0, 2)) / totalVariance,
-    'variance-of-two-hidden': sum(hiddenVariances) / hiddenTotalVariance,
+    'map-neighbours': mapNeighbours,
+    // Marks whose nearest mark is the same digit, on the map and by all numbers.
+    'map-same-untrained': untrained.same,
+    'map-same-trained': trained.same,
+    'map-near-untrained': untrained.near,
+    'map-near-trained': trained.near,
+    'variance-of-two-untrained': untrained.share,
+    'variance-of-two-trained': trained.share,
   };
 }
 

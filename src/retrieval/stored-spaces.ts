@@ -3,16 +3,17 @@ import { imagePixels, type ImageSet } from '../mnist/image-set.ts';
 import type { DenseLayer, Network } from '../nn/index.ts';
 import { plainMachine } from '../nn/kernels/index.ts';
 import { initialNetwork, shippedRecipe } from '../training/recipe.ts';
-import { type Directions, pixelDirections } from './directions-file.ts';
+import { pixelDirections } from './directions-file.ts';
 import type { Space } from './stored-vectors.ts';
 import { hiddenVectors, pixelVectors, throughLayer, type Vectors } from './vectors.ts';
 import { vectorAt } from './neighbours.ts';
 
 export type Ways = Record<Space, (images: ImageSet) => Vectors>;
 
-export function waysInto(network: Network, directions: Directions): Ways {
+/** `directions`: (50, 784), as the directions' file has them. */
+export function waysInto(network: Network, directions: Float32Array): Ways {
   const start = initialNetwork(shippedRecipe).layers[0];
-  const along = layerAlong(directions.pixels, pixelDirections);
+  const along = layerAlong(directions, pixelDirections);
   return {
     pixels: pixelVectors,
     'random-hidden': (images) => hiddenVectors(plainMachine(), start, images),

@@ -5,7 +5,6 @@ import { expectFacts, figureIn, within } from './pages.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const oracle = json('../chapters/oracle/embeddings.json');
-const experiments = json('../experiments/oracle/experiments.json');
 
 /** Of an independent measurement on other machines: 3 neighbours, per cent, and how far ours may be. */
 const bands: [string, number, number][] = [
@@ -33,8 +32,11 @@ test('of the pixels’ ten each space keeps what NumPy counted for 200 test imag
     expectFacts(scores, { [`kept-${name}`]: within(0.03, count / (10 * queries)) });
 });
 
-test('the lead over 50 components is 120 − 92 images of 10,000, as NumPy’s votes have it', () => {
+test('the lead over 50 components is 120 − 92 images of 10,000, as NumPy’s votes have it, in the text and beside the chart', () => {
   const { onlyHidden, onlyPca } = oracle.againstPca;
+  expect(figureIn('embeddings', 'embedding-scores').textContent).toContain(
+    `${onlyHidden - onlyPca} of 10,000 images more`,
+  );
   expectFacts('embeddings', {
     'only-trained-right': onlyHidden,
     'only-pca-right': onlyPca,
@@ -45,9 +47,14 @@ test('the lead over 50 components is 120 − 92 images of 10,000, as NumPy’s v
   });
 });
 
-test('the two directions of the map hold NumPy’s share of the variance', () => {
-  const { variances, totalVariance } = experiments.embeddings;
-  expectFacts(figureIn('embeddings', 'embedding-map'), {
+test('the map as built is the trained one: its two directions hold NumPy’s share of the variance, and our example leads to NumPy’s five nearest', () => {
+  const { variances, totalVariance, nearest } = json(
+    '../chapters/oracle/embedding-map.json',
+  ).trained;
+  const map = figureIn('embeddings', 'embedding-map');
+  expectFacts(map, {
     'map-share': expect.closeTo((variances[0] + variances[1]) / totalVariance, 4),
   });
+  const near = [...map.querySelectorAll('.map-near')];
+  expect(near.map((mark) => Number(mark.getAttribute('data-image')))).toEqual(nearest.at(-1));
 });

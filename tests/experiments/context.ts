@@ -34,7 +34,6 @@ interface Oracle {
     variances: number[];
     totalVariance: number;
     pca: Record<string, number>;
-    map: [number, number][];
     hidden: number[][];
   };
 }

@@ -1,7 +1,6 @@
 // Chapter 7 in numbers: scores, sizes and votes, held against NumPy's program and arithmetic written here.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { nearestPlace, placesOf } from '#components/figures/EmbeddingMap/places.ts';
 import { shared, voteOf } from '#components/figures/NeighbourSearch/spaces.ts';
 import { timedSentence } from '#components/figures/VectorSearch/points.ts';
 import { unpackDirections } from '#src/retrieval/directions-file.ts';
@@ -9,7 +8,6 @@ import { searchLists } from '#src/retrieval/lists.ts';
 import { timeSearches } from '#src/retrieval/time-searches.ts';
 import { embeddingsRecord } from '#src/records/index.ts';
 import { embeddingFacts } from '#src/facts/embeddings.ts';
-import { sameAsNearest } from '#src/formulas/map-neighbours.ts';
 import { movedDigitFacts, movedRight } from '#src/facts/moved-digit.ts';
 import { createRandom } from '#src/nn/index.ts';
 import { context } from '../experiments/context.ts';
@@ -47,19 +45,6 @@ test('only the trained layer 120, only 50 components 92: the difference is the s
   expect(facts['coin-spread']).toBeCloseTo(14.5602, 4);
 });
 
-test('the trained layer’s map and its variances are NumPy’s, the signs of directions aside', () => {
-  const { hiddenMap, hiddenVariances, hiddenTotalVariance } = embeddingsRecord;
-  oracle.hiddenMap.forEach((place: number[], image: number) =>
-    place.forEach((along, k) =>
-      expect(Math.abs(Math.abs(hiddenMap[image][k]) - along)).toBeLessThan(6e-3),
-    ),
-  );
-  hiddenVariances.forEach((variance, k) =>
-    expect(variance / oracle.hiddenVariances[k]).toBeCloseTo(1, 5),
-  );
-  expect(hiddenTotalVariance / oracle.hiddenTotalVariance).toBeCloseTo(1, 5);
-});
-
 test('the 4 moved by 2 pixels is at 2,166.1, and a 9 at 1,226.8, as NumPy measures; in the trained layer at 10.12 and 4.94; 3 of 4 rows hold the rival of the search’s example', () => {
   const moved = movedDigitFacts(context.network, context.train, context.test);
   expect(moved['moved-distance']).toBeCloseTo(oracle.moved.distance, 6);
@@ -83,7 +68,7 @@ test('the 4 moved by 2 pixels is at 2,166.1, and a 9 at 1,226.8, as NumPy measur
 
 test('the directions’ file holds 50 directions of length 1, at right angles within 1e-5', () => {
   const file = new URL('../../public/experiments/directions.bin', import.meta.url);
-  const { pixels, hidden } = unpackDirections(readFileSync(file));
+  const pixels = unpackDirections(readFileSync(file));
   const dot = (a: number, b: number) => {
     let sum = 0;
     for (let i = 0; i < 784; i++) sum += pixels[784 * a + i] * pixels[784 * b + i];
@@ -97,7 +82,6 @@ test('the directions’ file holds 50 directions of length 1, at right angles wi
     [20, 30],
   ])
     expect(dot(a, b)).toBeCloseTo(Number(a === b), 5);
-  expect(hidden.length).toBe(2 * 128);
   expect(() => unpackDirections(new Uint8Array(4))).toThrow('found 4');
 });
 
@@ -105,26 +89,6 @@ test('a vote of 7, 7, 9, 9, 1 is the nearer of the equal ones, 7, with 2 votes',
   expect(voteOf([7, 7, 9, 9, 1])).toEqual({ digit: 7, votes: 2 });
   expect(voteOf([1, 9, 9, 7, 7])).toEqual({ digit: 9, votes: 2 });
   expect(shared([1, 2, 3], [3, 4, 1])).toBe(2);
-});
-
-test('a map keeps one scale: marks 3 and 4 apart lie 5 apart, and the nearest mark is found', () => {
-  const places = placesOf({ places: '0 0 300 400 300 0', share: 1 });
-  const [a, b] = places;
-  const scale = Math.abs(places[2].x - a.x) / 3;
-  expect(Math.hypot(b.x - a.x, b.y - a.y)).toBeCloseTo(5 * scale, -1);
-  expect(b.y).toBeLessThan(a.y);
-  expect(nearestPlace(places, b.x + 2, b.y)).toBe(1);
-  expect(
-    sameAsNearest(
-      [
-        [0, 0],
-        [1, 0],
-        [5, 0],
-        [6, 1],
-      ],
-      [1, 1, 2, 3],
-    ),
-  ).toBe(2);
 });
 
 test('of 300 points, what lists find and count is what a plain search through them finds', () => {

@@ -1,112 +1,114 @@
-// Live part: point at a mark, or move the slider, and see the image that stands there.
+// Live part: move the marks from the untrained layer's map to the trained one's, and press one to see its neighbours.
 import { useMemo, useState } from 'preact/hooks';
-import { Choice } from '#components/controls/Choice.tsx';
-import { DigitChoice } from '#components/controls/DigitChoice.tsx';
+import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
+import { Select } from '#components/controls/Select.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
-import { Spoken } from '#components/controls/Spoken.tsx';
-import { useFetched } from '#components/controls/use-fetched.ts';
-import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { Steps, useSteps } from '#components/controls/Steps.tsx';
+import { Trouble } from '#components/controls/Trouble.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
-import { pixelsFrom } from '#components/pictures/TestImages/pixel-text.ts';
-import { useTestImages } from '#components/pictures/TestImages/useTestImages.ts';
 import { sameAsNearest } from '#src/formulas/map-neighbours.ts';
-import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
-import { articleFor } from '#src/numbers/format.ts';
+import type { MapSpace } from '#src/records/experiments/embedding-map.ts';
+import { Chosen } from './Chosen.tsx';
 import { Marks } from './Marks.tsx';
-import { nearestPlace, type PackedMap, placesOf } from './places.ts';
-
-const words = { pixels: '784 pixels', hidden: '128 trained numbers' };
-type MapSpace = keyof typeof words;
-const spaces = Object.entries(words) as [MapSpace, string][];
+import { between, nearestPlace, type PackedEnd, placesOf } from './places.ts';
+import { useChosen } from './use-chosen.ts';
 
 interface Props {
-  /** One digit an image. */
+  /** One digit an image; the last is our example's. */
   labels: string;
-  maps: Record<MapSpace, PackedMap>;
-  /** Of test image 0. */
-  firstPixels: string;
+  ends: Record<MapSpace, PackedEnd>;
+  /** Our example's, by all numbers of each space. */
+  nearest: Record<MapSpace, number[]>;
+  /** CSS: where the picture of all marks is. */
+  picture: string;
 }
 
-export function EmbeddingMap({ labels, maps, firstPixels }: Props) {
-  const [space, setSpace] = useState<MapSpace>('pixels');
-  const [shown, setShown] = useState(0);
-  const [broughtOut, setBroughtOut] = useState(Number(labels[0]));
-  // The pictures come with the first mark that is pointed at.
-  const [isAsked, setAsked] = useState(false);
-  const { fetching, fetchImages } = useTestImages();
-  const { part: test, trouble } = useFetched<boolean, ImageSet | undefined>(
-    isAsked,
-    { key: false, part: undefined },
-    fetchImages,
+/** Places between the two ends at which the slider stops: enough for a movement. */
+const stops = 30;
+
+const digits: (readonly [digit: number, words: string])[] = [
+  [-1, 'all digits'],
+  ...Array.from({ length: 10 }, (_, digit) => [digit, `the ${digit}s`] as const),
+];
+
+export function EmbeddingMap({ labels, ends, nearest, picture }: Props) {
+  const steps = useSteps(stops, 40);
+  const part = steps.done / stops;
+  const space: MapSpace = part < 0.5 ? 'untrained' : 'trained';
+  const isBetween = part > 0 && part < 1;
+  const [broughtOut, bringOut] = useState(-1);
+  const maps = useMemo(
+    () => ({ untrained: placesOf(ends.untrained), trained: placesOf(ends.trained) }),
+    [ends],
   );
-  const places = useMemo(() => placesOf(maps[space]), [maps, space]);
+  const places = useMemo(
+    () => ({ untrained: maps.untrained.places, trained: maps.trained.places }),
+    [maps],
+  );
+  const { shown, show, showYours, fetching, trouble } = useChosen(labels, maps, nearest);
   const same = useMemo(
     () =>
       sameAsNearest(
-        places.map(({ at }) => at),
-        [...labels].map(Number),
+        places[space].slice(0, -1).map(({ at }) => at),
+        Array.from(labels.slice(0, -1), Number),
       ),
-    [places, labels],
+    [places, space, labels],
   );
-  const show = (image: number) => {
-    setShown(image);
-    setAsked(true);
-  };
-  const first = useMemo(() => pixelsFrom(firstPixels), [firstPixels]);
-  const pixels = shown === 0 ? first : test && pixelsOf(test, shown);
-  const [along, across] = places[shown].at;
+  const count = labels.length - 1;
+  const words = isBetween ? 'on the way' : space;
   return (
-    <div class="stage-side map">
+    <div class="stage-side full-width map">
       <div class="chart-frame">
         <Marks
-          places={places}
-          labels={labels}
-          broughtOut={broughtOut}
-          shown={shown}
-          label={`Map of ${labels.length} test images, each drawn as its digit, along the first two directions of their ${words[space]}`}
-          onPoint={(x, y) => {
-            const image = nearestPlace(places, x, y);
-            if (image !== shown) show(image);
+          {...{ places, labels, part, space, shown, broughtOut, picture }}
+          label={`Map of ${count} test images by the 128 numbers of the ${space} layer, each a small picture of itself; lines lead from ${shown.name} to its five nearest`}
+          onPress={({ x, y }) => {
+            const now = places.untrained.map((place, k) => between(place, places.trained[k], part));
+            show(nearestPlace(now, x, y));
           }}
         />
-        <p class="label map-axis">→ first direction · ↑ second direction</p>
-      </div>
-      <div class="side map-side">
-        <Picture
-          values={pixels ?? new Uint8Array(784)}
-          largest={255}
-          label={pixels ? `Test image ${shown}` : ''}
-        />
-        <Spoken class="map-words" lines={[2, 2]}>
-          Test image {shown}, {articleFor(Number(labels[shown]))} {labels[shown]}, is at{' '}
-          <Fact name="map-x" value={along} as="fixed-2" /> and{' '}
-          <Fact name="map-y" value={across} as="fixed-2" />.
-        </Spoken>
-        <p class="label">
-          <Fact name="map-same" value={same} /> of the {labels.length} marks are nearest to a mark
-          of the same digit. The two directions hold{' '}
-          <Fact name="map-share" value={maps[space].share} as="percent-0" /> of the variance.
+        <p class="label map-axis">
+          → first direction · ↑ second direction
+          <span class="map-fewer"> · here only the first ten marks of each digit</span>
         </p>
       </div>
+      <Chosen {...{ shown, space, labels, picture }} />
+      <p class="label lines map-state" style={{ '--lines': 1, '--lines-narrow': 3 }}>
+        {isBetween ? (
+          'On the way, the marks move along straight lines: that is a drawing, and not data.'
+        ) : (
+          <>
+            On this map <Fact name="map-same" value={same} /> of the {count} marks are nearest to a
+            mark of the same digit. Its two directions hold{' '}
+            <Fact name="map-share" value={ends[space].share} as="percent-0" /> of the variance.
+          </>
+        )}
+      </p>
       <div class="controls">
-        <Choice
-          class="pairs"
-          legend="Map of"
-          name="map-space"
-          options={spaces}
-          value={space}
-          onValue={setSpace}
+        <Steps steps={steps} play="Play the training" finish="Show the trained map" />
+        <Slider
+          class="map-slider"
+          label="Untrained → trained"
+          value={steps.done}
+          min={0}
+          max={stops}
+          spoken={words}
+          shown={words}
+          onValue={steps.go}
         />
-        <Slider label="Test image" value={shown} min={0} max={labels.length - 1} onValue={show} />
-        <DigitChoice
-          legend="Bring out the digit"
-          name="map-digit"
-          digit={broughtOut}
-          onChoose={setBroughtOut}
+        <Slider
+          label="Test image"
+          value={shown.image !== undefined && shown.image < count ? shown.image : 0}
+          min={0}
+          max={count - 1}
+          onValue={show}
         />
+        <Select label="Bring out" options={digits} value={broughtOut} onValue={bringOut} />
+        <Button onClick={showYours}>Place your digit</Button>
       </div>
       <FetchingLine fetching={fetching} retry={trouble.retry} />
+      <Trouble {...trouble} />
     </div>
   );
 }

@@ -1,30 +1,31 @@
-// The two maps of the first test images, in hundredths, and how much of the variance each holds.
-import { pixelText } from '#components/pictures/TestImages/pixel-text.ts';
-import { embeddingsRecord } from '#src/records/index.ts';
+// The marks at both ends of the map, in hundredths, how much of the variance each end holds, and our example's neighbours.
 import { openBook } from '#src/facts/book.ts';
-import { mapImages } from '#src/facts/embeddings.ts';
+import { hundredths } from '#src/facts/embeddings.ts';
 import { pixelsOf } from '#src/mnist/image-set.ts';
+import { exampleIn } from '#src/mnist/example-images.ts';
 import { pack } from '#src/numbers/packed.ts';
+import { mapImages, mapSpaces, type MapSpace } from '#src/records/experiments/embedding-map.ts';
+import { embeddingMapRecord } from '#src/records/index.ts';
 
 export async function built() {
-  const { test, facts } = await openBook();
-  const { map, hiddenMap } = embeddingsRecord;
-  const packed = (places: readonly [number, number][], share: number) => ({
-    places: pack(places.slice(0, mapImages).flatMap((at) => at.map((x) => Math.round(100 * x)))),
-    share: Number(share.toPrecision(5)),
-  });
+  const { facts } = await openBook();
+  const bySpace = <Part>(part: (space: MapSpace) => Part) =>
+    Object.fromEntries(mapSpaces.map((space) => [space, part(space)])) as Record<MapSpace, Part>;
   return {
-    labels: map
-      .slice(0, mapImages)
-      .map(({ label }) => label)
-      .join(''),
-    maps: {
-      pixels: packed(
-        map.map(({ at }) => at),
-        facts['variance-of-two'],
-      ),
-      hidden: packed(hiddenMap, facts['variance-of-two-hidden']),
-    },
-    firstPixels: pixelText(pixelsOf(test, 0)),
+    labels: embeddingMapRecord.labels.join(''),
+    ends: bySpace((space) => ({
+      places: pack(embeddingMapRecord[space].places.flatMap(hundredths)),
+      share: Number(facts[`variance-of-two-${space}`].toPrecision(5)),
+    })),
+    nearest: bySpace((space) => embeddingMapRecord[space].nearest[mapImages]),
+    // A build writes this address anew for each page, wherever it stands.
+    picture: 'url(/figures/map-digits.png)',
   };
+}
+
+/** 784 pixels of each mark, in their order: the first test images, last our example. */
+export async function markPixels(): Promise<Uint8Array[]> {
+  const { test } = await openBook();
+  const first = Array.from({ length: mapImages }, (_, image) => pixelsOf(test, image));
+  return [...first, exampleIn(test).pixels];
 }

@@ -2,10 +2,18 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
+import { Spoken } from '#components/controls/Spoken.tsx';
 import { FactCell, Heads } from '#components/controls/Table.tsx';
 import { LiveChart } from '#components/pictures/Chart/LiveChart.tsx';
 import { drawEmbeddingScores } from './chart.ts';
-import { type Count, rightOf, type ScoreRow, scoresOf, scoresSentence } from './scores.ts';
+import {
+  type Count,
+  rightOf,
+  type ScoreRow,
+  scoresOf,
+  scoresSentence,
+  verdictOn,
+} from './scores.ts';
 
 interface Props {
   rows: ScoreRow[];
@@ -24,7 +32,7 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
   const draw = useMemo(() => drawEmbeddingScores(scoresOf(rows, queries, count)), [rows, count]);
   const share = (pair: [number, number]) => rightOf(pair, count) / queries;
   return (
-    <div class="stage-side broad scores">
+    <div class="stage-side scores">
       <div class="chart-frame">
         <LiveChart draw={draw} label={scoresSentence(rows, queries, count)}>
           {children}
@@ -34,24 +42,7 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
           nearest by angle (cosine)
         </p>
       </div>
-      <table class="side">
-        <Heads names={heads} />
-        <tbody>
-          {rows.map(({ id, name, distance, angle, kept }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <FactCell name={`score-${id}`} value={share(distance)} as="percent-2" />
-              {angle ? (
-                <FactCell name={`score-${id}-cosine`} value={share(angle)} as="percent-2" />
-              ) : (
-                <td>–</td>
-              )}
-              <FactCell name={`kept-${id}`} value={kept} as="percent-0" />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div class="controls">
+      <div class="side">
         <Choice
           class="pairs"
           legend="Who votes"
@@ -60,7 +51,28 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
           value={count}
           onValue={setCount}
         />
+        <Spoken lines={[5, 4]}>{verdictOn(rows, queries, count)}</Spoken>
       </div>
+      <details>
+        <summary>All numbers, and how many of the pixels’ neighbours each list keeps</summary>
+        <table class="ruled">
+          <Heads names={heads} />
+          <tbody>
+            {rows.map(({ id, name, distance, angle, kept }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <FactCell name={`score-${id}`} value={share(distance)} as="percent-2" />
+                {angle ? (
+                  <FactCell name={`score-${id}-cosine`} value={share(angle)} as="percent-2" />
+                ) : (
+                  <td>–</td>
+                )}
+                <FactCell name={`kept-${id}`} value={kept} as="percent-0" />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </div>
   );
 }

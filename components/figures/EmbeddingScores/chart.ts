@@ -22,7 +22,7 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
       height: 290,
       marginTop: 10,
       marginLeft: narrow ? 104 : 190,
-      marginRight: 24,
+      marginRight: narrow ? 52 : 64,
       x: {
         domain: [from, to],
         ticks: 4,
@@ -41,6 +41,19 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
         plot.ruleY(onAxis, { y: 'name', x1: from, x2: 'percent', stroke: colour.line }),
         plot.dot(of('distance'), { ...at, r: 6, fill: colour.ink }),
         plot.dot(of('angle'), { ...at, r: 6, ...ring }),
+        // The number of each row, at its right end.
+        plot.text(
+          onAxis.filter((score) => score.measure === 'distance'),
+          {
+            x: to,
+            y: 'name',
+            text: ({ percent: value }) => `${value.toFixed(1)} %`,
+            textAnchor: 'start',
+            dx: 10,
+            fontWeight: 650,
+            fill: colour.ink,
+          },
+        ),
         plot.text(below, {
           x: from,
           y: 'name',

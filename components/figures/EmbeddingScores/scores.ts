@@ -32,3 +32,11 @@ export function scoresSentence(rows: readonly ScoreRow[], queries: number, count
   });
   return `Test images read correctly by ${count === 1 ? 'the nearest image' : 'the three nearest images'}: ${each.join(', ')}.`;
 }
+
+/** In words what the chart shows: who leads by how little, and who is behind. */
+export function verdictOn(rows: readonly ScoreRow[], queries: number, count: Count): string {
+  const right = (id: string) => rightOf(rows.find((row) => row.id === id)!.distance, count);
+  const lead = right('hidden') - right('pca-50');
+  const behind = (right('pixels') - right('random-hidden')) / queries;
+  return `The trained layer gets ${lead} of ${formatNumber(queries)} images more than fifty components. The untrained layer is ${formatNumber(100 * behind, 'fixed-1')} percentage points behind the pixels that it is made from.`;
+}

@@ -1,16 +1,20 @@
-// First-layer weights as pictures of nothing but strength: one for the positive weights, one for the negative.
-// The page pours its own two colours through them.
+// Pictures of nothing but strength, through which the page pours its own colours: first-layer weights, one for the
+// positive and one for the negative, and digits.
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
 import { built } from '#components/figures/EdgeMeter/built.ts';
 import { partsStrengths, partsTiling } from '#components/figures/EdgeMeter/explained.ts';
+import { markPixels } from '#components/figures/EmbeddingMap/built.ts';
+import { mapSheet } from '#components/figures/EmbeddingMap/places.ts';
 import { neuronOf } from '#components/figures/OneNeuron/neuron.ts';
 import { pairsTiling, pairStrengths } from '#components/figures/TwoNetworks/pairs-tiling.ts';
 import { trainTiling, tileStrengths } from '#components/figures/TrainNow/tiles.ts';
 import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';
+import { inkOf } from '#components/pictures/InkTiles/ink-sheet.ts';
 import { openBook } from '#src/facts/book.ts';
 import { matchedNetworks } from '#src/facts/second-network.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
+import { imageSide } from '#src/mnist/image-set.ts';
 
 const pictures = {
   /** Those that the book's own quick training ends with. */
@@ -48,20 +52,47 @@ const pictures = {
 type Name = keyof typeof pictures;
 const signs = { positive: 1, negative: -1 };
 
-export const getStaticPaths = () =>
-  (Object.keys(pictures) as Name[]).flatMap((name) =>
-    Object.entries(signs).map(([word, sign]) => ({
-      params: { picture: `${name}-${word}` },
-      props: { name, sign },
-    })),
-  );
+/** Digits as they are, whose ink takes one colour of the page. */
+const digits = {
+  /** The marks of the map of embeddings. */
+  'map-digits': { sheet: mapSheet, pixels: markPixels },
+};
 
-export const GET: APIRoute<{ name: Name; sign: number }> = async ({ props: { name, sign } }) => {
+interface Props {
+  width: number;
+  height: number;
+  /** (height, width), 0 to 1 */
+  strengths: Float32Array;
+}
+
+async function weightPictures(name: Name) {
   const { width, height } = pictures[name].tiling;
   const strengths = await pictures[name].strengths();
+  return Object.entries(signs).map(([word, sign]) => ({
+    params: { picture: `${name}-${word}` },
+    props: { width, height, strengths: strengths.map((strength) => Math.max(0, strength * sign)) },
+  }));
+}
+
+async function digitPictures(name: keyof typeof digits) {
+  const { sheet, pixels } = digits[name];
+  const [width, height] = [sheet.columns * imageSide, sheet.rows * imageSide];
+  const strengths = Float32Array.from(inkOf(sheet, await pixels()), (ink) => ink / 255);
+  return [{ params: { picture: name }, props: { width, height, strengths } }];
+}
+
+export const getStaticPaths = async () => {
+  const made = [
+    ...(Object.keys(pictures) as Name[]).map(weightPictures),
+    ...(Object.keys(digits) as (keyof typeof digits)[]).map(digitPictures),
+  ];
+  return (await Promise.all(made)).flat();
+};
+
+export const GET: APIRoute<Props> = async ({ props: { width, height, strengths } }) => {
   const pixels = Buffer.alloc(width * height * 4);
   strengths.forEach((strength, place) => {
-    pixels[4 * place + 3] = Math.round(255 * Math.max(0, strength * sign));
+    pixels[4 * place + 3] = Math.round(255 * strength);
   });
   const png = await sharp(pixels, { raw: { width, height, channels: 4 } })
     .png({ palette: true, colours: 32, effort: 10 })

@@ -39,13 +39,6 @@ export type EmbeddingsRecord = Recorded<{
   /** Of the first 50 principal components, and of all there are. */
   variances: number[];
   totalVariance: number;
-  /** Where the first test images stand along the first two directions: [x, y], with their labels. */
-  map: { label: number; at: [number, number] }[];
-  /** The same images along the first two directions of the trained hidden layer's numbers. */
-  hiddenMap: [number, number][];
-  /** Of its numbers: along the first two directions, and along all there are. */
-  hiddenVariances: number[];
-  hiddenTotalVariance: number;
   /** Test images that, by three neighbours, only the trained layer gets right, or only 50 components. */
   againstPca: { onlyHidden: number; onlyPca: number };
   storedVectors: StoredVectors;

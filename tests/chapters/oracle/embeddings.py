@@ -60,13 +60,12 @@ def main():
     }
     only_hidden, only_pixels = right["hidden"] & ~right["pixels"], right["pixels"] & ~right["hidden"]
 
-    stored, asked = ways["hidden"](train), ways["hidden"](test)
+    asked = ways["hidden"](test)
     votes = {
         name: np.array([vote_smallest(labels[row]) for row in nearest(ways[name](train), ways[name](test), 3)])
         == truth
         for name in ("pca", "hidden")
     }
-    hidden_directions, hidden_values = principal(stored, 2)
     # Of the ten images nearest by pixels, how many each way keeps among its ten, over the first test images.
     some_queries = test[:KEPT_QUERIES]
     by_pixels = nearest(ways["pixels"](train), ways["pixels"](some_queries), 10)
@@ -112,9 +111,6 @@ def main():
             "onlyHidden": int((votes["hidden"] & ~votes["pca"]).sum()),
             "onlyPca": int((votes["pca"] & ~votes["hidden"]).sum()),
         },
-        "hiddenMap": np.abs(asked[:20] @ hidden_directions).tolist(),
-        "hiddenVariances": hidden_values[:2].tolist(),
-        "hiddenTotalVariance": float(hidden_values.sum()),
         "moved": {
             "distance": float(np.sqrt(((moved - first) ** 2).sum())),
             "stranger": float(distances.min()),

@@ -107,7 +107,13 @@ export const needs: Record<string, Need[]> = {
     },
     network(press('2 read as 7')),
   ],
-  'embedding-map': [images(slide)],
+  'embedding-map': [images, network].map((need) => ({
+    ...need(async (figure) => {
+      await bringDigit(figure);
+      await press('Place your digit')(figure);
+    }),
+    keeps: true,
+  })),
   'neighbour-search': [
     {
       file: 'directions.bin',
