@@ -59,10 +59,10 @@ test.each(mapSpaces)(
   },
 );
 
-test('the 301 marks bear the published labels, and their picture holds each in its place', async () => {
+test('the 301 marks bear the published labels, and their picture holds each in its place', () => {
   const { labels } = embeddingMapRecord;
   expect(labels).toEqual([...published.subarray(0, mapImages), published[example]]);
-  const pixels = await markPixels();
+  const pixels = markPixels(context.test);
   const picture = inkOf(mapSheet, pixels);
   for (const [k, column, row] of [
     [0, 0, 0],

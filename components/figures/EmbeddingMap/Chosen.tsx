@@ -21,7 +21,7 @@ export function Chosen({ shown, space, labels, picture }: Props) {
   const { name, image, pixels, label, place, nearest } = shown;
   const [along, across] = place[space].at;
   return (
-    <div class="side map-side">
+    <div class="map-side">
       {pixels ? (
         <Picture class="yours" values={pixels} largest={255} label={atStart(name)} />
       ) : (

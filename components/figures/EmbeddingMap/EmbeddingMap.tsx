@@ -73,18 +73,20 @@ export function EmbeddingMap({ labels, ends, nearest, picture }: Props) {
           <span class="map-fewer"> · here only the first ten marks of each digit</span>
         </p>
       </div>
-      <Chosen {...{ shown, space, labels, picture }} />
-      <p class="label lines map-state" style={{ '--lines': 1, '--lines-narrow': 3 }}>
-        {isBetween ? (
-          'On the way, the marks move along straight lines: that is a drawing, and not data.'
-        ) : (
-          <>
-            On this map <Fact name="map-same" value={same} /> of the {count} marks are nearest to a
-            mark of the same digit. Its two directions hold{' '}
-            <Fact name="map-share" value={ends[space].share} as="percent-0" /> of the variance.
-          </>
-        )}
-      </p>
+      <div class="side">
+        <Chosen {...{ shown, space, labels, picture }} />
+        <p class="label lines map-state" style={{ '--lines': 4, '--lines-narrow': 3 }}>
+          {isBetween ? (
+            'On the way, the marks move along straight lines: that is a drawing, and not data.'
+          ) : (
+            <>
+              On this map <Fact name="map-same" value={same} /> of the {count} marks are nearest to
+              a mark of the same digit. Its two directions hold{' '}
+              <Fact name="map-share" value={ends[space].share} as="percent-0" /> of the variance.
+            </>
+          )}
+        </p>
+      </div>
       <div class="controls">
         <Steps steps={steps} play="Play the training" finish="Show the trained map" />
         <Slider

@@ -5,6 +5,7 @@ import { InkTile, InkTiles, tileStyle } from '#components/pictures/InkTiles/InkT
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { MapSpace } from '#src/records/experiments/embedding-map.ts';
 import {
+  apart,
   between,
   mapHeight,
   mapSheet,

@@ -1,7 +1,7 @@
 // The marks at both ends of the map, in hundredths, how much of the variance each end holds, and our example's neighbours.
 import { openBook } from '#src/facts/book.ts';
 import { hundredths } from '#src/facts/embeddings.ts';
-import { pixelsOf } from '#src/mnist/image-set.ts';
+import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
 import { exampleIn } from '#src/mnist/example-images.ts';
 import { pack } from '#src/numbers/packed.ts';
 import { mapImages, mapSpaces, type MapSpace } from '#src/records/experiments/embedding-map.ts';
@@ -23,9 +23,8 @@ export async function built() {
   };
 }
 
-/** 784 pixels of each mark, in their order: the first test images, last our example. */
-export async function markPixels(): Promise<Uint8Array[]> {
-  const { test } = await openBook();
-  const first = Array.from({ length: mapImages }, (_, image) => pixelsOf(test, image));
-  return [...first, exampleIn(test).pixels];
+/** 784 pixels of each mark, in their order: the first of `images`, the 10,000 test images, and last our example. */
+export function markPixels(images: ImageSet): Uint8Array[] {
+  const first = Array.from({ length: mapImages }, (_, image) => pixelsOf(images, image));
+  return [...first, exampleIn(images).pixels];
 }

@@ -2,7 +2,7 @@
 import { unpack } from '#src/numbers/packed.ts';
 
 /** Of the drawing, in its own units. */
-export const [mapWidth, mapHeight, margin] = [800, 600, 20];
+export const [mapWidth, mapHeight, margin] = [800, 560, 20];
 
 /** The picture of all marks has one more, our example. */
 export const mapSheet = { columns: 20, rows: 16 };

@@ -43,6 +43,9 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
         </p>
       </div>
       <div class="side">
+        <Spoken lines={[6, 4]}>{verdictOn(rows, queries, count)}</Spoken>
+      </div>
+      <div class="controls">
         <Choice
           class="pairs"
           legend="Who votes"
@@ -51,7 +54,6 @@ export function EmbeddingScores({ rows, queries, children }: Props) {
           value={count}
           onValue={setCount}
         />
-        <Spoken lines={[5, 4]}>{verdictOn(rows, queries, count)}</Spoken>
       </div>
       <details>
         <summary>All numbers, and how many of the pixels’ neighbours each list keeps</summary>

@@ -22,7 +22,7 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
       height: 290,
       marginTop: 10,
       marginLeft: narrow ? 104 : 190,
-      marginRight: narrow ? 52 : 64,
+      marginRight: narrow ? 60 : 70,
       x: {
         domain: [from, to],
         ticks: 4,
@@ -47,7 +47,7 @@ export function drawEmbeddingScores(scores: readonly EmbeddingScore[]): Draw {
           {
             x: to,
             y: 'name',
-            text: ({ percent: value }) => `${value.toFixed(1)} %`,
+            text: ({ percent: value }) => `${value.toFixed(2)} %`,
             textAnchor: 'start',
             dx: 10,
             fontWeight: 650,

@@ -77,7 +77,10 @@ async function weightPictures(name: Name) {
 async function digitPictures(name: keyof typeof digits) {
   const { sheet, pixels } = digits[name];
   const [width, height] = [sheet.columns * imageSide, sheet.rows * imageSide];
-  const strengths = Float32Array.from(inkOf(sheet, await pixels()), (ink) => ink / 255);
+  const strengths = Float32Array.from(
+    inkOf(sheet, pixels((await openBook()).test)),
+    (ink) => ink / 255,
+  );
   return [{ params: { picture: name }, props: { width, height, strengths } }];
 }
 
