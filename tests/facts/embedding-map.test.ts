@@ -1,16 +1,9 @@
 // The map of embeddings: its marks, their neighbours and its hues, held against NumPy and arithmetic written here.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { markPixels } from '#components/figures/EmbeddingMap/built.ts';
+import { mapInk } from '#components/figures/EmbeddingMap/built.ts';
 import { placeDigit } from '#components/figures/EmbeddingMap/place-digit.ts';
-import {
-  apart,
-  between,
-  mapSheet,
-  nearestPlace,
-  placesOf,
-} from '#components/figures/EmbeddingMap/places.ts';
-import { inkOf } from '#components/pictures/InkTiles/ink-sheet.ts';
+import { apart, between, nearestPlace, placesOf } from '#components/figures/EmbeddingMap/places.ts';
 import { embeddingFacts } from '#src/facts/embeddings.ts';
 import { sameAsNearest } from '#src/formulas/map-neighbours.ts';
 import { exampleImages } from '#src/mnist/example-images.ts';
@@ -62,16 +55,15 @@ test.each(mapSpaces)(
 test('the 301 marks bear the published labels, and their picture holds each in its place', () => {
   const { labels } = embeddingMapRecord;
   expect(labels).toEqual([...published.subarray(0, mapImages), published[example]]);
-  const pixels = markPixels(context.test);
-  const picture = inkOf(mapSheet, pixels);
-  for (const [k, column, row] of [
+  const { width, strengths } = mapInk(context.test);
+  for (const [image, column, row] of [
     [0, 0, 0],
     [45, 5, 2],
-    [300, 0, 15],
+    [example, 0, 15],
   ])
     for (const at of [0, 300, 406, 783]) {
       const [x, y] = [28 * column + (at % 28), 28 * row + Math.floor(at / 28)];
-      expect(picture[y * 28 * mapSheet.columns + x]).toBe(pixels[k][at]);
+      expect(strengths[y * width + x]).toBeCloseTo(pixelsOf(context.test, image)[at] / 255, 6);
     }
 });
 

@@ -12,18 +12,24 @@ export const tileOf = ({ columns }: InkSheet, k: number) => ({
   row: Math.floor(k / columns),
 });
 
-/** (28 · rows, 28 · columns): the ink of `digits`, 784 pixels each, one tile after the other. */
-export function inkOf(sheet: InkSheet, digits: readonly Uint8Array[]): Uint8Array {
-  const width = sheet.columns * imageSide;
-  const ink = new Uint8Array(width * sheet.rows * imageSide);
+export interface Ink {
+  width: number;
+  height: number;
+  /** (height, width), 0 to 1 */
+  strengths: Float32Array;
+}
+
+/** The ink of `digits`, 784 pixels each, one tile after the other. */
+export function inkOf(sheet: InkSheet, digits: readonly Uint8Array[]): Ink {
+  const [width, height] = [sheet.columns * imageSide, sheet.rows * imageSide];
+  const strengths = new Float32Array(width * height);
   digits.forEach((pixels, k) => {
     const { column, row } = tileOf(sheet, k);
-    for (let y = 0; y < imageSide; y++) {
-      ink.set(
-        pixels.subarray(y * imageSide, (y + 1) * imageSide),
-        (row * imageSide + y) * width + column * imageSide,
-      );
-    }
+    pixels.forEach((ink, place) => {
+      const x = column * imageSide + (place % imageSide);
+      const y = row * imageSide + Math.floor(place / imageSide);
+      strengths[y * width + x] = ink / 255;
+    });
   });
-  return ink;
+  return { width, height, strengths };
 }

@@ -4,17 +4,14 @@ import type { APIRoute } from 'astro';
 import sharp from 'sharp';
 import { built } from '#components/figures/EdgeMeter/built.ts';
 import { partsStrengths, partsTiling } from '#components/figures/EdgeMeter/explained.ts';
-import { markPixels } from '#components/figures/EmbeddingMap/built.ts';
-import { mapSheet } from '#components/figures/EmbeddingMap/places.ts';
+import { mapInk } from '#components/figures/EmbeddingMap/built.ts';
 import { neuronOf } from '#components/figures/OneNeuron/neuron.ts';
 import { pairsTiling, pairStrengths } from '#components/figures/TwoNetworks/pairs-tiling.ts';
 import { trainTiling, tileStrengths } from '#components/figures/TrainNow/tiles.ts';
 import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';
-import { inkOf } from '#components/pictures/InkTiles/ink-sheet.ts';
 import { openBook } from '#src/facts/book.ts';
 import { matchedNetworks } from '#src/facts/second-network.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
-import { imageSide } from '#src/mnist/image-set.ts';
 
 const pictures = {
   /** Those that the book's own quick training ends with. */
@@ -55,7 +52,7 @@ const signs = { positive: 1, negative: -1 };
 /** Digits as they are, whose ink takes one colour of the page. */
 const digits = {
   /** The marks of the map of embeddings. */
-  'map-digits': { sheet: mapSheet, pixels: markPixels },
+  'map-digits': mapInk,
 };
 
 interface Props {
@@ -75,13 +72,8 @@ async function weightPictures(name: Name) {
 }
 
 async function digitPictures(name: keyof typeof digits) {
-  const { sheet, pixels } = digits[name];
-  const [width, height] = [sheet.columns * imageSide, sheet.rows * imageSide];
-  const strengths = Float32Array.from(
-    inkOf(sheet, pixels((await openBook()).test)),
-    (ink) => ink / 255,
-  );
-  return [{ params: { picture: name }, props: { width, height, strengths } }];
+  const props = digits[name]((await openBook()).test);
+  return [{ params: { picture: name }, props }];
 }
 
 export const getStaticPaths = async () => {
