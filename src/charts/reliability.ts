@@ -30,8 +30,8 @@ export function drawReliability(bins: readonly ReliabilityBin[]): Draw {
           { stroke: colour.soft, strokeDasharray: '3 4' },
         ),
         plot.text(['as right as it is sure'], {
-          x: () => 0.2,
-          y: () => 0.2,
+          x: () => 0.6,
+          y: () => 0.6,
           rotate: (Math.atan2(narrow ? -252 : -362, narrow ? 258 : 568) * 180) / Math.PI,
           dx: -3,
           dy: -11,

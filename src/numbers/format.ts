@@ -28,7 +28,9 @@ export function formatNumber(value: number, style: NumberStyle = 'integer'): str
   if (style === 'power') return formatPower(value);
   const [kind, digits = '0'] = style.split('-');
   if (kind === 'probability') return formatProbability(value);
-  if (kind === 'significant') return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
+  if (kind === 'significant') {
+    return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 }).replace('-', '−');
+  }
   const decimals = Number(digits);
   const scaled = kind === 'percent' ? value * 100 : value;
   const text = scaled

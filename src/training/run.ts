@@ -15,14 +15,19 @@ export type Post = (news: News, transfer?: Transferable[]) => void;
 
 /** Long enough to be worth its overhead, short enough for a command to be obeyed at once. */
 export const sliceMilliseconds = 10;
+/** Some browsers take milliseconds to let messages in. There a slice lasts so many times as long as that takes … */
+const timesBreath = 10;
+/** … but no longer than this: a command is still obeyed before anybody notices a delay. */
+const longestSlice = 50;
 
 export interface Run {
   obey(command: Command): void;
   /**
-   * Does the next slice of work. Milliseconds until there is more: 0 when it is to go on at once, undefined when only
-   * a command can bring more. A promise of that where another processor does the work; commands wait for its end.
+   * Does the next slice of work, the longer, the more milliseconds it took to let messages in before it. Milliseconds
+   * until there is more: 0 when it is to go on at once, undefined when only a command can bring more. A promise of that
+   * where another processor does the work; commands wait for its end.
    */
-  work(): number | undefined | Promise<number | undefined>;
+  work(breath?: number): number | undefined | Promise<number | undefined>;
 }
 
 /** Of another processor: more steps at a time hardly save anything. */
@@ -111,11 +116,12 @@ export function createRun(
     lastEnd = undefined;
   }
 
-  function workSlice(): void {
+  function workSlice(breath: number): void {
     const begin = now();
+    const milliseconds = Math.min(longestSlice, Math.max(sliceMilliseconds, timesBreath * breath));
     let images = 0;
     do images += take(trainer.advance());
-    while (isBusy() && !isMoment() && now() - begin < sliceMilliseconds);
+    while (isBusy() && !isMoment() && now() - begin < milliseconds);
     endSlice(begin, images);
   }
 
@@ -208,12 +214,12 @@ export function createRun(
   announce();
   return {
     obey,
-    work() {
+    work(breath = 0) {
       const busy = isBusy();
       // The start is one, before anything is learned.
       if (busy && isMoment()) tellMoment();
       if (busy && trainer.advanceSome) return workElsewhere();
-      if (busy) workSlice();
+      if (busy) workSlice(breath);
       if (busy && isMoment()) tellMoment();
       reports.send();
       return busy ? 0 : reports.wait();

@@ -1,4 +1,5 @@
-// One training run behind a port: commands in, news out, and between them training in slices of 10 ms.
+// One training run behind a port: commands in, news out, and between them training in slices of 10 ms, longer where
+// letting messages in takes long.
 //
 // Its life: start → (images, kernels) → training ⇄ paused → done, or diverged; from paused, done and diverged a rewind
 // leads back to paused. `stop` ends it anywhere, and then nothing more is said. What fails is told in a sentence, once.
@@ -101,12 +102,16 @@ export async function serveTraining<M>(port: Port, around: Surroundings<M>): Pro
     const trainer = await prepare(command, around, stopped.signal, post);
     active = createRun(trainer, { paused, moments: command.moments }, post, around.now);
     active.obey({ kind: 'visibility', hidden });
+    let breath = 0;
     while (!stopped.signal.aborted) {
       const asleep = new Promise<void>((resolve) => (wake = resolve));
-      const pause = await active.work();
+      const pause = await active.work(breath);
       if (pause === undefined) await asleep;
-      else if (pause === 0) await around.breathe();
-      else await Promise.race([around.wait(pause), asleep]);
+      else if (pause === 0) {
+        const begin = around.now();
+        await around.breathe();
+        breath = around.now() - begin;
+      } else await Promise.race([around.wait(pause), asleep]);
     }
   } catch (error) {
     fail(error);

@@ -113,6 +113,35 @@ test('pause is obeyed within one slice of 10 ms, and resumed the run ends in the
   expect(bytesOf((await weightsOf(session, 'now', 3)).network)).toEqual(bytesOf(finalNetwork()));
 });
 
+test.each([
+  [1, 10],
+  [3, 30],
+  [5, 50],
+  [40, 50],
+])('where letting messages in takes %i ms, a slice lasts %i ms', async (milliseconds, expected) => {
+  let time = 0;
+  let slept = 0;
+  const slices: number[] = [];
+  const session = serve({
+    recipe: { ...smallRecipe, epochs: 5 },
+    around: {
+      now: () => (time += 1),
+      async breathe() {
+        slices.push(time - slept);
+        await new Promise((resolve) => setImmediate(resolve));
+        // The second of the two looks that time this breath counts too.
+        time += milliseconds - 1;
+        slept = time;
+      },
+    },
+  });
+  await session.until(isState('done'));
+  // A few looks at the clock around each slice; a slice that an epoch or a moment ends is shorter.
+  const usual = slices.slice(1).toSorted((a, b) => a - b)[slices.length >> 1]!;
+  expect(usual).toBeGreaterThanOrEqual(expected);
+  expect(usual).toBeLessThan(expected + 8);
+});
+
 test('started paused it takes 0 steps, then as many as are asked for; the 63rd brings the epoch’s validation', async () => {
   const session = serve({ paused: true });
   await session.until((news) => Boolean(progressIn(news)));
