@@ -23,10 +23,16 @@ export function SignedTiles({ tiling: { width, height }, strengths, still }: Pro
       negative: colourOf(parent, '--negative'),
     };
     const picture = context.createImageData(width, height);
-    strengths.forEach((strength, place) => {
+    const { data } = picture;
+    // A figure that trains paints 107,000 weights several times a second: nothing is allocated for any of them.
+    for (let place = 0; place < strengths.length; place++) {
+      const strength = strengths[place];
       const [red, green, blue] = strength > 0 ? colours.positive : colours.negative;
-      picture.data.set([red, green, blue, 255 * Math.abs(strength)], 4 * place);
-    });
+      data[4 * place] = red;
+      data[4 * place + 1] = green;
+      data[4 * place + 2] = blue;
+      data[4 * place + 3] = 255 * Math.abs(strength);
+    }
     context.putImageData(picture, 0, 0);
   }, [strengths, scheme]);
   return (

@@ -1,5 +1,5 @@
 // Pictures of weights side by side, 28 × 28 each with a gap between them: where each stands, and how strong each weight is.
-import { imagePixels, imageSide } from '#src/mnist/image-set.ts';
+import { imageSide } from '#src/mnist/image-set.ts';
 
 const gap = 2;
 const step = imageSide + gap;
@@ -30,9 +30,12 @@ export function strengthsOf(
   for (let neuron = 0; neuron < columns * rows; neuron++) {
     const left = (neuron % columns) * step;
     const top = Math.floor(neuron / columns) * step;
-    for (let pixel = 0; pixel < imagePixels; pixel++) {
-      const place = (top + Math.floor(pixel / imageSide)) * width + left + (pixel % imageSide);
-      strengths[place] = Math.max(-1, Math.min(1, weightOf(neuron, pixel) / fullWeight));
+    for (let row = 0; row < imageSide; row++) {
+      const place = (top + row) * width + left;
+      for (let column = 0; column < imageSide; column++) {
+        const share = weightOf(neuron, row * imageSide + column) / fullWeight;
+        strengths[place + column] = Math.max(-1, Math.min(1, share));
+      }
     }
   }
   return strengths;
