@@ -108,9 +108,9 @@ export async function serveTraining<M>(port: Port, around: Surroundings<M>): Pro
       const pause = await active.work(breath);
       if (pause === undefined) await asleep;
       else if (pause === 0) {
-        const begin = around.now();
+        const before = around.now();
         await around.breathe();
-        breath = around.now() - begin;
+        breath = around.now() - before;
       } else await Promise.race([around.wait(pause), asleep]);
     }
   } catch (error) {
