@@ -238,7 +238,7 @@ const findDisagreement = (): number => 1023;`,
     ],
     'attention-head': [
       mistake('Math.exp(fit(query, key))', 'fit(query, key)', /A share is never below 0/),
-      mistake('exponential / sum', 'exponential', /A row of shares should add up to 1/),
+      mistake('one / sum', 'one', /A row of shares should add up to 1/),
       whole(
         `function head(queries: number[][], keys: number[][]): number[][] {
   const fit = (query: number[], key: number[]) =>
