@@ -17,7 +17,7 @@ function whereTo(right: number, down: number): string {
 /** `isSame`: the sixteen maps have only moved. */
 export function movedSentence(right: number, down: number, isSame: boolean): string {
   if (right === 0 && down === 0) {
-    return 'The digit is in its place. The darker a spot of a map, the better the filter fits the picture there.';
+    return 'The digit is in its place. The more ink a spot of a map has, the better the filter fits the picture there.';
   }
   return `Moved ${whereTo(right, down)}. The eight maps have moved just as far, and no number in them has changed. ${
     isSame
