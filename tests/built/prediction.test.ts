@@ -14,7 +14,7 @@ const valuesOf = (name: string) => digits.map((digit) => shown(chapter(), `${nam
 const add = (values: number[]) => values.reduce((total, one) => total + one, 0);
 
 test('the book’s digit has NumPy’s ten logits within 1e-4 and ten probabilities within 1e-6, whose sum has 8 decimals', () => {
-  const [logits, probabilities] = [valuesOf('logit'), valuesOf('probability')];
+  const [logits, probabilities] = [valuesOf('bench-logit'), valuesOf('probability')];
   for (const digit of digits) {
     expect(Math.abs(logits[digit]! - shipped.example.logits[digit])).toBeLessThan(1e-4);
     const distance = Math.abs(probabilities[digit]! - shipped.example.probabilities[digit]);
@@ -29,6 +29,41 @@ test('the book’s digit has NumPy’s ten logits within 1e-4 and ten probabilit
   // "Shares of less than a millionth are common", says the text.
   expect(Math.min(...probabilities)).toBeGreaterThan(0);
   expect(Math.min(...probabilities)).toBeLessThan(1e-6);
+});
+
+/** The length along its column that a style gives an element, in parts of the whole. */
+const lengthOf = (element: Element, way: 'inline-size' | 'block-size') =>
+  Number(new RegExp(`${way}: ?([0-9.]+)%`).exec(element.getAttribute('style')!)![1]) / 100;
+
+test('as built, the bars of the bench are NumPy’s: each logit and exponential within 1 % of its column, ten shares of one whole within 1e-4, with numbers at the answer alone', () => {
+  const bench = figureIn('prediction', 'softmax-bench');
+  const { logits, probabilities } = shipped.example;
+  const largest = Math.max(...logits);
+  const rows = [...bench.querySelectorAll('.softmax-rows > li')];
+  const pieces = [...bench.querySelectorAll('.softmax-whole > li')];
+  expect([rows.length, pieces.length]).toEqual([10, 10]);
+  const pulls = rows.map((row) => row.querySelector('.softmax-pull')!);
+  // A logit as long as the largest takes half a column, from 0 to one of its ends.
+  const scale = lengthOf(pulls[logits.indexOf(largest)]!, 'inline-size') / largest;
+  for (const digit of digits) {
+    const bar = lengthOf(pulls[digit]!, 'inline-size');
+    expect(Math.abs(bar - scale * Math.abs(logits[digit]))).toBeLessThan(0.01);
+    expect(pulls[digit]!.closest(logits[digit] < 0 ? '.below' : '.above')).not.toBeNull();
+    const exponential = Math.exp(logits[digit] - largest);
+    const length = lengthOf(rows[digit]!.querySelector('.bar > span')!, 'inline-size');
+    expect(Math.abs(length - exponential)).toBeLessThan(0.01);
+    expect(shown(bench, `bench-exponential-${digit}`)).toBeCloseTo(exponential, 4);
+    const share = lengthOf(pieces[digit]!, 'block-size');
+    expect(Math.abs(share - probabilities[digit])).toBeLessThan(1e-4);
+    for (const part of [rows[digit]!, pieces[digit]!])
+      expect(part.classList.contains('shown')).toBe(digit === exampleLabel);
+  }
+  const whole = pieces.reduce((sum, piece) => sum + lengthOf(piece, 'block-size'), 0);
+  expect(Math.abs(whole - 1)).toBeLessThan(5e-4);
+  // "Only half the length", and "the other eight are too thin to see", says the text.
+  const [, rival, ...others] = probabilities.toSorted((a: number, b: number) => b - a);
+  expect(rival / Math.max(...probabilities)).toBeCloseTo(0.5, 2);
+  expect(add(others)).toBeLessThan(0.002);
 });
 
 test('the confusion matrix holds NumPy’s 100 counts, and its rows add up to the published label counts', () => {
@@ -49,7 +84,7 @@ test('the confusion matrix holds NumPy’s 100 counts, and its rows add up to th
   expect(figureIn('prediction', 'reliability-diagram').querySelector('.chart svg')).not.toBeNull();
 });
 
-test('mean confidence over right, wrong and all images, and the 10 bins of the diagram, are NumPy’s within 1e-5', () => {
+test('mean confidence over right, wrong and all images, and the 7 of 10 bins that hold an image, are NumPy’s within 1e-5, each with its count in a column of the chart', () => {
   const { mean, meanOfRight, meanOfWrong } = shipped.confidence;
   expectFacts('prediction', {
     'mean-confidence': within(1e-5, mean),
@@ -61,14 +96,32 @@ test('mean confidence over right, wrong and all images, and the 10 bins of the d
   // "A little too sure of itself, but not by much", says the text.
   expect(mean - shipped.test.accuracy).toBeGreaterThan(0);
   expect(mean - shipped.test.accuracy).toBeLessThan(0.02);
+  const diagram = figureIn('prediction', 'reliability-diagram');
+  const words = [...diagram.querySelectorAll('.chart-wide text')].map((text) => text.textContent);
+  let filled = 0;
   for (const [bin, expected] of shipped.calibration.entries()) {
-    expectFacts('prediction', { [`bin-${bin}-count`]: expected.count });
-    if (expected.count > 0)
-      expectFacts('prediction', {
-        [`bin-${bin}-confidence`]: within(1e-5, expected.meanConfidence),
-        [`bin-${bin}-accuracy`]: expect.closeTo(expected.accuracy, 9),
-      });
+    if (expected.count === 0) {
+      expect(diagram.querySelector(`[data-name^="bin-${bin}-"]`)).toBeNull();
+      continue;
+    }
+    filled += 1;
+    expectFacts('prediction', {
+      [`bin-${bin}-count`]: expected.count,
+      [`bin-${bin}-confidence`]: within(1e-5, expected.meanConfidence),
+      [`bin-${bin}-accuracy`]: expect.closeTo(expected.accuracy, 9),
+    });
+    expect(words).toContain(expected.count.toLocaleString('en-GB'));
   }
+  expect(filled).toBe(7);
+  // Ten times as many images make a column longer by the same piece.
+  const columns = [...diagram.querySelectorAll('.chart-wide rect')];
+  const counts = shipped.calibration.map(({ count }: { count: number }) => count).filter(Boolean);
+  expect(columns).toHaveLength(counts.length);
+  const perTenfold = columns.map(
+    (column, k) => Number(column.getAttribute('height')) / Math.log10(counts[k]),
+  );
+  expect(Math.max(...perTenfold) / Math.min(...perTenfold)).toBeLessThan(1.01);
+  expect(diagram.querySelectorAll('tbody tr')).toHaveLength(7);
   // The guess: images with a top probability between 0.5 and 0.6 are right about half the time.
   expect(Math.abs(shipped.calibration[5].accuracy - 0.5)).toBeLessThan(0.1);
 });

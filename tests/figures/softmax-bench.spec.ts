@@ -1,5 +1,6 @@
 // Ten logits under the reader's hand, against softmax written here.
 import type { Locator } from '@playwright/test';
+import { exampleLabel } from '../mnist/example.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
 
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -21,14 +22,29 @@ async function slide(slider: Locator, to: number) {
   await expect(slider).toHaveValue(String(to));
 }
 
-test('softmax bench: an arrow key moves a logit by 0.1, 2 presses of Reset bring the digit back, and the article’s list is printed with no share of 0', async ({
+/** The digits whose numbers are seen. */
+const seen = (bench: Locator) =>
+  bench
+    .locator('.softmax-rows > li')
+    .evaluateAll((rows) =>
+      rows.flatMap((row, digit) =>
+        [...row.querySelectorAll('data')].every((number) =>
+          number.checkVisibility({ opacityProperty: true }),
+        )
+          ? [digit]
+          : [],
+      ),
+    );
+
+test('softmax bench: an arrow key moves a logit by 0.1, a pull with the mouse goes where it ends, with numbers at the answer and the touched row alone; 2 presses of “Our example” bring logits and temperature back, and the article’s list is printed with no share of 0', async ({
   page,
   figure: open,
 }) => {
   const bench = await open('softmax-bench');
-  await test.step('an arrow key, and Reset', async () => {
+  await test.step('an arrow key, a pull, and back', async () => {
     const before = await valuesOf(bench, 'bench-logit');
-    const digitBefore = await value(page, 'logit-3');
+    expect(await seen(bench)).toEqual([exampleLabel]);
+    const digitBefore = await value(page, 'probability-3');
     const slider = bench.getByLabel('Logit of digit 3');
     await slider.focus();
     await slider.press('ArrowRight');
@@ -37,8 +53,22 @@ test('softmax bench: an arrow key moves a logit by 0.1, 2 presses of Reset bring
     await slider.press('ArrowRight');
     expect((await value(bench, 'bench-logit-3')) - moved).toBeCloseTo(0.1, 6);
     // What the page says about the reader's digit is not touched by the bench.
-    expect(await value(page, 'logit-3')).toBe(digitBefore);
-    const reset = bench.getByRole('button', { name: 'Reset' });
+    expect(await value(page, 'probability-3')).toBe(digitBefore);
+    await expect.poll(() => seen(bench)).toEqual([3, exampleLabel]);
+    // From its knob to three quarters of the way from end to end: halfway between 0 and the largest it can be.
+    const row = bench.getByLabel('Logit of digit 6');
+    await row.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await row.boundingBox())!;
+    await page.mouse.move(x + width / 4, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + (3 * width) / 4, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    const most = Number(await row.getAttribute('max'));
+    await expect.poll(() => value(bench, 'bench-logit-6')).toBeGreaterThan(0.4 * most);
+    expect(await value(bench, 'bench-logit-6')).toBeLessThan(0.6 * most);
+    await expect.poll(() => seen(bench)).toContain(6);
+    await slide(bench.getByRole('slider', { name: 'Temperature' }), 0.5);
+    const reset = bench.getByRole('button', { name: 'Our example' });
     await reset.click();
     await reset.click();
     expect(await valuesOf(bench, 'bench-logit')).toEqual(before);

@@ -2,8 +2,7 @@
 import { predictions, softmax } from '#src/nn/index.ts';
 
 export interface SoftmaxSteps {
-  /** (logit − largest) / temperature: 0 for the largest, below 0 for the others. */
-  shifted: number[];
+  /** Of (logit − largest) / temperature: 1 for the largest, less for the others. */
   exponentials: number[];
   /** Of the exponentials. */
   total: number;
@@ -17,11 +16,9 @@ export interface SoftmaxSteps {
 
 export function softmaxSteps(logits: readonly number[], temperature: number): SoftmaxSteps {
   const largest = Math.max(...logits);
-  const shifted = logits.map((logit) => (logit - largest) / temperature);
-  const exponentials = shifted.map(Math.exp);
+  const exponentials = logits.map((logit) => Math.exp((logit - largest) / temperature));
   const row = softmax(Float32Array.from(logits), logits.length, temperature);
   return {
-    shifted,
     exponentials,
     total: add(exponentials),
     probabilities: Array.from(row),
@@ -32,3 +29,19 @@ export function softmaxSteps(logits: readonly number[], temperature: number): So
 }
 
 const add = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+export interface Piece {
+  /** Where it begins and how long it is, in parts of the whole. */
+  start: number;
+  share: number;
+}
+
+/** The shares put end to end: together they are as long as the whole. */
+export function piecesOf(shares: readonly number[], sum: number): Piece[] {
+  let start = 0;
+  return shares.map((share) => {
+    const piece = { start, share: share / sum };
+    start += piece.share;
+    return piece;
+  });
+}

@@ -68,7 +68,6 @@ const images = (ask: Need['ask']): Need => ({ file: '.bin', ask, says: aSentence
 export const needs: Record<string, Need[]> = {
   'one-neuron': [weights(slide)],
   'hidden-layer': [weights(choose)],
-  'your-answer': [weights(slide)],
   'without-relu': [weights(chooseDigit)],
   'strongest-weights': [weights(slide)],
   'untouched-weights': [weights(slide)],
