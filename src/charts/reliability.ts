@@ -70,12 +70,12 @@ export function drawReliability(bins: readonly ReliabilityBin[]): Draw {
           ...rim,
         }),
         plot.text(['images'], {
-          x: () => 0.02,
+          x: () => 0,
           y: () => floor,
-          textAnchor: 'start',
-          dy: -8,
-          fill: colour.soft,
-          ...rim,
+          textAnchor: 'end',
+          dx: -7,
+          dy: -12,
+          fill: colour.ink,
         }),
       ],
     });
