@@ -38,7 +38,7 @@ import { makeSchedules } from './schedules.ts';
 import { makeDeepStarts } from './deep-starts.ts';
 import { makeNormalised } from './normalised.ts';
 import { makeTrainedOnShifts } from './trained-on-shifts.ts';
-import { makeUnits } from './hidden-neurons.ts';
+import { makeUnits } from './units.ts';
 import { makeDeadNeurons } from './dead-neurons.ts';
 import { makeGradientsByLayer } from './gradients-by-layer.ts';
 import { makeLossMaps } from './loss-maps.ts';

@@ -1,10 +1,6 @@
 // The best 784-128-10: one network, trained better and better, and what each step of that costs on pictures of other kinds.
-import { readFileSync } from 'node:fs';
 import type { Disturbance } from '../formulas/disturbed.ts';
 import type { ImageSet } from '../mnist/image-set.ts';
-import { type Layer, readNetwork } from '../nn/layers/index.ts';
-import type { Network } from '../nn/index.ts';
-import { teacherNetwork } from '../nn/networks.ts';
 import type { BestLadderRecord, LadderPoint } from '../records/experiments/best-ladder.ts';
 import type { DisturbedPoint } from '../records/experiments/disturbed.ts';
 import type { Answers } from '../records/recorded.ts';
@@ -53,11 +49,6 @@ const answersTo = (disturbed: Disturbed, ask: (images: ImageSet) => Answers): Di
     test: roundedAnswers(ask(images)),
   }));
 
-function readTeacher(): Network<Layer> {
-  const file = new URL(`../../public/${teacherNetwork.file}`, import.meta.url);
-  return readNetwork(readFileSync(file)).network;
-}
-
 /** One run on `images`; the network of its best epoch is asked. */
 export function measurePoint(
   context: ExperimentContext,
@@ -80,7 +71,7 @@ export function measurePoint(
 
 export function makeBestLadder(context: ExperimentContext): BestLadderRecord {
   const disturbed = disturbAll(context);
-  const teacher = readTeacher();
+  const teacher = context.teacher();
   const ask = askTeacher(teacher, context.layerMachine);
   const askAnswers = (set: ImageSet) => askLayers(context.layerMachine(), teacher, set);
   const rungs = (Object.keys(ladderRecipes) as Rung[]).map((name) => {

@@ -6,7 +6,7 @@ import { bestMatches } from '#src/experiments/edges.ts';
 import { medianOf } from '#src/formulas/scores.ts';
 import { areasUnderCurve, ranksOf } from '#src/experiments/auc.ts';
 import { edgesRecord, unitsRecord } from '#src/records/index.ts';
-import { measureNeuron } from '#src/experiments/hidden-neurons.ts';
+import { measureNeuron } from '#src/experiments/units.ts';
 import { hiddenVectors } from '#src/retrieval/vectors.ts';
 import { context, furthest, oracle } from './context.ts';
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serve } from '#src/tools/site/serve.ts';
+import { readers } from '#src/tools/made-of/closure.ts';
 import {
   emptyLedger,
   heldTests,
@@ -16,7 +17,7 @@ import {
   renewedLedger,
   spotChecks,
 } from '#src/tools/test/ledger.ts';
-import { readBuiltFiles, readChecks, readers } from '#src/tools/test/made-of.ts';
+import { readBuiltFiles, readChecks } from '#src/tools/test/made-of.ts';
 
 const one = nameOf('root', 'tests/site/one.spec.ts', ['page /one/ keeps what it promises']);
 const two = nameOf('root', 'tests/site/two.spec.ts', ['page /two/ keeps what it promises']);

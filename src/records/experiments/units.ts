@@ -1,4 +1,4 @@
-// What units.json holds, as src/experiments/hidden-neurons.ts measured it.
+// What units.json holds, as src/experiments/units.ts measured it.
 import type { Recorded } from '../recorded.ts';
 
 export interface UnitRecord {

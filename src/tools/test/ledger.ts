@@ -1,6 +1,7 @@
 // The ledger of the browser tests: what each was made of when it last passed. `npm test` runs those of which anything
 // has changed since, and one in twenty of the others; `npm test -- --whole` runs all.
 import { createHash } from 'node:crypto';
+import { packed, unpacked } from '../made-of/places.ts';
 import type { BuiltFiles, Checks } from './made-of.ts';
 
 export interface Ledger {
@@ -39,25 +40,6 @@ const separator = ' › ';
 export const nameOf = (project: string, file: string, titles: readonly string[]): string =>
   [project, file, ...titles].join(separator);
 const fileOf = (name: string) => name.split(separator)[1]!;
-
-/** [0, 1, 2, 5] → "0-2 5" */
-function packed(places: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const place of places.toSorted((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && place === last[1] + 1) last[1] = place;
-    else runs.push([place, place]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(' ');
-}
-
-function unpacked(places: string): number[] {
-  return places.split(' ').flatMap((run) => {
-    if (run === '') return [];
-    const [from, to = from] = run.split('-').map(Number) as [number, number?];
-    return Array.from({ length: to! - from + 1 }, (_, index) => from + index);
-  });
-}
 
 /** The tests whose check, whose browser and whose every file are what they were when they passed. */
 export function heldTests(ledger: Ledger, { machine, built, checks }: Present): Set<string> {
