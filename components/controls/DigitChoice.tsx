@@ -1,4 +1,5 @@
 // One of the ten digits.
+import { digits } from '#src/mnist/image-set.ts';
 import { Choice } from './Choice.tsx';
 
 interface Props {
@@ -10,14 +11,14 @@ interface Props {
   onChoose: (digit: number) => void;
 }
 
-const digits = Array.from({ length: 10 }, (_, digit) => [digit, digit] as const);
+const options = digits.map((digit) => [digit, digit] as const);
 
 export const DigitChoice = ({ legend, name, digit, onChoose }: Props) => (
   <Choice
     class="ten"
     legend={legend}
     name={name}
-    options={digits}
+    options={options}
     value={digit}
     onValue={onChoose}
   />

@@ -1,11 +1,9 @@
 // Counts that nobody can measure differently: what the published images are made of.
 import { family } from './define-facts.ts';
-import type { ImageSet } from '#src/mnist/image-set.ts';
+import { digits, type ImageSet } from '#src/mnist/image-set.ts';
 import { labelCounts } from '#src/mnist/statistics.ts';
 import { shippedRecipe } from '#src/training/recipe.ts';
 import { sweepRecipe } from '#src/training/sweep-recipe.ts';
-
-const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 export function exactFacts(train: ImageSet, test: ImageSet) {
   const learnedFrom = train.count - shippedRecipe.validationCount;

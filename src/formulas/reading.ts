@@ -1,6 +1,6 @@
 // What the network makes of one digit: every number on the way from 784 pixels to one answer.
 import { forward, predictions, type Network } from '#src/nn/index.ts';
-import { toInputs } from '#src/mnist/image-set.ts';
+import { digits, toInputs } from '#src/mnist/image-set.ts';
 
 /** Plain arrays, so that a reading made at build travels to the page as it is. */
 export interface Reading {
@@ -32,7 +32,6 @@ export function readDigit(network: Network, pixels: Uint8Array): Reading {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 type Digit = (typeof digits)[number];
 
 const byDigit = <const Prefix extends string>(prefix: Prefix, values: readonly number[]) =>

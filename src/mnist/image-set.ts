@@ -4,8 +4,9 @@
 export const imageSide = 28;
 /** Pixels in one picture. */
 export const imagePixels = imageSide * imageSide;
-/** The digits 0 to 9. */
-export const classCount = 10;
+/** What a picture may show. */
+export const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+export const classCount = digits.length;
 
 /** `pixels` is (count, 784), row by row, 0 = paper and 255 = ink; `labels` is (count), each 0 to 9. */
 export interface ImageSet {

@@ -9,7 +9,7 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { PaintPad } from '#components/pictures/PaintPad/PaintPad.tsx';
-import { placeWords } from '#components/pictures/PixelGrid/PixelField.tsx';
+import { placeWords } from '#components/pictures/PixelGrid/place-words.ts';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { changedPixels, type Duel, duelFor, leadOf, type Tool } from '#src/formulas/persuasion.ts';
 import { articleFor, formatNumber, formatProbability } from '#src/numbers/format.ts';
@@ -19,7 +19,7 @@ import { sentenceOf } from '#src/workers/failures.ts';
 import { useEdits } from './edits.ts';
 import { LinkRow, useLinked } from './LinkRow.tsx';
 import { Rope } from './Rope.tsx';
-import { openDeep } from './open-deep.ts';
+import { fetchOnDemand } from './fetch-on-demand.ts';
 import type { Weighed, WeighKey } from './weigh.ts';
 
 interface Props {
@@ -35,7 +35,7 @@ const startNames = {
   link: 'the digit of the link',
 };
 
-const tools = () => Promise.all([openDeep(), loadNetwork()]);
+const tools = () => Promise.all([fetchOnDemand(), loadNetwork()]);
 
 const load = (key: WeighKey): Promise<Weighed> =>
   tools().then(([{ weigh }, network]) => weigh(network, key));

@@ -5,7 +5,7 @@ import { carries } from '#src/session/link-address.ts';
 import { sentenceOf } from '#src/workers/failures.ts';
 import type { Shared } from './link.ts';
 import type { Standing } from './links.ts';
-import { openDeep } from './open-deep.ts';
+import { fetchOnDemand } from './fetch-on-demand.ts';
 
 /** Calls `open` with what a link brings, whenever one arrives, and `say` with a sentence about it. */
 export function useLinked(open: (shared: Shared) => void, say: (words: string) => void): void {
@@ -15,7 +15,7 @@ export function useLinked(open: (shared: Shared) => void, say: (words: string) =
     const look = () => {
       const { hash } = location;
       if (!carries(hash, 'mind')) return;
-      openDeep().then(
+      fetchOnDemand().then(
         ({ openLink, toFigure }) => {
           toFigure();
           say(openLink(hash, latest.current));
@@ -39,7 +39,7 @@ export function LinkRow(as: Standing) {
     say('');
   }, [as.now, as.wanted]);
   const copy = () =>
-    void openDeep().then(
+    void fetchOnDemand().then(
       ({ copyLink }) => copyLink(as, setAddress, say, () => field.current),
       (error: unknown) => say(sentenceOf(error)),
     );

@@ -3,6 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { InkTile, InkTiles, tileStyle } from '#components/pictures/InkTiles/InkTiles.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
+import { digits } from '#src/mnist/image-set.ts';
 import type { MapSpace } from '#src/records/experiments/embedding-map.ts';
 import {
   apart,
@@ -32,8 +33,6 @@ interface Props {
   label: string;
   onPress: (point: Point) => void;
 }
-
-const digits = Array.from({ length: 10 }, (_, digit) => digit);
 
 /** Both ends of a mark's way, in hundredths of the drawing's sides; embedding-map.css puts it between them. */
 function way({ untrained, trained }: Ends<Point>) {

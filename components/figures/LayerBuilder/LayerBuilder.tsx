@@ -5,6 +5,7 @@ import { Choice } from '#components/controls/Choice.tsx';
 import { Facts } from '#components/controls/Fact.tsx';
 import { Range } from '#components/controls/Slider.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
+import { placeWords } from '#components/pictures/PixelGrid/place-words.ts';
 import { countConnections, countParameters } from '#src/nn/index.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import type { Reading } from '#src/formulas/reading.ts';
@@ -132,7 +133,7 @@ function neuronSentence(
     const here =
       input === undefined
         ? 'An input neuron'
-        : `Input neuron ${input + 1} (row ${Math.floor(input / 28)}, column ${input % 28}) is ${formatNumber(pixels[input] / 255, 'fixed-2')} and`;
+        : `Input neuron ${input + 1} (${placeWords(input)}) is ${formatNumber(pixels[input] / 255, 'fixed-2')} and`;
     return `${here} has no weights and no bias: an input neuron computes nothing. It is one pixel of the digit.`;
   }
   const before = formatNumber(sizes[layer - 1]);

@@ -2,8 +2,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
+import { placeWords } from '#components/pictures/PixelGrid/place-words.ts';
+import { productsOf } from '#src/formulas/products.ts';
 import { formatNumber } from '#src/numbers/format.ts';
-import { type Neuron, productsOf } from './neuron.ts';
+import type { Neuron } from './neuron.ts';
 
 interface Props {
   digitName: string;
@@ -114,7 +116,7 @@ function PixelLine(props: {
   const input = pixels[pixel] / 255;
   return (
     <p class="pixel-line lines">
-      row {Math.floor(pixel / 28)}, column {pixel % 28}:{' '}
+      {placeWords(pixel)}:{' '}
       <code>
         {formatNumber(input, 'fixed-3')} × {formatNumber(weights[pixel], 'fixed-4')} ={' '}
         {formatNumber(input * weights[pixel], 'fixed-4')}

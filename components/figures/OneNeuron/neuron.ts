@@ -26,8 +26,3 @@ export function neuronOf(network: Network, index: number): Neuron {
     toDigits: digitWeightsOf(network, index),
   };
 }
-
-/** input × weight for each of the 784 pixels. */
-export function productsOf(pixels: ArrayLike<number>, weights: readonly number[]): number[] {
-  return weights.map((weight, pixel) => (pixels[pixel] / 255) * weight);
-}

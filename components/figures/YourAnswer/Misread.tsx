@@ -2,6 +2,7 @@
 import { Fact } from '#components/controls/Fact.tsx';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import type { Reading } from '#src/formulas/reading.ts';
+import { productsOf } from '#src/formulas/products.ts';
 import { strongestVotes } from '#src/formulas/votes.ts';
 import { digit } from '#src/session/digit.ts';
 import { wordsAround } from '#src/session/misread.ts';
@@ -21,9 +22,7 @@ export function Misread({ reading }: { reading: Reading }) {
   const pair = [prediction, label] as const;
   const votes = strongestVotes(activations, output.weights, pair, shownVotes).map((vote) => ({
     ...vote,
-    products: pixels.map(
-      (pixel, i) => (pixel / 255) * hidden.weights[i * hidden.outputSize + vote.neuron]!,
-    ),
+    products: productsOf(pixels, hidden.weights, vote.neuron, hidden.outputSize),
   }));
   return (
     <section class="your-answer-misread">

@@ -1,14 +1,13 @@
 // What the reader meant by her drawing: asked where the network doubts, once the pen rests, or when she says so.
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
+import { digits } from '#src/mnist/image-set.ts';
 import { type Digit, digit, sayMeant } from '#src/session/digit.ts';
 import { isDoubtful } from '#src/session/misread.ts';
 import { reading, useWoken } from '#src/session/reading.ts';
 
 /** Nobody is asked between two strokes. */
 const restMilliseconds = 1200;
-
-const digits = Array.from({ length: 10 }, (_, each) => each);
 
 export function WhatYouMeant() {
   const woken = useWoken();

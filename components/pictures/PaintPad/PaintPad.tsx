@@ -2,7 +2,8 @@
 import { isComposing } from '#components/controls/composing.ts';
 import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { PixelField, placeWords } from '#components/pictures/PixelGrid/PixelField.tsx';
+import { PixelField } from '#components/pictures/PixelGrid/PixelField.tsx';
+import { placeWords } from '#components/pictures/PixelGrid/place-words.ts';
 import { imageSide } from '#src/mnist/image-set.ts';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';

@@ -1,6 +1,7 @@
 // A picture cut into square patches of which one can be chosen: point, tap, or use the arrow keys.
 import type { ComponentChildren } from 'preact';
 import { PixelField } from '#components/pictures/PixelGrid/PixelField.tsx';
+import { placeWords } from '#components/pictures/PixelGrid/place-words.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { cellAt } from '#components/pictures/Picture/cell-at.ts';
 
@@ -21,8 +22,7 @@ interface Props {
 }
 
 /** "row 2, column 3", counted from 1. */
-export const patchWords = (patch: number, side: number): string =>
-  `row ${Math.floor(patch / side) + 1}, column ${(patch % side) + 1}`;
+export const patchWords = (patch: number, side: number): string => placeWords(patch, side, 1);
 
 export function PatchGrid(props: Props) {
   const { values, label, side, patch, onPatch, largest = 255 } = props;

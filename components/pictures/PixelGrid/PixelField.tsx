@@ -2,10 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import { isComposing } from '#components/controls/composing.ts';
 
-/** As the code counts them, from 0. */
-export const placeWords = (pixel: number, width = 28): string =>
-  `row ${Math.floor(pixel / width)}, column ${pixel % width}`;
-
 interface Props {
   label: string;
   /** The chosen pixel in words. */

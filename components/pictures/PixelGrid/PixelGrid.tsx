@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '#components/controls/Button.tsx';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
-import { PixelField, placeWords } from './PixelField.tsx';
+import { PixelField } from './PixelField.tsx';
+import { placeWords } from './place-words.ts';
 
 interface Props {
   values: ArrayLike<number>;

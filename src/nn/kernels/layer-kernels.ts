@@ -1,4 +1,5 @@
 // The signature of every kernel that only networks of other layers than dense ones need, written once, as in ./kernels.ts.
+import type { SingleImageKernels } from './single-image-kernels.ts';
 
 /** Where each number of a convolution's `shape` stands. */
 export const shapeNames = [
@@ -28,7 +29,7 @@ export function backwardShape(shape: Int32Array): number[] {
  * The kernels of layers other than plain dense ones, in a module of their own. A signal is a matrix of places and images, in strips of 16 images;
  * filters are a matrix (channels · kernelSize², outputs), in strips of 16 outputs. `shape` as in `shapeNames`.
  */
-export interface LayerKernels {
+export interface LayerKernels extends SingleImageKernels {
   /** target[pixel, image] = pixels[image, pixel] / 255; pixels fill whole strips of 16 images. */
   turnPixels(
     pixels: Uint8Array,
@@ -235,69 +236,5 @@ export interface LayerKernels {
     stateSize: number,
     dStateSums: Float32Array,
     step: number,
-  ): void;
-
-  // One image by itself, its numbers side by side.
-
-  /** target[k] = pixels[k] / 255; both in whole rows of 16 */
-  scalePixels(pixels: Uint8Array, size: number, target: Float32Array): void;
-  /** target[k] = source[places[k]] */
-  gatherOne(source: Float32Array, places: Int32Array, target: Float32Array, count: number): void;
-  /** row[k] = strip[k] of the first image of a strip */
-  takeFirst(strip: Float32Array, size: number, row: Float32Array): void;
-  /** strip[k] of the first image = row[k] */
-  giveFirst(row: Float32Array, size: number, strip: Float32Array): void;
-  /** outputs[t, o] = biases[o] + Σᵢ inputs[t, i] · weights[i, o] */
-  multiplyRows(
-    inputs: Float32Array,
-    steps: number,
-    weights: Float32Array,
-    biases: Float32Array,
-    inputSize: number,
-    outputSize: number,
-    outputs: Float32Array,
-  ): void;
-  /** As `normaliseSteps`, of (steps, size). */
-  normaliseOne(
-    inputs: Float32Array,
-    steps: number,
-    scales: Float32Array,
-    shifts: Float32Array,
-    size: number,
-    epsilon: number,
-    outputs: Float32Array,
-  ): void;
-  /** As `attend`, of (steps, size); `turned` (size, steps) and `shares` (steps) are to work in. */
-  attendOne(
-    queries: Float32Array,
-    keys: Float32Array,
-    values: Float32Array,
-    steps: number,
-    size: number,
-    heads: number,
-    turned: Float32Array,
-    shares: Float32Array,
-    mixed: Float32Array,
-  ): void;
-  /** The sums of the states and `gruStep` at all steps, of a state that fills whole rows of 16; stateSums and candidateSums are to work in. */
-  gruOne(
-    gates: Float32Array,
-    stateWeights: Float32Array,
-    stateBiases: Float32Array,
-    states: Float32Array,
-    stateSize: number,
-    steps: number,
-    stateSums: Float32Array,
-    candidateSums: Float32Array,
-  ): void;
-  /** As `convolve`, from a `picture` (channels, height, width) to (outputs, windows); `room` (8, outputHeight, outputWidth) is to work in. */
-  convolveOne(
-    picture: Float32Array,
-    weights: Float32Array,
-    biases: Float32Array,
-    shape: Int32Array,
-    poolSize: number,
-    room: Float32Array,
-    target: Float32Array,
   ): void;
 }
