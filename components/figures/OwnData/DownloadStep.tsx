@@ -7,10 +7,10 @@ import { notLoaded } from '#src/workers/failures.ts';
 import { Step } from './parts.tsx';
 import type { Result } from './own-plan.ts';
 
-const openDeep = () => import('./on-demand.ts');
-type Deep = Awaited<ReturnType<typeof openDeep>>;
+const fetchOnDemand = () => import('./on-demand.ts');
+type OnDemand = Awaited<ReturnType<typeof fetchOnDemand>>;
 
-type MadeOf = (deep: Deep, result: Result) => BlobPart;
+type MadeOf = (onDemand: OnDemand, result: Result) => BlobPart;
 const binary = 'application/octet-stream';
 const files: [words: string, name: string, type: string, make: MadeOf][] = [
   [
@@ -40,14 +40,14 @@ export function DownloadStep({ result, card }: { result?: Result; card: Componen
   useEffect(() => {
     setSaid('');
     if (result)
-      openDeep().then(
+      fetchOnDemand().then(
         ({ modelCard }) => setText(modelCard(result.trained)),
         (error: unknown) => setSaid(notLoaded('What writes the card', error)),
       );
   }, [result]);
   const save = (name: string, type: string, make: MadeOf) =>
-    void openDeep()
-      .then((deep) => deep.saveFile(name, type, make(deep, result!)))
+    void fetchOnDemand()
+      .then((onDemand) => onDemand.saveFile(name, type, make(onDemand, result!)))
       .catch((error: unknown) => setSaid(notLoaded('What makes the file', error)));
   const pre = useRef<HTMLPreElement>(null);
   const [opened, setOpened] = useState(false);

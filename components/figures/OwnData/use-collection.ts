@@ -13,7 +13,7 @@ import { notLoaded, sentenceOf } from '#src/workers/failures.ts';
 const mostUndone = 30;
 /** A bar that moves ten times a second is smooth, and to draw it takes time from the reading. */
 const paceMilliseconds = 100;
-const openDeep = () => import('./on-demand.ts');
+const fetchOnDemand = () => import('./on-demand.ts');
 
 export interface Message {
   /** Of a file that did not come in; of what came in; of what the last change did; of all else that went wrong. */
@@ -76,7 +76,10 @@ export function useCollection() {
   /** One at a time; `work` gives what it found. */
   async function during<Found extends { found: Labelled[] }>(
     first: Busy,
-    work: (deep: Awaited<ReturnType<typeof openDeep>>, signal: AbortSignal) => Promise<Found>,
+    work: (
+      onDemand: Awaited<ReturnType<typeof fetchOnDemand>>,
+      signal: AbortSignal,
+    ) => Promise<Found>,
     done?: (found: Found, before: Collection, after: Collection) => void,
     /** What they are added to; else what there is now. */
     base?: Collection,
@@ -88,12 +91,12 @@ export function useCollection() {
     setBusy(first);
     setMessages([]);
     try {
-      const deep = await openDeep().catch((cause: unknown) => {
+      const onDemand = await fetchOnDemand().catch((cause: unknown) => {
         throw new Error(notLoaded('The code for this', cause), { cause });
       });
-      const result = await work(deep, mine.signal);
+      const result = await work(onDemand, mine.signal);
       const before = base ?? latest.current;
-      const { collection, notes, added } = deep.addExamples(before, result.found);
+      const { collection, notes, added } = onDemand.addExamples(before, result.found);
       change(() => collection);
       done?.(result, before, collection);
       const images = `${added.toLocaleString('en-GB')} ${added === 1 ? 'image' : 'images'}`;
@@ -126,15 +129,15 @@ export function useCollection() {
     const { files, manner, className, readings, waiting: halves } = how;
     return during(
       { what: 'files', done: 0, of: files.length },
-      async (deep, signal) => {
+      async (onDemand, signal) => {
         let shown = -Infinity;
-        const received = await deep.receive(files, {
+        const received = await onDemand.receive(files, {
           manner,
           className,
           signal,
           readings,
           waiting: halves,
-          decode: deep.decodeImage,
+          decode: onDemand.decodeImage,
           onProgress(done, of) {
             if (performance.now() - shown < paceMilliseconds) return;
             shown = performance.now();
@@ -146,7 +149,7 @@ export function useCollection() {
           'trouble',
           received.troubles.map(({ message }) => message),
         );
-        say('note', received.waiting.map(deep.waitingSentence));
+        say('note', received.waiting.map(onDemand.waitingSentence));
         say('note', received.notes);
         const isRefused = received.troubles.some(({ file }) => file === again);
         if (again !== undefined) signal.throwIfAborted();
@@ -160,7 +163,7 @@ export function useCollection() {
   }
 
   const bringExample = () =>
-    during({ what: 'digits', share: 0 }, async (deep, signal) => {
+    during({ what: 'digits', share: 0 }, async (onDemand, signal) => {
       const [{ loadShard }, { siteRoot }] = await Promise.all([
         import('#src/mnist/load.ts'),
         import('#src/session/root.ts'),
@@ -168,7 +171,7 @@ export function useCollection() {
       const onProgress = (loaded: number, total: number) =>
         setBusy({ what: 'digits', share: loaded / total });
       const test = await loadShard('test', { root: siteRoot(), onProgress, signal });
-      return { found: deep.exampleImages(test) };
+      return { found: onDemand.exampleImages(test) };
     });
 
   return {
