@@ -61,6 +61,7 @@ export const arrows: Record<string, string[]> = {
     'src/training',
     'src/workers',
     'src/numbers',
+    'src/mnist',
     'src/nn',
   ],
   'components/page': [
