@@ -11,7 +11,6 @@ import {
   readStamps,
   recordOf,
   type Stamp,
-  type Stamps,
   stampsFile,
   stampsText,
   whyToRun,
@@ -81,9 +80,15 @@ export async function runExperiments(
   );
 
   const known = Object.keys(experiments);
-  const stamps: Stamps = Object.fromEntries(
-    Object.entries(readStamps(root)).filter(([name]) => known.includes(name)),
-  );
+  const stamps = readStamps(root);
+  /** With what another run has stamped meanwhile; without stamps of experiments that are gone. */
+  function keep(name: string, stamp: Stamp | undefined): void {
+    const others = Object.entries(readStamps(root)).filter(
+      ([each]) => each !== name && known.includes(each),
+    );
+    const all = stamp ? [...others, [name, stamp] as const] : others;
+    write(stampsFile, stampsText(Object.fromEntries(all)));
+  }
   const reasonFor = (name: string): string | undefined => {
     if (whole) return 'all are run';
     if (wanted.length > 0) return wanted.includes(name) ? 'was asked for' : undefined;
@@ -117,15 +122,11 @@ export async function runExperiments(
     const { files, unseen } = partsOf(root, name, noted);
     const hashNow = readHashes(root);
     const changed = files.filter((file) => hashNow(file) !== hashAtStart(file));
-    delete stamps[name];
+    const isSure = unseen.length === 0 && changed.length === 0;
+    const from = Object.fromEntries(files.map((file) => [file, hashAtStart(file)]));
+    keep(name, isSure ? { written, from } : undefined);
     if (unseen.length > 0) print(`  Not stamped: no stamp sees what ${unseen.join(', ')} reads.`);
-    else if (changed.length > 0) print(`  Not stamped: ${changed.join(', ')} changed meanwhile.`);
-    else
-      stamps[name] = {
-        written,
-        from: Object.fromEntries(files.map((file) => [file, hashAtStart(file)])),
-      };
-    write(stampsFile, stampsText(stamps));
+    if (changed.length > 0) print(`  Not stamped: ${changed.join(', ')} changed meanwhile.`);
   }
   if (reasons.length > 0) print(`${reasons.length} run in ${inWords(performance.now() - begun)}.`);
 }
