@@ -18,7 +18,8 @@ const project = {
   'src/nn/dense.ts':
     "import { relu } from './relu.ts';\nexport const dense = (x: number) => relu(x);",
   'src/nn/relu.ts': "export const relu = (x: number) => Math.max(0, x); // 'x' or 0",
-  'src/nn/load.ts': "import { unpack } from 'packing';\nimport './floats.ts';",
+  'src/nn/load.ts':
+    "import { unpack } from 'packing';\nimport './floats.ts';\nexport const load = unpack;",
   'src/nn/floats.ts': 'export const half = 0.5;',
   'src/nn/unused.ts': 'export {};',
   'src/settings.json': '{"rate": 0.1}',
@@ -139,7 +140,7 @@ test.each([
   ['an operator', 'a + +b', 'a + b'],
 ])('%s says something else', (_, one, other) => {
   const hashes = [one, other].map((code) => {
-    write('src/code.ts', `export function f() {\n  ${one === code ? one : other};\n}`);
+    write('src/code.ts', `export function f() {\n  ${code};\n}`);
     return meaningHash(root, 'src/code.ts');
   });
   expect(hashes[0]).not.toBe(hashes[1]);
