@@ -241,7 +241,7 @@ test('an experiment that is gone takes its stamp along; stamps that cannot be re
 const names = Object.keys(experiments);
 
 test.each(names)(
-  '%s: its module is src/experiments/%s.ts, and a stamp sees all it is made of',
+  '%s has a module of its name, and a stamp sees all that its record is made of',
   async (name) => {
     const module = (await import(`../../src/experiments/${name}.ts`)) as Record<string, unknown>;
     expect(Object.values(module)).toContain(experiments[name]);
