@@ -17,7 +17,7 @@ export interface ChartFrame {
 
 export type Draw = (plot: PlotLibrary, frame: ChartFrame) => Element;
 
-export const chartWidths = { wide: 640, narrow: 330 } as const;
+export const chartWidths = { across: 864, wide: 640, narrow: 330 } as const;
 
 /** A phone’s chart: fewer ticks, shorter words, less room beside the axes. */
 export const isNarrow = ({ width }: ChartFrame): boolean => width < 480;
