@@ -1,5 +1,5 @@
 // A bar for each way to choose the hidden patch: the share of the test images that are still read correctly.
-import { colour, type Draw, drawChart, gridAxis, gridLines } from '#src/charts/frame.ts';
+import { colour, type Draw, drawChart, gridAxis, gridLines, rim } from '#src/charts/frame.ts';
 
 export interface HiddenShare {
   way: string;
@@ -34,6 +34,7 @@ export function drawHiddenPatches(ways: readonly HiddenShare[]): Draw {
           dx: 6,
           textAnchor: 'start',
           fill: colour.ink,
+          ...rim,
         }),
       ],
     });
