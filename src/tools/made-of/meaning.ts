@@ -16,9 +16,11 @@ function wordsOf(source: string): string[] {
     ecmaVersion: 'latest',
     sourceType: 'module',
     allowHashBang: true,
-    onToken: ({ type, value, start }) => {
+    onToken: (token) => {
+      // What it says is missing in Acorn's types.
+      const { value } = token as typeof token & { value?: unknown };
       const said = value instanceof Object ? JSON.stringify(value) : String(value ?? '');
-      words.push({ at: start, text: `${type.label} ${said}` });
+      words.push({ at: token.start, text: `${token.type.label} ${said}` });
     },
     onInsertedSemicolon: (at) => words.push({ at, text: '; ' }),
   });
