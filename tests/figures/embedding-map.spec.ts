@@ -100,6 +100,6 @@ test('embedding map: 300 marks in the groups of their labels, of which a phone s
     await map.getByRole('button', { name: 'Place your digit' }).click();
     await expect(map.locator('.map-words')).toContainText('Your digit, a 4');
     expect(await near(map)).toEqual(oracle.trained.nearest[4]);
-    await expect(map.getByRole('img', { name: 'Your digit' })).toBeVisible();
+    await expect(map.getByRole('img', { name: 'Your digit', exact: true })).toBeVisible();
   });
 });

@@ -1,22 +1,24 @@
 // The first layer's weights through training, against NumPy.
 import { readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
+import { weightsInFile } from '../chapters/weights-file.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
 
 const experiments = JSON.parse(
   readFileSync(new URL('../experiments/oracle/experiments.json', import.meta.url), 'utf8'),
 );
+const edges: number[] = experiments.edges.best;
 const settles = (grid: Locator, name: string, expected: number, digits: number) =>
   expect.poll(() => value(grid, name)).toBeCloseTo(expected, digits);
 
 /** How many pixels of the canvas are inked strongly. */
 const strong = (grid: Locator) =>
-  grid.locator('.weight-grid-all canvas').evaluate((canvas: HTMLCanvasElement) => {
+  grid.locator('.weight-grid-wide canvas').evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     return data.filter((ink, k) => k % 4 === 3 && ink > 200).length;
   });
 
-test('weight grid: the slider fetches 1 file and paints step 0, weaker than the last step; other runs show their own numbers; neurons are enlarged', async ({
+test('weight grid: the slider fetches 1 file and paints step 0, weaker than the last step; other runs show their own numbers; the most edge-like neuron comes first, and another order is chosen', async ({
   noise,
   figure: open,
 }) => {
@@ -24,9 +26,10 @@ test('weight grid: the slider fetches 1 file and paints step 0, weaker than the 
   noise.allow(/willReadFrequently/);
   const grid = await open('weight-grid');
   const moment = grid.getByRole('slider', { name: 'Moment of training' });
+  const first = grid.locator('.weight-grid-cells button').first();
   await test.step('step 0 and the last step', async () => {
     await moment.press('Home');
-    await expect(grid.locator('.weight-grid-all canvas')).toBeVisible();
+    await expect(grid.locator('.weight-grid-wide canvas')).toBeVisible();
     await settles(grid, 'moment-accuracy', 0.1174, 6);
     // 2 standard deviations of 0.05 are far from 0.3 · 200 / 255, which trained weights pass.
     await expect.poll(() => strong(grid)).toBeLessThan(10);
@@ -42,13 +45,11 @@ test('weight grid: the slider fetches 1 file and paints step 0, weaker than the 
     await expect(grid.getByRole('button', { name: 'Play the training' })).toBeVisible();
     await settles(grid, 'moment-accuracy', 0.9805, 6);
   });
-  await test.step('a press on the last picture enlarges neuron 128, the slider neuron 17', async () => {
-    const all = grid.locator('.weight-grid-all');
-    const box = (await all.boundingBox())!;
-    await all.click({ position: { x: box.width - 4, y: box.height - 4 } });
-    await expect(grid.getByRole('img', { name: /neuron 128, enlarged/ })).toBeVisible();
-    await grid.getByRole('slider', { name: 'Enlarge neuron' }).fill('17');
-    await expect(grid.getByRole('img', { name: /neuron 17, enlarged/ })).toBeVisible();
+  await test.step('orders: by NumPy’s best edge, and by number', async () => {
+    const best = edges.indexOf(Math.max(...edges));
+    await expect(first).toHaveAccessibleName(`Neuron ${best + 1}`);
+    await grid.getByRole('radio', { name: 'by number' }).press('Space');
+    await expect(first).toHaveAccessibleName('Neuron 1');
   });
   await test.step('weight decay and the small start hold the slider', async () => {
     for (const [name, k] of [
@@ -59,5 +60,48 @@ test('weight grid: the slider fetches 1 file and paints step 0, weaker than the 
       await settles(grid, 'moment-correlation', experiments.checkpoints.correlations[k], 2);
       await expect(moment).toBeDisabled();
     }
+  });
+});
+
+test('weight grid: pictures of 64 px and more at 1440 px, of 40 and more on a phone; one that is pressed opens over the grid with the 10 weights of the file; a second press and Escape close it, and the focus comes back', async ({
+  page,
+  figure: open,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const grid = await open('weight-grid');
+  const cells = grid.locator('.weight-grid-cells button');
+  const opened = grid.locator('.weight-grid-open');
+  await test.step('the last picture: the least edge-like neuron', async () => {
+    const least = edges.indexOf(Math.min(...edges));
+    await cells.last().click();
+    await expect(opened).toBeFocused();
+    await expect(opened).toHaveAccessibleName(`Hidden neuron ${least + 1}`);
+    await settles(grid, 'open-edge', edges[least], 3);
+    const outputs = weightsInFile('output.weights').subarray(10 * least, 10 * least + 10);
+    for (const [digit, weight] of outputs.entries())
+      await settles(grid, `open-output-${digit}`, weight, 5);
+    await expect(opened.locator('.weight-grid-favourites li')).toHaveCount(3);
+    await opened.getByRole('button', { name: /press to close/ }).click();
+    await expect(opened).toHaveCount(0);
+    await expect(cells.last()).toBeFocused();
+  });
+  await test.step('by keys', async () => {
+    await page.keyboard.press('ArrowLeft');
+    await expect(cells.nth(126)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(cells.nth(110)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(opened).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(opened).toHaveCount(0);
+    await expect(cells.nth(110)).toBeFocused();
+  });
+  await test.step('as large as its place', async () => {
+    await page.goto('representations/');
+    const first = page.locator('.weight-grid-cells button').first();
+    const width = async () => (await first.boundingBox())!.width;
+    expect(await width()).toBeGreaterThanOrEqual(64);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await width()).toBeGreaterThanOrEqual(40);
   });
 });

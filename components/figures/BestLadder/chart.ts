@@ -38,11 +38,10 @@ export function drawLadder(rows: readonly LadderRow[], title: string): Draw {
         of(row).map((share) => ({ name: row.name, x: placeOf(panel, 100 * share) })),
       ),
     );
-    // A bar says how much only where its axis begins at 0.
-    const means = panels.flatMap(({ of, domain: [from] }, panel) =>
-      (from === 0 ? rows : []).map((row) => {
+    const means = panels.flatMap(({ of }, panel) =>
+      rows.map((row) => {
         const mean = of(row).reduce((sum, share) => sum + share, 0) / of(row).length;
-        return { name: row.name, x: placeOf(panel, 100 * mean), start: panel * second };
+        return { name: row.name, x: placeOf(panel, 100 * mean), start: panel * second, mean };
       }),
     );
     const ticks = panels.flatMap((panel, p) =>

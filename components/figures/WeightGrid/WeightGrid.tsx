@@ -1,118 +1,147 @@
-// Live part: play the training as a film, choose a moment of it or another setting, and enlarge one neuron.
+// Live part: play the training as a film, choose a moment of it or another setting, put the neurons in order, and open one.
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
+import { isComposing } from '#components/controls/composing.ts';
 import { Facts } from '#components/controls/Fact.tsx';
-import { NeuronSlider, Slider } from '#components/controls/Slider.tsx';
+import { Slider } from '#components/controls/Slider.tsx';
 import { Steps, useSteps } from '#components/controls/Steps.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useFetched } from '#components/controls/use-fetched.ts';
-import { SignedTiles } from '#components/pictures/SignedTiles/SignedTiles.tsx';
-import { enlarge } from '#components/pictures/SignedTiles/tiling.ts';
 import { formatNumber } from '#src/numbers/format.ts';
+import { unpack } from '#src/numbers/packed.ts';
 import { weightsOf } from './checkpoints.ts';
-import { checkpointStrengths, gridTiling, neuronAt, neuronStrengths, oneTiling } from './grid.ts';
+import { Enlarged } from './Enlarged.tsx';
 import { MomentTable, type Moment, runNames } from './MomentTable.tsx';
+import { byDigit, edgesFirst, type Order, orderNames } from './orders.ts';
+import { Tiles } from './Tiles.tsx';
 
 interface Props {
   moments: Moment[];
   /** The address of their weights below the site's root. */
   file: string;
-  /** The last moment as it was built, once for the grid and once for the neuron beside it. */
+  /** Packed: of each neuron, how much of it its best edge explains, in ten-thousandths. */
+  edges: string;
+  /** Of each neuron, the three digits that it responds to most: "281 047 …". */
+  favourites: string;
+  /** Of the three test images of each neuron, one digit each. */
+  labels: string;
+  /** CSS: where the picture of these images is. */
+  picture: string;
+  /** The last moment as it was built: for the grid in its two shapes, and for the neuron that is opened. */
   children?: ComponentChildren;
+  narrow?: ComponentChildren;
   enlarged?: ComponentChildren;
 }
 
 const runs = Object.entries(runNames) as [Moment['run'], string][];
+const orders = Object.entries(orderNames) as [Order, string][];
+const shownImages = 3;
 
-export function WeightGrid({ moments, file, children, enlarged }: Props) {
+export function WeightGrid({ moments, file, children, narrow, enlarged, ...props }: Props) {
   const last = moments.findLastIndex(({ run }) => run === 'book');
   // A moment stays long enough to be seen.
   const steps = useSteps(last, 500);
   const [chosen, choose] = useState<Moment['run']>('book');
   const isBook = chosen === 'book';
   const place = isBook ? steps.done : moments.findLastIndex((moment) => moment.run === chosen);
-  const [neuron, setNeuron] = useState(0);
+  const [order, arrange] = useState<Order>('edges');
+  // The built pictures stand in one order: another one needs the weights of the same moment.
   const {
     key,
     part: weights,
     trouble,
-  } = useFetched<number, Float32Array | undefined>(place, { key: last, part: undefined }, (k) =>
-    weightsOf(file, k),
+  } = useFetched<[number, boolean], Float32Array | undefined>(
+    [place, order !== 'edges'],
+    { key: [last, false], part: undefined },
+    ([k]) => weightsOf(file, k),
   );
-  const strengths = useMemo(() => weights && checkpointStrengths(weights), [weights]);
-  const own = useMemo(() => weights && neuronStrengths(weights, neuron), [weights, neuron]);
-  const { run, step, accuracy, correlation } = moments[key];
-  const point = (event: PointerEvent) => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    setNeuron(
-      neuronAt((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height),
-    );
-  };
+  const { run, step, accuracy, correlation } = moments[key[0]];
+  const { scores, favourites, arranged } = useNeurons(props.edges, props.favourites);
+  const built = arranged.edges;
+  const { open, press, close, closeByKey } = useOpen();
   const stepWords = `step ${formatNumber(moments[place].step)}`;
   const when = `${runNames[run]}, after ${formatNumber(step)} steps`;
   return (
-    <div class="stage-side weight-grid">
-      <div
-        class="chart-frame weight-grid-all signed-tiles"
-        role="img"
-        aria-label={`The weights into all 128 hidden neurons, ${when}, each a picture of 28 × 28 weights: blue positive, orange negative`}
-        onPointerDown={point}
-      >
-        <SignedTiles tiling={gridTiling} strengths={strengths} still={children} />
-        <span class="weight-grid-frame" style={frameOf(neuron)} />
+    <div
+      class="full-width weight-grid"
+      role="group"
+      aria-label="The weights through training"
+      onKeyDown={closeByKey}
+    >
+      <div class="weight-grid-all">
+        <Tiles
+          order={weights ? arranged[order] : built}
+          weights={weights}
+          open={open}
+          onPress={press}
+          label={`The weights into all 128 hidden neurons, ${when}, each a picture of 28 × 28 weights: blue positive, orange negative`}
+          still={children}
+          narrowStill={narrow}
+        />
+        {open !== undefined && (
+          <Enlarged
+            neuron={open}
+            builtPlace={built.indexOf(open)}
+            weights={weights}
+            edge={scores[open] / 10_000}
+            favourites={favourites[open]}
+            labels={[...props.labels]
+              .slice(shownImages * open, shownImages * (open + 1))
+              .map(Number)}
+            picture={props.picture}
+            still={enlarged}
+            onClose={close}
+          />
+        )}
       </div>
-      <div class="side weight-grid-side">
-        <div
-          class="weight-grid-one signed-tiles"
-          style={enlarge(gridTiling, neuron)}
-          role="img"
-          aria-label={`The 784 weights into hidden neuron ${neuron + 1}, enlarged`}
-        >
-          <SignedTiles tiling={oneTiling} strengths={own} still={enlarged} />
-        </div>
-        <p class="label">
-          neuron {neuron + 1}: <span class="positive">blue +</span>,{' '}
-          <span class="negative">orange −</span>
-        </p>
+      <div class="weight-grid-run">
         <Facts
           rows={[
+            {
+              label: 'test images read correctly',
+              fact: 'moment-accuracy',
+              value: accuracy,
+              as: 'percent-1',
+              strong: true,
+            },
             {
               label: 'neighbours’ correlation',
               fact: 'moment-correlation',
               value: correlation,
               as: 'fixed-2',
             },
-            {
-              label: 'test images read correctly',
-              fact: 'moment-accuracy',
-              value: accuracy,
-              as: 'percent-1',
-            },
           ]}
         />
-      </div>
-      <div class="controls">
-        {isBook && <Steps steps={steps} play="Play the training" finish="Show the end" />}
-        <Slider
-          label="Moment of training"
-          value={steps.done}
-          min={0}
-          max={last}
-          disabled={!isBook}
-          spoken={stepWords}
-          shown={stepWords}
-          onValue={steps.go}
-        />
-        <Choice
-          class="pairs"
-          legend="Trained"
-          name="weight-grid-run"
-          options={runs}
-          value={chosen}
-          onValue={choose}
-        />
-        <NeuronSlider label="Enlarge neuron" index={neuron} onIndex={setNeuron} />
+        <div class="controls">
+          {isBook && <Steps steps={steps} play="Play the training" finish="Show the end" />}
+          <Slider
+            label="Moment of training"
+            value={steps.done}
+            min={0}
+            max={last}
+            disabled={!isBook}
+            spoken={stepWords}
+            shown={stepWords}
+            onValue={steps.go}
+          />
+          <Choice
+            class="pairs"
+            legend="Trained"
+            name="weight-grid-run"
+            options={runs}
+            value={chosen}
+            onValue={choose}
+          />
+          <Choice
+            class="pairs"
+            legend="In order"
+            name="weight-grid-order"
+            options={orders}
+            value={order}
+            onValue={arrange}
+          />
+        </div>
       </div>
       <Trouble {...trouble} />
       <MomentTable moments={moments} />
@@ -120,12 +149,42 @@ export function WeightGrid({ moments, file, children, enlarged }: Props) {
   );
 }
 
-function frameOf(neuron: number) {
-  const { columns, rows } = gridTiling;
+function useNeurons(edges: string, favouriteDigits: string) {
+  return useMemo(() => {
+    const scores = unpack(edges);
+    const favourites = favouriteDigits.split(' ').map((three) => [...three].map(Number));
+    const arranged: Record<Order, number[]> = {
+      edges: edgesFirst(scores),
+      digits: byDigit(
+        favourites.map(([first]) => first),
+        scores,
+      ),
+      numbers: [...scores.keys()],
+    };
+    return { scores, favourites, arranged };
+  }, [edges, favouriteDigits]);
+}
+
+/** Which neuron is enlarged: a second press or Escape closes it, and the focus goes back to its picture. */
+function useOpen() {
+  const [open, setOpen] = useState<number>();
+  const from = useRef<HTMLElement>();
+  const close = () => {
+    setOpen(undefined);
+    from.current?.focus();
+  };
   return {
-    insetInlineStart: `${(100 * (neuron % columns)) / columns}%`,
-    insetBlockStart: `${(100 * Math.floor(neuron / columns)) / rows}%`,
-    inlineSize: `${100 / columns}%`,
-    blockSize: `${100 / rows}%`,
+    open,
+    close,
+    press(neuron: number, button: HTMLElement) {
+      if (neuron === open) return close();
+      from.current = button;
+      setOpen(neuron);
+    },
+    closeByKey(event: KeyboardEvent) {
+      if (event.key !== 'Escape' || open === undefined || isComposing(event)) return;
+      event.preventDefault();
+      close();
+    },
   };
 }

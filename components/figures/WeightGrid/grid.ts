@@ -1,18 +1,32 @@
-// All hidden neurons as 8 rows of 16 pictures, and which of them a point lies on.
-import { strengthsOf, tilingOf } from '#components/pictures/SignedTiles/tiling.ts';
+// All hidden neurons as pictures in rows, as many as the room has: 16 in a row where there is much of it, 8 on a phone.
+import { strengthsOf, type Tiling, tilingOf } from '#components/pictures/SignedTiles/tiling.ts';
 import type { DenseLayer } from '#src/nn/index.ts';
 
 export const gridTiling = tilingOf(16, 8);
+export const narrowTiling = tilingOf(8, 16);
 /** One neuron alone. */
 export const oneTiling = tilingOf(1, 1);
+/** The picture of three test images for each neuron. */
+export const favouriteSheet = { columns: 24, rows: 16 };
 
-/** Of a layer's own weights, (784, 128). */
-export const gridStrengths = ({ weights, outputSize }: DenseLayer): Float32Array =>
-  strengthsOf(gridTiling, (neuron, pixel) => weights[pixel * outputSize + neuron]);
+/** Of a layer's own weights, (784, 128); in the order of the neurons, or in the one given. */
+export const gridStrengths = (
+  { weights, outputSize }: DenseLayer,
+  tiling = gridTiling,
+  order?: readonly number[],
+): Float32Array =>
+  strengthsOf(
+    tiling,
+    (place, pixel) => weights[pixel * outputSize + (order ? order[place] : place)],
+  );
 
 /** Of a checkpoint's weights, (128, 784). */
-export const checkpointStrengths = (weights: Float32Array, pixels = 784): Float32Array =>
-  strengthsOf(gridTiling, (neuron, pixel) => weights[neuron * pixels + pixel]);
+export const checkpointStrengths = (
+  tiling: Tiling,
+  weights: Float32Array,
+  order: readonly number[],
+  pixels = 784,
+): Float32Array => strengthsOf(tiling, (place, pixel) => weights[order[place] * pixels + pixel]);
 
 /** One neuron's picture of a checkpoint. */
 export const neuronStrengths = (
@@ -20,11 +34,3 @@ export const neuronStrengths = (
   neuron: number,
   pixels = 784,
 ): Float32Array => strengthsOf(oneTiling, (_, pixel) => weights[neuron * pixels + pixel]);
-
-/** `x` and `y` as shares of the grid's sides. */
-export function neuronAt(x: number, y: number): number {
-  const { columns, rows } = gridTiling;
-  const place = (share: number, count: number) =>
-    Math.max(0, Math.min(count - 1, Math.floor(share * count)));
-  return place(y, rows) * columns + place(x, columns);
-}

@@ -8,7 +8,8 @@ import { mapInk } from '#components/figures/EmbeddingMap/built.ts';
 import { neuronOf } from '#components/figures/OneNeuron/neuron.ts';
 import { pairsTiling, pairStrengths } from '#components/figures/TwoNetworks/pairs-tiling.ts';
 import { trainTiling, tileStrengths } from '#components/figures/TrainNow/tiles.ts';
-import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';
+import { builtOrder, favouriteInk } from '#components/figures/WeightGrid/built.ts';
+import { gridStrengths, gridTiling, narrowTiling } from '#components/figures/WeightGrid/grid.ts';
 import { openBook } from '#src/facts/book.ts';
 import { matchedNetworks } from '#src/facts/second-network.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
@@ -27,7 +28,14 @@ const pictures = {
   /** All of the shipped network. */
   'weight-grid': {
     tiling: gridTiling,
-    strengths: async () => gridStrengths((await openBook()).network.layers[0]),
+    strengths: async () =>
+      gridStrengths((await openBook()).network.layers[0], gridTiling, builtOrder()),
+  },
+  /** The same for a phone. */
+  'weight-grid-narrow': {
+    tiling: narrowTiling,
+    strengths: async () =>
+      gridStrengths((await openBook()).network.layers[0], narrowTiling, builtOrder()),
   },
   /** The neuron that is most of an edge, taken apart. */
   'edge-meter': {
@@ -53,6 +61,8 @@ const signs = { positive: 1, negative: -1 };
 const digits = {
   /** The marks of the map of embeddings. */
   'map-digits': mapInk,
+  /** Three test images of each hidden neuron. */
+  'favourite-digits': favouriteInk,
 };
 
 interface Props {

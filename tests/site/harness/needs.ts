@@ -131,8 +131,9 @@ export const needs: Record<string, Need[]> = {
       file: 'first-layer.bin',
       ask: slide,
       says: /recorded weights should be on this site/,
-      brings: '.weight-grid-all canvas',
+      brings: '.weight-grid-all canvas:visible',
     },
+    network(press(/^Neuron 5$/)),
   ],
   race: [
     network(press('Time all five in this tab')),
