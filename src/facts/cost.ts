@@ -1,7 +1,6 @@
 // Numbers of the chapter on cost: arithmetic of training, its records, and what others have published.
 import {
   halvingRecord,
-  pixelsShiftedRecord,
   savedComputeRecord,
   trainedOnShiftsRecord,
   widthRecord,
@@ -67,8 +66,6 @@ export function costFacts(train: ImageSet) {
   const convolution = countLayers(smallConvolution);
   const known = (name: string) => knownTrainings.find((one) => one.name === name)!;
   const [gpt3, gpt2] = [known('GPT-3'), known('GPT-2')];
-  const shifted = (pixels: number) =>
-    shareOf(pixelsShiftedRecord.points.find((one) => one.direction === 'right' && one.pixels === pixels)!.test); // oxfmt-ignore
   const halved = halvedNetworks();
   const meanOf = (depth: number, width: number) =>
     halved.find((one) => one.depth === depth && one.width === width)!.mean;
@@ -96,9 +93,6 @@ export function costFacts(train: ImageSet) {
     'convolution-parameters': convolution.parameters,
     'convolution-operations': convolution.multiplyAdds,
     'convolution-times': convolution.multiplyAdds / countConnections(bookSizes),
-    'shifted-0': shifted(0),
-    'shifted-3': shifted(3),
-    'trained-shifted-0': shareOf(trainedOnShiftsRecord.points[0].test),
     'trained-shifted-3': shareOf(trainedOnShiftsRecord.points[3].test),
     'trained-shifted-6': shareOf(trainedOnShiftsRecord.points[6].test),
     'halving-lost-1': 100 * (meanOf(1, 512) - meanOf(1, 256)),

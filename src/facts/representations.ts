@@ -2,13 +2,11 @@
 import { joinFacts } from './define-facts.ts';
 import {
   checkpointsRecord,
-  dataSizeRecord,
   edgesRecord,
   frozenRecord,
   shuffledRecord,
   unitsRecord,
 } from '#src/records/index.ts';
-import { medianOf } from '../formulas/scores.ts';
 
 interface Answers {
   correct: number;
@@ -24,7 +22,6 @@ export const representationFacts = () =>
 
 /** By then the network is good, and its pictures are not. */
 const earlyStep = 100;
-const middleSize = 1000;
 
 function pictureFacts() {
   const { checkpoints } = checkpointsRecord;
@@ -93,13 +90,6 @@ function learningFacts() {
     mean(
       points.filter((point) => point.frozenLayers === frozenLayers).map(({ test }) => share(test)),
     );
-  const random = dataSizeRecord.points.filter(({ choice }) => choice !== 'first');
-  const sizes = random.map(({ trainCount }) => trainCount);
-  const bySize = (wanted: number) =>
-    medianOf(
-      random.filter(({ trainCount }) => trainCount === wanted).map(({ test }) => share(test)),
-    );
-  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const [inPlace, moved] = shuffledRecord.runs;
   return {
     'frozen-accuracy': scores(1),
@@ -111,11 +101,5 @@ function learningFacts() {
     'in-place-correct': inPlace.test.correct,
     'shuffled-correct': moved.test.correct,
     'shuffled-different': shuffledRecord.differentAnswers,
-    'size-least': least,
-    'size-least-accuracy': bySize(least),
-    'size-middle': middleSize,
-    'size-middle-accuracy': bySize(middleSize),
-    'size-most': most,
-    'size-most-accuracy': bySize(most),
   };
 }

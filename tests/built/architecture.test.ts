@@ -50,6 +50,11 @@ test('moved by 3 pixels as built: NumPy’s right answers, and a curve of each n
   });
 });
 
+test('moved by 3 pixels: 61.25 % are read, above 90 % where moved images were learned from', () => {
+  expectFacts('architecture', { accuracy: 0.9805, 'moved-by-3-book': 0.6125 });
+  expect(shown(page('architecture'), 'trained-shifted-3')).toBeGreaterThan(0.9);
+});
+
 test('of the digit no ink is lost by the shuffle: as many pixels, as dark, in other places', () => {
   const figure = figureIn('architecture', 'shuffled-pixels');
   const shuffled = [...figure.querySelectorAll('svg.pixels rect')];

@@ -24,15 +24,6 @@ test('the operations are 784 × 128 + 128 × 10, and 128 for each inked pixel + 
   });
 });
 
-test('LeNet-5 has 416,520 multiplications and 61,706 parameters', () => {
-  // 28² · 25 · 6 + 10² · 150 · 16 + 400 · 120 + 120 · 84 + 84 · 10, and 26 · 6 + 151 · 16 + 401 · 120 + 121 · 84 + 85 · 10
-  expectFacts('speed', {
-    'lenet-operations': 416_520,
-    'lenet-parameters': 61_706,
-    'lenet-times': expect.closeTo(416_520 / 101_632, 9),
-  });
-});
-
 test('shows the recorded numbers, and on which machine, before any script', () => {
   expectFacts('speed', {
     'recorded-right': shipped.test.correct,

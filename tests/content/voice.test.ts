@@ -35,12 +35,6 @@ const allowed: Allowed[] = [
   },
   {
     pattern: 'is no',
-    file: /part-1\/representations\.mdx$/,
-    words: /^is no$/,
-    because: '“This is no accident” is how it is said',
-  },
-  {
-    pattern: 'is no',
     file: /components\/prose\/(?:Value|LiveNumber|Given|CourseTest)\/[\w-]+\.(?:astro|ts)$/,
     words: /^is no$/,
     because: 'it ends a build, and tells an author that a name is no fact',

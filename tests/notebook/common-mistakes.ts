@@ -203,6 +203,13 @@ const findDisagreement = (): number => 1023;`,
       mistake('maps * kernelSize', 'kernelSize', /a window on each of the 6 maps/),
       mistake('(inputs + 1)', 'inputs', /and 120 biases are/),
     ],
+    'patch-parameters': [
+      mistake('pixels + 1 + patches', 'pixels + patches', /The biases are missing/),
+      mistake('pixels + 1 + patches', 'pixels + 1', /The positions are missing/),
+      mistake('(28 / side) ** 2', '28 / side', /16 patches, not 4/),
+    ],
+  },
+  'how-they-read': {
     'max-pool': [
       mistake('-Infinity', '0', /Does your search start from 0\?/),
       mistake(
@@ -224,13 +231,6 @@ const findDisagreement = (): number => 1023;`,
         /Max-pooling keeps the largest number/,
       ),
     ],
-    'patch-parameters': [
-      mistake('pixels + 1 + patches', 'pixels + patches', /The biases are missing/),
-      mistake('pixels + 1 + patches', 'pixels + 1', /The positions are missing/),
-      mistake('(28 / side) ** 2', '28 / side', /16 patches, not 4/),
-    ],
-  },
-  'how-they-read': {
     'gru-memory': [
       mistake('update ** steps', '(1 - update) ** steps', /A gate of 1 keeps all/),
       mistake('share ** (1 / steps)', 'share / steps', /A quarter is left after two steps/),
