@@ -76,7 +76,22 @@ export function drawLadder(rows: readonly LadderRow[], title: string): Draw {
           dy: 38,
         }),
         plot.axisY({ label: null, tickSize: 0 }),
-        plot.ruleY(means, { x1: 'start', x2: 'x', y: 'name', stroke: colour.line, strokeWidth: 6 }),
+        // No bars: the first panel doesn't begin at 0.
+        plot.ruleY(means, {
+          x1: 'start',
+          x2: ({ start }: { start: number }) => start + panelWidth,
+          y: 'name',
+          stroke: colour.line,
+        }),
+        plot.ruleX(means, {
+          x: 'x',
+          y1: 'name',
+          y2: 'name',
+          insetTop: -9,
+          insetBottom: -9,
+          stroke: colour.ink,
+          strokeWidth: 2,
+        }),
         plot.dot(dots, {
           x: 'x',
           y: 'name',
