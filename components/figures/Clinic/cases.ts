@@ -32,7 +32,7 @@ export const cases: readonly ClinicCase<CaseName>[] = [
     letter: 'E',
     cause: 'zero-start',
     why: () =>
-      'The first loss is exactly ln 10, blind guessing. All hidden neurons are 0, so no weight gets a gradient: only the ten output biases move, and every image gets the same answer.',
+      'The first loss is exactly ln 10, blind guessing. All hidden neurons are 0, so no weight has a reason to move: only the ten output biases do, and every image gets the same answer.',
   },
   {
     letter: 'F',
