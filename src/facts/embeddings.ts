@@ -1,12 +1,7 @@
 // What the chapter on embeddings says in numbers: from the record of the experiment, and from sizes alone.
 import { family, joinFacts } from './define-facts.ts';
 import type { EmbeddingName } from '#src/records/experiments/embeddings.ts';
-import {
-  mapImages,
-  mapNeighbours,
-  mapSpaces,
-  type MapSpace,
-} from '#src/records/experiments/embedding-map.ts';
+import { mapImages, mapSpaces, type MapSpace } from '#src/records/experiments/embedding-map.ts';
 import { embeddingMapRecord, embeddingsRecord } from '#src/records/index.ts';
 import { bookSizes } from '#src/nn/networks.ts';
 import { sameAsNearest } from '../formulas/map-neighbours.ts';
@@ -96,7 +91,6 @@ function mapFacts() {
   const [untrained, trained] = mapSpaces.map(ofEnd);
   return {
     'map-images': mapImages,
-    'map-neighbours': mapNeighbours,
     // Marks whose nearest mark is the same digit, on the map and by all numbers.
     'map-same-untrained': untrained.same,
     'map-same-trained': trained.same,
