@@ -41,7 +41,7 @@ export function drawLadder(rows: readonly LadderRow[], title: string): Draw {
     const means = panels.flatMap(({ of }, panel) =>
       rows.map((row) => {
         const mean = of(row).reduce((sum, share) => sum + share, 0) / of(row).length;
-        return { name: row.name, x: placeOf(panel, 100 * mean), start: panel * second, mean };
+        return { name: row.name, x: placeOf(panel, 100 * mean), start: panel * second };
       }),
     );
     const ticks = panels.flatMap((panel, p) =>
