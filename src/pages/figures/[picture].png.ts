@@ -12,6 +12,7 @@ import { builtOrder, favouriteInk } from '#components/figures/WeightGrid/built.t
 import { gridStrengths, gridTiling, narrowTiling } from '#components/figures/WeightGrid/grid.ts';
 import { openBook } from '#src/facts/book.ts';
 import { matchedNetworks } from '#src/facts/second-network.ts';
+import { type OpeningName, openings, stripOf } from '#src/facts/openings.ts';
 import { quickTraining } from '#src/facts/quick-training.ts';
 
 const pictures = {
@@ -86,10 +87,20 @@ async function digitPictures(name: keyof typeof digits) {
   return [{ params: { picture: name }, props }];
 }
 
+/** Those that open the chapters. */
+async function openingPictures(name: OpeningName) {
+  const { width, height, layers } = await stripOf(name);
+  return Object.entries(layers).map(([pour, strengths]) => ({
+    params: { picture: `${name}-${pour}` },
+    props: { width, height, strengths },
+  }));
+}
+
 export const getStaticPaths = async () => {
   const made = [
     ...(Object.keys(pictures) as Name[]).map(weightPictures),
     ...(Object.keys(digits) as (keyof typeof digits)[]).map(digitPictures),
+    ...(Object.keys(openings) as OpeningName[]).map(openingPictures),
   ];
   return (await Promise.all(made)).flat();
 };
