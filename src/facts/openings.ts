@@ -186,7 +186,7 @@ export const openings = {
   'row-by-row': {
     label: 'A handwritten digit that appears from the top, two rows more in each picture.',
     strip: ({ first }) =>
-      sideBySide(range(10).map((k) => ({ ink: upTo(first.pixels, 2 * k + 6) }))),
+      sideBySide(range(10).map((k) => ({ ink: upTo(first.pixels, 2 * k + 8) }))),
   },
   'training-images': {
     label: 'Three rows of 24 handwritten digits.',
