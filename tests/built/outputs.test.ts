@@ -6,7 +6,9 @@ import { documentOf } from './pages.ts';
 const shown = readCourse().chapters.flatMap(({ slug }) =>
   [...documentOf(`${slug}/`).querySelectorAll('[data-cell]')].map((cell) => {
     for (const drawing of cell.querySelectorAll('svg')) drawing.remove();
-    return [cell.getAttribute('data-cell')!, cell.querySelector('.cell-output')!.textContent!];
+    // Numbers of neighbouring elements must not run together.
+    const words = cell.querySelector('.cell-output')!.innerHTML.replaceAll(/<[^>]*>/g, ' ');
+    return [cell.getAttribute('data-cell')!, words];
   }),
 );
 
