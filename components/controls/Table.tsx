@@ -41,9 +41,12 @@ interface TableProps {
   rows: readonly { name: string; cells: readonly TableCell[]; chosen?: boolean }[];
 }
 
-/** A row each thing compared; on a phone a row becomes a name with its numbers in lines. */
+/** More than a phone has room for beside the names. */
+const many = 4;
+
+/** A row each thing compared; on a phone a row of many numbers becomes a name with its numbers in lines. */
 export const FactTable = ({ head, columns, rows }: TableProps) => (
-  <table>
+  <table class={columns.length >= many ? 'many' : undefined}>
     <Heads names={[head, ...columns]} />
     <tbody>
       {rows.map(({ name, cells, chosen }) => (

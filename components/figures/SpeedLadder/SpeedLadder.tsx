@@ -60,34 +60,37 @@ export function SpeedLadder({ recorded, children, where }: Props) {
           <Spoken class="verdict">{verdictOn(results, measuring.isRunning)}</Spoken>
         </div>
       </div>
-      <table class="times ladder-table">
-        <caption class="visually-hidden">
-          Each rung of the ladder: the recorded time and yours for all 10,000 images
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">rung</th>
-            <th scope="col">recorded</th>
-            <th scope="col">yours</th>
-            <th scope="col" class="ladder-run">
-              <span class="visually-hidden">run one</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rungNames.map((name) => (
-            <RungRow
-              key={name}
-              name={name}
-              recorded={recorded.find((rung) => rung.name === name)}
-              result={results[name]}
-              slowest={slowest}
-              isBusy={measuring.isRunning}
-              run={() => measure([name])}
-            />
-          ))}
-        </tbody>
-      </table>
+      <details class="phone-fold">
+        <summary>Each way by itself</summary>
+        <table class="times ladder-table">
+          <caption class="visually-hidden">
+            Each rung of the ladder: the recorded time and yours for all 10,000 images
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">rung</th>
+              <th scope="col">recorded</th>
+              <th scope="col">yours</th>
+              <th scope="col" class="ladder-run">
+                <span class="visually-hidden">run one</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rungNames.map((name) => (
+              <RungRow
+                key={name}
+                name={name}
+                recorded={recorded.find((rung) => rung.name === name)}
+                result={results[name]}
+                slowest={slowest}
+                isBusy={measuring.isRunning}
+                run={() => measure([name])}
+              />
+            ))}
+          </tbody>
+        </table>
+      </details>
       {where}
     </div>
   );
