@@ -68,9 +68,11 @@ function wideSelectors(slug: string): string[] {
 test('each chapter has a figure or a strip that breaks the measure, code apart', () => {
   const narrow = slugs.filter((slug) => {
     const selectors = wideSelectors(slug);
-    expect(selectors.length, slug).toBeGreaterThan(0);
+    expect(selectors.length).toBeGreaterThan(0);
     return !selectors.some((selector) =>
-      [...textOf(slug).querySelectorAll(selector)].some((part) => part.localName === 'figure'),
+      Array.from(textOf(slug).querySelectorAll(selector)).some(
+        (part) => part.localName === 'figure',
+      ),
     );
   });
   expect(narrow).toEqual([]);

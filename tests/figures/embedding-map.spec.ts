@@ -75,8 +75,8 @@ test('embedding map: 300 marks in the groups of their labels, of which a phone s
     await expect(groups.nth(digit).locator('i')).toHaveCount(count);
   await test.step('pressed', async () => {
     // The first 1 of the test images is image 2.
-    const { x, y } = await middle(groups.nth(1).locator('i').first());
     await map.locator('.map-marks').scrollIntoViewIfNeeded();
+    const { x, y } = await middle(groups.nth(1).locator('i').first());
     await page.mouse.click(x, y);
     await expect(map.locator('.map-words')).toContainText('Test image 2, a 1');
     expect(asked.filter((path) => /\.(safetensors|bin)$/.test(path))).toEqual([]);

@@ -1,5 +1,4 @@
 // One neuron over the grid: its weights large, its ten weights to the outputs, its favourite digits.
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
@@ -8,16 +7,14 @@ import { useFetched, withNetwork } from '#components/controls/use-fetched.ts';
 import { digitWeightsOf } from '#components/controls/Following/first-neuron.ts';
 import { InkTile } from '#components/pictures/InkTiles/InkTiles.tsx';
 import { SignedTiles } from '#components/pictures/SignedTiles/SignedTiles.tsx';
-import { enlarge } from '#components/pictures/SignedTiles/tiling.ts';
+import type { Network } from '#src/nn/index.ts';
 import { articleFor } from '#src/numbers/format.ts';
-import { favouriteSheet, gridTiling, neuronStrengths, oneTiling } from './grid.ts';
+import { favouriteSheet, layerStrengths, neuronStrengths, oneTiling } from './grid.ts';
 
 interface Props {
   /** From 0. */
   neuron: number;
-  /** Where it stands among the built pictures. */
-  builtPlace: number;
-  /** (128, 784); undefined: the built picture stands. */
+  /** (128, 784); undefined: those of the trained network. */
   weights: Float32Array | undefined;
   /** How much of it its best edge explains, 0..1. */
   edge: number;
@@ -26,18 +23,20 @@ interface Props {
   /** Of the three test images that it responds to most. */
   labels: readonly number[];
   picture: string;
-  still: ComponentChildren;
   onClose: () => void;
 }
 
 export function Enlarged(props: Props) {
-  const { neuron, builtPlace, weights, edge, favourites, labels, picture, still, onClose } = props;
+  const { neuron, weights, edge, favourites, labels, picture, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), [neuron]);
-  const own = useMemo(() => weights && neuronStrengths(weights, neuron), [weights, neuron]);
-  const none: { key: number; part: number[] | undefined } = { key: -1, part: undefined };
-  const { key, part, trouble } = useFetched(neuron, none, withNetwork(digitWeightsOf));
-  const outputs = key === neuron ? part : undefined;
+  const { key, part, trouble } = useFetched(neuron, none, withNetwork(trainedOf));
+  const trained = key === neuron ? part : undefined;
+  const { outputs } = trained ?? {};
+  const own = useMemo(
+    () => (weights ? neuronStrengths(weights, neuron) : trained?.strengths),
+    [weights, neuron, trained],
+  );
   return (
     <div
       ref={panel}
@@ -49,11 +48,10 @@ export function Enlarged(props: Props) {
       <button
         type="button"
         class="weight-grid-one signed-tiles"
-        style={enlarge(gridTiling, builtPlace)}
         aria-label={`The 784 weights into hidden neuron ${neuron + 1}, enlarged: press to close`}
         onClick={onClose}
       >
-        <SignedTiles tiling={oneTiling} strengths={own} still={still} />
+        <SignedTiles tiling={oneTiling} strengths={own} still={undefined} />
       </button>
       <div>
         <h3>Neuron {neuron + 1}</h3>
@@ -92,6 +90,16 @@ export function Enlarged(props: Props) {
     </div>
   );
 }
+
+const none: { key: number; part: ReturnType<typeof trainedOf> | undefined } = {
+  key: -1,
+  part: undefined,
+};
+
+const trainedOf = (network: Network, neuron: number) => ({
+  outputs: digitWeightsOf(network, neuron),
+  strengths: layerStrengths(network.layers[0], neuron),
+});
 
 const largestOf = (weights: readonly number[] = []) => Math.max(1e-6, ...weights.map(Math.abs));
 

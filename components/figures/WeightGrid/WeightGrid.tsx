@@ -28,17 +28,16 @@ interface Props {
   labels: string;
   /** CSS: where the picture of these images is. */
   picture: string;
-  /** The last moment as it was built: for the grid in its two shapes, and for the neuron that is opened. */
+  /** The last moment as it was built, for the grid in its two shapes. */
   children?: ComponentChildren;
   narrow?: ComponentChildren;
-  enlarged?: ComponentChildren;
 }
 
 const runs = Object.entries(runNames) as [Moment['run'], string][];
 const orders = Object.entries(orderNames) as [Order, string][];
 const shownImages = 3;
 
-export function WeightGrid({ moments, file, children, narrow, enlarged, ...props }: Props) {
+export function WeightGrid({ moments, file, children, narrow, ...props }: Props) {
   const last = moments.findLastIndex(({ run }) => run === 'book');
   // A moment stays long enough to be seen.
   const steps = useSteps(last, 500);
@@ -82,7 +81,6 @@ export function WeightGrid({ moments, file, children, narrow, enlarged, ...props
         {open !== undefined && (
           <Enlarged
             neuron={open}
-            builtPlace={built.indexOf(open)}
             weights={weights}
             edge={scores[open] / 10_000}
             favourites={favourites[open]}
@@ -90,7 +88,6 @@ export function WeightGrid({ moments, file, children, narrow, enlarged, ...props
               .slice(shownImages * open, shownImages * (open + 1))
               .map(Number)}
             picture={props.picture}
-            still={enlarged}
             onClose={close}
           />
         )}

@@ -28,6 +28,10 @@ export const checkpointStrengths = (
   pixels = 784,
 ): Float32Array => strengthsOf(tiling, (place, pixel) => weights[order[place] * pixels + pixel]);
 
+/** One neuron's picture of a layer's own weights, (784, 128). */
+export const layerStrengths = ({ weights, outputSize }: DenseLayer, neuron: number): Float32Array =>
+  strengthsOf(oneTiling, (_, pixel) => weights[pixel * outputSize + neuron]);
+
 /** One neuron's picture of a checkpoint. */
 export const neuronStrengths = (
   weights: Float32Array,

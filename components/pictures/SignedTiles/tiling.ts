@@ -40,11 +40,3 @@ export function strengthsOf(
   }
   return strengths;
 }
-
-/** Where a mask as large as the tiling must lie for one picture to fill its frame, for signed-tiles.css. */
-export const enlarge = ({ columns, rows, width, height }: Tiling, neuron: number) => ({
-  '--tile-columns': `${(100 * width) / imageSide}%`,
-  '--tile-rows': `${(100 * height) / imageSide}%`,
-  '--tile-x': `${(100 * (neuron % columns)) / (columns - 1)}%`,
-  '--tile-y': `${(100 * Math.floor(neuron / columns)) / (rows - 1)}%`,
-});

@@ -12,26 +12,28 @@ export const windowsOf = (page: Evaluates) =>
 
 /**
  * Looks at the chart in the middle of each figure that is taller than the window.
- * @returns a sentence for each first group of sliders or choices of that figure that cannot be seen then.
+ * @returns a sentence for each whose first group of sliders or choices cannot be seen then.
  */
 export const outOfSight = (page: Evaluates) =>
   page.evaluate(() => {
     const faults: string[] = [];
-    for (const figure of document.querySelectorAll<HTMLElement>('.chapter .figure')) {
+    // Own data asks what its files are, which no chart answers.
+    const figures = document.querySelectorAll<HTMLElement>(
+      '.chapter .figure:not(#figure-own-data)',
+    );
+    for (const figure of figures) {
       // Of the two that a chart is drawn as, the one for this width.
       const drawn = [...figure.querySelectorAll('.chart svg')];
       const chart = drawn.find((one) => one.getClientRects().length > 0);
       if (!chart || figure.clientHeight <= innerHeight) continue;
       chart.scrollIntoView({ block: 'center', behavior: 'instant' });
-      for (const controls of figure.querySelectorAll(
-        '.controls:has(> :is(.slider, .choice, .select)):not(.controls ~ *)',
-      )) {
-        const { top, bottom } = controls.getBoundingClientRect();
-        if (top < 0 || bottom > innerHeight + 1)
-          faults.push(
-            `${figure.id}: “${controls.textContent!.trim().slice(0, 30)}” is at ${Math.round(top)} to ${Math.round(bottom)} of ${innerHeight} px`,
-          );
-      }
+      const controls = figure.querySelector('.controls:has(> :is(.slider, .choice, .select))');
+      if (!controls) continue;
+      const { top, bottom } = controls.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight + 1)
+        faults.push(
+          `${figure.id}: “${controls.textContent!.trim().slice(0, 30)}” is at ${Math.round(top)} to ${Math.round(bottom)} of ${innerHeight} px`,
+        );
     }
     return faults;
   });
