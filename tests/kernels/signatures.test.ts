@@ -32,16 +32,17 @@ function declaredIn(text: string, pattern: RegExp): Map<string, Argument[]> {
   );
 }
 
-const source = `${read('kernels.ts')}\n${read('layer-kernels.ts')}`;
+const source = ['kernels.ts', 'layer-kernels.ts', 'single-image-kernels.ts'].map(read).join('\n');
 const signaturesOf = (table: string) => {
-  const start = source.indexOf(`export interface ${table} {`);
+  const start = source.search(new RegExp(`export interface ${table} .*{`));
+  expect(start).toBeGreaterThan(0);
   return declaredIn(
     source.slice(start, source.indexOf('\n}\n', start)),
     /^ {2}(\w+)\(([^)]*)\): void;/gm,
   );
 };
 const ofNetworks = signaturesOf('Kernels');
-const ofLayers = signaturesOf('LayerKernels');
+const ofLayers = new Map([...signaturesOf('LayerKernels'), ...signaturesOf('SingleImageKernels')]);
 const signatures = new Map([...ofNetworks, ...ofLayers]);
 const assembly = declaredIn(
   readAll('assembly/*.as.ts'),

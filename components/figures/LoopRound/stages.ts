@@ -38,7 +38,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'gather',
-    code: 'gatherBatch(images, order.subarray(first, first + batchSize))',
+    code: 'gatherBatch(images, places)',
     what: 'different digits in the batch',
     fact: 'round-digits',
     valueOf: ({ labels }) => new Set(labels).size,
