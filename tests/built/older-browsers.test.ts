@@ -99,7 +99,7 @@ const younger: [name: string, pattern: RegExp, example: string][] = [
 const known = {
   rules: 'bottom-right container font-face keyframes media page supports',
   functions:
-    'attr calc clamp color-mix counter format has hue-rotate inset invert is linear-gradient local max min minmax not nth-child nth-of-type repeat repeating-linear-gradient selector url var where',
+    'attr calc clamp color-mix counter format has hue-rotate inset invert is linear-gradient local max min minmax not nth-child nth-of-type repeat repeating-linear-gradient selector translate url var where',
   pseudo:
     '-moz-range-thumb -webkit-slider-thumb after backdrop before checked disabled empty file-selector-button first-child first-of-type focus focus-visible focus-within has hover is last-child last-of-type not nth-child nth-of-type placeholder popover-open root target where',
 };

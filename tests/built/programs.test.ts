@@ -24,7 +24,7 @@ const arithmetic: Record<string, (string | RegExp)[]> = {
     `1 hidden: ${(100 * (1 - (785 * 256 + 2570) / (785 * 512 + 5130))).toFixed(2)} % saved`,
   ],
   'forward-pass': ['[0, 0, 1.7]', String(exampleLabel), /Float32Array\(10\) \[0\.1, 0\.1/],
-  prediction: ['10000 of 10000 answers are the same both ways', String(softmax([0, 1])[0])],
+  prediction: ['10000 of 10000 answers are the same both ways', softmax([0, 1])[0]!.toFixed(4)],
   representations: [`${128 * 10_000}`],
   embeddings: [
     `${(3 * 4 + 4 * 3) / 25}`,
