@@ -16,7 +16,7 @@ test('relu is changed by typing, run with Ctrl+Enter, and the hidden layer is co
 }) => {
   await page.goto('forward-pass/');
   const active = preActivations.filter((value) => value > 0).length;
-  await expect(count(page)).toHaveText(String(active));
+  await expect(count(page)).toHaveText(`{ active: ${active} }`);
   const others = ['neuron', 'forward-pass', 'your-digit', 'untrained', 'dense', 'fold'];
   const before = await Promise.all(others.map((name) => output(page, name).innerHTML()));
 
@@ -26,7 +26,7 @@ test('relu is changed by typing, run with Ctrl+Enter, and the hidden layer is co
   await expect(status(page, 'hidden-layer')).toContainText('Out of date');
   await page.keyboard.press('Control+Enter');
   const loud = preActivations.filter((value) => value > 1).length;
-  await expect(count(page)).toHaveText(String(loud));
+  await expect(count(page)).toHaveText(`{ active: ${loud} }`);
   for (const name of ['relu', 'hidden-layer']) {
     await expect(status(page, name)).toHaveText(/^Ran in \d/);
     await expect(cell(page, name)).toHaveAttribute('data-status', 'fresh');
@@ -49,7 +49,7 @@ test('with every number passed on as it is, all 128 neurons speak, as the text l
   await page.goto('forward-pass/');
   await write(page, 'relu', 'const relu = (z: number): number => z;');
   await run(page, 'relu');
-  await expect(count(page)).toHaveText('128');
+  await expect(count(page)).toHaveText('{ active: 128 }');
 });
 
 test('an endless loop shows Stop, Stop ends it at once, and Run works afterwards', async ({
