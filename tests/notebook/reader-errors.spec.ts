@@ -40,7 +40,7 @@ const mistakes: Mistake[] = [
   {
     name: 'two cells that wait for each other',
     in: 'neuron',
-    text: 'const weightedSum = (neuron: number) => activations[neuron];\nconst inputs = []; const network = 1; const hidden = 1;',
+    text: 'const sums = [...activations];\nconst weightedSum = (neuron: number) => activations[neuron];\nconst inputs = []; const network = 1; const hidden = 1;',
     says: /wait for each other in a circle: “neuron” → “hidden-layer” → “neuron”/,
     states: unrun,
   },
