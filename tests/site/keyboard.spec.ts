@@ -88,7 +88,7 @@ test('8: a guess is made, and the answer opens', async ({ page }) => {
   await tabTo(page, guess.getByRole('button').nth(1));
   await page.keyboard.press('Space');
   await expect(guess.getByRole('button').nth(1)).toHaveAttribute('aria-pressed', 'true');
-  await expect(guess.locator('.guess-yours')).toContainText('You guessed: 0.');
+  await expect(guess.locator('.guess-yours')).toContainText('You guessed: It doesn’t differ.');
 });
 
 test('9: the chip’s dialog opens, keeps the focus inside, and gives it back', async ({ page }) => {
