@@ -7,7 +7,9 @@ import { slopesOf } from '../formulas/backward-digit.ts';
 import { exampleImages } from '../mnist/example-images.ts';
 import { imagePixels, imageSide, type ImageSet, pixelsOf } from '../mnist/image-set.ts';
 import { createRandom, shuffle } from '../nn/index.ts';
+import { plainMachine } from '../nn/kernels/index.ts';
 import { checkpointsRecord, clinicRecord, gradientsByLayerRecord } from '../records/index.ts';
+import { findNearest, vectorAt } from '../retrieval/neighbours.ts';
 import { ladderRecipes } from '../training/ladder-recipes.ts';
 import { warpedCopies } from '../training/warp.ts';
 import { type Book, openBook } from './book.ts';
@@ -36,16 +38,10 @@ export function nearestRows(
   query: number,
   count: number,
 ): number[] {
-  const distances = range(vectors.length / size).map((row) => {
-    let sum = 0;
-    for (let k = 0; k < size; k++)
-      sum += (vectors[row * size + k] - vectors[query * size + k]) ** 2;
-    return sum;
-  });
-  return [...distances.keys()]
-    .filter((row) => row !== query)
-    .toSorted((a, b) => distances[a] - distances[b])
-    .slice(0, count);
+  const stored = { values: vectors, size, count: vectors.length / size };
+  const asked = { values: vectorAt(stored, query), size, count: 1 };
+  const { euclidean } = findNearest(plainMachine(), stored, asked, count + 1, ['euclidean']);
+  return [...euclidean.places].filter((row) => row !== query).slice(0, count);
 }
 
 /** The first `rows` rows of an image, as a network sees it that reads row by row. */

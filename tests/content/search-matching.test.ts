@@ -1,7 +1,7 @@
 // What the search counts as found.
 import { expect, test } from 'vitest';
 import { askedWords, holdsAll } from '#components/page/Search/matching.ts';
-import { placesOf } from '#components/page/Search/search-index.ts';
+import { inTurn, placesOf } from '#components/page/Search/search-index.ts';
 
 test.each([
   ['cross-entropy', 'across the cross-section'],
@@ -51,4 +51,20 @@ test('of a page only the places that hold every word are counted, the fullest fi
     placesOf(page, askedWords(sought)).map(({ section }) => section);
   expect(found('learning rate')).toEqual(['two', 'one']);
   expect(found('cross-entropy')).toEqual([]);
+});
+
+test('5 searches at once, one of which fails: each finds its own words in a page that all of them share', async () => {
+  const page = { marked: '' };
+  const find = inTurn(async (words: string) => {
+    page.marked = words;
+    // The first words take longest to come.
+    await new Promise((resolve) => setTimeout(resolve, 10 - words.length));
+    if (words === 'tem') throw new Error(words);
+    return page.marked;
+  });
+  const asked = ['t', 'te', 'tem', 'temp', 'temper'];
+  const found = await Promise.allSettled(asked.map(find));
+  expect(found.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.message))).toEqual(
+    asked,
+  );
 });

@@ -8,6 +8,7 @@ import { Steps, useSteps } from '#components/controls/Steps.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { FetchingLine } from '#components/pictures/TestImages/FetchingLine.tsx';
 import { sameAsNearest } from '#src/formulas/map-neighbours.ts';
+import { digits } from '#src/mnist/image-set.ts';
 import type { MapSpace } from '#src/records/experiments/embedding-map.ts';
 import { Chosen } from './Chosen.tsx';
 import { Marks } from './Marks.tsx';
@@ -27,9 +28,9 @@ interface Props {
 /** Places between the two ends at which the slider stops: enough for a movement. */
 const stops = 30;
 
-const digits: (readonly [digit: number, words: string])[] = [
+const groups: (readonly [digit: number, words: string])[] = [
   [-1, 'all digits'],
-  ...Array.from({ length: 10 }, (_, digit) => [digit, `the ${digit}s`] as const),
+  ...digits.map((digit) => [digit, `the ${digit}s`] as const),
 ];
 
 export function EmbeddingMap({ labels, ends, nearest, picture }: Props) {
@@ -106,7 +107,7 @@ export function EmbeddingMap({ labels, ends, nearest, picture }: Props) {
           max={count - 1}
           onValue={show}
         />
-        <Select label="Bring out" options={digits} value={broughtOut} onValue={bringOut} />
+        <Select label="Bring out" options={groups} value={broughtOut} onValue={bringOut} />
         <Button onClick={showYours}>Place your digit</Button>
       </div>
       <FetchingLine fetching={fetching} retry={trouble.retry} />

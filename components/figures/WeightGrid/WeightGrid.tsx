@@ -12,6 +12,7 @@ import { formatNumber } from '#src/numbers/format.ts';
 import { unpack } from '#src/numbers/packed.ts';
 import { weightsOf } from './checkpoints.ts';
 import { Enlarged } from './Enlarged.tsx';
+import { shownImages } from './grid.ts';
 import { MomentTable, type Moment, runNames } from './MomentTable.tsx';
 import { byDigit, edgesFirst, type Order, orderNames } from './orders.ts';
 import { Tiles } from './Tiles.tsx';
@@ -35,7 +36,6 @@ interface Props {
 
 const runs = Object.entries(runNames) as [Moment['run'], string][];
 const orders = Object.entries(orderNames) as [Order, string][];
-const shownImages = 3;
 
 export function WeightGrid({ moments, file, children, narrow, ...props }: Props) {
   const last = moments.findLastIndex(({ run }) => run === 'book');

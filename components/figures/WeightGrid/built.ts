@@ -4,11 +4,8 @@ import { openBook } from '#src/facts/book.ts';
 import { type ImageSet, pixelsOf } from '#src/mnist/image-set.ts';
 import { pack } from '#src/numbers/packed.ts';
 import { checkpointsRecord, edgesRecord, unitsRecord } from '#src/records/index.ts';
-import { favouriteSheet } from './grid.ts';
+import { favouriteSheet, shownImages } from './grid.ts';
 import { edgesFirst } from './orders.ts';
-
-/** Images of a neuron that its enlargement shows. */
-const shownImages = 3;
 
 /** `labels`: of the 10,000 test images. */
 export function builtFrom(labels: ArrayLike<number>) {

@@ -6,7 +6,9 @@ export const gridTiling = tilingOf(16, 8);
 export const narrowTiling = tilingOf(8, 16);
 /** One neuron alone. */
 export const oneTiling = tilingOf(1, 1);
-/** The picture of three test images for each neuron. */
+/** Test images that an enlarged neuron shows. */
+export const shownImages = 3;
+/** The picture of these images for all neurons. */
 export const favouriteSheet = { columns: 24, rows: 16 };
 
 /** Of a layer's own weights, (784, 128); in the order of the neurons, or in the one given. */

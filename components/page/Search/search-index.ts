@@ -57,8 +57,26 @@ export function openIndex(): Promise<Pagefind> {
   return loaded;
 }
 
-/** @throws when the index cannot be fetched; the next call tries again. */
-export async function findPlaces(words: string): Promise<Place[]> {
+/** Calls `find` for one wish after the other: the next begins when the one before has ended, or failed. */
+export function inTurn<Wish, Found>(
+  find: (wish: Wish) => Promise<Found>,
+): (wish: Wish) => Promise<Found> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (wish) => {
+    const mine = last.then(() => find(wish));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/**
+ * Pagefind has one object for each page and writes every search's places into it: two at once would mark each other's
+ * words.
+ * @throws when the index cannot be fetched; the next call tries again.
+ */
+export const findPlaces = inTurn(findAtOnce);
+
+async function findAtOnce(words: string): Promise<Place[]> {
   const asked = askedWords(words);
   const index = await openIndex();
   if (asked.length === 0) return [];
