@@ -21,13 +21,14 @@ export interface SizedModel {
   side?: Side;
 }
 
-type Side = 'right' | 'left' | 'above' | 'below';
+type Side = 'right' | 'left' | 'above' | 'below' | 'above left';
 
 const placed = {
   right: { textAnchor: 'start', dx: 10, dy: 1 },
   left: { textAnchor: 'end', dx: -10, dy: 1 },
   above: { textAnchor: 'middle', dy: -14 },
   below: { textAnchor: 'middle', dy: 15 },
+  'above left': { textAnchor: 'end', dx: 8, dy: -18 },
 } as const;
 
 export function drawSizeAndWork(models: readonly SizedModel[]): Draw {
