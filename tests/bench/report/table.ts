@@ -42,7 +42,7 @@ function printContenders(contenders: ContenderResult[], wanted: readonly Measure
   printRows(rows);
 }
 
-/** What the fastest of ours really multiplies and adds, against what the machine can. */
+/** The multiply-adds of the layers that the fastest of ours does in a second, against what the machine can. */
 function printWorkDone(subject: LayerSubject, contenders: ContenderResult[], peak: number): void {
   const ours = contenders.find((one) => one.ours);
   if (!ours) return;
@@ -52,7 +52,9 @@ function printWorkDone(subject: LayerSubject, contenders: ContenderResult[], pea
     const rate = operationsPerSecond(measure, value, subject) / 1e9;
     return [`${measure.title}: ${rate.toFixed(1)} GFLOP/s (${Math.round((100 * rate) / peak)} %)`];
   });
-  console.log(`${ours.name} really does, of the fma peak: ${done.join(' · ')}`);
+  console.log(
+    `${ours.name}, multiply-adds of its layers (with blank margins, which dense layers at steps leave out), of the fma peak: ${done.join(' · ')}`,
+  );
 }
 
 export const printMachine = ({ cpuModel, cores, browser, node }: Machine): void =>

@@ -8,13 +8,14 @@
 //               every place (y, x), and of each window of poolSize × poolSize places the largest to target[o, window]
 // takeFirst:    row[k] = strip[k] of the strip's first image      giveFirst: the opposite
 //
-// As in ./convolution.as.ts eight sums stay in registers.
+// As in ./steps.as.ts blank inputs at both ends of a row are left out, and as in ./convolution.as.ts eight sums stay in registers.
 //
 // scalePixels reads and writes whole rows of 16 · inputs (steps, inputSize), outputs (steps, outputSize), plain
 // picture (channels, height, width), target (outputs, ⌊outputHeight / poolSize⌋, ⌊outputWidth / poolSize⌋), plain
 // weights, biases and shape as in ./convolution.as.ts · room (8, outputHeight, outputWidth) to work in
 // strip (size, 16 images)
 
+import { blankPlaces } from './blank.as';
 import { largerOf, loadSplat, multiplyAdd, rowBytes, stripWidth } from './lanes.as';
 
 export function scalePixels(pixels: usize, size: i32, target: usize): void {
@@ -60,14 +61,19 @@ function products<L>(
   const length = inputSize << 2, apart = outputSize << 2;
   const tile = <i32>sizeof<L>();
   const pairs = steps & ~1;
-  for (let o = 0; o < outputSize; o += tile) {
-    const column = columnOf(weights, o, inputSize), bias = biases + (o << 2);
-    let row = inputs, to = outputs + (o << 2);
-    for (let t = 0; t < pairs; t += 2, row += 2 * length, to += 2 * apart) {
+  let rows = inputs, to = outputs;
+  for (let t = 0; t < pairs; t += 2, rows += 2 * length, to += 2 * apart) {
+    const before = min(blankPlaces(rows, 4, inputSize, 4), blankPlaces(rows + length, 4, inputSize, 4));
+    const behind = min(
+      blankPlaces(rows + length - 4, -4, inputSize - before, 4), blankPlaces(rows + 2 * length - 4, -4, inputSize - before, 4),
+    );
+    const firstInput = rows + (before << 2), endInput = rows + (inputSize - behind << 2);
+    for (let o = 0; o < outputSize; o += tile) {
+      const bias = biases + (o << 2);
       let a = load<L>(bias), b = load<L>(bias, sizeof<L>()), c = load<L>(bias, 2 * sizeof<L>()), d = load<L>(bias, 3 * sizeof<L>());
       let e = a, f = b, g = c, h = d;
-      let input = row, weight = column;
-      for (const end = row + length; input < end; input += 4, weight += rowBytes) {
+      let input = firstInput, weight = columnOf(weights, o, inputSize) + before * rowBytes;
+      for (; input < endInput; input += 4, weight += rowBytes) {
         const p = loadSplat<L>(input), q = loadSplat<L>(input + length);
         const w1 = load<L>(weight);
         a = multiplyAdd<L>(p, w1, a);
@@ -82,21 +88,24 @@ function products<L>(
         d = multiplyAdd<L>(p, w4, d);
         h = multiplyAdd<L>(q, w4, h);
       }
-      keepFour<L>(to, 4, outputSize - o, a, b, c, d);
-      keepFour<L>(to + apart, 4, outputSize - o, e, f, g, h);
+      keepFour<L>(to + (o << 2), 4, outputSize - o, a, b, c, d);
+      keepFour<L>(to + apart + (o << 2), 4, outputSize - o, e, f, g, h);
     }
   }
   if (pairs == steps) return;
   // A row alone fills the registers with twice as many outputs.
-  const row = inputs + pairs * length, to = outputs + pairs * apart;
+  const before = blankPlaces(rows, 4, inputSize, 4);
+  const behind = blankPlaces(rows + length - 4, -4, inputSize - before, 4);
+  const firstInput = rows + (before << 2), endInput = rows + (inputSize - behind << 2);
   for (let o = 0; o < outputSize; o += 2 * tile) {
     const next = o + tile < outputSize ? o + tile : o;
     const bias = biases + (o << 2), nextBias = biases + (next << 2);
     let a = load<L>(bias), b = load<L>(bias, sizeof<L>()), c = load<L>(bias, 2 * sizeof<L>()), d = load<L>(bias, 3 * sizeof<L>());
     let e = load<L>(nextBias), f = load<L>(nextBias, sizeof<L>()), g = load<L>(nextBias, 2 * sizeof<L>()), h = load<L>(nextBias, 3 * sizeof<L>());
-    let input = row, weight = columnOf(weights, o, inputSize);
-    const beside = columnOf(weights, next, inputSize) - weight;
-    for (const end = row + length; input < end; input += 4, weight += rowBytes) {
+    const column = columnOf(weights, o, inputSize);
+    const beside = columnOf(weights, next, inputSize) - column;
+    let input = firstInput, weight = column + before * rowBytes;
+    for (; input < endInput; input += 4, weight += rowBytes) {
       const p = loadSplat<L>(input);
       const other = weight + beside;
       a = multiplyAdd<L>(p, load<L>(weight), a);

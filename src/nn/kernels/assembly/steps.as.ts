@@ -3,6 +3,8 @@
 // multiplySteps:    outputs[t, o] = biases[o] + Σᵢ inputs[t, i] · weights[i, o], and what stood there when `adds` is 1
 // addStepGradients: target[i, o] += Σ_images Σ_t inputs[t, i] · dOutputs[t, o]
 //
+// A step's blank inputs at both ends, the margins of a picture's line, are left out.
+//
 // With turned weights and no biases the first one hands gradients back. Eight sums stay in registers: those of an output
 // as in ./convolution.as.ts, whose inner loop stands here again because no function can be handed registers; those of a
 // weight's gradient from the first step to the last.
@@ -11,6 +13,7 @@
 // weights, target (inputSize, outputSize) in strips of 16 outputs · biases (outputSize), whole strips
 // room (steps · 4, 16 images) to work in
 
+import { blankPlaces } from './blank.as';
 import { ofOne, ofTwo } from './filter-gradients.as';
 import { add, loadSplat, multiplyAdd, rowBytes, stripWidth } from './lanes.as';
 
@@ -39,14 +42,17 @@ function products<L>(
   for (let step = firstStep; step < endStep; step++) {
     const from = inputs + step * length;
     const to = outputs + step * outputSize * rowBytes;
+    const before = blankPlaces(from, rowBytes, inputSize, rowBytes);
+    const behind = blankPlaces(from + length - rowBytes, -rowBytes, inputSize - before, rowBytes);
+    const skipped = before * rowBytes, end = length - behind * rowBytes;
     for (let o = 0; o < outputSize; o += blockSize) {
       const block = weights + (o / stripWidth) * length + ((o % stripWidth) << 2);
       const bias = biases + (o << 2);
       for (let part = 0; part < rowBytes; part += 2 * sizeof<L>()) {
         let a = loadSplat<L>(bias), b = a, c = loadSplat<L>(bias + 4), d = c;
         let e = loadSplat<L>(bias + 8), f = e, g = loadSplat<L>(bias + 12), h = g;
-        let input = from + part, weight = block;
-        for (const end = weight + length; weight < end; weight += rowBytes, input += rowBytes) {
+        let input = from + skipped + part, weight = block + skipped;
+        for (const last = block + end; weight < last; weight += rowBytes, input += rowBytes) {
           const p = load<L>(input), q = load<L>(input, sizeof<L>());
           const w1 = loadSplat<L>(weight);
           a = multiplyAdd<L>(w1, p, a);
