@@ -27,7 +27,6 @@ function listFacts() {
     'article-sum': articleProbabilities.reduce((total, probability) => total + probability, 0),
     'article-answer': answer,
     'article-top': articleProbabilities[answer],
-    'article-gap': Math.log(articleProbabilities[answer] / articleProbabilities[0]),
     'pair-smaller': smaller,
     'pair-larger': larger,
   };

@@ -143,7 +143,6 @@ test('the prose holds the arithmetic of the article’s list and of the pair 100
   expectFacts('prediction', {
     'article-sum': 1,
     'article-answer': 7,
-    'article-gap': expect.closeTo(4.431, 3),
     'pair-larger': expect.closeTo(1 / (1 + Math.exp(-1)), 6),
     'pair-smaller': expect.closeTo(1 / (1 + Math.exp(1)), 6),
   });

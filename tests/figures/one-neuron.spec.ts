@@ -37,8 +37,11 @@ test('one neuron: adds one product a step, pauses, ends at the whole sum; 8 neur
   });
   await test.step('8 neurons', async () => {
     for (const neuron of [0, 1, 17, 50, 63, 64, 100, 127]) {
-      await figure.locator('input[type=range]').fill(String(neuron + 1));
-      await expect(figure.locator('output')).toHaveText(`${neuron + 1} of 128`);
+      await figure
+        .locator('input[type=range]')
+        .first()
+        .fill(String(neuron + 1));
+      await expect(figure.locator('output').first()).toHaveText(`${neuron + 1} of 128`);
       // Whole: neuron 125’s name begins as that of neuron 1 does.
       const name = new RegExp(`neuron ${neuron + 1}784 weights`);
       await expect(figure.locator('.labelled').nth(1)).toHaveText(name);
@@ -51,6 +54,36 @@ test('one neuron: adds one product a step, pauses, ends at the whole sum; 8 neur
   });
 });
 
+test('one neuron: a bias moved by −2, 0.5 and −8 moves NumPy’s pre-activation by as much; the dot stands on ReLU’s line, and the vote follows', async ({
+  figure: open,
+}) => {
+  const figure = await open('one-neuron');
+  const neuron = 3;
+  await figure
+    .locator('input[type=range]')
+    .first()
+    .fill(String(neuron + 1));
+  await expect(figure.locator('output').first()).toHaveText('4 of 128');
+  const weight = (await value(figure, 'vote')) / (await value(figure, 'neuron-activation'));
+  for (const moved of [-2, 0.5, -8]) {
+    await figure.getByLabel('Move its bias by').fill(String(moved));
+    const expected = preActivations[neuron] + moved;
+    await expect.poll(() => value(figure, 'neuron-pre-activation')).toBeCloseTo(expected, 4);
+    expect(await value(figure, 'neuron-bias')).toBeCloseTo(biases[neuron] + moved, 5);
+    const activation = Math.max(0, expected);
+    expect(await value(figure, 'neuron-activation')).toBeCloseTo(activation, 4);
+    expect(await value(figure, 'vote')).toBeCloseTo(activation * weight, 3);
+    // As high over the foot as it lies right of 0, since the line behind the hinge has one slope.
+    const [x, y] = await figure
+      .locator('.hinge circle')
+      .evaluate((dot) => ['cx', 'cy'].map((name) => Number(dot.getAttribute(name))));
+    const [foot, zero] = [112, 108];
+    if (expected <= 0) expect(y).toBe(foot);
+    else expect((foot - y!) / (x! - zero)).toBeCloseTo(100 / 92, 5);
+    expect(Math.sign(x! - zero)).toBe(Math.sign(expected));
+  }
+});
+
 test('one neuron: does not take a broken file of weights for a network', async ({
   noise,
   site,
@@ -60,7 +93,7 @@ test('one neuron: does not take a broken file of weights for a network', async (
   site.break('.safetensors', 'truncated');
   const figure = await open('one-neuron');
   const before = await value(figure, 'neuron-sum');
-  await figure.locator('input[type=range]').fill('3');
+  await figure.locator('input[type=range]').first().fill('3');
   await expect(figure.locator('.trouble')).not.toBeEmpty();
   expect(await value(figure, 'neuron-sum')).toBe(before);
 });
@@ -90,7 +123,7 @@ test('one neuron: opens at the neuron that is loudest, for 4 digits', async ({ p
       .slice(image * 128, image * 128 + 128)
       .map((preActivation: number) => Math.max(0, preActivation));
     const loudest = activations.indexOf(Math.max(...activations));
-    await expect(figure.locator('output')).toHaveText(`${loudest + 1} of 128`);
+    await expect(figure.locator('output').first()).toHaveText(`${loudest + 1} of 128`);
     await expect
       .poll(() => value(figure, 'neuron-activation'))
       .toBeCloseTo(activations[loudest], 4);

@@ -102,6 +102,6 @@ export function chartSentence(points: readonly Point[], steps: number): string {
 function sentenceOn({ plain, random, aimed }: Three, isYours: boolean): string {
   const name = nameOf(isYours);
   const after = (digit: number) =>
-    digit === plain.prediction ? 'still' : `no longer; it becomes ${articleFor(digit)} ${digit}`;
+    digit === plain.prediction ? 'yes' : `no longer; it becomes ${articleFor(digit)} ${digit}`;
   return `Is ${name} still ${articleFor(plain.prediction)} ${plain.prediction}? With random noise, ${after(random.prediction)}. With aimed noise, ${after(aimed.prediction)}.`;
 }

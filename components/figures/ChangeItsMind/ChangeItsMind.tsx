@@ -154,12 +154,17 @@ export function ChangeItsMind({ pixels, first }: Props) {
             },
             { label: 'fewest so far', fact: 'mind-best', value: best },
             {
-              label: `the ${duel.wanted} leads by`,
+              label: `the ${duel.wanted}’s lead, in logits`,
               fact: 'mind-lead',
               value: leadOf(after, duel),
               as: 'fixed-2',
             },
-            { label: 'this pixel pulls', fact: 'mind-pull', value: pulls[index], as: 'fixed-2' },
+            {
+              label: 'this pixel’s pull, in logits',
+              fact: 'mind-pull',
+              value: pulls[index],
+              as: 'fixed-2',
+            },
             { label: 'neurons woken', fact: 'mind-woken', value: woken },
             { label: 'neurons silenced', fact: 'mind-silenced', value: silenced },
           ]}

@@ -13,6 +13,7 @@ import {
   precisions,
   relativeError,
 } from '#src/formulas/gradient-check.ts';
+import { rest } from '#components/controls/rest.ts';
 import { loadNetwork } from '#src/session/network.ts';
 import { sentenceOf } from '#src/workers/failures.ts';
 import type { CheckCurve } from '#src/records/experiments/gradient-check.ts';
@@ -54,8 +55,6 @@ export function useLiveCheck(wanted: boolean, pixels: readonly number[], label: 
 
 /** Enough for a clock that counts in tenths of a millisecond, and short enough to go unnoticed. */
 const timedPasses = 100;
-
-const rest = () => new Promise<void>((go) => setTimeout(go));
 
 async function check(
   pixels: readonly number[],

@@ -74,7 +74,8 @@ export function LiveRun(props: Props) {
         draw={draw}
         // A run that failed tells why below; the picture needs words of its own.
         label={run ? said || 'The loss up to where training failed.' : label}
-        changed={run !== undefined}
+        // Drawn anew, the same, while the images come: the first drawing fetches the library, and costs the most.
+        changed={state.kind !== 'resting'}
       >
         {props.children}
       </LiveChart>

@@ -1,4 +1,5 @@
 // Inputs × weights = products, as three pictures, then the sum, the bias and ReLU; on a phone a tapped picture grows.
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
@@ -14,9 +15,12 @@ interface Props {
   neuron: Neuron;
   /** As many products, of the pixels with ink, as have been added; all of them if none is given. */
   added?: number;
+  /** Below the sum. */
+  children?: ComponentChildren;
 }
 
-export function NeuronAtWork({ digitName, pixels, neuron, added = Infinity }: Props) {
+export function NeuronAtWork(props: Props) {
+  const { digitName, pixels, neuron, added = Infinity, children } = props;
   const products = useMemo(() => productsOf(pixels, neuron.weights), [pixels, neuron]);
   const inked = useMemo(() => inkedPixels(pixels), [pixels]);
   const [pointed, setPointed] = useState<number>();
@@ -69,18 +73,25 @@ export function NeuronAtWork({ digitName, pixels, neuron, added = Infinity }: Pr
             {...pointing}
           />
         </Labelled>
-        <SumLines
-          lines={[
-            { name: done ? 'sum of products' : `sum of ${added}`, value: sum, fact: 'neuron-sum' },
-            { name: '+ bias', value: neuron.bias, fact: 'neuron-bias' },
-            { name: '= pre-activation', value: preActivation, fact: 'neuron-pre-activation' },
-            {
-              name: preActivation > 0 ? 'ReLU keeps it' : 'ReLU makes it 0',
-              value: Math.max(0, preActivation),
-              fact: 'neuron-activation',
-            },
-          ]}
-        />
+        <div class="one-neuron-sum">
+          <SumLines
+            lines={[
+              {
+                name: done ? 'sum of products' : `sum of ${added}`,
+                value: sum,
+                fact: 'neuron-sum',
+              },
+              { name: '+ bias', value: neuron.bias, fact: 'neuron-bias' },
+              { name: '= pre-activation', value: preActivation, fact: 'neuron-pre-activation' },
+              {
+                name: preActivation > 0 ? 'ReLU keeps it' : 'ReLU makes it 0',
+                value: Math.max(0, preActivation),
+                fact: 'neuron-activation',
+              },
+            ]}
+          />
+          {children}
+        </div>
       </div>
       <PixelLine pixel={current} pixels={pixels} weights={neuron.weights} />
     </>

@@ -93,7 +93,7 @@ function Score({ shown, isOwn }: { shown: Shown; isOwn: boolean }) {
       {/* given 19 and 20: What an interval of 95 % means. */}
       {isOwn ? '.' : ', in the recorded run.'}{' '}
       {count < 1000 ? 'So few images leave room for chance' : 'Chance has its share in this'}: 19
-      times of 20 the true share lies between{' '}
+      times in 20 the true share lies between{' '}
       <Fact name="own-low" value={interval.low} as="percent-1" /> and{' '}
       <Fact name="own-high" value={interval.high} as="percent-1" />, if the images are not near
       copies of each other.

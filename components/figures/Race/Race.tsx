@@ -4,6 +4,7 @@ import { Button } from '#components/controls/Button.tsx';
 import { Spoken } from '#components/controls/Spoken.tsx';
 import { FactTable } from '#components/controls/Table.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
+import { rest } from '#components/controls/rest.ts';
 import { Picture } from '#components/pictures/Picture/Picture.tsx';
 import { useYourPixels } from '#components/pictures/PixelGrid/your-pixels.ts';
 import { articleFor, formatNumber } from '#src/numbers/format.ts';
@@ -148,8 +149,7 @@ function useTiming(pixels: Uint8Array) {
       for (const total of [warmUpMilliseconds, timedMilliseconds]) {
         medians = [];
         for (const name of raced) {
-          // Between two networks the page may draw itself and listen.
-          await new Promise((resolve) => setTimeout(resolve));
+          await rest();
           const read = (count: number) => {
             for (let k = 0; k < count; k++) readers[name](pixels);
           };

@@ -12,6 +12,7 @@ import {
   faults,
   runChecks,
 } from '#src/formulas/six-checks.ts';
+import { rest } from '#components/controls/rest.ts';
 import { loadShard } from '#src/mnist/load.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { siteRoot } from '#src/session/root.ts';
@@ -117,7 +118,7 @@ function breather(): () => Promise<void> {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < longest) return;
-    await new Promise<void>((go) => setTimeout(go));
+    await rest();
     last = performance.now();
   };
 }

@@ -1,4 +1,5 @@
 // What the figure shows of a network that trains: its filters, and its answer to the reader's digit.
+import { rest } from '#components/controls/rest.ts';
 import { digit } from '#src/session/digit.ts';
 import type { TrainingRun } from '#src/training/client.ts';
 import { notLoaded } from '#src/workers/failures.ts';
@@ -23,6 +24,7 @@ export async function learn(run: TrainingRun, which: 'now' | 'best'): Promise<Le
     loadCode(),
   ]);
   const { network } = readNetwork(bytes);
+  await rest();
   const pixels = digit.value?.pixels;
   return {
     filters: Float32Array.from(firstFilters(network).flatMap((filter) => [...filter])),

@@ -6,6 +6,7 @@ import { Choice } from '#components/controls/Choice.tsx';
 import { gpuTraining, missingGpuOfPage } from '#components/controls/LiveRun/gpu-training.ts';
 import { useLiveRun } from '#components/controls/LiveRun/use-live-run.ts';
 import { drawnOf, isRunning } from '#components/controls/LiveRun/training-view.ts';
+import { rest } from '#components/controls/rest.ts';
 import { LiveRun } from '#components/figures/LiveRun/LiveRun.tsx';
 import type { BuiltRun } from '#components/figures/LiveRun/numbers.ts';
 import { gridStrengths, gridTiling } from '#components/figures/WeightGrid/grid.ts';
@@ -56,8 +57,7 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
     stays: true,
   });
   const { view, run, learned } = live;
-  const { network, step } = learned ?? {};
-  const strengths = useMemo(() => network && gridStrengths(network.layers[0]), [network]);
+  const { network, step, strengths } = learned ?? {};
   const answer = useMemo(
     () => (network ? readDigit(network, Uint8Array.from(pixels)) : first),
     [network, pixels, first],
@@ -84,7 +84,7 @@ export function TrainLive({ built, curveWidth, label, first, still, children }: 
         earlier={earlier}
         goal={0.97}
         digits={1}
-        resting="You see a run from when this page was built, two epochs long. Yours begins with random weights, in this tab; the training images are fetched when you press the button."
+        resting="You see a run from when this page was built, two epochs long, with a rate that falls. Yours begins with random weights, in this tab; the training images are fetched when you press the button."
         answer={run?.ready?.note}
         lines={[3, 5]}
         steps
@@ -151,9 +151,12 @@ const widthFor = (step: number) => Math.max(1, Math.ceil(step / 120));
 async function learn(
   run: TrainingRun,
   which: 'now' | 'best',
-): Promise<{ network: Network; step: number }> {
+): Promise<{ network: Network; step: number; strengths: Float32Array }> {
   const { step } = run.progress!;
   const { network } = readNetwork(await run.weights(which));
+  await rest();
+  const strengths = gridStrengths(network.layers[0]);
+  await rest();
   trainedHere.value = { network, step };
-  return { network, step };
+  return { network, step, strengths };
 }

@@ -1,5 +1,6 @@
 // The two networks and the test images in the reader's tab, and the curve of the pairs that she wants, point by point.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { rest } from '#components/controls/rest.ts';
 import { loadShard } from '#src/mnist/load.ts';
 import { orderOf } from '#src/formulas/matching.ts';
 import { loadNetwork } from '#src/session/network.ts';
@@ -16,8 +17,6 @@ export interface LiveMixing {
   progress?: number;
   trouble: { sentence: string; retry: () => void };
 }
-
-const rest = () => new Promise<void>((go) => setTimeout(go));
 
 /** Nothing is fetched before `wanted`. The point at `at` is measured first. */
 export function useMixing(

@@ -14,20 +14,21 @@ interface Props {
 export function SignedTiles({ tiling: { width, height }, strengths, still }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const scheme = useScheme();
+  const colours = useRef<Colours>();
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!strengths || !context) return;
-    const parent = canvas.current!.parentElement!;
-    const colours = {
-      positive: colourOf(parent, '--positive'),
-      negative: colourOf(parent, '--negative'),
-    };
+    // To ask for a colour makes the page work out all its styles: once for each scheme is enough.
+    if (colours.current?.scheme !== scheme) {
+      colours.current = coloursIn(canvas.current!.parentElement!, scheme);
+    }
+    const { positive, negative } = colours.current!;
     const picture = context.createImageData(width, height);
     const { data } = picture;
     // A figure that trains paints 107,000 weights several times a second: nothing is allocated for any of them.
     for (let place = 0; place < strengths.length; place++) {
       const strength = strengths[place];
-      const [red, green, blue] = strength > 0 ? colours.positive : colours.negative;
+      const [red, green, blue] = strength > 0 ? positive : negative;
       data[4 * place] = red;
       data[4 * place + 1] = green;
       data[4 * place + 2] = blue;
@@ -42,6 +43,19 @@ export function SignedTiles({ tiling: { width, height }, strengths, still }: Pro
     </>
   );
 }
+
+interface Colours {
+  scheme: string;
+  /** [red, green, blue] */
+  positive: number[];
+  negative: number[];
+}
+
+const coloursIn = (place: Element, scheme: string): Colours => ({
+  scheme,
+  positive: colourOf(place, '--positive'),
+  negative: colourOf(place, '--negative'),
+});
 
 /** [red, green, blue] of a token, as the page shows it now. */
 function colourOf(place: Element, token: string): number[] {
