@@ -21,7 +21,7 @@ export function Hinge({ preActivation }: Props) {
   const x = (sum: number) => left + ((sum + reach) / (2 * reach)) * (right - left);
   const y = (activation: number) => foot - (activation / reach) * (foot - top);
   const activation = Math.max(0, preActivation);
-  const label = `ReLU as a line: flat at 0 up to 0, then straight on. The dot is this neuron: a pre-activation of ${formatNumber(preActivation, 'fixed-2')} comes in, ${formatNumber(activation, 'fixed-2')} is passed on.`;
+  const label = `ReLU: 0 up to 0, then straight on. At the dot ${formatNumber(preActivation, 'fixed-2')} comes in, and ${formatNumber(activation, 'fixed-2')} is passed on.`;
   return (
     <svg class="hinge" width={width} height={height} role="img" aria-label={label}>
       <path class="axis" d={`M${left} ${foot}H${right}M${x(0)} ${foot}V${top}`} />

@@ -24,7 +24,7 @@ export function linearReading(
   const inputs = toInputs(pixels);
   const logits = logitsWithoutRelu(network, inputs);
   const { weights } = collapse(network);
-  // Nine digits name a float32 exactly; a colour needs no more than four.
+  // Nine digits name a float32 exactly; a colour needs no more than three.
   const plain = (values: ArrayLike<number>, digits = 9) =>
     Array.from(values, (value) => Number(value.toPrecision(digits)));
   return {
@@ -35,7 +35,7 @@ export function linearReading(
     digit,
     column: plain(
       Array.from({ length: 784 }, (_, pixel) => weights[pixel * 10 + digit]),
-      4,
+      3,
     ),
   };
 }
