@@ -177,7 +177,7 @@ test('a framed figure works: the neuron that the host’s reader chooses has its
   const figure = frame.locator('#figure-one-neuron');
   await expect(figure.locator('astro-island[ssr]')).toHaveCount(0);
   const before = await figure.locator('.sum-lines').textContent();
-  await figure.getByRole('slider').last().press('ArrowRight');
+  await figure.getByRole('slider').first().press('ArrowRight');
   await expect(figure.locator('.sum-lines')).not.toHaveText(before!);
 });
 
