@@ -66,7 +66,7 @@ test('6: the slider brings another neuron', async ({ page }) => {
   await page.goto('forward-pass/');
   await wake(page);
   const bias = await value(page, 'neuron-bias');
-  const slider = page.locator('.one-neuron [type=range]');
+  const slider = page.locator('.one-neuron [type=range]').first();
   await tabTo(page, slider);
   await page.keyboard.press('Home');
   await expect(slider).toHaveValue('1');
