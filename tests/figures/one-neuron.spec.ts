@@ -63,8 +63,19 @@ test('one neuron: a bias moved by −2, 0.5 and −8 moves NumPy’s pre-activat
     .locator('input[type=range]')
     .first()
     .fill(String(neuron + 1));
-  await expect(figure.locator('output').first()).toHaveText('4 of 128');
+  // The slider tells its number before the neuron has come.
+  await expect
+    .poll(() => value(figure, 'neuron-pre-activation'))
+    .toBeCloseTo(preActivations[neuron], 4);
   const weight = (await value(figure, 'vote')) / (await value(figure, 'neuron-activation'));
+  const dot = figure.locator('.hinge circle');
+  await test.step('one product added: the dot is what the sum is so far', async () => {
+    const whole = await dot.getAttribute('cx');
+    await figure.getByRole('button', { name: 'Step' }).click();
+    await expect(dot).not.toHaveAttribute('cx', whole!);
+    await figure.getByRole('button', { name: 'Show the whole sum' }).click();
+    await expect(dot).toHaveAttribute('cx', whole!);
+  });
   for (const moved of [-2, 0.5, -8]) {
     await figure.getByLabel('Move its bias by').fill(String(moved));
     const expected = preActivations[neuron] + moved;
@@ -74,9 +85,9 @@ test('one neuron: a bias moved by −2, 0.5 and −8 moves NumPy’s pre-activat
     expect(await value(figure, 'neuron-activation')).toBeCloseTo(activation, 4);
     expect(await value(figure, 'vote')).toBeCloseTo(activation * weight, 3);
     // As high over the foot as it lies right of 0, since the line behind the hinge has one slope.
-    const [x, y] = await figure
-      .locator('.hinge circle')
-      .evaluate((dot) => ['cx', 'cy'].map((name) => Number(dot.getAttribute(name))));
+    const [x, y] = await dot.evaluate((circle) =>
+      ['cx', 'cy'].map((name) => Number(circle.getAttribute(name))),
+    );
     const [foot, zero] = [112, 108];
     if (expected <= 0) expect(y).toBe(foot);
     else expect((foot - y!) / (x! - zero)).toBeCloseTo(100 / 92, 5);

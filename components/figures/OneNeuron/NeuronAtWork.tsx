@@ -1,11 +1,11 @@
 // Inputs × weights = products, as three pictures, then the sum, the bias and ReLU; on a phone a tapped picture grows.
-import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
 import { SumLines } from '#components/pictures/SumLines/SumLines.tsx';
 import { placeWords } from '#components/pictures/PixelGrid/place-words.ts';
 import { productsOf } from '#src/formulas/products.ts';
 import { formatNumber } from '#src/numbers/format.ts';
+import { Hinge } from './Hinge.tsx';
 import type { Neuron } from './neuron.ts';
 
 interface Props {
@@ -15,13 +15,13 @@ interface Props {
   neuron: Neuron;
   /** As many products, of the pixels with ink, as have been added; all of them if none is given. */
   added?: number;
-  /** Below the sum. */
-  children?: ComponentChildren;
+  /** Draws ReLU below the sum, with the sum so far as a dot. */
+  hinge?: boolean;
 }
 
 export function NeuronAtWork(props: Props) {
-  const { digitName, pixels, neuron, added = Infinity, children } = props;
-  const products = useMemo(() => productsOf(pixels, neuron.weights), [pixels, neuron]);
+  const { digitName, pixels, neuron, added = Infinity, hinge } = props;
+  const products = useMemo(() => productsOf(pixels, neuron.weights), [pixels, neuron.weights]);
   const inked = useMemo(() => inkedPixels(pixels), [pixels]);
   const [pointed, setPointed] = useState<number>();
   const [large, enlarge] = useState<number>();
@@ -90,7 +90,7 @@ export function NeuronAtWork(props: Props) {
               },
             ]}
           />
-          {children}
+          {hinge && <Hinge preActivation={preActivation} />}
         </div>
       </div>
       <PixelLine pixel={current} pixels={pixels} weights={neuron.weights} />

@@ -10,7 +10,6 @@ import type { Reading } from '#src/formulas/reading.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 import { useDigitName, useReading } from '#src/session/reading.ts';
 import { NeuronAtWork } from './NeuronAtWork.tsx';
-import { Hinge } from './Hinge.tsx';
 import { neuronOf, type Neuron } from './neuron.ts';
 
 interface Props {
@@ -29,7 +28,6 @@ export function OneNeuron({ first, firstNeuron }: Props) {
   const { part: learned, trouble } = useFetched(wanted, built, withNetwork(neuronOf));
   const [moved, setMoved] = useState(0);
   const neuron = { ...learned, bias: learned.bias + moved };
-  const preActivation = moved + reading.preActivations[neuron.index];
   const steps = useSteps(reading.pixels.filter((pixel) => pixel > 0).length);
   return (
     <div class="one-neuron">
@@ -38,13 +36,12 @@ export function OneNeuron({ first, firstNeuron }: Props) {
         pixels={reading.pixels}
         neuron={neuron}
         added={steps.done}
-      >
-        <Hinge preActivation={preActivation} />
-      </NeuronAtWork>
+        hinge
+      />
       <Vote
         neuron={neuron.index}
         digit={digit}
-        activation={Math.max(0, preActivation)}
+        activation={Math.max(0, reading.preActivations[neuron.index] + moved)}
         weight={neuron.toDigits[digit]}
       />
       <div class="controls">
