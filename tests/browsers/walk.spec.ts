@@ -37,55 +37,75 @@ const neverTwice = new Set([
   'width-curve',
 ]);
 
+/** Below this a number is what roundings leave over, and each engine rounds its own way. */
+const leftOver = 1e-6;
+/** So many digits of a raw value agree: engines differ in the last ones of an exponential. */
+const digits = 9;
+
 /**
  * Each text of the page, with the raw value where it has one; charts are pictures, whose numbers stand in texts, and what
  * is only heard comes when it comes.
  */
-const textsOf = (page: Evaluates) =>
-  page.evaluate(() => {
-    const texts: string[] = [];
+async function textsOf(page: Evaluates): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: [text: string, value: string | null][] = [];
     const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
       const text = textContent!.trim();
       if (!text || parentElement!.closest('script, style, noscript, svg, [role=status]')) continue;
       const named = parentElement!.closest('[data-name][value]');
-      texts.push(named ? `${text} (${named.getAttribute('value')})` : text);
+      found.push([text, named && named.getAttribute('value')]);
     }
-    return texts;
+    return found;
   });
+  return texts.map(([text, value]) => {
+    const number = Number(value);
+    if (value === null || (number !== 0 && Math.abs(number) < leftOver)) return text;
+    return `${text} (${Number.isNaN(number) ? value : number.toPrecision(digits)})`;
+  });
+}
 
-/** How long a page that goes on changing is waited for, in milliseconds: it should come to an end, or it need not. */
+/** The same page in one of the browsers. */
+interface Walker {
+  name: string;
+  page: Evaluates;
+  open(): Promise<void>;
+}
+
+/** How long pages that go on changing are waited for, in milliseconds: they should come to an end, or they need not. */
 const patience = { same: 10_000, other: 500 };
 
 /** So many looks at a page must find the same: what it has asked for may be under way. */
 const looks = 3;
 
-/** Waits until a page asks for nothing and changes nothing any more. @returns its texts. */
-async function atRest(page: Evaluates, { visits }: Site, milliseconds: number): Promise<string[]> {
-  const end = Date.now() + milliseconds;
-  let [texts, count, same] = [await textsOf(page), visits.length, 0];
-  while (same < looks && Date.now() < end) {
+/**
+ * Waits until the pages ask for nothing and change nothing any more, and, where they should, show the same: one may be
+ * slower at what it works out.
+ * @returns the texts of each.
+ */
+async function atRest(walkers: Walker[], { visits }: Site, isSame: boolean): Promise<string[][]> {
+  const end = Date.now() + (isSame ? patience.same : patience.other);
+  const read = async () => {
+    const all: string[][] = [];
+    for (const { page } of walkers) all.push(await textsOf(page));
+    return all;
+  };
+  const isDone = (all: string[][]) => !isSame || all.every((one) => one.join() === all[0]!.join());
+  let [all, count, same] = [await read(), visits.length, 0];
+  while ((same < looks || !isDone(all)) && Date.now() < end) {
     await wait(100);
-    const now = await textsOf(page);
-    same = count === visits.length && now.join() === texts.join() ? same + 1 : 0;
-    [texts, count] = [now, visits.length];
+    const now = await read();
+    same = count === visits.length && now.join() === all.join() ? same + 1 : 0;
+    [all, count] = [now, visits.length];
   }
-  return texts;
+  return all;
 }
 
-async function walk(page: Evaluates, site: Site, isSame: boolean) {
-  await visit(page);
-  const woken = await atRest(page, site, patience.same);
-  const faults = await sideways(page);
-  const width = await page.evaluate(() => innerWidth);
-  const milliseconds = isSame ? patience.same : patience.other;
-  if ((await workFields(page)) > 0) await atRest(page, site, milliseconds);
-  await pressButtons(page);
-  const worked = await atRest(page, site, milliseconds);
-  faults.push(...(await sideways(page)));
-  return { width, woken, worked, faults, heard: await heardIn(page) };
-}
+const expectSame = (walkers: Walker[], [expected, ...others]: string[][], when: string) => {
+  for (const [k, found] of others.entries())
+    expect.soft(found, `${walkers[k + 1]!.name}, ${when}`).toEqual(expected);
+};
 
 const figures = builtFigures().map((name) => ({
   title: `figure ${name} by itself`,
@@ -106,26 +126,41 @@ for (const { title, path, isSame } of [...figures, ...pages])
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize(size);
-    await page.goto(path);
-    const expected = await walk(page, site, isSame);
-    expect(expected.heard, 'Chromium').toEqual([]);
-    for (const { name } of engines)
-      await test.step(name, async () => {
-        const driver = drivers.get(name);
-        if (!driver) {
-          test.info().annotations.push({ type: 'not tried', description: notHere(name) });
-          return;
-        }
+    const walkers: Walker[] = [
+      { name: 'Chromium', page, open: async () => void (await page.goto(path)) },
+    ];
+    for (const { name } of engines) {
+      const driver = drivers.get(name);
+      if (!driver) {
+        test.info().annotations.push({ type: 'not tried', description: notHere(name) });
+        continue;
+      }
+      const open = async () => {
         await driver.resize(size.width, size.height);
         // What a page before this one has kept: its own texts are asked for.
         await driver.open(`${site.url}favicon.svg`);
         await driver.evaluate(`(localStorage.clear(), sessionStorage.clear(), 'cleared')`);
         await driver.open(`${site.url}${path}`);
-        const found = await walk(pageOf(driver), site, isSame);
-        expect(found.width, name).toBe(size.width);
-        expect.soft(found.heard, name).toEqual([]);
-        expect.soft(found.faults, name).toEqual([]);
-        expect.soft(found.woken, `${name}, woken`).toEqual(expected.woken);
-        if (isSame) expect.soft(found.worked, `${name}, worked`).toEqual(expected.worked);
+      };
+      walkers.push({ name, page: pageOf(driver), open });
+    }
+    for (const walker of walkers)
+      await test.step(`${walker.name} opens and wakes it`, async () => {
+        await walker.open();
+        await visit(walker.page);
+        expect(await walker.page.evaluate(() => innerWidth), walker.name).toBe(size.width);
+        expect.soft(await sideways(walker.page), `${walker.name}, woken`).toEqual([]);
       });
+    expectSame(walkers, await atRest(walkers, site, true), 'woken');
+    for (const walker of walkers)
+      await test.step(`${walker.name} works its fields`, () => workFields(walker.page));
+    await atRest(walkers, site, isSame);
+    for (const walker of walkers)
+      await test.step(`${walker.name} presses its buttons`, () => pressButtons(walker.page));
+    const worked = await atRest(walkers, site, isSame);
+    if (isSame) expectSame(walkers, worked, 'worked');
+    for (const { name, page: worn } of walkers) {
+      expect.soft(await sideways(worn), `${name}, worked`).toEqual([]);
+      expect.soft(await heardIn(worn), name).toEqual([]);
+    }
   });
