@@ -23,6 +23,7 @@ const neverTwice = new Set([
   'cold-and-warm',
   'confidence-on-noise',
   'data-size-curve',
+  'gradient-check',
   'neighbour-search',
   'operation-counter',
   'own-data',
