@@ -59,6 +59,8 @@ const listening = () => {
   const heard: string[] = [];
   (globalThis as Listening).heard = heard;
   Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+  // Its dialog waits for somebody to close it.
+  window.print = () => {};
   addEventListener(
     'error',
     ({ message, error, target }) => {
