@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rmdir } from 'node:fs/promises';
 import { isHashedName } from '../offline/edition.ts';
 import { rootFrom } from './relative-urls.ts';
-import { searchFolder, type Site } from './site-files.ts';
+import type { Site } from './site-files.ts';
+import { searchFolder } from './site-parts.ts';
 
 const host = 'http://book';
 const charset = /<meta charset="?utf-8"?\s*\/?>/i;

@@ -16,14 +16,8 @@ import {
 } from '../offline/edition.ts';
 import { asksForExactFiles } from './exact-files.ts';
 import { intoHead, nameByContent } from './hashed-names.ts';
-import {
-  isOnDemand,
-  isPart,
-  needsOfPages,
-  readSite,
-  searchFolder,
-  type Site,
-} from './site-files.ts';
+import { needsOfPages, readSite, type Site } from './site-files.ts';
+import { isOnDemand, isPart, searchFolder } from './site-parts.ts';
 
 const unlisted = /<meta name="robots" content="noindex">/;
 const metaLength = editionMeta('0'.repeat(16)).length;

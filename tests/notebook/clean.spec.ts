@@ -4,7 +4,7 @@ import { bundle } from '#src/notebook/display/index.ts';
 import * as Plot from '#src/notebook/modules/plot.ts';
 import type { MimeBundle } from '#src/notebook/output.ts';
 import { outputsHtml } from '#src/notebook/show/static.ts';
-import { plotStyles } from '../../src/integrations/policy.ts';
+import { plotStyles } from '../../src/integrations/page-policy.ts';
 import { test } from '../site/harness/ledger.ts';
 import { allowed, hostile } from './trial/hostile.ts';
 import type { Trial } from './trial/page.ts';

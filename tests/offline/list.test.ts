@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { intoHead } from '../../src/integrations/hashed-names.ts';
 import { writeEdition } from '../../src/integrations/offline.ts';
-import { isOnDemand } from '../../src/integrations/site-files.ts';
+import { isOnDemand } from '../../src/integrations/site-parts.ts';
 import { networks } from '../../src/nn/networks.ts';
 import { contentHash, isHashedName, isPage, pathsOf } from '../../src/offline/edition.ts';
 import { makeSite } from '../tools/fixture.ts';

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import * as plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { builtPages } from '#src/tools/site/pages.ts';
-import { plotStyles } from '../../src/integrations/policy.ts';
+import { plotStyles } from '../../src/integrations/page-policy.ts';
 import { expect, ready, test } from './harness/page.ts';
 import { watchPolicy } from './harness/policy.ts';
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { frameHtml } from './frame-html.ts';
 
 interface Program {
   entry: string;
@@ -33,31 +34,6 @@ const cache = fileURLToPath(new URL('../../../.cache/notebook/', import.meta.url
 export async function programText(name: ProgramName): Promise<string> {
   await writePrograms([name]);
   return readFileSync(`${cache}${name}.js`, 'utf8');
-}
-
-/** What the frame may do: its own script, its worker, and nothing that leads out. */
-export function framePolicy(hash: string): string {
-  return [
-    "default-src 'none'",
-    `script-src ${hash} blob: 'wasm-unsafe-eval'`,
-    'worker-src data: blob:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types runner',
-  ].join('; ');
-}
-
-export const scriptHash = (script: string) =>
-  `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
-
-/** The whole document of the frame. */
-function frameHtml(script: string): string {
-  return (
-    '<!doctype html><html lang="en"><meta charset="utf-8">' +
-    `<meta http-equiv="Content-Security-Policy" content="${framePolicy(scriptHash(script))}">` +
-    `<title>Where cells run</title><script>${script}</script></html>\n`
-  );
 }
 
 /** Brings `.cache/notebook/NAME.js` up to date for each name. */
@@ -110,5 +86,6 @@ async function bundle({ entry, format }: Program): Promise<{ code: string; files
   if (!first || !('output' in first)) throw new Error(`${entry} made no file.`);
   const [chunk] = first.output;
   const files = Object.keys(chunk.modules).filter((file) => existsSync(file));
-  return { code: chunk.code, files: [...files, fileURLToPath(import.meta.url)] };
+  const ours = ['programs.ts', 'frame-html.ts'].map((name) => new URL(name, import.meta.url));
+  return { code: chunk.code, files: [...files, ...ours.map((one) => fileURLToPath(one))] };
 }

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { withPolicy } from '#src/integrations/policy.ts';
+import { withPolicy } from '#src/integrations/page-policy.ts';
 import { readSource } from '#src/mnist/source.ts';
 import { writeNetwork } from '#src/nn/index.ts';
 import { kernelBytes } from '#src/training/compile-kernels.ts';

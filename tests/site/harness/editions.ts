@@ -19,7 +19,7 @@ import {
   listPath,
   textHash,
 } from '../../../src/offline/edition.ts';
-import { isOnDemand, isPart } from '../../../src/integrations/site-files.ts';
+import { isOnDemand, isPart } from '../../../src/integrations/site-parts.ts';
 
 const textFiles = '**/*.{html,js,css}';
 const edition = /<meta name="edition"[^>]*>/;
