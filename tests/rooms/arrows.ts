@@ -164,6 +164,7 @@ export const arrows: Record<string, string[]> = {
     'components',
     'src/notebook',
     'src/book',
+    'src/offline',
     'src/records',
     'src/experiments',
     'src/speed',

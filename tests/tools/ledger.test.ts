@@ -1,13 +1,22 @@
 // The ledger holds a browser test only as long as nothing that it is made of has changed; tried on a small project.
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { existsSync, readFileSync } from 'node:fs';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keptPart } from '#src/tools/site/edition-list.ts';
 import { serve } from '#src/tools/site/serve.ts';
 import { readers } from '#src/tools/made-of/closure.ts';
 import {
   emptyLedger,
+  everything,
   heldTests,
   type Ledger,
   ledgerText,
@@ -18,6 +27,7 @@ import {
   spotChecks,
 } from '#src/tools/test/ledger.ts';
 import { readBuiltFiles, readChecks } from '#src/tools/test/made-of.ts';
+import { openSites } from '../site/harness/sites.ts';
 
 const one = nameOf('root', 'tests/site/one.spec.ts', ['page /one/ keeps what it promises']);
 const two = nameOf('root', 'tests/site/two.spec.ts', ['page /two/ keeps what it promises']);
@@ -193,12 +203,172 @@ test(`of 2,000 held tests 1 in ${oneIn} runs all the same (60 to 140), and other
   expect(both.length).toBeLessThan(30);
 });
 
+/** The one test that is made of its check and of what it asked for, as it passed. */
+const ledgerOf = (asks: string[]) =>
+  renewedLedger(emptyLedger, present(), new Set(), [{ name: one, asked: asks }]);
+
+test.each([
+  [
+    'weights, read beside the module that its check imports',
+    "import '../chapters/weights-file.ts';",
+    {
+      'tests/chapters/weights-file.ts':
+        "import { readFileSync } from 'node:fs';\nreadFileSync(\n  new URL('../../public/weights/book.safetensors', import.meta.url),\n);",
+      'public/weights/book.safetensors': 'weights',
+    },
+    'public/weights/book.safetensors',
+  ],
+  [
+    'a file of the project, read by its name',
+    "import { readFileSync, writeFileSync } from 'node:fs';\nreadFileSync('public/_headers', 'utf8');\nwriteFileSync('seen.png', '');",
+    { 'public/_headers': '/*' },
+    'public/_headers',
+  ],
+  [
+    'a kernel, compiled by a module that is named among the readers',
+    "import { kernelModule } from '#src/training/compile-kernels.ts';",
+    {
+      'src/training/compile-kernels.ts': "import { readdirSync } from 'node:fs';",
+      'src/nn/kernels/assembly/index.as.ts': 'export {};',
+    },
+    'src/nn/kernels/assembly/index.as.ts',
+  ],
+  [
+    'a page that a named module bundles, and what that page imports',
+    "import { test } from './gpu/harness.ts';",
+    {
+      'tests/site/gpu/harness.ts': "import { build } from 'vite';",
+      'tests/site/gpu/page.ts': "import { createGpu } from '#src/gpu.ts';",
+      'public/weights/mlp-784-128-10.safetensors': 'weights',
+      'src/gpu.ts': 'export {};',
+    },
+    'src/gpu.ts',
+  ],
+] as [string, string, Record<string, string>, string][])(
+  'a check is keyed by %s, and not by the whole project: a fault there runs it, one elsewhere does not',
+  (_, check, files, planted) => {
+    write('tests/site/one.spec.ts', check);
+    for (const [file, text] of Object.entries(files)) write(file, text);
+    const ledger = ledgerOf([]);
+    expect(present().checks.isOfAll('tests/site/one.spec.ts')).toBe(false);
+    write('src/far.ts', 'fault');
+    expect(held(ledger)).toEqual([one]);
+    write(planted, `${files[planted]} fault`);
+    expect(held(ledger)).toEqual([]);
+  },
+);
+
+test('a file that comes into a folder which a check is made of runs it', () => {
+  write('tests/site/one.spec.ts', "import '#src/training/compile-kernels.ts';");
+  write('src/training/compile-kernels.ts', 'export {};');
+  write('src/nn/kernels/assembly/index.as.ts', 'export {};');
+  const ledger = ledgerOf([]);
+  expect(held(ledger)).toEqual([one]);
+  write('src/nn/kernels/assembly/more.as.ts', 'export {};');
+  expect(held(ledger)).toEqual([]);
+});
+
+test.each([
+  ['a changed file that it matches', '_astro/*.wasm', 'dist/_astro/engine.DDDDDDD1.wasm', []],
+  ['another file that it matches', '_astro/*.wasm', 'dist/_astro/other.EEEEEEE1.wasm', []],
+  ['a file that it does not match', '_astro/*.wasm', 'dist/_astro/One.AAAAAAA1.js', [one]],
+  ['any file at all, where it is all that is built', everything, 'dist/new/index.html', []],
+  ['any page, where it is all pages', '**/*.html', 'dist/two/index.html', []],
+])('a pattern of built files is met by %s', (_, pattern, file, still) => {
+  const ledger = ledgerOf([pattern]);
+  expect(held(ledger)).toEqual([one]);
+  write(file, 'fault');
+  expect(held(ledger)).toEqual(still);
+});
+
+test('another build of the same files is met by no pattern, though their names have other hashes', () => {
+  const ledger = ledgerOf(['_astro/*.wasm']);
+  renameSync(
+    join(root, 'dist/_astro/engine.DDDDDDD1.wasm'),
+    join(root, 'dist/_astro/engine.DDDDDDD2.wasm'),
+  );
+  expect(held(ledger)).toEqual([one]);
+});
+
+test('a page whose kept files are others in the edition’s list runs the test that holds it to them, and 1 changed file on the list runs it not', () => {
+  const list = (place: number, hash: string) =>
+    JSON.stringify({
+      files: [
+        ['one/', 10, hash],
+        ['_astro/One.AAAAAAA1.js', 10, hash],
+        ['_astro/Two.CCCCCCC1.js', 10, hash],
+        ['offline/', 10, hash],
+      ],
+      pages: { 'one/': [place] },
+      shell: [3],
+    });
+  const file = 'dist/offline/0123456789abcdef.json';
+  write(file, list(1, '0000'));
+  const ledger = ledgerOf([keptPart('one/')]);
+  write(file, list(1, '1111'));
+  expect(held(ledger)).toEqual([one]);
+  write(file, list(2, '1111'));
+  expect(held(ledger)).toEqual([]);
+});
+
+test('what a started site is asked for below its path is noted as its test ends, and the site closed; of another folder than dist/, all that is built', async () => {
+  const noted: string[] = [];
+  const sites = openSites((path) => noted.push(path));
+  const site = await sites.start({ base: '/a/' });
+  await fetch(`${site.url}one/`);
+  expect(noted).toEqual([]);
+  await sites.end();
+  await expect(fetch(site.url)).rejects.toThrow('fetch failed');
+  expect(noted).toEqual(['one/']);
+  const ledger = ledgerOf(noted);
+  expect(held(ledger)).toEqual([one]);
+  write('dist/one/index.html', 'fault');
+  expect(held(ledger)).toEqual([]);
+  await sites.start({ folder: root });
+  await sites.end();
+  expect(noted).toContain(everything);
+});
+
+test.each([
+  [
+    'by a name that it puts together',
+    "import { readFileSync } from 'node:fs';\nreadFileSync(`${a}.json`);",
+  ],
+  ['of dist/', "import { readFileSync } from 'node:fs';\nreadFileSync('dist/index.html');"],
+  ['of .cache/', "import { readFileSync } from 'node:fs';\nreadFileSync('.cache/a.json');"],
+  [
+    'by another function',
+    "import { readFileSync, statSync } from 'node:fs';\nreadFileSync('src/a.md');",
+  ],
+  [
+    'by a function that it hands on',
+    "import { readFileSync } from 'node:fs';\n['a'].map(readFileSync);",
+  ],
+  ['in a second way', "import { writeFileSync } from 'node:fs';\nimport * as fs from 'node:fs';"],
+  ['by a server of its own', "import { serve } from '#src/tools/site/serve.ts';"],
+  ['by a bundle', "import { build } from 'vite';"],
+  ['by an import of a name that it puts together', 'const a: object = await import(`./${b}.ts`);'],
+  ['by an import of a name and more', "await import('./a' + b);"],
+  ['by an import that cannot be read', 'const a = <b>{import(c)}</b> ?? (;'],
+])('a check that reads %s is keyed by the whole project', (_, check) => {
+  write('tests/site/one.spec.ts', check);
+  expect(present().checks.isOfAll('tests/site/one.spec.ts')).toBe(true);
+});
+
+test('an import in a text that a check carries is none', () => {
+  write(
+    'tests/site/one.spec.ts',
+    "const probes: string[] = ['import(REMOTE)', `import(${1})`, \"it's import(x)\"];\nawait import('./two.ts');",
+  );
+  expect(present().checks.isOfAll('tests/site/one.spec.ts')).toBe(false);
+});
+
 test('each module that may read files unseen is there, and so is each file that it is said to read', () => {
   const named = Object.entries(readers).flat(2);
   expect(named.length).toBeGreaterThan(10);
-  expect(named.filter((file) => !existsSync(file))).toEqual([]);
+  expect(named.filter((file) => globSync(file).length === 0)).toEqual([]);
   const whole = Object.keys(readers).filter(
-    (file) => !readFileSync(file, 'utf8').includes("'node:"),
+    (file) => !/'node:|\bimport\(/.test(readFileSync(file, 'utf8')),
   );
   expect(whole, 'read nothing, and need not be named').toEqual([]);
 });

@@ -30,6 +30,8 @@ export interface Passed {
 
 /** Why a test that the ledger holds did not run. */
 export const heldNote = 'The ledger holds it.';
+/** All that is built, as a pattern that a test may be made of. */
+export const everything = '**/*';
 /** The kind of note in which a test tells its name and what it asked for. */
 export const askedNote = 'asked';
 

@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { closureOf, hashOf } from '../made-of/closure.ts';
+import { keptWith, pageOfPart, readEditionList } from '../site/edition-list.ts';
 
 const slashes = (path: string) => path.split(sep).join('/');
 const filesIn = (root: string, pattern: string) =>
@@ -26,9 +27,13 @@ const text = /\.(?:html|css|m?js|json|svg|xml|webmanifest)$/;
  * Files that differ in their hash alone share a name, and one hash of all of them.
  */
 export interface BuiltFiles {
-  /** The lasting names of what the server gives for a path below the book's: '' is the cover; what is not there, and the page for that. */
+  /**
+   * The lasting names of what the server gives for a path below the book's: '' is the cover; what is not there, and the
+   * page for that. A pattern (`_astro/worker-*.js`) is a name for all that it matches, and so is a part of the edition's
+   * list (`keptPart`).
+   */
   namesOf(path: string): string[];
-  /** The hash of what has that name; undefined where nothing has. */
+  /** The hash of what has that name; undefined where nothing has. That of a pattern is of names and contents. */
   hashOf(name: string): string | undefined;
 }
 
@@ -38,28 +43,44 @@ export function readBuiltFiles(folder: string): BuiltFiles {
   const tokens = new Set(
     files.flatMap((file) => namedByHash.flatMap((pattern) => pattern.exec(file)?.[1] ?? [])),
   );
-  const pattern = new RegExp(
+  const anyToken = new RegExp(
     [...tokens].toSorted((a, b) => b.length - a.length).join('|') || '(?!)',
     'g',
   );
-  const lasting = (words: string) => words.replaceAll(pattern, '~');
+  const lasting = (words: string) => words.replaceAll(anyToken, '~');
   const contents = Map.groupBy(files, lasting);
   const hashes = new Map<string, string>();
   const contentOf = (file: string) =>
     text.test(file)
       ? lasting(readFileSync(join(folder, file), 'utf8'))
       : readFileSync(join(folder, file));
+  let list: ReturnType<typeof readEditionList> | undefined;
+  const contentHash = (name: string) => {
+    const same = contents.get(name);
+    if (!same) return undefined;
+    if (!hashes.has(name))
+      hashes.set(name, hashOf(...same.map((file) => hashOf(contentOf(file))).toSorted()));
+    return hashes.get(name);
+  };
+  const matchesHash = (pattern: string) => {
+    const names = new Set(filesIn(folder, pattern).map(lasting));
+    return hashOf(...[...names].toSorted().flatMap((name) => [name, contentHash(name)!]));
+  };
   return {
     namesOf(path) {
+      if (path.includes('*') || pageOfPart(path) !== undefined) return [path];
       const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
       return files.includes(file) ? [lasting(file)] : [file, '404.html'];
     },
     hashOf(name) {
-      const same = contents.get(name);
-      if (!same) return undefined;
-      if (!hashes.has(name))
-        hashes.set(name, hashOf(...same.map((file) => hashOf(contentOf(file))).toSorted()));
-      return hashes.get(name);
+      const page = pageOfPart(name);
+      if (page !== undefined)
+        return hashOf(
+          ...keptWith((list ??= readEditionList(folder)), page)
+            .map(lasting)
+            .toSorted(),
+        );
+      return name.includes('*') ? matchesHash(name) : contentHash(name);
     },
   };
 }

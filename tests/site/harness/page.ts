@@ -4,12 +4,15 @@ import { type Site, serve } from '#src/tools/site/serve.ts';
 import { note, test as base } from './ledger.ts';
 import { skipLeftOutPages } from './left-out.ts';
 import { listen, type Noise } from './noise.ts';
+import { noteVisits, openSites, type StartSite } from './sites.ts';
 
 export { expect, listen, type Noise };
 export { ready, wake } from '#src/tools/site/islands.ts';
 
 interface Fixtures {
   noise: Noise;
+  /** Starts a server of the test's own, which ends with it; of any folder that is made from dist/. */
+  startSite: StartSite;
   /** Notes for the ledger what the server is asked for. */
   visited: void;
 }
@@ -45,11 +48,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       void ledger;
       const before = site.visits.length;
       await use();
-      for (const path of site.visits.slice(before))
-        note(path.startsWith(basePath) ? path.slice(basePath.length) : `..${path}`);
+      noteVisits(site.visits.slice(before), basePath, note);
     },
     { auto: true },
   ],
+  startSite: async ({ ledger }, use) => {
+    void ledger;
+    const sites = openSites(note);
+    await use(sites.start);
+    await sites.end();
+  },
   baseURL: async ({ site }, use) => use(site.url),
   noise: async ({ page, site }, use) => {
     skipLeftOutPages(page);
