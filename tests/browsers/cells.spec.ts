@@ -1,7 +1,7 @@
 // The same ways out of a cell in the other browsers, where this machine has them; it says in words where it has not.
 import type { Site } from '#src/tools/site/serve.ts';
 import { keptName, keptText } from '../notebook/harness/cells.ts';
-import { openStranger } from '../notebook/harness/stranger.ts';
+import { openStranger } from '../site/harness/stranger.ts';
 import { code } from '../notebook/probes/code.ts';
 import { network } from '../notebook/probes/network.ts';
 import { outcomes, type Probe, probingCell } from '../notebook/probes/probe.ts';

@@ -19,8 +19,10 @@ export const metadataIn = (bytes: Buffer): Record<string, string> =>
 
 /** Of the shipped weights: `hidden.weights` (784, 128), `hidden.biases`, `output.weights` (128, 10), `output.biases`. */
 export function weightsInFile(name: string): Float32Array {
-  const path = new URL('../../public/weights/mlp-784-128-10.safetensors', import.meta.url);
-  return tensorIn(readFileSync(path), name);
+  const bytes = readFileSync(
+    new URL('../../public/weights/mlp-784-128-10.safetensors', import.meta.url),
+  );
+  return tensorIn(bytes, name);
 }
 
 /** Logits of 784 → hidden → classes, image by image, in plain loops: a second opinion on whatever the book computes. */

@@ -1,8 +1,7 @@
 // All 10,000 test images read in the tab, as many of them right as the oracle counts. Times are shown, and never asserted.
-import { globSync } from 'node:fs';
 import { basename } from 'node:path';
-import { serve } from '#src/tools/site/serve.ts';
 import { shipped } from '../nn/oracle/read.ts';
+import { builtNamed } from '../site/harness/built.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
 import { keptBy } from '../site/harness/kept.ts';
 import { wake } from '../site/harness/page.ts';
@@ -31,7 +30,7 @@ test('classify all: the next level where one module is missing, plain TypeScript
 }) => {
   test.setTimeout(240_000);
   noise.allow(/404|Failed to load resource|worker/i);
-  const [relaxed] = globSync('dist/_astro/relaxed-simd.*.wasm').map((file) => basename(file));
+  const [relaxed] = builtNamed('_astro/relaxed-simd.*.wasm').map((file) => basename(file));
   for (const [broken, level, sentences] of [
     [relaxed!, 'simd', 1],
     ['.wasm', 'typescript', 3],
@@ -48,7 +47,7 @@ test('classify all: the next level where one module is missing, plain TypeScript
     });
   await test.step('without the worker', async () => {
     const figure = await open('classify-all');
-    for (const file of globSync('dist/_astro/worker-*.js')) site.break(basename(file), 'missing');
+    for (const file of builtNamed('_astro/worker-*.js')) site.break(basename(file), 'missing');
     await start(figure).click();
     await expect(figure.locator('.trouble')).toContainText(
       'The measuring worker could not be loaded. Everything else on this page still works. Check your connection',
@@ -59,9 +58,10 @@ test('classify all: the next level where one module is missing, plain TypeScript
 
 test('classify all: measures without a connection once the page was opened and its images were used', async ({
   browser,
+  startSite,
 }) => {
   test.setTimeout(180_000);
-  const site = await serve({ base: '/course/' });
+  const site = await startSite({ base: '/course/' });
   const context = await browser.newContext({ baseURL: site.url });
   const page = await context.newPage();
   await page.goto('speed/');

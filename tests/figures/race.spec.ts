@@ -1,14 +1,14 @@
 // Five networks and one digit: what each answers, and how long it takes here.
+import { readFileSync } from 'node:fs';
+import { shipped } from '../nn/oracle/read.ts';
 import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { exampleLabel } from '../mnist/example.ts';
 import { wake } from '../site/harness/page.ts';
-import { readFileSync } from 'node:fs';
 
-const json = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../nn/oracle/${name}.json`, import.meta.url), 'utf8'));
-const shipped = json('shipped');
-const counted: Record<string, { correct: number }> = json('shipped-networks');
+const counted: Record<string, { correct: number }> = JSON.parse(
+  readFileSync(new URL('../nn/oracle/shipped-networks.json', import.meta.url), 'utf8'),
+);
 
 const names = ['book', 'cnn-small', 'cnn', 'gru', 'transformer'];
 

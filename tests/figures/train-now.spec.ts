@@ -1,6 +1,5 @@
 // "Train it now": the book's network from random weights, in the page, against arithmetic and the recipe's promise.
 import type { Locator, Page } from '@playwright/test';
-import { serve } from '#src/tools/site/serve.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { listen, wake } from '../site/harness/page.ts';
@@ -59,9 +58,10 @@ test('train now: Pause holds the steps, Go on takes them up, Stop ends the run w
 
 test('train now: on a host that isolates its pages a second thread comes, and the run ends as well, without a message', async ({
   browser,
+  startSite,
 }) => {
   test.setTimeout(240_000);
-  const site = await serve({ base: '/a/', isolated: true });
+  const site = await startSite({ base: '/a/', isolated: true });
   const context = await browser.newContext({ baseURL: site.url });
   const page: Page = await context.newPage();
   const noise = listen(page, site.url);
@@ -77,5 +77,4 @@ test('train now: on a host that isolates its pages a second thread comes, and th
   expect(await value(figure, 'train-accuracy')).toBeGreaterThanOrEqual(0.97);
   expect(noise.heard).toEqual([]);
   await context.close();
-  await site.close();
 });

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, ready, test } from '../site/harness/page.ts';
 import { cellOf, openChanged, run } from './harness/cells.ts';
-import { openStranger } from './harness/stranger.ts';
+import { openStranger } from '../site/harness/stranger.ts';
 import { watchPage } from './harness/watch.ts';
 import { markup } from './probes/markup.ts';
 

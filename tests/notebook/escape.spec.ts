@@ -1,7 +1,7 @@
 // What a hostile cell tries, in the real sandbox of the built page: nothing gets out, in, or is kept.
 import { expect, ready, test } from '../site/harness/page.ts';
 import { openChanged, run, texts } from './harness/cells.ts';
-import { openStranger } from './harness/stranger.ts';
+import { openStranger } from '../site/harness/stranger.ts';
 import { watchPage } from './harness/watch.ts';
 import { code } from './probes/code.ts';
 import { network } from './probes/network.ts';

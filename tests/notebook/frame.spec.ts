@@ -1,7 +1,7 @@
 // Were a cell to reach the frame around its worker, it would find no way out of it either.
 import { expect, test } from '../site/harness/page.ts';
 import { openChanged, run } from './harness/cells.ts';
-import { openStranger } from './harness/stranger.ts';
+import { openStranger } from '../site/harness/stranger.ts';
 
 const chapter = 'connections';
 const cell = 'deep-enough';

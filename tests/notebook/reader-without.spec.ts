@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test';
 import { keptBy } from '../site/harness/kept.ts';
 import { expect, listen, test } from '../site/harness/page.ts';
-import { serve } from '#src/tools/site/serve.ts';
 import { openChanged } from './harness/cells.ts';
 import { bar, cell, code, notice, output, press, run, status, write } from './harness/reader.ts';
 
@@ -50,8 +49,9 @@ async function areKept(page: Page): Promise<boolean> {
 
 test('a chapter in which she ran a cell runs and edits its cells with the server stopped, after a reload too', async ({
   browser,
+  startSite,
 }) => {
-  const site = await serve({ base: '/~user/course-1/' });
+  const site = await startSite({ base: '/~user/course-1/' });
   const context = await browser.newContext({ baseURL: site.url });
   const page = await context.newPage();
   const noise = listen(page, site.url);

@@ -1,8 +1,8 @@
 // What the cells cost on the way: nothing before the first Run, little for it, and the editor only when it is wanted.
-import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { readCourse } from '#src/book/course.ts';
+import { readBuilt } from '../site/harness/built.ts';
 import { expect, ready, test } from '../site/harness/page.ts';
 import { cellOf, run } from './harness/cells.ts';
 
@@ -38,13 +38,13 @@ const notebookScript =
 
 /** The scripts that a page's figures import, however far away: what they share with the notebook is theirs too. */
 function scriptsOfFigures(chapter: string): Set<string> {
-  const html = readFileSync(`dist/${chapter}/index.html`, 'utf8');
+  const html = readBuilt(`${chapter}/index.html`);
   const found = new Set(
     [...html.matchAll(/ (?:component|renderer)-url="[^"]*\/([^"/]+)"/g)].map(([, name]) => name!),
   );
   // Scripts that are found are looked through in their turn.
   for (const name of found)
-    for (const [, imported] of readFileSync(`dist/_astro/${name}`, 'utf8').matchAll(
+    for (const [, imported] of readBuilt(`_astro/${name}`).matchAll(
       /(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g,
     ))
       found.add(imported!);
@@ -54,10 +54,11 @@ function scriptsOfFigures(chapter: string): Set<string> {
 test('before the first Run the first 4 chapters with cells ask for 0 scripts of the notebook, however far they are scrolled', async ({
   page,
 }) => {
-  const withCells = readCourse().chapters.filter(({ file }) =>
-    readFileSync(file, 'utf8').includes('```ts cell'),
-  );
-  for (const { slug: chapter } of withCells.slice(0, 4)) {
+  const withCells: string[] = [];
+  for (const { slug } of readCourse().chapters)
+    if (withCells.length < 4 && readBuilt(`${slug}/index.html`).includes(' data-cell='))
+      withCells.push(slug);
+  for (const chapter of withCells) {
     const scripts = listenForScripts(page);
     await page.goto(`${chapter}/`);
     await ready(page);

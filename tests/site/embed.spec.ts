@@ -1,28 +1,21 @@
 // A figure in someone else's page: alone, as tall as it needs, alive, and no danger to what the reader keeps.
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from '@playwright/test';
-import { parseHTML } from 'linkedom';
-import { builtPages } from '#src/tools/site/pages.ts';
+import { builtPages, figuresOn } from '#src/tools/site/pages.ts';
+import { readBuilt } from './harness/built.ts';
 import { chooseTestImage } from './harness/digit.ts';
 import { expect, ready, test, type Noise } from './harness/page.ts';
+import { openStranger } from './harness/stranger.ts';
 
 /** What a teacher is told to paste. */
 const snippet = readFileSync('src/hosting/README.md', 'utf8').match(
   /^ {4}<iframe[\s\S]*?<\/script>/m,
 )![0];
 
-function figuresOf(path: string): string[] {
-  const { document } = parseHTML(readFileSync(`dist/${path}index.html`, 'utf8'));
-  return [...document.querySelectorAll('main figure[id^="figure-"]')].map(({ id }) =>
-    id.replace('figure-', ''),
-  );
-}
-
-const chapters = builtPages()
-  .filter((path) => path && !path.startsWith('testbed'))
-  .map((path) => ({ path, figures: figuresOf(path) }))
+const pages = builtPages().filter((path) => path && !path.startsWith('testbed'));
+/** Tests are named after these. */
+const chapters = pages
+  .map((path) => ({ path, figures: figuresOn(path) }))
   .filter(({ figures }) => figures.length > 0);
 
 const snippetFor = (address: string, attributes = '') =>
@@ -34,14 +27,10 @@ async function openHost(page: Page, noise: Noise, code: string, head = '') {
     <meta name="color-scheme" content="light dark">${head}
     <script>const heard = []; addEventListener('message', ({ data }) => heard.push(data)); window.heard = heard;</script>
     ${code}`;
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(body);
-  });
-  await new Promise<void>((started) => server.listen(0, started));
-  const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  noise.allow(new RegExp(`request to another site: ${url}`));
-  await page.goto(url);
-  server.close();
+  const host = await openStranger(body, 'localhost');
+  noise.allow(new RegExp(`request to another site: ${host.url}`));
+  await page.goto(host.url);
+  host.close();
   return page.frameLocator('iframe');
 }
 
@@ -149,6 +138,8 @@ for (const { path, figures } of chapters) {
 test('every figure of every chapter shows alone: nothing else on the page has a box', async ({
   page,
 }) => {
+  // A page that had no figure when this file was loaded may have one when its test is held.
+  for (const path of pages) readBuilt(`${path}index.html`);
   for (const { path, figures } of chapters) {
     for (const figure of figures) {
       await page.goto(`${path}?embed=${figure}`);
@@ -276,7 +267,7 @@ test('an unknown figure gets a sentence that lists the chapter’s, and each of 
 }) => {
   await page.goto('forward-pass/?embed=two-neurons');
   await expect(page.locator('body')).toHaveText(
-    `This page has no figure “two-neurons”. Its figures are: ${figuresOf('forward-pass/').join(', ')}.`,
+    `This page has no figure “two-neurons”. Its figures are: ${figuresOn('forward-pass/').join(', ')}.`,
   );
   await page.getByRole('link', { name: 'hidden-layer' }).click();
   await expect(page.locator('#figure-hidden-layer')).toBeVisible();
@@ -285,7 +276,7 @@ test('an unknown figure gets a sentence that lists the chapter’s, and each of 
 test('7 hostile names get the same short sentence, which repeats nothing of them', async ({
   page,
 }) => {
-  const names = figuresOf('forward-pass/').join(', ');
+  const names = figuresOn('forward-pass/').join(', ');
   const hostile = [
     '<img src=x onerror=alert(1)>',
     'Your account is locked: call 0800 123456',

@@ -1,11 +1,9 @@
 // The fixture of the browser tests hears everything that it promises to hear.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { turnedOff } from '#src/tools/site/chromium.ts';
 import { settle, watchRequests } from '#src/tools/site/islands.ts';
 import { violations } from './harness/axe.ts';
 import { expect, listen, ready, test, value, wake } from './harness/page.ts';
+import { turnedOffByPlaywright } from './harness/playwrights-own.ts';
 
 test('a console message, an error, a missing file and a request to another site are heard', async ({
   browser,
@@ -91,11 +89,7 @@ test('settle() waits for a file that takes 400 ms, and for the one asked for aft
 });
 
 test('the features that Playwright turns off in Chromium are still turned off beside ours', () => {
-  const core = createRequire(createRequire(import.meta.url).resolve('@playwright/test'));
-  const folder = dirname(core.resolve('playwright-core/package.json'));
-  const source = readFileSync(join(folder, 'lib/coreBundle.js'), 'utf8');
-  const [, list = ''] = source.match(/disabledFeatures = \[([^\]]*)\]/) ?? [];
-  const names = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name);
+  const names = turnedOffByPlaywright();
   expect(names.length).toBeGreaterThan(5);
   expect(turnedOff).toEqual(expect.arrayContaining(names));
 });

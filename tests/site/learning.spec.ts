@@ -1,9 +1,10 @@
 // The front page's network forgets everything and learns again: on real images, in the reader's own browser.
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
 import { exampleLabel } from '../mnist/example.ts';
 import { drawings } from '../mnist/drawings/index.ts';
+import { builtNamed } from './harness/built.ts';
 import { drawWithMouse } from './harness/digit.ts';
 import { expect, ready, test, value } from './harness/page.ts';
 
@@ -124,7 +125,7 @@ test('with reduced motion nothing plays: it has forgotten at once, and shows the
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const alert = learning(page).getByRole('alert');
   const retry = () => alert.getByRole('button', { name: 'Try again' }).click();
-  const [code] = globSync('dist/_astro/Learning.*.js').map((file) => basename(file));
+  const [code] = builtNamed('_astro/Learning.*.js').map((file) => basename(file));
   await test.step('without its code', async () => {
     site.break(code!, 'missing');
     await page.goto('');

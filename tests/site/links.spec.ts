@@ -1,9 +1,9 @@
 // No link of the built book is broken, at the root of a host or below a course's path.
-import { expect } from '@playwright/test';
 import { brokenLinks, readSite } from '#src/integrations/site-links.ts';
-import { serve } from '#src/tools/site/serve.ts';
-import { test } from './harness/ledger.ts';
+import { everything } from '#src/tools/test/ledger.ts';
+import { builtNamed } from './harness/built.ts';
 import { scriptImports } from './harness/links.ts';
+import { expect, test } from './harness/page.ts';
 
 // One after the other: the book is read once, and looked at from four places.
 test.describe.configure({ mode: 'default' });
@@ -11,17 +11,17 @@ let built: ReturnType<typeof readSite>;
 test.beforeAll(() => void (built = readSite('dist')));
 
 for (const base of ['/', '/a/', '/a/b/', '/~user/course-1/']) {
-  test(`0 broken links, anchors and assets under "${base}"`, async () => {
+  test(`0 broken links, anchors and assets under "${base}"`, async ({ startSite }) => {
+    expect(builtNamed(everything).length).toBeGreaterThan(0);
     expect(brokenLinks(built, base)).toEqual([]);
     const { files, wrong } = scriptImports('dist', base);
     expect(wrong).toEqual([]);
-    const site = await serve({ base });
+    const site = await startSite({ base });
     const unserved: string[] = [];
     for (const file of files) {
       const { ok } = await fetch(new URL(file, site.url), { method: 'HEAD' });
       if (!ok) unserved.push(file);
     }
-    await site.close();
     expect(unserved).toEqual([]);
     // The network, the images and the search are asked for by addresses that scripts put together.
     for (const kind of [

@@ -1,12 +1,16 @@
 // Reading without a connection: what was opened opens again with the server stopped, and no page is ever mixed.
-import { cpSync, globSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { readCourse } from '#src/book/course.ts';
-import { serve, type Site } from '#src/tools/site/serve.ts';
+import type { Site } from '#src/tools/site/serve.ts';
 import { drawings } from '../mnist/drawings/index.ts';
 import { drawWithMouse } from './harness/digit.ts';
-import { editionIn, fresh, makeCurrent, makeNewerEdition } from './harness/editions.ts';
+import {
+  editionIn,
+  makeCurrent,
+  makeHalfEdition,
+  makeNewerEdition,
+  makeTwoCopies,
+} from './harness/editions.ts';
 import { keptBy } from './harness/kept.ts';
 import { expect, listen, ready, test, value, wake } from './harness/page.ts';
 
@@ -31,9 +35,8 @@ async function visit(page: Page, path: string): Promise<void> {
 
 const kept = (page: Page) => expect.poll(async () => (await keptBy(page)).isWhole).toBe(true);
 
-async function restart(site: Site): Promise<Site> {
-  return serve({ base, port: Number(new URL(site.url).port) });
-}
+/** For another server at the address of one that was closed. */
+const portOf = (site: Site) => Number(new URL(site.url).port);
 
 /** All that the page has loaded, held against the list of the edition that it says it is. */
 async function foreignFiles(page: Page): Promise<string[]> {
@@ -64,12 +67,13 @@ const newerEdition = () => (newest ??= makeNewerEdition('newer'));
 
 test('16 swaps between two editions, 8 of them within a page’s loading: 0 pages are given a file of the other, an open tab keeps its own, and a newer worker waits until the older one’s tabs are closed', async ({
   browser,
+  startSite,
 }) => {
   const editions = ['dist', await newerEdition()];
   const lists = editions.map((folder) => editionIn(folder));
   const current = makeCurrent('swapping');
   current.show(editions[0]);
-  const site = await serve({ base, folder: current.folder });
+  const site = await startSite({ base, folder: current.folder });
   const paths = ['references/', '', 'offline/'];
   const { page, noise, context } = await reader(browser, site);
   await context.addInitScript(
@@ -181,8 +185,9 @@ const everythingKept = (page: Page) =>
 
 test('after one visit each, of ≤ 1.5 MB for the first and no image, front page and a chapter read a drawn digit and search with the server stopped; an unvisited page says so; what others put into the cache is never given', async ({
   browser,
+  startSite,
 }) => {
-  const site = await serve({ base });
+  const site = await startSite({ base });
   const { page, noise, context } = await reader(browser, site);
   await visit(page, '');
   const { bytes, names, hashes } = await everythingKept(page);
@@ -236,19 +241,19 @@ test('after one visit each, of ≤ 1.5 MB for the first and no image, front page
   await expect(page.getByText('this page has not been opened here before')).toBeVisible();
   expect(noise.heard).toEqual([]);
 
-  const again = await restart(site);
+  await startSite({ base, port: portOf(site) });
   await page.goto('prediction/');
   await expect(page.locator('.kept')).toHaveCount(0);
   await expect(page.locator('h1')).toHaveCount(1);
   expect(noise.heard).toEqual([]);
   await context.close();
-  await again.close();
 });
 
 test('“Make available offline” tells its size, shows progress, can be stopped; then pages never opened work with the server stopped, images too, and it can be removed', async ({
   browser,
+  startSite,
 }) => {
-  const site = await serve({ base });
+  const site = await startSite({ base });
   const { page, noise, context } = await reader(browser, site);
   // As in Safari before 17.4, and where a browser gives no word on storage.
   await context.addInitScript(() => {
@@ -291,23 +296,20 @@ test('“Make available offline” tells its size, shows progress, can be stoppe
   await expect(page.getByText(/^Test image \d+: its writer meant an? \d\.$/)).toBeVisible();
   expect(noise.heard).toEqual([]);
 
-  const again = await restart(site);
+  await startSite({ base, port: portOf(site) });
   await page.reload();
   await state.scrollIntoViewIfNeeded();
   await state.getByRole('button', { name: 'Remove it from this device' }).click();
   await expect(start).toBeVisible();
   expect(noise.heard).toEqual([]);
   await context.close();
-  await again.close();
 });
 
 test('two copies on one host keep apart: removing one leaves the other readable with the server stopped', async ({
   browser,
+  startSite,
 }) => {
-  const host = fresh('two-copies');
-  symlinkSync(resolve('dist'), join(host, 'a'), 'junction');
-  symlinkSync(resolve('dist'), join(host, 'b'), 'junction');
-  const site = await serve({ folder: host });
+  const site = await startSite({ folder: makeTwoCopies() });
   const { page, noise, context } = await reader(browser, site);
   await visit(page, 'a/');
   await visit(page, 'b/');
@@ -334,12 +336,9 @@ function countOpenings(page: Page) {
 
 test('old pages with new chunks load again once, then explain, and never go round', async ({
   browser,
+  startSite,
 }) => {
-  const newer = fresh('half');
-  cpSync(await newerEdition(), newer, { recursive: true });
-  for (const file of globSync('**/*.html', { cwd: 'dist' }))
-    cpSync(`dist/${file}`, join(newer, file));
-  const site = await serve({ base, folder: newer });
+  const site = await startSite({ base, folder: makeHalfEdition(await newerEdition()) });
   const { page, context } = await reader(browser, site);
   const openings = countOpenings(page);
   await page.goto('glossary/');
@@ -360,15 +359,15 @@ test('old pages with new chunks load again once, then explain, and never go roun
   await page.waitForTimeout(500);
   expect(openings()).toBe(3);
   await context.close();
-  await site.close();
 });
 
 test('a page that was open while the host changed asks for a chunk that is gone: it becomes the newer page, with the digit kept', async ({
   browser,
+  startSite,
 }) => {
   const current = makeCurrent('changed-host');
   current.show('dist');
-  const site = await serve({ base, folder: current.folder });
+  const site = await startSite({ base, folder: current.folder });
   const { page, context } = await reader(browser, site);
   // As in a browser without workers, where nothing was kept.
   await context.addInitScript(() =>
@@ -386,13 +385,13 @@ test('a page that was open while the host changed asks for a chunk that is gone:
   await expect.poll(() => value(page, 'prediction')).toBe(3);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await context.close();
-  await site.close();
 });
 
 test('a host that breaks off and a device that is full each get a sentence, and what has come stays', async ({
   browser,
+  startSite,
 }) => {
-  const site = await serve({ base });
+  const site = await startSite({ base });
   const { page, context } = await reader(browser, site);
   await visit(page, '');
   const state = page.locator('.offline-state');
@@ -408,7 +407,7 @@ test('a host that breaks off and a device that is full each get a sentence, and 
   await site.close();
   await expect(state.getByRole('alert')).toContainText('could not be fetched to its end');
   await expect(state.getByRole('alert')).toContainText('Check your connection');
-  const again = await restart(site);
+  await startSite({ base, port: portOf(site) });
   await page.evaluate(() => {
     Cache.prototype.put = () => Promise.reject(new Error('the disk is write-protected'));
   });
@@ -422,13 +421,13 @@ test('a host that breaks off and a device that is full each get a sentence, and 
   await state.getByRole('button', { name: 'Try again' }).click();
   await expect(state).toContainText(/There is no room on this device for the \d+\.\d MB/);
   await context.close();
-  await again.close();
 });
 
 test('where a browser keeps nothing, the front page gives the reason in a sentence, without a message', async ({
   browser,
+  startSite,
 }) => {
-  const site = await serve({ base });
+  const site = await startSite({ base });
   const refusals: [init: () => void, sentence: string][] = [
     [
       () => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }),
@@ -462,5 +461,4 @@ test('where a browser keeps nothing, the front page gives the reason in a senten
   await page.goto('');
   await expect(page.locator('.offline-course')).toBeHidden();
   await context.close();
-  await site.close();
 });

@@ -10,7 +10,6 @@ import { builtPages, pageName } from '#src/tools/site/pages.ts';
 import { everyLook, expectNoFindings, pageLooks } from './harness/dresses.ts';
 import { sideways, smallTargets, torn } from './harness/fit.ts';
 import { walk } from './harness/focus.ts';
-import { unkept } from './harness/editions.ts';
 import { smallestLetters, stretchedCharts } from './harness/letters.ts';
 import { dragSliders, hastyWhile } from './harness/live.ts';
 import { operateAll } from './harness/operate.ts';
@@ -19,6 +18,7 @@ import { watchPolicy } from './harness/policy.ts';
 import { changesAlone, moving } from './harness/rest.ts';
 import { storedNames } from './harness/stored.ts';
 import { cutCode, pushingNotes, silentTables } from './harness/track.ts';
+import { unkept } from './harness/unkept.ts';
 import { weigh } from './harness/weight.ts';
 
 /** Bytes over the wire of a host that packs with gzip. */

@@ -1,15 +1,15 @@
 // The content security policy: on every page, exact, and a wall to what a stranger might plant; page.spec.ts holds
 // that it is in nobody's way.
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import * as plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { programText } from '#src/notebook/prepare/programs.ts';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { plotStyles } from '../../src/integrations/page-policy.ts';
+import { builtNamed, readBuilt } from './harness/built.ts';
 import { expect, ready, test } from './harness/page.ts';
 import { watchPolicy } from './harness/policy.ts';
+import { openStranger } from './harness/stranger.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const metaSelector = 'meta[http-equiv="Content-Security-Policy"]';
@@ -26,7 +26,6 @@ const wantedWithCells = wanted
   .replace('trusted-types site', 'trusted-types runner site dompurify');
 /** The list of figures shows each of them as a teacher's page will. */
 const wantedWithFigures = wanted.replace("frame-src 'none'", "frame-src 'self'");
-const frame = readFileSync('.cache/notebook/frame.html', 'utf8');
 
 function hashesIn(policy: string, directive: string): string[] {
   const values = policy.split('; ').find((one) => one.startsWith(`${directive} `)) ?? '';
@@ -37,11 +36,12 @@ function inlineTexts(document: Document, selector: string): string[] {
   return [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '');
 }
 
-test('every built page has the policy once, ahead of all it rules, with a hash for each inline text and no other', () => {
-  const files = globSync('**/*.html', { cwd: 'dist' });
+test('every built page has the policy once, ahead of all it rules, with a hash for each inline text and no other', async () => {
+  const frame = hash(await programText('frame'));
+  const files = builtNamed('**/*.html');
   expect(files.length).toBeGreaterThan(builtPages().length);
   for (const file of files) {
-    const { document } = parseHTML(readFileSync(`dist/${file}`, 'utf8'));
+    const { document } = parseHTML(readBuilt(file));
     const metas = document.querySelectorAll(metaSelector);
     expect(metas.length, file).toBe(1);
     const before = [...document.head.children].slice(
@@ -60,7 +60,7 @@ test('every built page has the policy once, ahead of all it rules, with a hash f
     const plain = file === 'figures/index.html' ? wantedWithFigures : wanted;
     expect(bare, file).toBe(hasCells ? wantedWithCells : plain);
     const ownScripts = inlineTexts(document, 'script:not([src])').map(hash);
-    if (hasCells) ownScripts.push(hash(/<script>([\s\S]*)<\/script>/.exec(frame)![1]!));
+    if (hasCells) ownScripts.push(frame);
     const ownStyles = inlineTexts(document, 'style').map(hash);
     expect(scripts.toSorted(), file).toEqual([...new Set(ownScripts)].toSorted());
     expect(styles.toSorted(), file).toEqual([...new Set([...ownStyles, ...plotStyles])].toSorted());
@@ -78,24 +78,12 @@ test('the hashes of Plot are those of the two sheets that the installed Plot wri
   expect(found.map(hash).toSorted()).toEqual(plotStyles.toSorted());
 });
 
-/** Another site, which counts who comes. */
-async function strangersSite() {
-  const visits: string[] = [];
-  const server = createServer((request, response) => {
-    visits.push(request.url ?? '');
-    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('x');
-  });
-  await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  return { url, visits, close: () => server.close() };
-}
-
 test('what a stranger plants in a chapter’s markup is blocked, 9 kinds of it, and nobody is told', async ({
   page,
   noise,
 }) => {
   noise.allow(/Content Security Policy|Trusted|csp|another site|BLOCKED/);
-  const stranger = await strangersSite();
+  const stranger = await openStranger();
   const planted = `
     <script>window.planted = 'script'</script>
     <script src="${stranger.url}script.js"></script>
@@ -183,7 +171,7 @@ const deeds: [name: string, directive: RegExp, deed: (url: string) => unknown][]
 for (const [name, directive, deed] of deeds) {
   test(`${name} is blocked`, async ({ page, noise }) => {
     noise.allow(/Content Security Policy|Trusted|csp|another site|BLOCKED/i);
-    const stranger = await strangersSite();
+    const stranger = await openStranger();
     const violations = await watchPolicy(page);
     await page.goto('forward-pass/');
     await ready(page);

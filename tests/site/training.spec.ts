@@ -1,10 +1,7 @@
 // A network trains in a worker of the page: the page stays awake, and whatever becomes of the worker is told.
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
 import { wasmMachine } from '#src/nn/kernels/index.ts';
 import { readSource } from '#src/mnist/source.ts';
-import type { TrainingRun } from '#src/training/client.ts';
 import { kernelModule } from '#src/training/compile-kernels.ts';
 import { splitImages } from '#src/training/images.ts';
 import { type Recipe, shippedRecipe } from '#src/training/recipe.ts';
@@ -12,6 +9,7 @@ import { createTrainer } from '#src/training/trainer.ts';
 import { trainingFile } from '#src/training/training-file.ts';
 import { expect, ready, test, value } from './harness/page.ts';
 import { resting } from './harness/rest.ts';
+import { trainInPage } from './harness/train-in-page.ts';
 
 interface Seen {
   progressTimes: number[];
@@ -217,23 +215,7 @@ test('on the level simd, the worker’s file after 126 steps has the very bytes 
   };
   await page.goto('testbed/');
   await ready(page);
-  const chunk = `_astro/${basename(globSync('dist/_astro/training-worker.*.js')[0]!)}`;
-  const found = await page.evaluate(
-    async ([path, chosen]) => {
-      const exported = (await import(
-        new URL(path, document.baseURI.replace('testbed/', '')).href
-      )) as object;
-      const trainHere = Object.values(exported).find((one) => typeof one === 'function');
-      const ended = await new Promise<TrainingRun>((done) =>
-        trainHere(chosen, {
-          level: 'simd',
-          onChange: (one: TrainingRun) => one.state.kind === 'done' && done(one),
-        }),
-      );
-      return [...(await ended.weights('best'))];
-    },
-    [chunk, recipe] as const,
-  );
+  const found = await trainInPage(page, recipe, 'simd');
   const machine = wasmMachine('simd', await kernelModule('simd'));
   const trainer = createTrainer(recipe, splitImages(recipe, readSource('train')), machine);
   while (!trainer.isDone) trainer.advance();

@@ -10,7 +10,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { readEditionList } from '#src/tools/site/edition-list.ts';
 import {
   contentHash,
   editionMeta,
@@ -19,34 +20,21 @@ import {
   listPath,
   textHash,
 } from '../../../src/offline/edition.ts';
-import { isOnDemand, isPart } from '../../../src/integrations/site-parts.ts';
+import { note } from './ledger.ts';
 
 const textFiles = '**/*.{html,js,css}';
 const edition = /<meta name="edition"[^>]*>/;
 
-export const fresh = (name: string) => {
+const fresh = (name: string) => {
   const folder = resolve('.cache/editions', process.env['TEST_PARALLEL_INDEX'] ?? '', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
 };
 
-export function editionIn(folder: string): FileList & { id: string } {
-  const [file] = globSync('offline/*.json', { cwd: folder });
-  const list = JSON.parse(readFileSync(join(folder, file!), 'utf8')) as FileList;
-  return { ...list, id: basename(file!, '.json') };
-}
-
-/**
- * Which of `asked` are neither on the built page's list, nor of the shell or the images of the course, though some
- * page of the book would keep them.
- */
-export function unkept(page: string, asked: string[], folder = 'dist'): string[] {
-  const { files, pages, shell } = editionIn(folder);
-  const kept = new Set([...pages[page]!, ...shell].map((place) => files[place]![0]));
-  return asked.filter(
-    (path) => !isPage(path) && isPart(path) && !isOnDemand(path) && !kept.has(path),
-  );
+export function editionIn(folder: string): ReturnType<typeof readEditionList> {
+  note('offline/*.json');
+  return readEditionList(folder);
 }
 
 /** Another name for the same thing under _astro/: a file's, or that of a folder named by its content. */
@@ -103,6 +91,22 @@ async function relist(folder: string, list: FileList, newer: (text: string) => s
   for (const page of Object.keys(list.pages))
     writeFileSync(fileOf(page), html(page, editionMeta(id)));
   writeFileSync(join(folder, listPath(id)), text);
+}
+
+/** A host with two copies of the book, at a/ and b/. */
+export function makeTwoCopies(): string {
+  const host = fresh('two-copies');
+  for (const copy of ['a', 'b']) symlinkSync(resolve('dist'), join(host, copy), 'junction');
+  return host;
+}
+
+/** The pages of the book with all else of a newer edition, as on a host that is half-way from one to the other. */
+export function makeHalfEdition(newer: string): string {
+  const folder = fresh('half');
+  cpSync(newer, folder, { recursive: true });
+  for (const file of globSync('**/*.html', { cwd: 'dist' }))
+    cpSync(`dist/${file}`, join(folder, file));
+  return folder;
 }
 
 /** A folder that is another folder from one moment to the next, as hosts change from one edition to the other. */
