@@ -5,8 +5,9 @@ import { type FileList, pathsOf } from '../../offline/edition.ts';
 
 export function readEditionList(folder = 'dist'): FileList & { id: string } {
   const [file] = globSync('offline/*.json', { cwd: folder });
-  const list = JSON.parse(readFileSync(join(folder, file!), 'utf8')) as FileList;
-  return { ...list, id: basename(file!, '.json') };
+  if (!file) throw new Error(`${folder} has no list of its edition: npm run build writes it.`);
+  const list = JSON.parse(readFileSync(join(folder, file), 'utf8')) as FileList;
+  return { ...list, id: basename(file, '.json') };
 }
 
 /** What is kept with a page and with every page; nothing for a page that is not listed. */

@@ -1,6 +1,6 @@
 // One figure of the book, alone in its page as in a teacher's frame: its own islands wake, and no others.
 import type { Locator, Page } from '@playwright/test';
-import { builtPages } from '#src/tools/site/pages.ts';
+import { builtPages, figuresOn } from '#src/tools/site/pages.ts';
 import { readBuilt } from './built.ts';
 import { expect, test as base, value, wake } from './page.ts';
 
@@ -14,20 +14,24 @@ interface Built {
 }
 const built = new Map<string, Built>();
 
+/** The first page of the book that holds a figure; one that no chapter has yet is shown by the testbed. */
+function pageOf(name: string): string {
+  const book = builtPages().filter((path) => !path.startsWith('testbed'));
+  const found = book.find((path) => figuresOn(path).includes(name));
+  return found ?? `testbed/${name}/`;
+}
+
 function builtFigure(name: string): Built {
   const known = built.get(name);
   if (known) return known;
-  // A figure that no chapter has yet is shown by the testbed.
-  const book = builtPages().filter((one) => !one.startsWith('testbed'));
-  for (const path of [...book, `testbed/${name}/`]) {
-    const html = readBuilt(`${path}index.html`);
-    const start = html.indexOf(`id="figure-${name}"`);
-    if (start < 0) continue;
-    const found = { path, html: html.slice(start) };
-    built.set(name, found);
-    return found;
-  }
-  throw new Error(`No page in dist/ has a figure “${name}”.`);
+  const path = pageOf(name);
+  // Only this page is the test's: where the figure leaves it, its text is another.
+  const html = readBuilt(`${path}index.html`);
+  const start = html.indexOf(`id="figure-${name}"`);
+  if (start < 0) throw new Error(`No page in dist/ has a figure “${name}”.`);
+  const found = { path, html: html.slice(start) };
+  built.set(name, found);
+  return found;
 }
 
 /** Names and values of the `<data>` in a piece of HTML, each name once. */
