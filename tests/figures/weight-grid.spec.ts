@@ -1,8 +1,9 @@
 // The first layer's weights through training, against NumPy.
 import { readFileSync } from 'node:fs';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { weightsInFile } from '../chapters/weights-file.ts';
 import { expect, test, value } from '../site/harness/figure.ts';
+import { ready } from '../site/harness/page.ts';
 
 const experiments = JSON.parse(
   readFileSync(new URL('../experiments/oracle/experiments.json', import.meta.url), 'utf8'),
@@ -48,7 +49,7 @@ test('weight grid: the slider fetches 1 file and paints step 0, weaker than the 
   await test.step('orders: by NumPy’s best edge, and by number', async () => {
     const best = edges.indexOf(Math.max(...edges));
     await expect(first).toHaveAccessibleName(`Neuron ${best + 1}`);
-    await grid.getByRole('radio', { name: 'by number' }).press('Space');
+    await grid.getByRole('combobox', { name: 'In order' }).selectOption('by number');
     await expect(first).toHaveAccessibleName('Neuron 1');
   });
   await test.step('weight decay and the small start hold the slider', async () => {
@@ -103,5 +104,67 @@ test('weight grid: pictures of 64 px and more at 1440 px, of 40 and more on a ph
     expect(await width()).toBeGreaterThanOrEqual(64);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await width()).toBeGreaterThanOrEqual(40);
+  });
+});
+
+test('weight grid: a phone shows 64 of the 128 neurons; the button shows all and then 64 again, by key, says which, and keeps the focus; paper and a page without JavaScript show 128', async ({
+  page,
+  browser,
+  site,
+}) => {
+  const phone = { width: 390, height: 844 };
+  await page.setViewportSize(phone);
+  await page.goto('representations/');
+  const grid = page.locator('.weight-grid');
+  await grid.scrollIntoViewIfNeeded();
+  await ready(page);
+  const cells = grid.locator('.weight-grid-cells button:visible');
+  /** Of the picture that is seen. */
+  const squares = async (shown: Page) => {
+    const { width, height } = (await shown.locator('.weight-grid-narrow').boundingBox())!;
+    return 8 * Math.floor((8 * height) / width);
+  };
+  await test.step('half', async () => {
+    await expect(cells).toHaveCount(64);
+    expect(await squares(page)).toBe(64);
+    const { height } = (await cells.first().boundingBox())!;
+    expect(height).toBeGreaterThanOrEqual(40);
+  });
+  const more = grid.locator('.weight-grid-more');
+  await test.step('all of them, by keys', async () => {
+    await cells.first().focus();
+    await page.keyboard.press('Tab');
+    await expect(more).toBeFocused();
+    await expect(more).toHaveAccessibleName('Show all 128');
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('Enter');
+    await expect(more).toBeFocused();
+    await expect(more).toHaveAccessibleName('Show the first 64');
+    await expect(more).toHaveAttribute('aria-expanded', 'true');
+    await expect(cells).toHaveCount(128);
+    expect(await squares(page)).toBe(128);
+  });
+  await test.step('half again: Tab goes to a picture that is seen', async () => {
+    await cells.last().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(cells).toHaveCount(64);
+    await expect(more).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(cells.first()).toBeFocused();
+  });
+  await test.step('paper', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(cells).toHaveCount(128);
+    expect(await squares(page)).toBe(128);
+    await expect(more).toBeHidden();
+  });
+  await test.step('without JavaScript', async () => {
+    const still = await browser.newContext({ javaScriptEnabled: false, viewport: phone });
+    const plain = await still.newPage();
+    await plain.goto(`${site.url}representations/`);
+    expect(await squares(plain)).toBe(128);
+    await expect(plain.locator('.weight-grid-more')).toBeHidden();
+    await still.close();
   });
 });

@@ -8,8 +8,6 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 /** Windows of 390 × 844 px. */
 const mostOfFigure = 2;
 const mostOfChapter: Record<string, number> = { 'part-1': 16, 'part-2': 23 };
-/** Its grid of 128 neurons is as tall as the phone: each of them is a target for a thumb. */
-const longer: Record<string, number> = { representations: 17.5 };
 
 for (const { folder, title, chapters } of readCourse().parts) {
   const most = mostOfChapter[folder] ?? 16;
@@ -23,7 +21,7 @@ for (const { folder, title, chapters } of readCourse().parts) {
         await wake(page);
         const { page: chapter, figures } = await windowsOf(page);
         found[slug] = Number(chapter.toFixed(1));
-        expect.soft(chapter, `${slug}: windows`).toBeLessThanOrEqual(longer[slug] ?? most);
+        expect.soft(chapter, `${slug}: windows`).toBeLessThanOrEqual(most);
         const tall = figures.filter(([, windows]) => windows > mostOfFigure);
         expect.soft(tall, `${slug}: figures`).toEqual([]);
         expect.soft(await outOfSight(page), slug).toEqual([]);

@@ -1,6 +1,7 @@
-// All pictures in their order, and over each a button: arrow keys go from one to the next, a press opens it.
+// All pictures in their order, and over each a button: arrow keys go from one to the next, a press opens it. A phone shows half.
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
 import { isComposing } from '#components/controls/composing.ts';
 import { SignedTiles } from '#components/pictures/SignedTiles/SignedTiles.tsx';
 import { checkpointStrengths, gridTiling, narrowTiling } from './grid.ts';
@@ -16,9 +17,14 @@ interface Props {
   label: string;
   still: ComponentChildren;
   narrowStill: ComponentChildren;
+  /** What lies over them. */
+  children: ComponentChildren;
 }
 
-export function Tiles({ order, weights, open, onPress, label, still, narrowStill }: Props) {
+const half = 64;
+
+export function Tiles({ order, weights, open, onPress, label, ...parts }: Props) {
+  const { still, narrowStill, children } = parts;
   const [wide, narrow] = useMemo(
     () =>
       [gridTiling, narrowTiling].map(
@@ -29,6 +35,12 @@ export function Tiles({ order, weights, open, onPress, label, still, narrowStill
   const group = useRef<HTMLDivElement>(null);
   // One of them is in the way of the Tab key: the one that had the focus last.
   const [reached, reach] = useState(0);
+  const [isWhole, setWhole] = useState(false);
+  const turn = () => {
+    setWhole(!isWhole);
+    // What is not shown must not be where Tab goes.
+    if (reached >= half) reach(0);
+  };
   const walk = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const columns = getComputedStyle(group.current!).gridTemplateColumns.split(' ').length;
@@ -40,31 +52,43 @@ export function Tiles({ order, weights, open, onPress, label, still, narrowStill
   };
   return (
     <>
-      <div class="weight-grid-wide signed-tiles" role="img" aria-label={label}>
-        <SignedTiles tiling={gridTiling} strengths={wide} still={still} />
+      <div class={`weight-grid-all${isWhole ? '' : ' weight-grid-half'}`}>
+        <div class="weight-grid-wide signed-tiles" role="img" aria-label={label}>
+          <SignedTiles tiling={gridTiling} strengths={wide} still={still} />
+        </div>
+        <div class="weight-grid-narrow signed-tiles" role="img" aria-label={label}>
+          <SignedTiles tiling={narrowTiling} strengths={narrow} still={narrowStill} />
+        </div>
+        <div
+          ref={group}
+          id="weight-grid-cells"
+          class="weight-grid-cells"
+          role="group"
+          aria-label="128 hidden neurons"
+          onKeyDown={walk}
+        >
+          {order.map((neuron, place) => (
+            <button
+              key={neuron}
+              type="button"
+              tabIndex={place === reached ? 0 : -1}
+              aria-label={`Neuron ${neuron + 1}`}
+              aria-expanded={neuron === open}
+              onFocus={() => reach(place)}
+              onClick={({ currentTarget }) => onPress(neuron, currentTarget)}
+            />
+          ))}
+        </div>
+        {children}
       </div>
-      <div class="weight-grid-narrow signed-tiles" role="img" aria-label={label}>
-        <SignedTiles tiling={narrowTiling} strengths={narrow} still={narrowStill} />
-      </div>
-      <div
-        ref={group}
-        class="weight-grid-cells"
-        role="group"
-        aria-label="128 hidden neurons"
-        onKeyDown={walk}
+      <Button
+        class="weight-grid-more"
+        aria-expanded={isWhole}
+        aria-controls="weight-grid-cells"
+        onClick={turn}
       >
-        {order.map((neuron, place) => (
-          <button
-            key={neuron}
-            type="button"
-            tabIndex={place === reached ? 0 : -1}
-            aria-label={`Neuron ${neuron + 1}`}
-            aria-expanded={neuron === open}
-            onFocus={() => reach(place)}
-            onClick={({ currentTarget }) => onPress(neuron, currentTarget)}
-          />
-        ))}
-      </div>
+        {isWhole ? `Show the first ${half}` : `Show all ${order.length}`}
+      </Button>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { Choice } from '#components/controls/Choice.tsx';
 import { isComposing } from '#components/controls/composing.ts';
 import { Facts } from '#components/controls/Fact.tsx';
+import { Select } from '#components/controls/Select.tsx';
 import { Slider } from '#components/controls/Slider.tsx';
 import { Steps, useSteps } from '#components/controls/Steps.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
@@ -68,16 +69,15 @@ export function WeightGrid({ moments, file, children, narrow, ...props }: Props)
       aria-label="The weights through training"
       onKeyDown={closeByKey}
     >
-      <div class="weight-grid-all">
-        <Tiles
-          order={weights ? arranged[order] : built}
-          weights={weights}
-          open={open}
-          onPress={press}
-          label={`The weights into all 128 hidden neurons, ${when}, each a picture of 28 × 28 weights: blue positive, orange negative`}
-          still={children}
-          narrowStill={narrow}
-        />
+      <Tiles
+        order={weights ? arranged[order] : built}
+        weights={weights}
+        open={open}
+        onPress={press}
+        label={`The weights into all 128 hidden neurons, ${when}, each a picture of 28 × 28 weights: blue positive, orange negative`}
+        still={children}
+        narrowStill={narrow}
+      >
         {open !== undefined && (
           <Enlarged
             neuron={open}
@@ -91,7 +91,7 @@ export function WeightGrid({ moments, file, children, narrow, ...props }: Props)
             onClose={close}
           />
         )}
-      </div>
+      </Tiles>
       <div class="weight-grid-run">
         <Facts
           rows={[
@@ -130,14 +130,7 @@ export function WeightGrid({ moments, file, children, narrow, ...props }: Props)
             value={chosen}
             onValue={choose}
           />
-          <Choice
-            class="pairs"
-            legend="In order"
-            name="weight-grid-order"
-            options={orders}
-            value={order}
-            onValue={arrange}
-          />
+          <Select label="In order" options={orders} value={order} onValue={arrange} />
         </div>
       </div>
       <Trouble {...trouble} />
