@@ -1,7 +1,7 @@
 // The way through a chapter on a phone, by thumb.
 import { readCourse } from '#src/book/course.ts';
 import { expect, test, wake } from './harness/page.ts';
-import { outOfSight, windowsOf } from './harness/phone.ts';
+import { narrowParts, outOfSight, windowsOf } from './harness/phone.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -11,7 +11,7 @@ const mostOfChapter: Record<string, number> = { 'part-1': 16, 'part-2': 23 };
 
 for (const { folder, title, chapters } of readCourse().parts) {
   const most = mostOfChapter[folder] ?? 16;
-  test(`on a phone no chapter of ${title} is longer than ${most} windows of 390 × 844 px and no figure than 2, and what is chosen in a figure stays in sight with its chart`, async ({
+  test(`on a phone no chapter of ${title} is longer than ${most} windows of 390 × 844 px and no figure than 2, what is chosen in a figure stays in sight with its chart, and what stands below a chart is as wide as its stage`, async ({
     page,
   }, testInfo) => {
     const found: Record<string, number> = {};
@@ -25,6 +25,7 @@ for (const { folder, title, chapters } of readCourse().parts) {
         const tall = figures.filter(([, windows]) => windows > mostOfFigure);
         expect.soft(tall, `${slug}: figures`).toEqual([]);
         expect.soft(await outOfSight(page), slug).toEqual([]);
+        expect.soft(await narrowParts(page), slug).toEqual([]);
       });
     testInfo.annotations.push({ type: 'windows', description: JSON.stringify(found) });
   });

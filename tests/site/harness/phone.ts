@@ -11,6 +11,25 @@ export const windowsOf = (page: Evaluates) =>
   });
 
 /**
+ * What goes below each other in a figure is as wide as its stage, or as wide as it may be.
+ * @returns a sentence for each part of a `.stage-side` that is narrower.
+ */
+export const narrowParts = (page: Evaluates) =>
+  page.evaluate(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>('.figure .stage-side > *')];
+    return parts.flatMap((part) => {
+      const stage = part.parentElement!;
+      const { maxWidth, position, display } = getComputedStyle(part);
+      if (position === 'absolute' || display === 'none' || stage.clientWidth === 0) return [];
+      const wanted = Math.min(stage.clientWidth, Number.parseFloat(maxWidth) || Infinity);
+      const { id } = stage.closest('.figure')!;
+      return part.offsetWidth < wanted - 1
+        ? [`${id}: ${part.className} is ${part.offsetWidth} of ${wanted} px wide`]
+        : [];
+    });
+  });
+
+/**
  * Looks at the chart in the middle of each figure that is taller than the window.
  * @returns a sentence for each whose first group of sliders or choices cannot be seen then.
  */
