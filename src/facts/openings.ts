@@ -96,7 +96,7 @@ export function overfitted(): number[][] {
   return [training, validation].map(({ loss }) => loss.slice(1));
 }
 
-/** What one image asks of the weights into ten neurons: where to grow and where to shrink; the largest is full colour. */
+/** The slopes of the weights into ten neurons for one image, in the colours that the chapter’s figures give to slopes; the largest is full colour. */
 async function advice({ network }: Book): Promise<Strip> {
   const { first, label } = await example();
   const { dPreActivations } = slopesOf(first, label, network.layers[1].weights);
@@ -107,7 +107,7 @@ async function advice({ network }: Book): Promise<Strip> {
   const largest = Math.max(...dPreActivations.map(Math.abs));
   return sideBySide(
     asked.map((neuron) => ({
-      signed: first.pixels.map((pixel) => (-dPreActivations[neuron] / largest) * (pixel / 255)),
+      signed: first.pixels.map((pixel) => (dPreActivations[neuron] / largest) * (pixel / 255)),
     })),
   );
 }
