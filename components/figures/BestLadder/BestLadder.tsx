@@ -103,7 +103,7 @@ export function BestLadder({ first, firstAnswers, rungs, bytes, children }: Prop
           </Button>
         )}
       </div>
-      <div class="chart-and-rows best-ladder-rows">
+      <div class="chart-and-rows">
         <FactTable
           head="network"
           columns={['reads it as', 'probability', 'disturbed, reads it as', 'probability then']}
