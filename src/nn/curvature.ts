@@ -128,8 +128,9 @@ export const powerStep = (direction: Gradients, product: Gradients): Curvature =
 });
 
 /**
- * The curvature that power iteration finds in `steps` steps: the largest, in size, of all directions.
- * `times` multiplies by H. The direction found is the start for another network that is not far away.
+ * The curvature that power iteration finds in `steps` steps: the largest,
+ * in size, of all directions. `times` multiplies by H. The direction found
+ * is the start for another network that is not far away.
  */
 export function largestCurvature(
   times: (direction: Gradients) => Gradients,

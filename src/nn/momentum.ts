@@ -8,7 +8,10 @@ import type { Layer } from './layers/layer.ts';
 import type { Network } from './network.ts';
 import { gradientArrays, type Optimiser, parameterArrays } from './optimiser.ts';
 
-/** `momentum` is the share of the velocity that lives on from step to step, from 0 to below 1. */
+/**
+ * `momentum` is the share of the velocity that lives on from step to step,
+ * from 0 to below 1.
+ */
 export function createMomentum(network: Network<Layer>, { momentum = 0.9 } = {}): Optimiser {
   const velocity = parameterArrays(network).map((parameters) =>
     zerosLike(parameters, parameters.length),

@@ -8,8 +8,9 @@ import { zerosLike } from './floats.ts';
 import { countRows } from './shape-error.ts';
 
 /**
- * The probabilities of each row. A temperature above 1 evens them out, one below 1 sharpens them.
- * Throws ShapeError for a broken row and RangeError for a temperature that is not above 0.
+ * The probabilities of each row. A temperature above 1 evens them out, one
+ * below 1 sharpens them. Throws ShapeError for a broken row and RangeError
+ * for a temperature that is not above 0.
  */
 export function softmax(logits: Float32Array, classCount: number, temperature = 1): Float32Array {
   const batchSize = countRows('softmax', 'logits', logits, classCount);
@@ -21,7 +22,8 @@ export function softmax(logits: Float32Array, classCount: number, temperature = 
     const row = image * classCount;
     let largest = -Infinity;
     for (let j = 0; j < classCount; j++) largest = Math.max(largest, logits[row + j]);
-    // The shares depend on differences only. With the largest subtracted, exp() cannot overflow.
+    // The shares depend on differences only. With the largest subtracted,
+    // exp() cannot overflow.
     const share = (j: number) => Math.exp((logits[row + j] - largest) / temperature);
     let sum = 0;
     for (let j = 0; j < classCount; j++) sum += share(j);

@@ -39,8 +39,8 @@ export async function measure(work: Work, { now, total = 250, shortest = 10 }: R
   while (spent < total) {
     const took = await timed(times);
     if (took < shortest) {
-      // Too short for the clock, and so were those before that seemed long enough: something had held
-      // them up.
+      // Too short for the clock, and so were those before that seemed
+      // long enough: something had held them up.
       times = longer(times, shortest / took);
       [samples, spent] = [[], 0];
       continue;

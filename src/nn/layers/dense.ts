@@ -47,7 +47,8 @@ export function denseForward(
 
 /**
  * The gradients of the layer's parameters, summed over the batch:
- * dWeights[i, j] = Σ inputs[i] · dOutputs[j] and dBiases[j] = Σ dOutputs[j]. Throws ShapeError.
+ * dWeights[i, j] = Σ inputs[i] · dOutputs[j]
+ * and dBiases[j] = Σ dOutputs[j]. Throws ShapeError.
  */
 export function denseBackwardParameters(
   dOutputs: Float32Array,
@@ -63,7 +64,8 @@ export function denseBackwardParameters(
     for (let j = 0; j < outputSize; j++) dBiases[j] += dOutputs[row + j];
     for (let i = 0; i < inputSize; i++) {
       const input = inputs[image * inputSize + i];
-      if (input === 0) continue; // a weight that carried nothing has no share in the loss
+      // A weight that carried nothing has no share in the loss.
+      if (input === 0) continue;
       for (let j = 0; j < outputSize; j++)
         dWeights[i * outputSize + j] += input * dOutputs[row + j];
     }
