@@ -1,7 +1,7 @@
 // Whether the figures that train leave the page answerable meanwhile, and what their drawing costs the training: beside
 // the same worker with the same command in a page that holds nothing, in turn.
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumOptions } from '../../../src/tools/site/chromium.ts';
 import { ready } from '../../../src/tools/site/islands.ts';
 import { serve } from '../../../src/tools/site/serve.ts';
@@ -17,14 +17,18 @@ export interface LiveFigure {
   title: string;
   /** Images a second of the worker alone; the median. */
   alone: number;
-  /** Shares of that, through the figure: as it is, and where nothing moves and it is drawn once a second. */
+  /** Shares of that, through the figure: as it is; where nothing moves and it is drawn once a second; and in a tab that nobody sees, which draws nothing. */
   drawn: number;
   still: number;
+  unseen: number;
   /** Longest gaps of a timer of 10 ms while it trains and draws, in milliseconds. */
   gap: { median: number; worst: number };
   /** Images a second and gaps of every round. */
-  rounds: { alone: number[]; drawn: number[]; still: number[]; gaps: number[] };
+  rounds: Record<'alone' | Way | 'gaps', number[]>;
 }
+
+/** How much is drawn. */
+type Way = 'drawn' | 'still' | 'unseen';
 
 export interface LiveResult {
   /** Its version. */
@@ -53,8 +57,9 @@ async function trainInFigure(
   browser: Browser,
   baseURL: string,
   { path, place, button = 'Train it now' }: Figure,
-  reducedMotion: 'reduce' | 'no-preference',
+  way: Way,
 ) {
+  const reducedMotion = way === 'still' ? 'reduce' : 'no-preference';
   const context = await browser.newContext({ baseURL, reducedMotion });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
@@ -65,12 +70,20 @@ async function trainInFigure(
   await ready(page);
   await watchGaps(page);
   await figure.getByRole('button', { name: button }).click();
+  if (way === 'unseen') await hide(page);
   const trained = await trainedInPage(page);
   await page.waitForTimeout(rest);
   const gap = await longestGap(page);
   await context.close();
   return { ...trained, gap };
 }
+
+/** As if another tab lay over it: pages without windows are always seen. */
+const hide = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
 
 async function timeAlone(browser: Browser, baseURL: string, started: Started): Promise<number> {
   const context = await browser.newContext({ baseURL });
@@ -88,32 +101,33 @@ async function measureFigure(
   figure: Figure,
   { rounds }: Options,
 ): Promise<LiveFigure> {
-  const found: LiveFigure['rounds'] = { alone: [], drawn: [], still: [], gaps: [] };
+  const found: LiveFigure['rounds'] = { alone: [], drawn: [], still: [], unseen: [], gaps: [] };
   // The first, which does not count, tells what the worker is asked to do.
-  const { started } = await trainInFigure(browser, url, figure, 'no-preference');
+  const { started } = await trainInFigure(browser, url, figure, 'drawn');
   const turns = [
     async () => void found.alone.push(await timeAlone(browser, url, started)),
     async () => {
-      const { speed, gap } = await trainInFigure(browser, url, figure, 'no-preference');
+      const { speed, gap } = await trainInFigure(browser, url, figure, 'drawn');
       found.drawn.push(speed);
       found.gaps.push(gap);
     },
-    async () => {
-      found.still.push((await trainInFigure(browser, url, figure, 'reduce')).speed);
-    },
+    ...(['still', 'unseen'] as const).map((way) => async () => {
+      found[way].push((await trainInFigure(browser, url, figure, way)).speed);
+    }),
   ];
   for (let round = 0; round < rounds; round++) {
     console.log(`  ${figure.title}: round ${round + 1} of ${rounds}`);
     // Each round begins with another.
     for (let k = 0; k < turns.length; k++) await turns[(round + k) % turns.length]();
   }
-  const share = (name: 'drawn' | 'still') =>
+  const share = (name: Way) =>
     digits(median(found[name].map((speed, round) => speed / found.alone[round])));
   return {
     title: figure.title,
     alone: digits(median(found.alone)),
     drawn: share('drawn'),
     still: share('still'),
+    unseen: share('unseen'),
     gap: { median: digits(median(found.gaps)), worst: digits(Math.max(...found.gaps)) },
     rounds: found,
   };

@@ -5,9 +5,17 @@ import { printRows } from './table.ts';
 export function printLive(figures: LiveFigure[]): void {
   console.log('\nThe figures that train; ×: of the speed of their worker alone');
   printRows([
-    ['', 'alone, images/s', 'drawing, ×', 'once a second, ×', 'longest gap, ms', 'worst'],
-    ...figures.map(({ title, alone, drawn, still, gap }) =>
-      [title, Math.round(alone), drawn, still, gap.median, gap.worst].map(String),
+    [
+      '',
+      'alone, images/s',
+      'drawing, ×',
+      'once a second, ×',
+      'unseen, ×',
+      'longest gap, ms',
+      'worst',
+    ],
+    ...figures.map(({ title, alone, drawn, still, unseen, gap }) =>
+      [title, Math.round(alone), drawn, still, unseen, gap.median, gap.worst].map(String),
     ),
   ]);
 }
