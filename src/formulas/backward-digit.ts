@@ -67,11 +67,10 @@ export const surprise = (probability: number): number =>
 /** Six digits are more than a figure shows, and half the weight of nine. */
 const plain = (values: readonly number[]) => values.map((value) => Number(value.toPrecision(6)));
 
-/** Slopes as they travel with a page. */
+/** Slopes as they travel with a page; those after the gates follow from the gates. */
 export interface PackedSlopes {
   dLogits: number[];
   dActivations: number[];
-  dPreActivations: number[];
   loss: number;
   /** A letter for each square of the ten columns: its shade, which is all that a page shows of it before it is touched. */
   shades?: string;
@@ -87,7 +86,7 @@ export const largestSlope = ({ columns, dActivations }: Slopes): number =>
 
 /** `columns`: with the ten columns, as their shades. */
 export function packSlopes(slopes: Slopes, { columns }: { columns: boolean }): PackedSlopes {
-  const { dLogits, dActivations, dPreActivations, loss } = slopes;
+  const { dLogits, dActivations, loss } = slopes;
   const largest = largestSlope(slopes);
   const letter = (slope: number) =>
     String.fromCodePoint(
@@ -96,16 +95,19 @@ export function packSlopes(slopes: Slopes, { columns }: { columns: boolean }): P
   return {
     dLogits: plain(dLogits),
     dActivations: plain(dActivations),
-    dPreActivations: plain(dPreActivations),
     loss,
     ...(columns && { shades: slopes.columns.flat().map(letter).join('') }),
   };
 }
 
-/** The columns come back as the middles of their shades. */
-export function unpackSlopes({ shades = '', ...slopes }: PackedSlopes): Slopes {
-  const { length } = slopes.dActivations;
-  const largest = Math.max(1e-9, ...slopes.dActivations.map(Math.abs));
+/** The columns come back as the middles of their shades; of `preActivations` the signs are enough. */
+export function unpackSlopes(
+  { shades = '', ...slopes }: PackedSlopes,
+  preActivations: readonly number[],
+): Slopes {
+  const { dActivations } = slopes;
+  const { length } = dActivations;
+  const largest = Math.max(1e-9, ...dActivations.map(Math.abs));
   const values = Array.from(shades, (letter) => {
     const shade = letter.codePointAt(0)! - letterOfZero;
     return ((shade - Math.sign(shade) / 2) / shadeCount) * largest;
@@ -113,5 +115,6 @@ export function unpackSlopes({ shades = '', ...slopes }: PackedSlopes): Slopes {
   const columns = Array.from({ length: values.length / length }, (_, digit) =>
     values.slice(digit * length, (digit + 1) * length),
   );
-  return { ...slopes, columns };
+  const dPreActivations = dActivations.map((slope, k) => (preActivations[k]! > 0 ? slope : 0));
+  return { ...slopes, columns, dPreActivations };
 }

@@ -21,7 +21,10 @@ interface Props {
 }
 
 export function SlopePicture({ first, firstLabel, firstSlopes, dead }: Props) {
-  const built = useMemo(() => unpackSlopes(firstSlopes), [firstSlopes]);
+  const built = useMemo(
+    () => unpackSlopes(firstSlopes, first.preActivations),
+    [firstSlopes, first],
+  );
   const { label: wanted, choose, name, shown, trouble } = useSlopes(first, firstLabel, built);
   const { pixels } = shown.reading;
   const { dPreActivations } = shown.slopes;

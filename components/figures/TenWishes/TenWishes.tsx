@@ -21,7 +21,10 @@ interface Props {
 const across = 16;
 
 export function TenWishes({ first, firstLabel, firstSlopes }: Props) {
-  const built = useMemo(() => unpackSlopes(firstSlopes), [firstSlopes]);
+  const built = useMemo(
+    () => unpackSlopes(firstSlopes, first.preActivations),
+    [firstSlopes, first],
+  );
   const { label: wanted, choose, name, shown, trouble } = useSlopes(first, firstLabel, built);
   const { reading, label, slopes } = shown;
   const { dLogits, columns, dActivations, dPreActivations } = slopes;
