@@ -60,14 +60,16 @@ export async function violations(page: Page): Promise<string[]> {
         broken.push(...(await run(structure)));
       } else if (!seen.has(layout)) broken.push(...(await run({ runOnly: rules(ofLayout) })));
       // Of the texts that look alike, one stands for all.
-      const unseen = new Map(texts.flatMap(([one, look]) => (seen.has(look) ? [] : [[look, one]])));
+      // A page that is at work may have taken some away meanwhile: what comes in their place is looked at the next time.
+      const there = texts.filter(([one]) => one.isConnected);
+      const unseen = new Map(there.flatMap(([one, look]) => (seen.has(look) ? [] : [[look, one]])));
       const include = [...unseen.values()];
       if (include.length > 0)
         broken.push(...(await run({ runOnly: rules(ofColours) }, { include })));
       seen.add(content).add(layout);
       // A look that is wrong is told again wherever it comes back.
       if (!broken.some(({ id }) => ofColours.includes(id)))
-        for (const [, look] of texts) seen.add(look);
+        for (const [, look] of there) seen.add(look);
       return broken;
     },
     [tags, colourRules, layoutRules, looks] as const,
