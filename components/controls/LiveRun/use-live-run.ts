@@ -47,6 +47,10 @@ export function useLiveRun<AnyRecipe extends CommonRecipe, Learned>(
   const [rate, setRate] = useState<number>();
   const [learned, setLearned] = useState<Learned>();
   const isAsking = useRef(false);
+  /** The figure has changed since it was asked. */
+  const isStale = useRef(false);
+  const latest = useRef(view);
+  latest.current = view;
   /** The run has ended, and what counts is what its best epoch has learned. */
   const isConcluded = useRef(false);
 
@@ -56,14 +60,24 @@ export function useLiveRun<AnyRecipe extends CommonRecipe, Learned>(
     setLearned(found);
   }
 
-  useEffect(() => {
+  function askNow(): void {
     const asked = training.run();
-    if (!run) setLearned(undefined);
-    if (!run || !asked || isAsking.current || isConcluded.current) return;
+    if (!asked || isConcluded.current) return;
+    isStale.current = isAsking.current;
+    if (isAsking.current) return;
     isAsking.current = true;
     ask(asked, 'now')
       .catch(() => undefined)
-      .finally(() => (isAsking.current = false));
+      .finally(() => {
+        isAsking.current = false;
+        // While it trains the next change comes soon; where it stands still this was the last.
+        if (isStale.current && latest.current.state.kind !== 'training') askNow();
+      });
+  }
+
+  useEffect(() => {
+    if (run) askNow();
+    else setLearned(undefined);
   }, [run]);
 
   function start(from: number, steps?: number): void {
