@@ -8,7 +8,7 @@ import { Trouble } from '#components/controls/Trouble.tsx';
 import { useSlopes } from '#components/figures/TenWishes/use-slopes.ts';
 import { outline } from '#components/pictures/Picture/outline.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
-import { type PackedSlopes, unpackSlopes } from '#src/formulas/backward-digit.ts';
+import type { PackedSlopes } from '#src/formulas/backward-digit.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
@@ -21,11 +21,7 @@ interface Props {
 }
 
 export function SlopePicture({ first, firstLabel, firstSlopes, dead }: Props) {
-  const built = useMemo(
-    () => unpackSlopes(firstSlopes, first.preActivations),
-    [firstSlopes, first],
-  );
-  const { label: wanted, choose, name, shown, trouble } = useSlopes(first, firstLabel, built);
+  const { label: wanted, choose, name, shown, trouble } = useSlopes(first, firstLabel, firstSlopes);
   const { pixels } = shown.reading;
   const { dPreActivations } = shown.slopes;
   const largest = Math.max(1e-9, ...dPreActivations.map(Math.abs));

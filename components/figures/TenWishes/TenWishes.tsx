@@ -1,5 +1,5 @@
 // Live part: say what the right answer is, choose a hidden neuron, and read its ten slopes and their sum.
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { DigitChoice } from '#components/controls/DigitChoice.tsx';
 import { Fact } from '#components/controls/Fact.tsx';
 import { NeuronSlider } from '#components/controls/Slider.tsx';
@@ -7,7 +7,7 @@ import { Spoken } from '#components/controls/Spoken.tsx';
 import { Trouble } from '#components/controls/Trouble.tsx';
 import { useSlopes } from './use-slopes.ts';
 import { Labelled, Picture } from '#components/pictures/Picture/Picture.tsx';
-import { largestSlope, type PackedSlopes, unpackSlopes } from '#src/formulas/backward-digit.ts';
+import { largestSlope, type PackedSlopes } from '#src/formulas/backward-digit.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
@@ -21,11 +21,7 @@ interface Props {
 const across = 16;
 
 export function TenWishes({ first, firstLabel, firstSlopes }: Props) {
-  const built = useMemo(
-    () => unpackSlopes(firstSlopes, first.preActivations),
-    [firstSlopes, first],
-  );
-  const { label: wanted, choose, name, shown, trouble } = useSlopes(first, firstLabel, built);
+  const { label: wanted, choose, name, shown, trouble } = useSlopes(first, firstLabel, firstSlopes);
   const { reading, label, slopes } = shown;
   const { dLogits, columns, dActivations, dPreActivations } = slopes;
   const [picked, pick] = useState<number>();

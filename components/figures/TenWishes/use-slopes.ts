@@ -1,5 +1,11 @@
 // The slopes of the reader's digit for the right answer that she names: built for the example, computed once she changes either.
-import { slopesOf, type Slopes } from '#src/formulas/backward-digit.ts';
+import { useMemo } from 'preact/hooks';
+import {
+  type PackedSlopes,
+  type Slopes,
+  slopesOf,
+  unpackSlopes,
+} from '#src/formulas/backward-digit.ts';
 import type { Reading } from '#src/formulas/reading.ts';
 import { useReading } from '#src/session/reading.ts';
 import { type RightAnswer, useRightAnswer } from '#src/session/right-answer.ts';
@@ -13,8 +19,9 @@ interface ShownSlopes extends RightAnswer {
   trouble: Fetched<Key, Slopes>['trouble'];
 }
 
-/** `built` are the slopes of `first`, were `firstLabel` the right answer. */
-export function useSlopes(first: Reading, firstLabel: number, built: Slopes): ShownSlopes {
+/** `packed` are the slopes of `first`, were `firstLabel` the right answer. */
+export function useSlopes(first: Reading, firstLabel: number, packed: PackedSlopes): ShownSlopes {
+  const built = useMemo(() => unpackSlopes(packed, first.preActivations), [packed, first]);
   const reading = useReading(first);
   const right = useRightAnswer(reading, firstLabel);
   const wanted: Key = [reading, right.label];
