@@ -1,4 +1,5 @@
 // A page tells the worker that it is open. All that it needs is then kept, and older editions are followed up.
+import { othersRest, patience } from '#src/workers/at-work.ts';
 import { needsOf, pathBelow, pathsOf, type Edition } from './edition.ts';
 import { editionOf, editionsKept, give, isCourse, keepAll, keepOnly, namesKept } from './store.ts';
 import { scope, type Tab } from './worker-scope.ts';
@@ -37,12 +38,16 @@ export async function greet(root: URL, { edition, used }: Hello, tab: Tab): Prom
   if (!list) return;
   const wanted = [...needsOf(list, page!), ...pathsOf(list, list.shell), ...used];
   // What is not what it should be goes as it is given, and so comes anew.
-  for (const path of wanted) await give(root, path);
-  const whole = await keepAll(root, list, wanted);
+  const impatient = patience();
+  for (const path of wanted) {
+    await othersRest(impatient);
+    await give(root, path);
+  }
+  const whole = await keepAll(root, list, wanted, impatient);
   // Another tab may show an older edition, whose parts it may still ask for; and a host may waver between two.
   if (
     whole &&
-    (await keepAll(root, list, await keptInAny(root, list))) &&
+    (await keepAll(root, list, await keptInAny(root, list), impatient)) &&
     (await isAlone(root, tab))
   )
     await keepOnly(root, (await editionsKept(root)).slice(-2));

@@ -3,6 +3,7 @@
 // An edition's list says which hash a path has, so what two editions share lies there once, and both stay whole. What
 // does not hash to its own name is never given: a host can change files on their way, and other pages of the host can
 // write here too.
+import { othersRest } from '#src/workers/at-work.ts';
 import {
   addressIn,
   contentHash,
@@ -122,14 +123,23 @@ async function fetchInto(root: URL, list: Edition, path: string, hash: string): 
   return false;
 }
 
-/** @returns whether all of `paths` are kept now; what the host does not have is left for the next visit. */
-export async function keepAll(root: URL, list: Edition, paths: string[]): Promise<boolean> {
+/**
+ * Waits with each file while the reader has something at work, until `impatient` aborts.
+ * @returns whether all of `paths` are kept now; what the host does not have is left for the next visit.
+ */
+export async function keepAll(
+  root: URL,
+  list: Edition,
+  paths: string[],
+  impatient: AbortSignal,
+): Promise<boolean> {
   const here = await namesKept(root);
   let all = true;
   for (const path of new Set(paths)) {
     const hash = list.hashes.get(path);
-    if (hash && !here.has(hash))
-      all = (await fetchInto(root, list, path, hash).catch(() => false)) && all;
+    if (!hash || here.has(hash)) continue;
+    await othersRest(impatient);
+    all = (await fetchInto(root, list, path, hash).catch(() => false)) && all;
   }
   return all;
 }

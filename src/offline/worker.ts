@@ -2,6 +2,7 @@
 //
 // Pages come from the host while it answers. Their files are named by their content, so those come from the cache
 // first, and no page can be given a file of another edition.
+import { othersRest } from '#src/workers/at-work.ts';
 import { fromHostRoot, isHashedName, isPage, pathBelow } from './edition.ts';
 import { greet, isHello } from './greeting.ts';
 import { cacheName, editionsKept, give, keep } from './store.ts';
@@ -21,8 +22,11 @@ async function answerFile(event: WorkerEvent, path: string): Promise<Response> {
   const response = await fetch(event.request);
   const list = (await editionsKept(root)).find(({ hashes }) => hashes.has(path));
   // Not kept for want of room, or cut short: the page gets it all the same, and can tell what is broken.
-  if (list)
-    event.waitUntil(keep(root, path, list.hashes.get(path)!, response.clone()).catch(() => false));
+  if (list) {
+    const copy = response.clone();
+    const keptLater = othersRest().then(() => keep(root, path, list.hashes.get(path)!, copy));
+    event.waitUntil(keptLater.catch(() => false));
+  }
   return response;
 }
 

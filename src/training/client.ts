@@ -9,6 +9,7 @@
 // and failed are final, and whatever the worker still says after them is not heard.
 
 import type { Level } from '../nn/kernels/index.ts';
+import { createWorkMark } from '../workers/at-work.ts';
 import { type OpenWorker, openWorker, type WorkerLike } from '../workers/open-worker.ts';
 import { buffersOf } from './given-images.ts';
 import { createHistory, type History } from './history.ts';
@@ -88,6 +89,7 @@ export function startTraining(
   let progress: Progress | undefined;
   let refusal: string | undefined;
   let worker: OpenWorker<Command> | undefined = undefined;
+  const markWork = createWorkMark();
 
   const send = (command: Command, transfer?: Transferable[]) => worker?.send(command, transfer);
 
@@ -99,6 +101,7 @@ export function startTraining(
   function become(next: TrainingState): void {
     if (isFinal(state)) return;
     state = next;
+    markWork(isBusy());
     if (isFinal(state)) end();
     onChange?.(run);
   }
@@ -112,8 +115,8 @@ export function startTraining(
   const fail = (why: string) => become({ kind: 'failed', why });
   const tellVisibility = () => send({ kind: 'visibility', hidden: page.hidden });
 
-  const isAwaited = () =>
-    state.kind === 'starting' || state.kind === 'training' || questions.areOpen;
+  const isBusy = () => state.kind === 'starting' || state.kind === 'training';
+  const isAwaited = () => isBusy() || questions.areOpen;
 
   function hear(news: News): void {
     switch (news.kind) {
@@ -204,6 +207,7 @@ export function startTraining(
   });
   // A worker that could not be started has failed the run.
   if (isFinal(state)) return run;
+  markWork(true);
   page?.addEventListener('visibilitychange', tellVisibility);
   send(
     { kind: 'start', recipe, root, level, paused, images, moments },

@@ -2,6 +2,7 @@
 //
 // A loop that is being timed listens to nobody, so to stop a task is to end its worker; the next task starts another.
 // Beginning a task stops the one before.
+import { createWorkMark } from './at-work.ts';
 import { type OpenWorker, openWorker, type WorkerOptions } from './open-worker.ts';
 
 /** After these nothing more is said of a task. */
@@ -28,15 +29,21 @@ export function createTaskWorker<Order, Report extends { kind: string } | Ending
 ): TaskWorker<Order, Report> {
   let worker: OpenWorker<Order> | undefined;
   let listener: ((report: Report | Stopped) => void) | undefined;
+  const markWork = createWorkMark();
 
   function end(): void {
     worker?.end();
     worker = undefined;
   }
 
+  function listen(hear: typeof listener): void {
+    listener = hear;
+    markWork(hear !== undefined);
+  }
+
   function tell(report: Report | Stopped): void {
     const hear = listener;
-    if (['done', 'failed', 'stopped'].includes(report.kind)) listener = undefined;
+    if (['done', 'failed', 'stopped'].includes(report.kind)) listen(undefined);
     hear?.(report);
   }
 
@@ -56,7 +63,7 @@ export function createTaskWorker<Order, Report extends { kind: string } | Ending
       // Who asks again gives up what was asked before, and need not be told.
       if (listener && listener !== hear) stopBecause('another');
       if (listener || fresh) end();
-      listener = hear;
+      listen(hear);
       worker ??= openWorker<Order, Report>({ ...options, hear: tell, fail });
       worker.send(order);
       // A worker that could not be started has failed the task, and is of no use to the next.

@@ -43,7 +43,7 @@ export const arrows: Record<string, string[]> = {
     'src/mnist',
     'src/nn',
   ],
-  'src/offline': ['src/session'],
+  'src/offline': ['src/session', 'src/workers'],
   'src/notebook': ['src/book', 'src/session', 'src/workers', 'src/mnist', 'src/nn'],
   'components/pictures': [
     'components/controls',

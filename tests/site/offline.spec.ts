@@ -305,6 +305,32 @@ test('“Make available offline” tells its size, shows progress, can be stoppe
   await context.close();
 });
 
+test('while a reader has something at work 0 files are kept, and once it rests all that the page needs', async ({
+  browser,
+  startSite,
+}) => {
+  const site = await startSite({ base });
+  const { page, noise, context } = await reader(browser, site);
+  // Another tab, in which training goes on for as long as the test wants.
+  const busy = await context.newPage();
+  await busy.goto(`${site.url}robots.txt`);
+  await busy.evaluate(() => {
+    const rest = new Promise<void>((resolve) => Object.assign(window, { rest: resolve }));
+    void navigator.locks.request('at-work', { mode: 'shared' }, () => rest);
+  });
+  await page.goto('');
+  const waits = () =>
+    page.evaluate(async () => (await navigator.locks.query()).pending!.map(({ name }) => name));
+  await expect.poll(waits).toContain('at-work');
+  const { files } = await keptBy(page);
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter(([, isHere]) => isHere)).toEqual([]);
+  await busy.evaluate(() => (window as unknown as { rest(): void }).rest());
+  await kept(page);
+  expect(noise.heard).toEqual([]);
+  await context.close();
+});
+
 test('two copies on one host keep apart: removing one leaves the other readable with the server stopped', async ({
   browser,
   startSite,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTraining, type TrainingOptions } from '#src/training/client.ts';
 import type { Command, News } from '#src/training/messages.ts';
 import { readCommand } from '#src/training/read-message.ts';
+import { watchMarks } from '../workers/marks-held.ts';
 import { smallRecipe } from './small.ts';
 
 /** A worker that says what the test tells it to, and notes what it is told. */
@@ -259,4 +260,25 @@ test('the worker is told when the page hides and shows, from the start and until
   ]);
   const hiddenPage = Object.assign(new FakePage(), { hidden: true }) as unknown as Document;
   expect(start({ page: hiddenPage }).worker.told[1]).toEqual({ kind: 'visibility', hidden: true });
+});
+
+test('a run is marked as work while it starts and trains, and not while it rests or once it has ended', async () => {
+  const marks = await watchMarks();
+  const { worker, run } = start();
+  const found = [await marks()];
+  for (const state of ['training', 'paused', 'training', 'done'] as const) {
+    worker.say({ kind: 'state', state, progress });
+    found.push(await marks());
+  }
+  expect(found).toEqual([1, 1, 0, 1, 0]);
+  worker.say({ kind: 'state', state: 'training', progress });
+  run.stop();
+  expect(await marks()).toBe(0);
+  const broken = start({
+    createWorker() {
+      throw new Error('no');
+    },
+  });
+  expect(broken.run.state.kind).toBe('failed');
+  expect(await marks()).toBe(0);
 });

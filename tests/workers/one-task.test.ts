@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { hasFields, isCount, isOneOf, messageReader } from '#src/workers/check-message.ts';
 import { createTaskWorker, type Stopped } from '#src/workers/one-task.ts';
 import { FakeWorker } from './fake-worker.ts';
+import { watchMarks } from './marks-held.ts';
 
 type Report = { kind: 'found'; count: number } | { kind: 'done' } | { kind: 'failed'; why: string };
 
@@ -132,4 +133,25 @@ test('a nested field that is wrong makes the object wrong, and so does one that 
   expect(isPair({ name: 'a', counts: { left: 0.5 } })).toBe(false);
   expect(isPair({ name: 'a' })).toBe(false);
   expect(isPair(null)).toBe(false);
+});
+
+test('a task is marked as work from its start to each of its 4 ends', async () => {
+  const marks = await watchMarks();
+  const { started, tasks, one, other } = open();
+  const ends = [
+    () => started.at(-1)!.say({ kind: 'done' }),
+    () => started.at(-1)!.say({ kind: 'failed', why: 'no' }),
+    () => tasks.stop(one.hear),
+    () => tasks.run('second', other.hear),
+  ];
+  for (const end of ends) {
+    tasks.run('first', one.hear);
+    expect(await marks()).toBe(1);
+    end();
+    if (end !== ends.at(-1)) expect(await marks()).toBe(0);
+  }
+  // The second is at work now.
+  expect(await marks()).toBe(1);
+  started.at(-1)!.say({ kind: 'done' });
+  expect(await marks()).toBe(0);
 });
