@@ -193,8 +193,10 @@ export function useTraining<Result, AnyRecipe>(
         while (epochSeconds.length < length) epochSeconds.push(seconds);
         const isNew = state.kind !== last;
         last = state.kind;
-        // Steps that were asked for one by one are each shown.
-        if (isNew || state.kind === 'paused' || now - shown >= pace) show(run);
+        // Steps that were asked for one by one are each shown; of a tab that nobody sees only how it ends.
+        const isUnseen = document.hidden && state.kind === 'training';
+        const isDue = isNew || state.kind === 'paused' || now - shown >= pace;
+        if (isDue && !isUnseen) show(run);
         if (state.kind === 'paused' && wanted) {
           const steps = wanted;
           wanted = 0;
