@@ -11,7 +11,7 @@ import { reasonOf } from '../protocol.ts';
 import { median } from '../report/statistics.ts';
 import { openPlain } from '../sandbox/plain-frame.ts';
 import { longestGap, watchGaps } from '../sandbox/presses.ts';
-import { type Started, trainAlone, trainedInPage, watchTraining } from './watch.ts';
+import { longestTask, type Started, trainAlone, trainedInPage, watchTraining } from './watch.ts';
 
 export interface LiveFigure {
   title: string;
@@ -23,8 +23,10 @@ export interface LiveFigure {
   unseen: number;
   /** Longest gaps of a timer of 10 ms while it trains and draws, in milliseconds. */
   gap: { median: number; worst: number };
-  /** Images a second and gaps of every round. */
-  rounds: Record<'alone' | Way | 'gaps', number[]>;
+  /** The longest task of all rounds of those over 50 ms, likewise; 0 where none was. */
+  task: number;
+  /** Images a second, gaps and tasks of every round. */
+  rounds: Record<'alone' | Way | 'gaps' | 'tasks', number[]>;
 }
 
 /** How much is drawn. */
@@ -74,8 +76,9 @@ async function trainInFigure(
   const trained = await trainedInPage(page);
   await page.waitForTimeout(rest);
   const gap = await longestGap(page);
+  const task = await longestTask(page);
   await context.close();
-  return { ...trained, gap };
+  return { ...trained, gap, task };
 }
 
 /** As if another tab lay over it: pages without windows are always seen. */
@@ -101,15 +104,23 @@ async function measureFigure(
   figure: Figure,
   { rounds }: Options,
 ): Promise<LiveFigure> {
-  const found: LiveFigure['rounds'] = { alone: [], drawn: [], still: [], unseen: [], gaps: [] };
+  const found: LiveFigure['rounds'] = {
+    alone: [],
+    drawn: [],
+    still: [],
+    unseen: [],
+    gaps: [],
+    tasks: [],
+  };
   // The first, which does not count, tells what the worker is asked to do.
   const { started } = await trainInFigure(browser, url, figure, 'drawn');
   const turns = [
     async () => void found.alone.push(await timeAlone(browser, url, started)),
     async () => {
-      const { speed, gap } = await trainInFigure(browser, url, figure, 'drawn');
+      const { speed, gap, task } = await trainInFigure(browser, url, figure, 'drawn');
       found.drawn.push(speed);
       found.gaps.push(gap);
+      found.tasks.push(task);
     },
     ...(['still', 'unseen'] as const).map((way) => async () => {
       found[way].push((await trainInFigure(browser, url, figure, way)).speed);
@@ -129,6 +140,7 @@ async function measureFigure(
     still: share('still'),
     unseen: share('unseen'),
     gap: { median: digits(median(found.gaps)), worst: digits(Math.max(...found.gaps)) },
+    task: Math.max(...found.tasks),
     rounds: found,
   };
 }

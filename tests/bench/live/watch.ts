@@ -16,7 +16,16 @@ interface Trained {
 /** Before the page opens: notes what its worker is told, when it begins to train, and when it is done. */
 export const watchTraining = (page: Page) =>
   page.addInitScript(() => {
-    const watched = window as unknown as { gap?: { longest: number }; trained: Promise<Trained> };
+    const watched = window as unknown as {
+      gap?: { longest: number };
+      /** What the browser calls a long task: over 50 ms, in which the page hears nobody. */
+      longTasks: number[];
+      trained: Promise<Trained>;
+    };
+    watched.longTasks = [];
+    new PerformanceObserver((list) => {
+      watched.longTasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
     let tell: (trained: Trained) => void;
     let refuse: (why: unknown) => void;
     watched.trained = new Promise((resolve, reject) => ([tell, refuse] = [resolve, reject]));
@@ -39,6 +48,7 @@ export const watchTraining = (page: Page) =>
             begun = now;
             // What came before, the code and the images, is not training.
             if (watched.gap) watched.gap.longest = 0;
+            watched.longTasks.length = 0;
           }
           if (data.state !== 'done') return;
           tell({ started: this.#started!, speed: (images / (now - begun)) * 1000 });
@@ -57,6 +67,10 @@ export const watchTraining = (page: Page) =>
 /** Of a page that is watched, once its training is done. */
 export const trainedInPage = (page: Page): Promise<Trained> =>
   page.evaluate(() => (window as unknown as { trained: Promise<Trained> }).trained);
+
+/** The longest task over 50 ms since its training began, in milliseconds; 0 where there was none. */
+export const longestTask = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
 
 /** Images a second of such a worker in a page that only listens. */
 export const trainAlone = (page: Page, started: Started): Promise<number> =>

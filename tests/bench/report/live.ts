@@ -13,9 +13,10 @@ export function printLive(figures: LiveFigure[]): void {
       'unseen, ×',
       'longest gap, ms',
       'worst',
+      'longest task over 50 ms',
     ],
-    ...figures.map(({ title, alone, drawn, still, unseen, gap }) =>
-      [title, Math.round(alone), drawn, still, unseen, gap.median, gap.worst].map(String),
+    ...figures.map(({ title, alone, drawn, still, unseen, gap, task }) =>
+      [title, Math.round(alone), drawn, still, unseen, gap.median, gap.worst, task].map(String),
     ),
   ]);
 }
