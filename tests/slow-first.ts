@@ -6,11 +6,15 @@ import { BaseSequencer } from 'vitest/node';
 const slowest = [
   'built/notebooks',
   'built/programs',
+  'notebook/mistakes',
+  'kernels/layer-engine',
   'experiments/sweeps',
-  'notebook/hostile',
-  'kernels/engine',
+  'nn/evaluate',
+  'kernels/layer-team',
+  'tools/typecheck',
+  'kernels/pictures',
+  'facts/openings',
   'experiments/embeddings',
-  'experiments/clinic',
 ];
 
 const rank = ({ moduleId }: TestSpecification) => {

@@ -10,7 +10,11 @@ export default defineConfig({
     include: ['tests/built/**/*.test.ts'],
     exclude: absentTests,
     testTimeout: 60_000,
+    // Files share the pages that they have parsed.
+    isolate: false,
     sequence: { sequencer: SlowFirst },
     maxWorkers: '100%',
+    // Notebooks, each with a kernel of its own.
+    maxConcurrency: 2,
   },
 });

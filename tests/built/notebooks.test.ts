@@ -14,30 +14,30 @@ const arithmetic: Record<string, string[]> = {
 /** On a very busy computer the kernel may still tell a cell's end before its outputs (showing.ts). */
 const patient = { retry: 2, timeout: 600_000 };
 
-test(
-  'the chapters of the book run in the kernel, and each cell shows what it showed when the book was built',
+test('there are chapters whose notebooks can be taken away', () => {
+  expect(chaptersWithCells().length).toBeGreaterThan(0);
+});
+
+test.concurrent.for(chaptersWithCells())(
+  '/$slug/: its notebook runs in the kernel, and each cell shows what it showed when the book was built',
   patient,
-  async () => {
-    const chapters = chaptersWithCells();
-    expect(chapters.length).toBeGreaterThan(0);
-    for (const { record, file } of chapters) {
-      // Nothing of what ran before is known in it.
-      const kernel = await startKernel();
-      const shown = await runNotebook(kernel, file('ipynb')).finally(kernel.stop);
-      const cells = record.cells.filter(({ role }) => role !== 'solution');
-      expect(Object.keys(shown)).toHaveLength(cells.length + 1);
-      for (const { name, role, result, brief } of cells) {
-        if (arithmetic[name]) expect(shown[name]).toEqual(arithmetic[name]);
-        if (role === 'check') continue;
-        const built = result.outputs.map((output) =>
-          output.kind === 'display' ? output.bundle['text/plain'] : output.error.message,
-        );
-        // Progress is a bar in the book, and a line in a notebook.
-        const lines = shown[name]!.filter((text) => !/^\d+ of \d+$/.test(text));
-        // The book shows the beginning of a long cell, and a kernel goes on to its end.
-        const compared = brief ? lines.slice(0, built.length) : lines;
-        expect({ name, lines: compared }).toEqual({ name, lines: built });
-      }
+  async ({ record, file }, { expect: expectHere }) => {
+    // Nothing of what ran before is known in it.
+    const kernel = await startKernel();
+    const shown = await runNotebook(kernel, file('ipynb')).finally(kernel.stop);
+    const cells = record.cells.filter(({ role }) => role !== 'solution');
+    expectHere(Object.keys(shown)).toHaveLength(cells.length + 1);
+    for (const { name, role, result, brief } of cells) {
+      if (arithmetic[name]) expectHere(shown[name]).toEqual(arithmetic[name]);
+      if (role === 'check') continue;
+      const built = result.outputs.map((output) =>
+        output.kind === 'display' ? output.bundle['text/plain'] : output.error.message,
+      );
+      // Progress is a bar in the book, and a line in a notebook.
+      const lines = shown[name]!.filter((text) => !/^\d+ of \d+$/.test(text));
+      // The book shows the beginning of a long cell, and a kernel goes on to its end.
+      const compared = brief ? lines.slice(0, built.length) : lines;
+      expectHere({ name, lines: compared }).toEqual({ name, lines: built });
     }
   },
 );

@@ -103,6 +103,8 @@ export class World {
     vi.stubGlobal('fetch', (asked: Request | URL | string) =>
       this.answer(asked instanceof Request ? asked.url : String(asked)),
     );
+    // Nobody has work going on that the worker would wait for.
+    vi.stubGlobal('navigator', {});
     vi.stubGlobal('registration', { scope: root });
     vi.stubGlobal('clients', { claim: async () => {}, matchAll: async () => this.tabs });
     vi.stubGlobal('addEventListener', (type: string, listener: (event: object) => void) =>
