@@ -37,8 +37,8 @@ export async function greet(root: URL, { edition, used }: Hello, tab: Tab): Prom
   const list = page === undefined ? undefined : await editionOf(root, edition);
   if (!list) return;
   const wanted = [...needsOf(list, page!), ...pathsOf(list, list.shell), ...used];
-  // What is not what it should be goes as it is given, and so comes anew.
   const impatient = patience();
+  // What is not what it should be goes as it is given, and so comes anew.
   for (const path of wanted) {
     await othersRest(impatient);
     await give(root, path);

@@ -311,9 +311,9 @@ test('while a reader has something at work 0 files are kept, and once it rests a
 }) => {
   const site = await startSite({ base });
   const { page, noise, context } = await reader(browser, site);
-  // Another tab, in which training goes on for as long as the test wants.
+  // Another tab, no page of the book, in which work goes on for as long as the test wants.
   const busy = await context.newPage();
-  await busy.goto(`${site.url}robots.txt`);
+  await busy.goto(`${site.url}preview.png`);
   await busy.evaluate(() => {
     const rest = new Promise<void>((resolve) => Object.assign(window, { rest: resolve }));
     void navigator.locks.request('at-work', { mode: 'shared' }, () => rest);
