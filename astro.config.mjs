@@ -6,12 +6,9 @@ import { codeColours } from './components/page/Highlighted/colours.ts';
 import { bookMarkdown } from './src/integrations/markdown.ts';
 import { content } from './src/integrations/content.ts';
 import { exactFiles } from './src/integrations/exact-files.ts';
-import { fontFiles } from './src/integrations/font-files.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
-import { kernels } from './src/integrations/kernels.ts';
 import { links } from './src/integrations/links.ts';
-import { mnistAssets } from './src/integrations/mnist-assets.ts';
-import { notebook } from './src/integrations/notebook.ts';
+import { madeFirst } from './src/integrations/made-first.ts';
 import { offline } from './src/integrations/offline.ts';
 import { policy } from './src/integrations/policy.ts';
 import { relativeUrls } from './src/integrations/relative-urls.ts';
@@ -25,10 +22,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     content(),
-    mnistAssets(),
-    fontFiles(),
-    kernels(),
-    notebook(),
+    madeFirst(),
     mdx(),
     preact(),
     shareImages(),

@@ -1,5 +1,4 @@
 // Cuts the book's faces down to the characters it uses, and writes the style rules that name the files.
-import type { AstroIntegration } from 'astro';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import { faces, type Face } from './faces.ts';
@@ -71,13 +70,4 @@ export async function makeFonts(folder: URL): Promise<void> {
   for (const one of files) await writeFile(new URL(one.file, folder), await cut(one));
   await writeFile(new URL('faces.css', folder), sheet);
   await writeFile(rules, wanted);
-}
-
-export function fontFiles(): AstroIntegration {
-  return {
-    name: 'font-files',
-    hooks: {
-      'astro:config:setup': ({ config }) => makeFonts(new URL('.cache/fonts/', config.root)),
-    },
-  };
 }

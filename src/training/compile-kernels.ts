@@ -2,45 +2,37 @@
 //
 // Two sets: those of every network, and those of layers, which only networks that are not dense throughout fetch.
 // Compiled again when a source, an option or the compiler changes. Of the shared ones each has the same code,
-// but a memory that several threads may hold.
+// but a memory that several threads may hold: it is not compiled, but made from the other one.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { sharedPages } from '../nn/kernels/kernel-context.ts';
 import type { WasmLevel } from '../nn/kernels/levels.ts';
+import { withSharedMemory } from './shared-memory.ts';
 
-type SetName = WasmLevel | 'simd-shared' | 'relaxed-simd-shared';
+const sharedEnd = '-shared';
+type SetName = WasmLevel | `${'simd' | 'relaxed-simd'}${typeof sharedEnd}`;
 export type ModuleName = SetName | `layers-${SetName}`;
 
 const simd = ['--enable', 'simd'];
-const relaxed = [...simd, '--enable', 'relaxed-simd'];
-const shared = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', `${sharedPages}`];
-
-const optionsOfSet: Record<SetName, string[]> = {
+const optionsOfLevel: Record<WasmLevel, string[]> = {
   scalar: [],
   simd,
-  'relaxed-simd': relaxed,
-  'simd-shared': [...simd, ...shared],
-  'relaxed-simd-shared': [...relaxed, ...shared],
+  'relaxed-simd': [...simd, '--enable', 'relaxed-simd'],
 };
+const levels = Object.keys(optionsOfLevel) as WasmLevel[];
 
-const optionsOf = Object.fromEntries(
-  Object.entries(optionsOfSet).flatMap(([name, options]) => [
-    [name, options],
-    [`layers-${name}`, options],
-  ]),
-) as Record<ModuleName, string[]>;
-
-/** The source that exports the kernels of a module. */
-const entryOf = (name: ModuleName) => (name.startsWith('layers-') ? 'layers.as.ts' : 'index.as.ts');
-
-const usualOptions =
+export const usualOptions =
   '-O3 --converge --runtime stub --noAssert --importMemory --initialMemory 1 --noExportMemory'.split(
     ' ',
   );
 
-export const moduleNames = Object.keys(optionsOf) as ModuleName[];
+const setNames: SetName[] = [...levels, 'simd-shared', 'relaxed-simd-shared'];
+export const moduleNames: ModuleName[] = [
+  ...setNames,
+  ...setNames.map((name) => `layers-${name}` as const),
+];
 
 const sourceFolder = fileURLToPath(new URL('../nn/kernels/assembly/', import.meta.url));
 const cacheFolder = fileURLToPath(new URL('../../.cache/kernels/', import.meta.url));
@@ -61,7 +53,7 @@ export async function compileKernels(names = moduleNames): Promise<void> {
   const stamp = sourceStamp();
   const old = names.filter((name) => readStamp(name) !== stamp);
   for (const name of old) {
-    const wasm = await compile(entryOf(name), optionsOf[name]);
+    const wasm = await makeModule(name);
     mkdirSync(cacheFolder, { recursive: true });
     writeFileSync(`${cacheFolder}${name}.wasm`, wasm);
     writeFileSync(stampFile(name), stamp);
@@ -83,11 +75,20 @@ function sourceStamp(): string {
   const compiler = createRequire(import.meta.url)('assemblyscript/package.json') as {
     version: string;
   };
-  hash.update(JSON.stringify([compiler.version, usualOptions, optionsOf]));
+  hash.update(JSON.stringify([compiler.version, usualOptions, optionsOfLevel, sharedPages]));
   for (const file of readdirSync(sourceFolder).toSorted()) {
     hash.update(file).update(readFileSync(sourceFolder + file));
   }
   return hash.digest('hex');
+}
+
+async function makeModule(name: ModuleName): Promise<Uint8Array> {
+  if (name.endsWith(sharedEnd)) {
+    const own = await kernelBytes(name.slice(0, -sharedEnd.length) as ModuleName);
+    return withSharedMemory(own, sharedPages);
+  }
+  const entry = name.startsWith('layers-') ? 'layers.as.ts' : 'index.as.ts';
+  return compile(entry, optionsOfLevel[name.replace('layers-', '') as WasmLevel]);
 }
 
 async function compile(entry: string, options: string[]): Promise<Uint8Array> {

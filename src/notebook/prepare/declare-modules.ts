@@ -1,8 +1,9 @@
 // The declarations of the book's own modules, made by tsc, as texts by their place: only the files that tell a type (Node only).
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, posix, relative } from 'node:path';
+import { promisify } from 'node:util';
 
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g;
 
@@ -36,11 +37,11 @@ function targetOf(from: string, name: string): string | undefined {
 }
 
 /** @throws Error with tsc's words when an entry, or a file it takes types from, was not declared. */
-export function declareModules(
+export async function declareModules(
   root: string,
   folder: string,
   entries: string[],
-): Record<string, string> {
+): Promise<Record<string, string>> {
   const made = join(folder, 'declarations');
   rmSync(made, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -49,10 +50,10 @@ export function declareModules(
     'bin/tsc',
   );
   const config = writeConfig(root, folder, entries);
-  const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', config, '--pretty', 'false'], {
+  const options = [tsc, '-p', config, '--pretty', 'false'];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, options, {
     cwd: root,
-    encoding: 'utf8',
-  });
+  }).catch((failed: { stdout: string; stderr: string }) => failed);
   const files: Record<string, string> = {};
   const take = (place: string) => {
     if (place in files) return;

@@ -19,7 +19,7 @@ const sources = [
   ...packages.map((name) => `node_modules/${name}/package.json`),
   'tsconfig.json',
   'src/notebook/*.ts',
-  'src/{nn,mnist,notebook/build,notebook/modules}/**/*.ts',
+  'src/{nn,mnist,notebook/prepare,notebook/modules}/**/*.ts',
 ];
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -37,7 +37,7 @@ function entryOf(name: 'nn' | 'layers' | 'mnist'): string {
   return existsSync(join(root, own)) ? own : `src/${name}/index.ts`;
 }
 
-function makeTypes(): TypesFile {
+async function makeTypes(): Promise<TypesFile> {
   const nn = entryOf('nn');
   const layers = entryOf('layers');
   const mnist = entryOf('mnist');
@@ -45,7 +45,7 @@ function makeTypes(): TypesFile {
     files: {
       ...languageFiles(),
       ...plotFiles(),
-      ...declareModules(root, cache, [nn, layers, mnist]),
+      ...(await declareModules(root, cache, [nn, layers, mnist])),
       '/built-ins.d.ts': read('src/notebook/modules/globals.d.ts'),
       '/worker-globals.d.ts': read('src/notebook/prepare/worker-globals.d.ts'),
     },
@@ -65,7 +65,7 @@ export async function writeTypes(): Promise<URL> {
     existsSync(typesFile) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (!upToDate) {
     mkdirSync(cache, { recursive: true });
-    writeFileSync(typesFile, JSON.stringify(makeTypes()));
+    writeFileSync(typesFile, JSON.stringify(await makeTypes()));
     writeFileSync(stampFile, stamp);
   }
   return pathToFileURL(typesFile);

@@ -1,0 +1,4 @@
+// The thread that compile-aside.ts starts.
+import { compileKernels } from './compile-kernels.ts';
+
+await compileKernels();
