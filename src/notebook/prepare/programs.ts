@@ -3,7 +3,7 @@
 // Made again when any of their sources changes. Nobody's bundler may look into them: the frame's script must be the
 // same to the byte in every page, for its hash stands in the policy.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { frameHtml } from './frame-html.ts';
@@ -55,7 +55,17 @@ export async function writePrograms(names = Object.keys(programs) as ProgramName
   }
 }
 
-const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+const hashes = new Map<string, { at: number; hash: string }>();
+
+/** Read once as long as the file stays as it is: a build asks for each chapter. */
+function hashOf(file: string): string {
+  const at = statSync(file).mtimeMs;
+  const known = hashes.get(file);
+  if (known?.at === at) return known.hash;
+  const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
+  hashes.set(file, { at, hash });
+  return hash;
+}
 
 /** Whether every file that went in is as it was. */
 function isCurrent(stamp: string): boolean {

@@ -88,7 +88,7 @@ function expectAsPromised(cell: Compiled, result: CellResult, file: string): voi
     );
 }
 
-/** Once more with every solution in its starter's place: now each check must pass. */
+/** Once more what the checks need, with every solution in its starter's place: now each of them must pass. */
 async function expectSolved(cells: Compiled[], file: string): Promise<void> {
   const solutions = cells.filter(({ role }) => role === 'solution');
   if (solutions.length === 0) return;
@@ -100,8 +100,14 @@ async function expectSolved(cells: Compiled[], file: string): Promise<void> {
       return solution ? { ...solution, name: cell.name } : cell;
     });
   expectNoProblems(solved, file);
-  const { results } = await runHere(solved, file);
-  for (const { name, exercise, role, line } of solved) {
+  const { sourcesOf } = graphOf(solved);
+  const asked = solved.filter(({ role }) => role === 'check' || role === 'solution');
+  const needed = new Set(asked.flatMap(({ name }) => [name, ...sourcesOf(name)]));
+  const { results } = await runHere(
+    solved.filter(({ name }) => needed.has(name)),
+    file,
+  );
+  for (const { name, exercise, role, line } of asked) {
     const result = results[name]!;
     const error = errorOf(result);
     if (role === 'solution' && error)

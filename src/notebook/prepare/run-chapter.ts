@@ -1,6 +1,8 @@
-// Starts the process that runs a chapter's cells at build, and waits for what they showed.
-import { fork } from 'node:child_process';
+// Starts the thread that runs a chapter's cells at build, and waits for what they showed.
+//
+// A thread, for a process of its own costs a tenth of a second each where the build's own is large.
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { CompiledCell } from '../cell.ts';
 import { graphOf } from '../graph.ts';
 import { linkCell } from '../cell-module.ts';
@@ -25,22 +27,17 @@ export async function runChapter(
   });
   // The place of this file is another once the site's pages are bundled.
   const program = join(process.cwd(), 'src/notebook/prepare/run-program.ts');
-  const child = fork(program, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
-  let said = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const thread = new Worker(program, { workerData: linked, stdout: true, stderr: true });
   return await new Promise<Ran>((resolve, reject) => {
     const late = setTimeout(() => {
-      child.kill('SIGKILL');
       reject(new Error(`The cells did not end within ${limitSeconds} seconds.`));
+      void thread.terminate();
     }, limitSeconds * 1000);
-    child.once('message', (ran) => {
+    thread.once('message', (ran: string) => resolve(JSON.parse(ran) as Ran));
+    thread.once('error', reject);
+    thread.once('exit', (code) => {
       clearTimeout(late);
-      resolve(ran as Ran);
+      reject(new Error(`The cells’ thread ended with ${code}.`));
     });
-    child.once('close', (code, signal) => {
-      clearTimeout(late);
-      reject(new Error(`The cells’ process ended with ${signal ?? code}.\n${said}`));
-    });
-    child.send(linked);
   });
 }

@@ -1,7 +1,8 @@
-// Runs the cells of a chapter in a process of its own, at build: an endless loop or a crash there ends no build unheard.
+// Runs the cells of a chapter in a thread of its own, at build: an endless loop or a crash there ends no build unheard.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
 import { readSource } from '#src/mnist/source.ts';
 import { exampleIn } from '#src/mnist/example-images.ts';
 import type { ModuleName } from '../cell.ts';
@@ -105,8 +106,10 @@ async function runAll(cells: Linked[]): Promise<Ran> {
   return { results, needs: [...needs] };
 }
 
-process.once('message', (cells: Linked[]) => {
-  void runAll(cells)
-    .finally(() => rmSync(folder, { recursive: true, force: true }))
-    .then((ran) => process.send!(ran, () => process.exit(0)));
-});
+const ran = await runAll(workerData as Linked[]).finally(() =>
+  rmSync(folder, { recursive: true, force: true }),
+);
+// As text: a record holds what JSON can.
+parentPort!.postMessage(JSON.stringify(ran), []);
+// What a cell has left going ends with it.
+process.exit(0);
