@@ -1,7 +1,7 @@
 // Everything the pages know before a reader touches them, computed once per build from the real
 // images and the shipped weights. Runs in Node only; the page gets results, never this module.
 import { bookNetwork } from '#src/nn/networks.ts';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   calibration,
@@ -100,10 +100,10 @@ export function openBook(): Promise<Book> {
 
 async function makeBook(): Promise<Book> {
   const weights = join(process.cwd(), 'public', bookNetwork.file);
-  const { network, metadata } = readNetwork(new Uint8Array(await readFile(weights)));
+  const { network, metadata } = readNetwork(new Uint8Array(readFileSync(weights)));
   const start = initialNetwork(recipeOf(metadata));
-  const train = await readSource('train');
-  const test = await readSource('test');
+  const train = readSource('train');
+  const test = readSource('test');
   const testPass = forward(network, toInputs(test.pixels), test.count);
   const testPredictions = predictions(testPass.logits, 10);
   const example = exampleIn(test).pixels;
@@ -127,7 +127,7 @@ async function makeBook(): Promise<Book> {
     deadInTest: statistics.alwaysZeroPixels(test),
     first: readDigit(network, example),
     firstUntrained: readDigit(start, example),
-    firstByRows: answersByRow(await openLayers('gru'), example),
+    firstByRows: answersByRow(openLayers('gru'), example),
   };
   return { ...pieces, facts: factsOf(pieces) };
 }

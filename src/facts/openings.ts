@@ -1,7 +1,8 @@
 // The picture that opens a chapter and carries its question: each made of the book's own images, weights and records.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflate, unpackCheckpoints } from '../formulas/checkpoint-file.ts';
+import { inflateRawSync } from 'node:zlib';
+import { unpackCheckpoints } from '../formulas/checkpoint-file.ts';
 import { bands, bars, sideBySide, type Strip } from '../formulas/strips.ts';
 import { slopesOf } from '../formulas/backward-digit.ts';
 import { exampleImages } from '../mnist/example-images.ts';
@@ -69,10 +70,11 @@ export function nineNeurons(book: Book): number[] {
 /** Steps of the book's training at which its first layer is shown. */
 const shownSteps = [0, 20, 50, 100, 200, 500, 1000, 2000, 5000, 12_033];
 
-async function learning(book: Book): Promise<Strip> {
+function learning(book: Book): Strip {
   const { file, units, pixels, checkpoints } = checkpointsRecord;
-  const bytes = new Uint8Array(await readFile(join(process.cwd(), 'public', file.path)));
-  const { weights } = unpackCheckpoints(await inflate(bytes), units, pixels, file.following);
+  const packed = readFileSync(join(process.cwd(), 'public', file.path));
+  const bytes = new Uint8Array(inflateRawSync(packed));
+  const { weights } = unpackCheckpoints(bytes, units, pixels, file.following);
   const neuron = loudestOf(book);
   const shown = shownSteps.map((at) => {
     const moment = checkpoints.findIndex(({ run, step: taken }) => run === 'book' && taken === at);

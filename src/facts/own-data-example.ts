@@ -1,7 +1,7 @@
 // The run that the figure of the reader's own data shows until she brings any: 3 against 8, trained while the book is built.
 //
 // At the level 'simd', whose bytes are the same on every machine. Runs in Node only.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSource } from '#src/mnist/source.ts';
 import { wasmMachine } from '#src/nn/kernels/index.ts';
@@ -23,22 +23,22 @@ export interface OwnDataExample {
   stepCount: number;
 }
 
-let made: Promise<OwnDataExample> | undefined;
+let made: OwnDataExample | undefined;
 
 type Interval = (share: number, count: number) => { low: number; high: number };
 
-export function ownDataExample(interval: Interval): Promise<OwnDataExample> {
+export function ownDataExample(interval: Interval): OwnDataExample {
   made ??= makeExample(interval);
   return made;
 }
 
-async function makeExample(interval: Interval): Promise<OwnDataExample> {
+function makeExample(interval: Interval): OwnDataExample {
   const { collection } = addExamples([], exampleImages(readSource('test')));
   const split = splitCollection(collection, exampleWishes.seed);
   const counts = { training: split.training.length, heldOut: split.heldOut.length };
   const epochs = usualEpochs(counts.training);
   const recipe = ownRecipe({ ...exampleWishes, epochs }, { classes: collection.length, ...counts });
-  const wasm = await readFile(join(process.cwd(), '.cache/kernels/simd.wasm'));
+  const wasm = readFileSync(join(process.cwd(), '.cache/kernels/simd.wasm'));
   const machine = wasmMachine('simd', new WebAssembly.Module(wasm));
   const trainer = createTrainer(recipe, splitSets(split), machine);
   const losses: number[] = [];

@@ -1,7 +1,7 @@
 // What the reader's own training will look like: the same recipe, run once while the book is built.
 //
 // At the level 'simd', whose bytes are the same on every machine. Runs in Node only.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSource } from '#src/mnist/source.ts';
 import type { Network } from '#src/nn/index.ts';
@@ -20,10 +20,10 @@ export interface QuickTraining {
   accuracy: number;
 }
 
-const runs = new Map<Goal, Promise<QuickTraining>>();
+const runs = new Map<Goal, QuickTraining>();
 
-/** Once for each goal: a second page that asks waits for the first one's run. */
-export function quickTraining(goal: Goal): Promise<QuickTraining> {
+/** Once for each goal. */
+export function quickTraining(goal: Goal): QuickTraining {
   const run = runs.get(goal) ?? makeTraining(goal);
   runs.set(goal, run);
   return run;
@@ -32,9 +32,9 @@ export function quickTraining(goal: Goal): Promise<QuickTraining> {
 /** Steps in one point of the curve: a page draws some seventy. */
 export const curveWidth = (stepCount: number): number => Math.ceil(stepCount / 70);
 
-async function makeTraining(goal: Goal): Promise<QuickTraining> {
-  // src/integrations/kernels.ts has compiled it before the first page is made.
-  const wasm = await readFile(join(process.cwd(), '.cache/kernels/simd.wasm'));
+function makeTraining(goal: Goal): QuickTraining {
+  // src/integrations/made-first.ts has compiled it before the first page is made.
+  const wasm = readFileSync(join(process.cwd(), '.cache/kernels/simd.wasm'));
   const machine = wasmMachine('simd', new WebAssembly.Module(wasm));
   const run = train(quickRecipes[goal], readSource('train'), machine);
   const losses: number[] = [];

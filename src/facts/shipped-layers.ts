@@ -1,11 +1,11 @@
 // The networks of layers as the build reads them: from the files that pages fetch. Runs in Node only.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Network } from '#src/nn/index.ts';
 import { type Layer, readNetworkOf } from '#src/nn/layers/index.ts';
 import { type ShippedName, shippedNetworks } from '#src/nn/layers/shipped.ts';
 
-export async function openLayers(name: ShippedName): Promise<Network<Layer>> {
+export function openLayers(name: ShippedName): Network<Layer> {
   const file = join(process.cwd(), 'public', shippedNetworks[name].file);
-  return readNetworkOf(name, new Uint8Array(await readFile(file)));
+  return readNetworkOf(name, new Uint8Array(readFileSync(file)));
 }

@@ -49,9 +49,7 @@ interface Oracle {
 const file = new URL('./oracle/architectures.json', import.meta.url);
 const oracle = JSON.parse(readFileSync(file, 'utf8')) as Oracle;
 
-const [cnn, gru, transformer] = await Promise.all(
-  (['cnn', 'gru', 'transformer'] as const).map(openLayers),
-);
+const [cnn, gru, transformer] = (['cnn', 'gru', 'transformer'] as const).map(openLayers);
 const imageOf = (image: number) => pixelsOf(context.test, image).slice();
 const largestGap = (found: ArrayLike<number>, expected: readonly number[]) =>
   Math.max(...expected.map((value, k) => Math.abs(found[k]! - value)));

@@ -262,7 +262,7 @@ test('the source of every kind’s functions can be shown in a chapter, by its f
   const cells: Record<string, unknown> = { ...denseOnly, ...layers };
   for (const [file, ...functions] of files) {
     for (const name of functions) {
-      const source = await sourceOf('nn', `layers/${file}.ts`, name);
+      const source = sourceOf('nn', `layers/${file}.ts`, name);
       expect(source).toMatch(new RegExp(`^/\\*\\*[^]+\\nexport function ${name}\\([^]+\\n\\}$`));
       expect(cells[name]).toBeTypeOf('function');
     }

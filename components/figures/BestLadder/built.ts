@@ -1,5 +1,5 @@
 // The rungs as the record has them, and our example as the shipped and the best network read it, disturbed and not.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBook } from '#src/facts/book.ts';
 import { rungs } from '#src/facts/best-ladder.ts';
@@ -10,7 +10,7 @@ import { kinds, readBoth } from './kinds.ts';
 
 export async function built() {
   const { test, network } = await openBook();
-  const file = await readFile(join(process.cwd(), 'public', networks.best.file));
+  const file = readFileSync(join(process.cwd(), 'public', networks.best.file));
   const pair = { book: network, best: readNetwork(new Uint8Array(file)).network };
   const first = exampleIn(test).pixels;
   return {

@@ -6,7 +6,7 @@ import { exampleIn } from '#src/mnist/example-images.ts';
 
 export async function built() {
   const { test } = await openBook();
-  const network = await openLayers('cnn');
+  const network = openLayers('cnn');
   const { pixels } = exampleIn(test);
   const { maps, prediction, probability } = readMaps(network, pixels);
   return { pixels, maps, filters: firstFilters(network), first: { prediction, probability } };

@@ -7,7 +7,7 @@ import { exampleIn } from '#src/mnist/example-images.ts';
 export async function built() {
   const { test } = await openBook();
   const { pixels } = exampleIn(test);
-  const { probabilities, prediction } = readPatches(await openLayers('transformer'), pixels);
+  const { probabilities, prediction } = readPatches(openLayers('transformer'), pixels);
   const exact = (value: number) => Number(value.toPrecision(9));
   return { pixels, first: { probabilities: Array.from(probabilities, exact), prediction } };
 }

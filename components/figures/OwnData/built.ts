@@ -7,9 +7,8 @@ import { modelCard } from '#src/own-data/model-card.ts';
 import { type Built, lowestLoss, shownOf } from './recorded-run.ts';
 import { thumbPng } from './thumb-png.ts';
 
-export async function recordedRun() {
-  const { collection, trained, heldOut, curve, epochs, stepCount } =
-    await ownDataExample(chanceRange);
+export function recordedRun() {
+  const { collection, trained, heldOut, curve, epochs, stepCount } = ownDataExample(chanceRange);
   const { answers, confidences } = trained.outcome;
   const size = trained.classes.length;
   const built: Built = {

@@ -8,7 +8,7 @@ import { sharesAt } from './shares.ts';
 export async function built() {
   const { test } = await openBook();
   const { pixels } = exampleIn(test);
-  const { attention, prediction } = readPatches(await openLayers('transformer'), pixels);
+  const { attention, prediction } = readPatches(openLayers('transformer'), pixels);
   const ink = inkOfPatches(pixels);
   const firstPatch = ink.indexOf(Math.max(...ink));
   const shares = sharesAt(attention, { block: 0, head: 'mean', patch: firstPatch });

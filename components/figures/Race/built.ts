@@ -13,12 +13,8 @@ import type { Entrant } from './Race.tsx';
 export async function answersTo(pixels: Uint8Array): Promise<Record<Raced, Answer>> {
   const { network } = await openBook();
   const inputs = toInputs(pixels);
-  const passes = await Promise.all(
-    raced.map(async (name) =>
-      name === 'book'
-        ? forward(network, inputs, 1)
-        : forwardLayers(await openLayers(name), inputs, 1),
-    ),
+  const passes = raced.map((name) =>
+    name === 'book' ? forward(network, inputs, 1) : forwardLayers(openLayers(name), inputs, 1),
   );
   return byNetwork((_, place) => answerIn(passes[place]));
 }

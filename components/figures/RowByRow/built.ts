@@ -8,7 +8,7 @@ import { rowByRowRecord } from '#src/records/index.ts';
 export async function built() {
   const { test } = await openBook();
   const { pixels } = exampleIn(test);
-  const { probabilities } = answersByRow(await openLayers('gru'), pixels);
+  const { probabilities } = answersByRow(openLayers('gru'), pixels);
   const { correct, count } = rowByRowRecord;
   return {
     pixels,

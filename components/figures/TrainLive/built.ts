@@ -6,16 +6,13 @@ import { readDigit } from '#src/formulas/reading.ts';
 import { exampleIn } from '#src/mnist/example-images.ts';
 
 export async function built() {
-  const [{ test }, { network }, run] = await Promise.all([
-    openBook(),
-    quickTraining(97),
-    builtRun(),
-  ]);
+  const { test } = await openBook();
+  const { network } = quickTraining(97);
   const { pixels, prediction, probabilities } = readDigit(network, exampleIn(test).pixels);
   const first = {
     pixels,
     prediction,
     probabilities: probabilities.map((one) => Number(one.toPrecision(5))),
   };
-  return { ...run, first };
+  return { ...builtRun(), first };
 }

@@ -2,8 +2,8 @@
 import { curveWidth, quickTraining } from '#src/facts/quick-training.ts';
 import { formatNumber } from '#src/numbers/format.ts';
 
-export async function built() {
-  const { curve, epochs, stepCount, accuracy } = await quickTraining(97);
+export function built() {
+  const { curve, epochs, stepCount, accuracy } = quickTraining(97);
   return {
     built: {
       curve: curve.map(({ step, loss }) => ({ step, loss: Number(loss.toPrecision(4)) })),

@@ -1,15 +1,14 @@
 // Reads one function, with the comment over it, out of a source file.
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @throws when the file or the function is not there, naming both. */
-export async function sourceOf(room: string, file: string, name?: string): Promise<string> {
+export function sourceOf(room: string, file: string, name?: string): string {
   const path = join(process.cwd(), 'src', room, file);
-  const written = await readFile(path, 'utf8').catch(() => {
+  if (!existsSync(path))
     throw new Error(`<SourceCode file="${file}">: there is no src/${room}/${file}.`);
-  });
   // An editor may have saved it with the line ends of Windows.
-  const text = written.replaceAll('\r\n', '\n');
+  const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   if (!name) return text.trim();
   const lines = text.split('\n');
   const start = lines.findIndex((line) =>

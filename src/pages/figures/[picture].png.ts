@@ -19,12 +19,12 @@ const pictures = {
   /** Those that the book's own quick training ends with. */
   'first-layer': {
     tiling: trainTiling,
-    strengths: async () => tileStrengths((await quickTraining(97)).network.layers[0].weights),
+    strengths: async () => tileStrengths(quickTraining(97).network.layers[0].weights),
   },
   /** All of the same network. */
   'train-live': {
     tiling: gridTiling,
-    strengths: async () => gridStrengths((await quickTraining(97)).network.layers[0]),
+    strengths: async () => gridStrengths(quickTraining(97).network.layers[0]),
   },
   /** All of the shipped network. */
   'weight-grid': {
