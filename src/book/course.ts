@@ -37,6 +37,18 @@ export interface Course {
 const fileOf = (folder: string, slug: string) => `content/${folder}/${slug}.mdx`;
 const slash = (path: string) => path.split(sep).join('/');
 
+/** "part-2" → "Part 2". */
+export const titleFrom = (name: string) =>
+  `${name[0]!.toUpperCase()}${name.slice(1)}`.replaceAll('-', ' ');
+
+/** The folders of chapters, those of parts that the course leaves out whole among them. */
+function chapterFolders(root: string, parts: string[]): string[] {
+  const there = globSync('content/*/*.mdx', { cwd: root }).map(
+    (file) => slash(file).split('/')[1]!,
+  );
+  return [...new Set([...parts, ...there.toSorted()])].filter((folder) => folder !== 'pages');
+}
+
 /** Addresses below the root that are no chapter's. */
 export function otherAddresses(root: string): string[] {
   const pages = globSync('{src/pages/*.astro,src/pages/*/index.astro,content/pages/*.mdx}', {
@@ -76,12 +88,13 @@ function fileProblems(root: string, { parts, leftOut }: WrittenCourse): Problem[
     titles.add(title.text);
     for (const chapter of chapters) list(chapter, [fileOf(folder.text, chapter.text)]);
   }
+  const all = chapterFolders(root, [...folders.keys()]);
   for (const chapter of leftOut)
     list(
       chapter,
-      [...folders.keys()].map((folder) => fileOf(folder, chapter.text)),
+      all.map((folder) => fileOf(folder, chapter.text)),
     );
-  const files = [...folders.keys()].flatMap((folder) =>
+  const files = all.flatMap((folder) =>
     globSync(`content/${folder}/*.mdx`, { cwd: root }).map(slash),
   );
   for (const file of files.toSorted())
@@ -107,9 +120,14 @@ export function readCourse(root = process.cwd()): Course {
       return { slug, file: fileOf(folder.text, slug), partTitle: title.text, number };
     }),
   }));
+  const folders = chapterFolders(
+    root,
+    parts.map(({ folder }) => folder),
+  );
   const leftOut = course.leftOut.map(({ text: slug }) => {
-    const part = parts.find(({ folder }) => existsSync(join(root, fileOf(folder, slug))))!;
-    return { slug, file: fileOf(part.folder, slug), partTitle: part.title, number: undefined };
+    const folder = folders.find((one) => existsSync(join(root, fileOf(one, slug))))!;
+    const partTitle = parts.find((part) => part.folder === folder)?.title ?? titleFrom(folder);
+    return { slug, file: fileOf(folder, slug), partTitle, number: undefined };
   });
   const { title, published } = course;
   return { title, published, parts, chapters: parts.flatMap(({ chapters }) => chapters), leftOut };

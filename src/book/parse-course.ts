@@ -74,7 +74,7 @@ export function parseCourse(yaml: string): { course: WrittenCourse; problems: Pr
     if (chapters.length === 0)
       tell(
         lineOf(node),
-        `The part “${title.text}” holds no chapter: list one, or take the part away.`,
+        `The part “${title.text}” holds no chapter: list one, or take the part away, and name its chapters in leftOut.`,
       );
     return { title, folder, chapters };
   }

@@ -43,6 +43,21 @@ test('chapters are numbered from 1 through all parts, and one that is left out h
   ]);
 });
 
+test('a part whose chapters are all left out is taken away, and they are known all the same', () => {
+  const part = '  - title: Part 2\n    folder: two\n    chapters: [sums]\n';
+  const { parts, leftOut } = courseOf(sound.replace(part, '').replace('[speed]', '[speed, sums]'));
+  expect(parts.map(({ title }) => title)).toEqual(['Part 1']);
+  expect(leftOut[1]).toEqual({
+    slug: 'sums',
+    file: 'content/two/sums.mdx',
+    partTitle: 'Two',
+    number: undefined,
+  });
+  expect(() => courseOf(sound.replace(part, ''))).toThrow(
+    'content/two/sums.mdx:1: content/course.yaml does not name this chapter: list “sums” in its part, or in leftOut.',
+  );
+});
+
 test('the chapters of this book have the numbers 1, 2, 3 …, and each knows its own file', () => {
   const { chapters } = readCourse();
   expect(chapters.map(({ number }) => number)).toEqual(chapters.map((_, place) => place + 1));
@@ -96,7 +111,9 @@ test.each([
   [
     'an empty part',
     ['chapters: [sums]', 'chapters: []'],
-    ['content/course.yaml:8: The part “Part 2” holds no chapter: list one, or take the part away.'],
+    [
+      'content/course.yaml:8: The part “Part 2” holds no chapter: list one, or take the part away, and name its chapters in leftOut.',
+    ],
   ],
   [
     'a missing title',
@@ -108,7 +125,7 @@ test.each([
     ['chapters: [sums]', 'chapters: sums'],
     [
       'content/course.yaml:10: “chapters” should be a list, each entry on a line after “- ”.',
-      'content/course.yaml:8: The part “Part 2” holds no chapter: list one, or take the part away.',
+      'content/course.yaml:8: The part “Part 2” holds no chapter: list one, or take the part away, and name its chapters in leftOut.',
     ],
   ],
   [
@@ -117,6 +134,7 @@ test.each([
     [
       'content/course.yaml:9: The folder one belongs to the part on line 4.',
       'content/course.yaml:10: There is no content/one/sums.mdx.',
+      'content/two/sums.mdx:1: content/course.yaml does not name this chapter: list “sums” in its part, or in leftOut.',
     ],
   ],
   [

@@ -2,13 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, type Node, parseDocument } from 'yaml';
-import { otherAddresses, readCourse } from '#src/book/course.ts';
+import { otherAddresses, readCourse, titleFrom } from '#src/book/course.ts';
 import { courseFile } from '#src/book/parse-course.ts';
 import { NameError } from './mistake.ts';
-
-/** "gradient-descent" → "Gradient descent". */
-const titleFrom = (slug: string) =>
-  `${slug[0]!.toUpperCase()}${slug.slice(1)}`.replaceAll('-', ' ');
 
 const template = (title: string) => `---
 title: ${title}
