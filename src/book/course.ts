@@ -1,9 +1,10 @@
 // content/course.yaml, read and checked: the parts of the book, their chapters in order, and what is left out.
 // Runs in Node only; pages, the Markdown pipeline, tools and tests all learn from here which chapters there are.
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { didYouMean } from './nearest.ts';
 import { courseFile, parseCourse, type Written, type WrittenCourse } from './parse-course.ts';
 import { ContentError, type Problem } from './problem.ts';
 
@@ -57,6 +58,12 @@ export function otherAddresses(root: string): string[] {
   return pages.map((file) => slash(file).replace(/^\w+\/pages\/|(\/?index)?\.\w+$/g, ''));
 }
 
+/** The chapters in the folders of `files`. */
+const slugsBeside = (root: string, files: string[]) =>
+  files
+    .flatMap((file) => globSync(`${dirname(file)}/*.mdx`, { cwd: root }))
+    .map((file) => basename(file, '.mdx'));
+
 function fileProblems(root: string, { parts, leftOut }: WrittenCourse): Problem[] {
   const problems: Problem[] = [];
   const tell = (line: number, text: string) => void problems.push({ file: courseFile, line, text });
@@ -76,7 +83,8 @@ function fileProblems(root: string, { parts, leftOut }: WrittenCourse): Problem[
     if (taken.has(slug)) tell(line, `/${slug}/ is the address of another page.`);
     const found = files.find((file) => existsSync(join(root, file)));
     if (found) listed.add(found);
-    else tell(line, `There is no ${files.join(' or ')}.`);
+    else
+      tell(line, `There is no ${files.join(' or ')}.${didYouMean(slug, slugsBeside(root, files))}`);
   }
 
   for (const { title, folder, chapters } of parts) {

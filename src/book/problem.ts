@@ -17,5 +17,7 @@ export class ContentError extends Error {
   constructor(problems: Problem[]) {
     super(problems.map(sentence).join('\n'));
     this.problems = problems;
+    // The places are in the sentences; where the build found them is nobody's business.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }

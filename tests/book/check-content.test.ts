@@ -148,7 +148,7 @@ test.each([
 
 test('a course that cannot be read is told first', () => {
   expect(problemsWith('content/course.yaml', '[speed]', '[spead]')).toContain(
-    'content/course.yaml:6: There is no content/one/spead.mdx.',
+    'content/course.yaml:6: There is no content/one/spead.mdx. Did you mean “speed”?',
   );
 });
 

@@ -70,7 +70,7 @@ test.each([
     'a chapter without a file',
     ['- cost', '- costs'],
     [
-      'content/course.yaml:7: There is no content/one/costs.mdx.',
+      'content/course.yaml:7: There is no content/one/costs.mdx. Did you mean “cost”?',
       'content/one/cost.mdx:1: content/course.yaml does not name this chapter: list “cost” in its part, or in leftOut.',
     ],
   ],
@@ -94,7 +94,9 @@ test.each([
   [
     'a chapter left out that has no file',
     ['[speed]', '[speed, sped]'],
-    ['content/course.yaml:11: There is no content/one/sped.mdx or content/two/sped.mdx.'],
+    [
+      'content/course.yaml:11: There is no content/one/sped.mdx or content/two/sped.mdx. Did you mean “speed”?',
+    ],
   ],
   [
     'an unknown key',

@@ -56,6 +56,9 @@ export function chooseTests(root: string, asked: string): Choice {
   return { unit, related: [], browser: isBrowsers ? below : undefined };
 }
 
+/** They hold every chapter and every figure to the rules for numbers and words, and name none of them. */
+const ofEachPage = /^tests\/(?:content\/|facts\/shown\.test\.ts$)/;
+
 /** Whether a word is the name of a figure, a chapter or another page: tests are made for each. */
 const isInBook = (root: string, word: string) =>
   [...found(root, 'components/figures/*/'), ...found(root, 'content/**/*.mdx')]
@@ -69,10 +72,12 @@ function testsOfWord(root: string, word: string, path?: string): Choice {
   /** As a path or a text of its own, and not in passing. */
   const named = new RegExp(`['"/](?:\\d+-)?${pattern}(?:\\.\\w+)*['"/]`, 'i');
   const text = (file: string) => readFileSync(join(root, file), 'utf8');
-  const unit = unitFiles(root).filter((file) => words.test(file) || named.test(text(file)));
+  const inBook = isInBook(root, word);
+  const unit = unitFiles(root).filter(
+    (file) => words.test(file) || named.test(text(file)) || (inBook && ofEachPage.test(file)),
+  );
   const isBrowsers =
-    isInBook(root, word) ||
-    browserFiles(root).some((file) => words.test(file) || words.test(text(file)));
+    inBook || browserFiles(root).some((file) => words.test(file) || words.test(text(file)));
   const isSource = path !== undefined && statSync(join(root, path)).isFile();
   return {
     unit,
