@@ -39,12 +39,12 @@ test.describe('without JavaScript', () => {
   });
 });
 
-/** Whether the worker keeps all that this page has loaded for its cells. */
+/** Whether the worker keeps this page, and all that it has loaded for its cells. */
 async function areKept(page: Page): Promise<boolean> {
-  const { files, loaded } = await keptBy(page);
+  const { files, loaded, isWhole } = await keptBy(page);
   const here = new Map(files);
   const needed = loaded.filter((path) => /^_astro\/|\/cells\.json$/.test(path));
-  return needed.length > 0 && needed.every((path) => here.get(path));
+  return isWhole && needed.length > 0 && needed.every((path) => here.get(path));
 }
 
 test('a chapter in which she ran a cell runs and edits its cells with the server stopped, after a reload too', async ({
