@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { builtPages } from '#src/tools/site/pages.ts';
 import { documentOf } from './pages.ts';
+import { wholeCourse } from './whole-course.ts';
 
 const all = (selector: string) =>
   builtPages().flatMap((path) =>
@@ -10,7 +11,7 @@ const all = (selector: string) =>
 
 test('every displayed formula stands in a box of its own that keys can scroll', () => {
   const formulas = all('math[display=block]');
-  expect(formulas.length).toBeGreaterThan(0);
+  expect(formulas.length).toBeGreaterThan(wholeCourse(5));
   const bare = formulas.filter(({ element }) => {
     const box = element.parentElement;
     return !box?.matches('.formula[tabindex="0"]') || box.children.length !== 1;
@@ -27,7 +28,7 @@ test('every number with a raw value is marked as none of a translator’s matter
 
 test('a term’s printed line ends with its last word: what stands behind that goes with the link', () => {
   const lines = all('.term-definition');
-  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.length).toBeGreaterThan(wholeCourse(20));
   const loose = lines.filter(({ element }) => {
     const printed = [...element.childNodes].filter(
       (node) => !(node as Element).classList?.contains('term-more'),
@@ -88,8 +89,8 @@ test('behind “at least” no fact is rounded up, and behind “at most” none
   const most = facts().filter(({ before }) =>
     /(at most|above|within|less than|(never|no) more than)\s*$/.test(before),
   );
-  expect(least.length).toBeGreaterThan(0);
-  expect(most.length).toBeGreaterThan(0);
+  expect(least.length).toBeGreaterThan(wholeCourse(8));
+  expect(most.length).toBeGreaterThan(wholeCourse(3));
   const beyond = [
     ...least.filter(({ told }) => numberPrinted(told.words) > told.value * (1 + slack)),
     ...most.filter(({ told }) => numberPrinted(told.words) < told.value * (1 - slack)),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCourse } from '#src/book/course.ts';
 import { documentOf } from './pages.ts';
+import { wholeCourse } from './whole-course.ts';
 
 const slugs = readCourse().chapters.map(({ slug }) => slug);
 const textOf = (slug: string): Element => documentOf(`${slug}/`).querySelector('.chapter')!;
@@ -24,7 +25,7 @@ function wordsOf(element: Element): number {
 }
 
 test('each chapter opens with a figure or a picture: after at most 120 words, and before its first section', () => {
-  expect(slugs.length).toBeGreaterThan(0);
+  expect(slugs.length).toBeGreaterThan(wholeCourse(15));
   const late = slugs.flatMap((slug) => {
     const parts = opening(slug);
     const place = parts.findIndex((part) => part.matches('figure'));
@@ -37,7 +38,7 @@ test('each chapter opens with a figure or a picture: after at most 120 words, an
 
 test('what opens a chapter asks: its caption has a question, its strip is drawn and has words for who cannot see it', () => {
   const strips = slugs.flatMap((slug) => [...textOf(slug).querySelectorAll('.opening')]);
-  expect(strips.length).toBeGreaterThan(0);
+  expect(strips.length).toBeGreaterThan(wholeCourse(10));
   for (const strip of strips) {
     expect(strip.querySelector('figcaption')!.textContent).toContain('?');
     const picture = strip.querySelector('[role=img]')!;

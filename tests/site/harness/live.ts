@@ -50,7 +50,7 @@ export const dragSliders = (page: Page) =>
       for (let step = 0; step <= 10; step++) {
         slider.value = String(low + ((high - low) * step) / 10);
         slider.dispatchEvent(new Event('input', { bubbles: true }));
-        await new Promise((done) => setTimeout(done, 20));
+        await new Promise((done) => setTimeout(done, 40));
       }
     }
   });
