@@ -6,7 +6,9 @@ import { codeColours } from './components/page/Highlighted/colours.ts';
 import { bookMarkdown } from './src/integrations/markdown.ts';
 import { content } from './src/integrations/content.ts';
 import { exactFiles } from './src/integrations/exact-files.ts';
+import { foundEarly } from './src/integrations/found-early.ts';
 import { inlineScripts } from './src/integrations/inline-scripts.ts';
+import { jsx } from './src/integrations/jsx.ts';
 import { links } from './src/integrations/links.ts';
 import { madeFirst } from './src/integrations/made-first.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -23,8 +25,10 @@ export default defineConfig({
   integrations: [
     content(),
     madeFirst(),
+    foundEarly(),
     mdx(),
     preact(),
+    jsx(),
     shareImages(),
     relativeUrls(),
     exactFiles(),
@@ -47,34 +51,12 @@ export default defineConfig({
     experimental: {
       renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
     },
-    // Found late, these would reload the page under the reader's hands in `npm start`.
-    optimizeDeps: {
-      include: [
-        '@observablehq/plot',
-        '@preact/signals',
-        '@astrojs/preact/client.js',
-        'preact/hooks',
-        'preact/jsx-dev-runtime',
-        '@codemirror/autocomplete',
-        '@codemirror/commands',
-        '@codemirror/lang-javascript',
-        '@codemirror/language',
-        '@codemirror/lint',
-        '@codemirror/state',
-        '@codemirror/view',
-        '@lezer/highlight',
-        'acorn',
-        'd3-dsv',
-        'diff',
-        'dompurify',
-        'pbf',
-        'sucrase',
-        'typescript-in-browser',
-        'valibot',
-      ],
-    },
     // Workers are modules, as the pages' scripts are.
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      // They wait for the kernels, which is no plugin's slowness.
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
