@@ -1,24 +1,19 @@
 // A chapter's cells are run when the book is built: what they show is stored, and an author's mistake ends the build with its place.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { cellsOf } from '#src/notebook/prepare/chapter.ts';
 import { recordOf } from '#src/notebook/prepare/record.ts';
 
-let folder: string;
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'chapter-'))));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = 'chapter.mdx';
 
 /** A chapter of these lines, as the build reads it. */
 async function built(...lines: string[]) {
-  const file = join(folder, 'chapter.mdx');
-  writeFileSync(file, ['---', 'title: A chapter', '---', '', ...lines, ''].join('\n'));
-  return await recordOf(file, 'chapter', 'A chapter');
+  const text = ['---', 'title: A chapter', '---', '', ...lines, ''].join('\n');
+  return await recordOf(cellsOf(text, file), file, 'chapter', 'A chapter');
 }
 /** The message of the mistake, from its line on: the first line of `lines` is line 5. */
 const mistake = async (...lines: string[]) => {
   const error = await built(...lines).catch((reason: Error) => reason);
-  return error instanceof Error ? error.message.replace(/^.*chapter\.mdx:/, '') : 'no mistake';
+  return error instanceof Error ? error.message.replace(`${file}:`, '') : 'no mistake';
 };
 
 const cell = (info: string, ...code: string[]) => ['```ts cell' + info, ...code, '```'];

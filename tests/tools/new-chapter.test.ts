@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { tagFiles } from '#components/tag-files.ts';
 import { contentProblems } from '#src/book/check-content.ts';
 import { readCourse } from '#src/book/course.ts';
+import { cellsOf } from '#src/notebook/prepare/chapter.ts';
 import { recordOf } from '#src/notebook/prepare/record.ts';
 import { newChapter } from '#src/tools/new/chapter.ts';
 import { patternsIn } from '../content/voice-patterns.ts';
@@ -99,7 +100,12 @@ test('the new chapter is formatted, sounds like the book, names only what there 
   expect(contentProblems(root, { tags, facts: new Set(['accuracy']) })).toEqual([]);
   expect(foreignInChapter(file, mdx)).toEqual([]);
   expect(patternsIn(file, mdx)).toEqual([]);
-  const { cells } = await recordOf(join(root, file), 'gradient-descent', 'Gradient descent');
+  const { cells } = await recordOf(
+    cellsOf(mdx, file),
+    file,
+    'gradient-descent',
+    'Gradient descent',
+  );
   expect(cells.map(({ result }) => result.outputs.length)).toEqual([1]);
 });
 

@@ -1,5 +1,6 @@
 // Finds the cells of a chapter in its MDX, in the order of the text.
 import { type MdastNode, mdxToMdast } from 'satteri';
+import { ContentError } from '#src/book/problem.ts';
 import type { CellRole, CellSource } from '../cell.ts';
 import { readFence } from './fence.ts';
 
@@ -11,10 +12,9 @@ interface Within {
 }
 
 /** A mistake of the author, with its place in the chapter. */
-export class ChapterError extends Error {
-  override name = 'ChapterError';
-  constructor(file: string, line: number, message: string) {
-    super(`${file}:${line}: ${message}`);
+export class ChapterError extends ContentError {
+  constructor(file: string, line: number, text: string) {
+    super([{ file, line, text }]);
   }
 }
 

@@ -1,17 +1,19 @@
-// Bundles the programs that go into the sandbox as text, into .cache/notebook/: frame, worker, and what cells import.
+// Bundles programs into .cache/notebook/: those that go into the sandbox as text (frame, worker, and what cells import),
+// and those that make the chapters' records at build.
 //
 // Made again when any of their sources changes. Nobody's bundler may look into them: the frame's script must be the
 // same to the byte in every page, for its hash stands in the policy.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { frameHtml } from './frame-html.ts';
 
 interface Program {
   entry: string;
   /** A classic script, or a module whose exports are kept. */
   format: 'iife' | 'es';
+  /** Runs in Node, and may use what Node has. */
+  inNode?: boolean;
 }
 
 export const programs = {
@@ -23,17 +25,24 @@ export const programs = {
   plot: { entry: 'modules/plot.ts', format: 'es' },
   engine: { entry: 'modules/engine.ts', format: 'es' },
   display: { entry: 'display/index.ts', format: 'es' },
+  // Bundled as well, since Node would load a compiler into each of its threads to read TypeScript.
+  records: { entry: 'prepare/records-thread.ts', format: 'es', inNode: true },
+  chapter: { entry: 'prepare/run-program.ts', format: 'es', inNode: true },
 } satisfies Record<string, Program>;
 
 export type ProgramName = keyof typeof programs;
 
-const sources = fileURLToPath(new URL('../', import.meta.url));
-const cache = fileURLToPath(new URL('../../../.cache/notebook/', import.meta.url));
+// From the project's root, since this file is bundled too.
+const sources = join(process.cwd(), 'src/notebook/');
+const cache = join(process.cwd(), '.cache/notebook/');
+
+/** Where the program stands, for what runs it as a file. */
+export const programPath = (name: ProgramName) => `${cache}${name}.js`;
 
 /** The text of one program. Throws Error with the bundler's words. */
 export async function programText(name: ProgramName): Promise<string> {
   await writePrograms([name]);
-  return readFileSync(`${cache}${name}.js`, 'utf8');
+  return readFileSync(programPath(name), 'utf8');
 }
 
 /** Brings `.cache/notebook/NAME.js` up to date for each name. */
@@ -41,9 +50,9 @@ export async function writePrograms(names = Object.keys(programs) as ProgramName
   mkdirSync(cache, { recursive: true });
   for (const name of names) {
     const stamp = `${cache}${name}.json`;
-    if (existsSync(`${cache}${name}.js`) && isCurrent(stamp)) continue;
+    if (existsSync(programPath(name)) && isCurrent(stamp)) continue;
     const { code, files } = await bundle(programs[name]);
-    writeFileSync(`${cache}${name}.js`, code);
+    writeFileSync(programPath(name), code);
     if (name === 'frame') writeFileSync(`${cache}frame.html`, frameHtml(code));
     writeFileSync(
       stamp,
@@ -77,7 +86,11 @@ function isCurrent(stamp: string): boolean {
   }
 }
 
-async function bundle({ entry, format }: Program): Promise<{ code: string; files: string[] }> {
+async function bundle({
+  entry,
+  format,
+  inNode = false,
+}: Program): Promise<{ code: string; files: string[] }> {
   // Loaded only when something must be made: it takes longer to load than all else here.
   const { build } = await import('vite');
   const made = await build({
@@ -86,6 +99,7 @@ async function bundle({ entry, format }: Program): Promise<{ code: string; files
     logLevel: 'error',
     build: {
       write: false,
+      ssr: inNode,
       target: 'es2022',
       minify: true,
       lib: { entry: sources + entry, formats: [format], name: 'program', fileName: 'program' },
@@ -96,6 +110,6 @@ async function bundle({ entry, format }: Program): Promise<{ code: string; files
   if (!first || !('output' in first)) throw new Error(`${entry} made no file.`);
   const [chunk] = first.output;
   const files = Object.keys(chunk.modules).filter((file) => existsSync(file));
-  const ours = ['programs.ts', 'frame-html.ts'].map((name) => new URL(name, import.meta.url));
-  return { code: chunk.code, files: [...files, ...ours.map((one) => fileURLToPath(one))] };
+  const ours = ['programs.ts', 'frame-html.ts'].map((name) => `${sources}prepare/${name}`);
+  return { code: chunk.code, files: [...files, ...ours] };
 }

@@ -1,12 +1,11 @@
 // Makes a chapter's record at build: every cell compiled, run, and held against what its author promised.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { type CellSource, CompileError, type CompiledCell } from '../cell.ts';
 import { compileCell } from '../compile/compile.ts';
 import { graphOf } from '../graph.ts';
 import type { CellResult, ErrorNote } from '../output.ts';
 import type { CellRecord, ChapterRecord } from '../record.ts';
-import { cellsOf, ChapterError } from './chapter.ts';
+import { ChapterError } from './chapter.ts';
 import { runChapter } from './run-chapter.ts';
 
 type Compiled = CellSource & { compiled: CompiledCell };
@@ -14,13 +13,14 @@ type Compiled = CellSource & { compiled: CompiledCell };
 export const hashOf = (source: string) =>
   createHash('sha256').update(source).digest('base64url').slice(0, 12);
 
-/** `file` is the chapter's, from the project's root. Throws ChapterError with its line. */
+/** `cells` are those of the chapter in `file`, from the project's root. Throws ChapterError with its line. */
 export async function recordOf(
+  sources: CellSource[],
   file: string,
   chapter: string,
   title: string,
 ): Promise<ChapterRecord> {
-  const cells = cellsOf(await readFile(file, 'utf8'), file).map((cell) => compiled(cell, file));
+  const cells = sources.map((cell) => compiled(cell, file));
   const starting = cells.filter(({ role }) => role !== 'solution');
   expectNoProblems(starting, file);
   const started = await runHere(starting, file);

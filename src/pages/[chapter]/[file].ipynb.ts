@@ -4,12 +4,13 @@ import { chaptersWithCells, openChapter } from '#src/notebook/prepare/open-chapt
 import { downloadParts } from '#src/notebook/prepare/download-parts.ts';
 import { notebookFile } from '#src/notebook/download/notebook.ts';
 
-export async function getStaticPaths() {
-  const chapters = await chaptersWithCells();
+export function getStaticPaths() {
+  const chapters = chaptersWithCells();
   return chapters.map((slug) => ({ params: { chapter: slug, file: slug } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {
   const record = await openChapter(params.chapter!);
-  return new Response(notebookFile(record, await downloadParts(record)));
+  const text = notebookFile(record, await downloadParts(record));
+  return new Response(new TextEncoder().encode(text));
 };

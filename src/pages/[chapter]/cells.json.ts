@@ -6,8 +6,8 @@ import {
   withSolutions,
 } from '#src/notebook/prepare/open-chapter.ts';
 
-export async function getStaticPaths() {
-  return (await chaptersWithCells()).map((slug) => ({ params: { chapter: slug } }));
+export function getStaticPaths() {
+  return chaptersWithCells().map((slug) => ({ params: { chapter: slug } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {
