@@ -1,6 +1,6 @@
 // content/course.yaml, read and checked: the parts of the book, their chapters in order, and what is left out.
 // Runs in Node only; pages, the Markdown pipeline, tools and tests all learn from here which chapters there are.
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -114,9 +114,35 @@ function fileProblems(root: string, { parts, leftOut }: WrittenCourse): Problem[
   return problems;
 }
 
-/** @throws ContentError, with a sentence that names file and line for each mistake. */
+/** When a file was last added to the folders that a course is checked against, or taken from them. */
+const changedAt = (root: string): number[] =>
+  ['content', 'src/pages']
+    .flatMap((folder) => [folder, ...foldersIn(join(root, folder)).map((one) => join(folder, one))])
+    .map((folder) => statSync(join(root, folder), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+
+const foldersIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
+        one.isDirectory() ? one.name : [],
+      )
+    : [];
+
+const known = new Map<string, { of: string; course: Course }>();
+
+/** Read once as long as it stays as it is: a build asks for each figure. @throws ContentError, as `checkedCourse` does. */
 export function readCourse(root = process.cwd()): Course {
-  const { course, problems } = parseCourse(readFileSync(join(root, courseFile), 'utf8'));
+  const text = readFileSync(join(root, courseFile), 'utf8');
+  const of = JSON.stringify([text, changedAt(root)]);
+  const old = known.get(root);
+  if (old?.of === of) return old.course;
+  const course = checkedCourse(text, root);
+  known.set(root, { of, course });
+  return course;
+}
+
+/** @throws ContentError, with a sentence that names file and line for each mistake. */
+function checkedCourse(text: string, root: string): Course {
+  const { course, problems } = parseCourse(text);
   const wrong = problems.length > 0 ? problems : fileProblems(root, course);
   if (wrong.length > 0) throw new ContentError(wrong);
   let number = 0;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   calibration,
   confusionMatrix,
+  crossEntropyOfLogits,
   forward,
   predictions,
   readNetwork,
@@ -179,7 +180,6 @@ function bookFacts(book: Pieces) {
   const { network, train, test, testPass, testRight, testTops, noiseTops } = book;
   const { mean, deviation } = statistics.meanAndDeviation(train);
   const correct = testRight.reduce((total, right) => total + right, 0);
-  const asIs = experiments.scoreWith(network, test);
   const upsideDown = experiments.scoreWith(network, test, experiments.inverted);
   const undivided = experiments.scoreWith(network, test, experiments.rawBytes);
   const unbiased = experiments.scoreWith(experiments.withoutBiases(network), test);
@@ -214,8 +214,8 @@ function bookFacts(book: Pieces) {
     'untouched-weights': deadTrain * network.layers[0].outputSize,
     'first-training-ink': pixelsOf(train, 0).reduce((total, pixel) => total + pixel, 0),
     'centred-in-train': countCentredOn(train, 14),
-    accuracy: asIs.accuracy,
-    'mean-loss': asIs.meanLoss,
+    accuracy: correct / test.count,
+    'mean-loss': crossEntropyOfLogits(testPass.logits, test.labels, 10),
     correct,
     errors: test.count - correct,
     'accuracy-inverted': upsideDown.accuracy,

@@ -54,26 +54,29 @@ export async function makeShareImages(root: URL, site: URL, address?: URL): Prom
   const studio = await openStudio(root, example);
   await mkdir(new URL('share/', site), { recursive: true });
   const absolute = (path: string) => (address ? new URL(path, address).href : undefined);
-  let count = 0;
   const paths = await readdir(site, { recursive: true });
-  for (const path of paths.filter((one) => /(^|[\\/])index\.html$/.test(one)).toSorted()) {
-    const html = await readFile(new URL(path, site), 'utf8');
-    const page = readPage(html);
-    if (!page) continue;
-    const folder = path.replaceAll('\\', '/').replace(/index\.html$/, '');
-    const png = await studio(page);
-    const name = folder.slice(0, -1).replaceAll('/', '-') || 'index';
-    const file = `share/${name}-${hash(png)}.png`;
-    await writeFile(new URL(file, site), png);
-    const image = absolute(file) ?? `/${file}`;
-    const tags = shareTags(page, { image, says: saysOf(page, example), address: absolute(folder) });
-    await writeFile(
-      new URL(path, site),
-      html.replace('</head>', () => `${tags}</head>`),
-    );
-    count += 1;
-  }
-  return count;
+  const pages = paths.filter((one) => /(^|[\\/])index\.html$/.test(one));
+  const shared = await Promise.all(
+    pages.map(async (path) => {
+      const html = await readFile(new URL(path, site), 'utf8');
+      const page = readPage(html);
+      if (!page) return false;
+      const folder = path.replaceAll('\\', '/').replace(/index\.html$/, '');
+      const png = await studio(page);
+      const name = folder.slice(0, -1).replaceAll('/', '-') || 'index';
+      const file = `share/${name}-${hash(png)}.png`;
+      await writeFile(new URL(file, site), png);
+      const image = absolute(file) ?? `/${file}`;
+      const says = saysOf(page, example);
+      const tags = shareTags(page, { image, says, address: absolute(folder) });
+      await writeFile(
+        new URL(path, site),
+        html.replace('</head>', () => `${tags}</head>`),
+      );
+      return true;
+    }),
+  );
+  return shared.filter(Boolean).length;
 }
 
 /** A folder's address, with the slash at its end that makes `new URL('share/…', address)` stay below it. */

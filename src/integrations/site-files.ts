@@ -31,10 +31,12 @@ function namesIn(site: Site): Map<string, string[]> {
   return new Map(
     texts.map(([path, bytes]) => {
       const text = bytes.toString('utf8');
-      const named = (target: string) => {
-        const name = target.startsWith('_astro/') ? basename(target) : target;
-        return target !== path && text.includes(name);
-      };
+      // Most names are in few texts: one reading of a text tells which to look for.
+      const words = new Set(text.match(/[\w.-]+/g));
+      const named = (target: string) =>
+        target !== path &&
+        words.has(basename(target)) &&
+        (target.startsWith('_astro/') || text.includes(target));
       return [path, targets.filter(named)];
     }),
   );

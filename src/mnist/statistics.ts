@@ -8,15 +8,22 @@ export function labelCounts(set: ImageSet): Uint32Array {
   return counts;
 }
 
+/** How many pixels have each value from 0 to 255: (256). */
+function valueCounts(pixels: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < pixels.length; i++) counts[pixels[i]]++;
+  return counts;
+}
+
 /** Mean and (population) standard deviation of all pixel values, as inputs 0..1. */
 export function meanAndDeviation(set: ImageSet): { mean: number; deviation: number } {
   // Sums of whole bytes and of their squares are exact in a double, so no rounding gathers.
   let sum = 0;
   let sumOfSquares = 0;
-  for (const value of set.pixels) {
-    sum += value;
-    sumOfSquares += value * value;
-  }
+  valueCounts(set.pixels).forEach((count, value) => {
+    sum += count * value;
+    sumOfSquares += count * value * value;
+  });
   const mean = sum / set.pixels.length;
   const variance = sumOfSquares / set.pixels.length - mean * mean;
   return { mean: mean / 255, deviation: Math.sqrt(variance) / 255 };
@@ -24,7 +31,7 @@ export function meanAndDeviation(set: ImageSet): { mean: number; deviation: numb
 
 /** The share of pixel values that are exactly 0: bare paper. */
 export function zeroShare(set: ImageSet): number {
-  return histogram(set.pixels, 256)[0] / set.pixels.length;
+  return valueCounts(set.pixels)[0] / set.pixels.length;
 }
 
 /** (784): 1 where a pixel is 0 in every picture of the set, 0 where some picture inks it. */
@@ -42,6 +49,8 @@ export function histogram(pixels: Uint8Array, bins: number): Uint32Array {
     throw new RangeError(`histogram: bins should be a whole number from 1 to 256, found ${bins}.`);
   }
   const counts = new Uint32Array(bins);
-  for (const value of pixels) counts[Math.floor((value * bins) / 256)]++;
+  valueCounts(pixels).forEach((count, value) => {
+    counts[Math.floor((value * bins) / 256)] += count;
+  });
   return counts;
 }

@@ -1,4 +1,6 @@
 // content/course.yaml: the order of the chapters, their numbers, and a sentence with file and line for each mistake.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chapterIn, readCourse } from '#src/book/course.ts';
 import { makeSite } from '../tools/fixture.ts';
@@ -41,6 +43,17 @@ test('chapters are numbered from 1 through all parts, and one that is left out h
   expect(leftOut).toEqual([
     { slug: 'speed', file: 'content/one/speed.mdx', partTitle: 'Part 1', number: undefined },
   ]);
+});
+
+test('a course is read once as long as it stays, and again when a chapter’s file comes or goes', () => {
+  const root = makeSite('course', { ...files, 'content/course.yaml': sound });
+  const first = readCourse(root);
+  expect(readCourse(root)).toBe(first);
+  const late = join(root, 'content/two/late.mdx');
+  writeFileSync(late, text);
+  expect(() => readCourse(root)).toThrow('content/two/late.mdx:1: content/course.yaml does not');
+  rmSync(late);
+  expect(readCourse(root)).toEqual(first);
 });
 
 test('a part whose chapters are all left out is taken away, and they are known all the same', () => {
