@@ -39,7 +39,8 @@ export function madeFirst(): AstroIntegration {
         const programs = writePrograms();
         const ready = Promise.all([kernels, programs]);
         // The cells of all chapters run while the pages' code is bundled and their numbers are computed.
-        if (command === 'build') void ready.then(chaptersWithCells, () => undefined);
+        // What is wrong with one is told by the page that asks for it.
+        if (command === 'build') void ready.then(chaptersWithCells).catch(() => undefined);
         await Promise.all([
           // A server computes the numbers of its first page before a browser asks for any kernel.
           command === 'build' ? programs : ready,
