@@ -49,13 +49,15 @@ test('a test file is itself; a source file is what imports it; a figure’s file
   expect(figure.browser).toBe(chooseTests(repository, 'one-neuron').browser);
 });
 
-test('a chapter and a figure concern the tests of the content, which name neither: typed numbers, words, facts', () => {
+test('a chapter and a figure concern the tests that go through all of them and name none: typed numbers, words, facts, openings', () => {
   for (const name of ['inputs', 'one-neuron', 'components/figures/OneNeuron/OneNeuron.tsx'])
     expect(chooseTests(repository, name).unit).toEqual(
       expect.arrayContaining([
         'tests/content/numbers.test.ts',
         'tests/content/voice.test.ts',
         'tests/facts/shown.test.ts',
+        'tests/built/openings.test.ts',
+        'tests/built/every-page.test.ts',
       ]),
     );
   expect(chooseTests(repository, 'kernels').unit).not.toContain('tests/content/numbers.test.ts');

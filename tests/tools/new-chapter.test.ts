@@ -87,12 +87,13 @@ test('a new part begins on its own line, behind a comment or an empty line too',
   }
 });
 
-test('the new chapter is formatted, sounds like the book, names only what there is, imports nothing, and its cell runs', async () => {
+test('the new chapter is formatted, opens with a picture that asks, sounds like the book, names only what there is, imports nothing, and its cell runs', async () => {
   const root = site('[inputs]');
   newChapter(root, 'gradient-descent');
   const file = 'content/one/gradient-descent.mdx';
   const mdx = read(root, file);
   expect(mdx).toContain('title: Gradient descent\n');
+  expect(mdx).toMatch(/^---\n\n<Opening picture="[\w-]+">[^<#]*\?[^<#]*<\/Opening>\n/m);
   const options = JSON.parse(read(repository, '.oxfmtrc.json'));
   const { ignorePatterns: _, ...style } = options;
   expect((await format(file, mdx, style)).code).toBe(mdx);

@@ -14,6 +14,10 @@ minutes: 10
 afterwards: say what you have learned here
 ---
 
+<Opening picture="training-images">
+  What do these digits ask? Choose a picture of src/facts/openings.ts that asks your question.
+</Opening>
+
 Begin with the question, in words that a newcomer would use. A number is a tag, so that it stays true: the network
 reads <Value name="accuracy" as="percent-1" /> of the test images correctly.
 

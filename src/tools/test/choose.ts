@@ -56,8 +56,9 @@ export function chooseTests(root: string, asked: string): Choice {
   return { unit, related: [], browser: isBrowsers ? below : undefined };
 }
 
-/** They hold every chapter and every figure to the rules for numbers and words, and name none of them. */
-const ofEachPage = /^tests\/(?:content\/|facts\/shown\.test\.ts$)/;
+/** They hold every chapter and every figure to the rules for numbers, words and pages, and name none of them. */
+const ofEachPage =
+  /^tests\/(?:content\/|(?:facts\/shown|built\/(?:every-page|figure-list|figures|names|openings|outputs))\.test\.ts$)/;
 
 /** Whether a word is the name of a figure, a chapter or another page: tests are made for each. */
 const isInBook = (root: string, word: string) =>
