@@ -20,6 +20,10 @@ export async function readSite(folder: URL): Promise<Site> {
   return site;
 }
 
+/** A file's name, as nearly all are written; a full stop behind one ends a sentence. */
+const word = /[\w-]+(?:\.[\w-]+)*/g;
+const isWord = new RegExp(`^${word.source}$`);
+
 const isText = (path: string) => isPage(path) || /\.(js|css|html)$/.test(path);
 
 /** For each text of the site, the other files that it names; chunks name each other by their hashed names. */
@@ -32,11 +36,12 @@ function namesIn(site: Site): Map<string, string[]> {
     texts.map(([path, bytes]) => {
       const text = bytes.toString('utf8');
       // Most names are in few texts: one reading of a text tells which to look for.
-      const words = new Set(text.match(/[\w.-]+/g));
-      const named = (target: string) =>
-        target !== path &&
-        words.has(basename(target)) &&
-        (target.startsWith('_astro/') || text.includes(target));
+      const words = new Set(text.match(word));
+      const named = (target: string) => {
+        const name = basename(target);
+        if (target === path || (!words.has(name) && isWord.test(name))) return false;
+        return text.includes(target.startsWith('_astro/') ? name : target);
+      };
       return [path, targets.filter(named)];
     }),
   );

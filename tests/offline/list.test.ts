@@ -85,6 +85,14 @@ test('a page needs what it names and what that names in turn; images wait until 
   );
 });
 
+test('a page needs a file whatever its name is written with, and at the end of a sentence too', async () => {
+  const body = '<a href="../Blätter (1).csv">Sheets</a> They are in notes.csv. And in more.csv';
+  const changes = { 'two/index.html': page(body), 'Blätter (1).csv': '1', 'notes.csv': '2' };
+  const edition = await writeEdition(write('edition-odd', { ...changes, 'more.csv': '3' }).url);
+  const needs = plain(pathsOf(edition, edition.pages['two/']!));
+  expect(needs).toEqual(['#/Blätter (1).csv', '#/more.csv', '#/notes.csv']);
+});
+
 test('the course is every listed page with its needs and the images; the shell is the stand-in and the search', async () => {
   const edition = await writeEdition(write('edition-course').url);
   expect(plain(pathsOf(edition, edition.course))).toEqual([

@@ -13,7 +13,7 @@ type Compiled = CellSource & { compiled: CompiledCell };
 export const hashOf = (source: string) =>
   createHash('sha256').update(source).digest('base64url').slice(0, 12);
 
-/** `cells` are those of the chapter in `file`, from the project's root. Throws ChapterError with its line. */
+/** `sources` are the cells of the chapter in `file`, which is named from the project's root. Throws ChapterError with its line. */
 export async function recordOf(
   sources: CellSource[],
   file: string,
