@@ -92,7 +92,7 @@ export class CellView {
     // Outputs come one by one: until the last is there, the place that the last run took is kept for them.
     if (state.status !== 'running') output.style.minHeight = '';
     else if (!output.style.minHeight) output.style.minHeight = `${output.offsetHeight}px`;
-    // Until this run shows something, what the last one showed stays, dimmed, so that the page does not jump.
+    // Until this run shows something, what the last one showed stays, with a mark, so that the page does not jump.
     const shows = state.status !== 'running' || state.result.outputs.length > 0;
     output.toggleAttribute('data-old', !shows);
     if (!shows) return;
