@@ -4,6 +4,7 @@ import { quickCnn } from '#src/training/quick-layers.ts';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { wake } from '../site/harness/page.ts';
+import { pressAt } from '../site/harness/press.ts';
 import { resting } from '../site/harness/rest.ts';
 
 /** Images come and are unpacked first, and test machines are slow. */
@@ -22,8 +23,7 @@ test(`train cnn: paused, its steps rest and its filters are not yet those of the
   const state = stateOf(figure);
   const built = await filtersOf(figure);
   await figure.getByRole('button', { name: 'Train it now' }).click();
-  await expect(state).toHaveAttribute('data-state', 'training', patience);
-  await figure.getByRole('button', { name: 'Pause' }).click();
+  await pressAt(figure, 'Pause', { state: 'training' });
   await expect(state).toHaveAttribute('data-state', 'paused');
   await resting(() => value(figure, 'cnn-step'));
   await expect.poll(async () => (await filtersOf(figure)) === built).toBe(false);
@@ -38,8 +38,7 @@ test(`train cnn: paused, its steps rest and its filters are not yet those of the
     /It reads your digit as an? \d, with probability/,
   );
   await figure.getByRole('button', { name: /^Train again/ }).click();
-  await expect(state).toHaveAttribute('data-state', 'training', patience);
-  await figure.getByRole('button', { name: 'Stop' }).click();
+  await pressAt(figure, 'Stop', { state: 'training', beyond: ['cnn-step', 0] });
   await expect(state).toHaveAttribute('data-state', 'stopped');
   await expect(figure.locator('.train-sentence')).toContainText(/^Stopped after step [\d,]+\./);
 });

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { chooseTestImage } from '../site/harness/digit.ts';
 import { addressOf, expect, test, value } from '../site/harness/figure.ts';
 import { listen, wake } from '../site/harness/page.ts';
+import { pressAt } from '../site/harness/press.ts';
 import { resting } from '../site/harness/rest.ts';
 
 /** Images come and are unpacked first, and test machines are slow. */
@@ -42,18 +43,16 @@ test('train now: Pause holds the steps, Go on takes them up, Stop ends the run w
   const state = stateOf(figure);
   await figure.getByText('98 %, 8 epochs').click();
   await begin(figure);
-  await expect(state).toHaveAttribute('data-state', 'training', patience);
-  await figure.getByRole('button', { name: 'Pause' }).click();
+  await pressAt(figure, 'Pause', { state: 'training' });
   await expect(state).toHaveAttribute('data-state', 'paused');
   const held = await resting(() => value(figure, 'train-step'));
   await figure.getByRole('button', { name: 'Go on' }).click();
-  await expect.poll(() => value(figure, 'train-step')).toBeGreaterThan(held);
-  await figure.getByRole('button', { name: 'Stop' }).click();
+  await pressAt(figure, 'Stop', { state: 'training', beyond: ['train-step', held] });
   await expect(state).toHaveAttribute('data-state', 'stopped');
   await expect(figure.locator('.train-sentence')).toContainText(/^Stopped after step [\d,]+\./);
   await figure.getByRole('button', { name: /^Train again/ }).click();
-  await expect(state).toHaveAttribute('data-state', 'training', patience);
-  await figure.getByRole('button', { name: 'Stop' }).click();
+  await pressAt(figure, 'Stop', { state: 'training' });
+  await expect(state).toHaveAttribute('data-state', 'stopped');
 });
 
 test('train now: on a host that isolates its pages a second thread comes, and the run ends as well, without a message', async ({
