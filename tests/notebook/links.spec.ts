@@ -273,13 +273,15 @@ test('a link is laid over the cells and told whenever it comes: while the page s
     await expect(code(page, 'saving')).not.toContainText('planted');
   });
   await test.step('while the page loads, and pressed before it has', async () => {
+    const press = Promise.withResolvers<void>();
     await page.route('**/cells.json', async (route) => {
-      await new Promise((late) => setTimeout(late, 500));
+      await press.promise;
       await route.continue();
     });
     await page.goto('glossary/');
     await page.goto(`${chapter}/${link([['deep-enough', planted('a link')]])}&utm_source=x`);
     await cellOf(page, 'deep-enough').locator('.cell-run').click();
+    press.resolve();
     await expect(banner(page)).toContainText('brings changed code');
     await expect(cellOf(page, 'deep-enough').locator('.cell-notice')).toContainText(
       'Nothing has run',
