@@ -80,3 +80,6 @@ export class CompileError extends Error {
     this.column = column;
   }
 }
+
+/** A text that took too long to read: perhaps for ever, perhaps only on a device that was busy just then. */
+export class SlowTextError extends CompileError {}

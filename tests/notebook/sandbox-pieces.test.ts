@@ -1,7 +1,7 @@
 // The pieces around the sandbox that need no browser: texts read in a worker that can be ended, pointers told one at a
 // time, and what a run leaves behind.
 import { afterEach, expect, test, vi } from 'vitest';
-import { CompileError, type CompiledCell } from '#src/notebook/cell.ts';
+import { type CompiledCell, SlowTextError } from '#src/notebook/cell.ts';
 import { createReader, tooLong } from '#src/notebook/compile/reader.ts';
 import { differenceLimits, partsOf } from '#src/notebook/page/difference.ts';
 import { createPointing } from '#src/notebook/page/pointing.ts';
@@ -44,7 +44,7 @@ test('a text that takes for ever ends its worker and is told in a sentence; the 
   const stuck = read('for ever').catch((error: unknown) => error);
   const next = read('b');
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(await stuck).toEqual(new CompileError(tooLong, 1));
+  expect(await stuck).toEqual(new SlowTextError(tooLong, 1));
   expect(await next).toEqual(compiled);
   expect(all).toEqual([
     { texts: ['a', 'for ever'], isEnded: true },

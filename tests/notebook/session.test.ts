@@ -1,6 +1,7 @@
 // The order of a chapter's life: what runs when, what is out of date, and what a stop leaves, with the book's own runner
 // in the place of the sandbox.
 import { expect, test, vi } from 'vitest';
+import { SlowTextError } from '#src/notebook/cell.ts';
 import { compileCell } from '#src/notebook/compile/compile.ts';
 import type { FromRunner, ToRunner } from '#src/notebook/messages.ts';
 import { statusWords } from '#src/notebook/page/status-words.ts';
@@ -385,6 +386,50 @@ test('a text that comes between a press and its run is not run: 3 ways to press,
       });
       expect(status('two')).toBe('stale');
     }
+});
+
+test('a press while a text is still being read is seen at once; Stop takes it back, and nothing runs', async () => {
+  const { promise, resolve: letGo } = Promise.withResolvers<void>();
+  const { world, notebook, status } = createWorld(recordOf(chain), () => promise);
+  void notebook.edit('one', 'const a = 3;');
+  const pressed = notebook.run('two');
+  expect(status('two')).toBe('queued');
+  notebook.stop();
+  letGo();
+  await pressed;
+  expect([world.ran, status('two')]).toEqual([[], 'stale']);
+  await notebook.run('two');
+  expect(world.ran).toContain('one');
+});
+
+test('the book’s text typed back while a press waits for it to be read is the book’s again, with its output', async () => {
+  const { world, notebook, texts, status } = createWorld(recordOf(chain));
+  await notebook.edit('two', 'const b = 1;');
+  await notebook.run('two');
+  while (status('two') !== 'fresh') await new Promise((resolve) => setTimeout(resolve, 5));
+  world.ran.length = 0;
+  void notebook.edit('two', 'const b = 2;');
+  const pressed = notebook.run('two');
+  await notebook.edit('two', chain.two);
+  await pressed;
+  expect([world.ran, status('two'), texts('two')]).toEqual([[], 'built', ['as built']]);
+});
+
+test('a text that took too long to read is told so, read again by the next Run of it, and by no other', async () => {
+  let readings = 0;
+  const { world, notebook, texts, status, rest } = createWorld(recordOf(chain), async () => {
+    if (++readings < 3) throw new SlowTextError('too long', 1);
+  });
+  await notebook.edit('two', 'const b = a * 100;\ndisplay(b);');
+  await notebook.run('apart');
+  await rest();
+  expect(readings).toBe(1);
+  await notebook.run('two');
+  expect([readings, status('two'), texts('two')]).toEqual([2, 'failed', ['Mistake: too long']]);
+  await notebook.run('three');
+  await rest();
+  expect([readings, texts('two'), texts('three')]).toEqual([3, ['200'], ['201']]);
+  expect(world.ran).toEqual(['apart', 'one', 'two', 'three']);
 });
 
 test('what an earlier run has left there, and lets nothing else run, is ended by the next Run, which makes all values anew', async () => {

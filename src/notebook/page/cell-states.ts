@@ -2,7 +2,7 @@
 //
 // An outcome is kept with a key, the cell's own text and the texts of all it follows from. Where the key of today is
 // another, the cell is stale. Nothing here runs.
-import { type CompiledCell, CompileError } from '../cell.ts';
+import { type CompiledCell, CompileError, SlowTextError } from '../cell.ts';
 import { type Graph, graphOf } from '../graph.ts';
 import type { CellResult, ErrorNote } from '../output.ts';
 import type { CellRecord, ChapterRecord } from '../record.ts';
@@ -24,7 +24,8 @@ export interface CellState {
 }
 
 interface Compiled {
-  source: string;
+  /** Undefined for one that is to be read again. */
+  source: string | undefined;
   cell: CompiledCell | CompileError;
   /** The last text that could be read: until the mistake is mended, the cell stands for its names. */
   last: CompiledCell;
@@ -95,6 +96,14 @@ export function createCellStates(
   /** The first cell whose text of now is not compiled yet. */
   const uncompiled = () =>
     [...states.values()].find(({ record, source }) => compiled.get(record.name)!.source !== source);
+
+  /** What took too long to read the last time may be read now. */
+  function readAgain(cells: Iterable<string>): void {
+    for (const cell of cells) {
+      const known = compiled.get(cell)!;
+      if (known.cell instanceof SlowTextError) known.source = undefined;
+    }
+  }
 
   let settling: Promise<void> | undefined;
 
@@ -172,6 +181,8 @@ export function createCellStates(
     atRest,
     isStale,
     settle,
+    isSettled: () => uncompiled() === undefined,
+    readAgain,
     restore,
     mistakeIn,
     /** As of the last `settle`. */

@@ -1,7 +1,8 @@
 // A chapter's cells while they are read: what runs when, one cell at a time, and what a change of a text undoes.
 //
-// Kept: the queue, and whose values the sandbox holds (a stop empties it); texts and outcomes are the cell states’, the
-// sandbox and its run those of the cell runs. Changed by: edit, run, stop, and a run's end.
+// Kept: the queue, the presses that wait until texts are read, and whose values the sandbox holds (a stop empties all);
+// texts and outcomes are the cell states’, the sandbox and its run those of the cell runs. Changed by: edit, run, stop,
+// and a run's end.
 // Life: from the first Run or edit until the page is left.
 import { messageOf } from '../../workers/failures.ts';
 import type { CompiledCell } from '../cell.ts';
@@ -32,6 +33,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     died,
   });
   let queue: string[] = [];
+  /** Presses that came while a text was being read. */
+  const reading = new Set<{ cell: string }>();
   /** The cell that was last asked for, and the one that last ran. */
   let pressed: string | undefined;
   let lastRun: string | undefined;
@@ -56,9 +59,22 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     return (cells) => [...cells].every((name) => state(name).source === sources.get(name));
   }
 
-  /** Before any run: every text is read, and the sandbox answers. */
-  async function prepare(): Promise<void> {
-    await cellStates.settle();
+  /** Reads every text, and shows that `cell` waits for it. @returns false when a stop came meanwhile. */
+  async function readFor(cell: string): Promise<boolean> {
+    cellStates.readAgain([...graph().sourcesOf(cell), cell]);
+    const press = { cell };
+    reading.add(press);
+    if (!cellStates.isSettled()) set(cell, { status: 'queued', overtaken: false });
+    try {
+      await cellStates.settle();
+      return reading.has(press);
+    } finally {
+      reading.delete(press);
+    }
+  }
+
+  /** Before any run: the sandbox answers. */
+  async function wakeSandbox(): Promise<void> {
     // What an earlier run has left there may hold it up for ever.
     if (!runs.cell() && !(await runs.isAwake())) halt();
   }
@@ -66,7 +82,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   async function run(cell: string): Promise<void> {
     const areAsPressed = snapshot();
     if (runs.cell() === cell && !(await runs.supersede())) stop();
-    await prepare();
+    if (!(await readFor(cell))) return;
+    await wakeSandbox();
     pressed = cell;
     const faulty = [...graph().sourcesOf(cell), cell].find((name) => cellStates.mistakeIn(name));
     if (faulty) {
@@ -76,8 +93,11 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     }
     const wanted = cellsToRun(cell);
     // A text that came between the press and now was not seen by whoever pressed.
-    if (!areAsPressed(wanted))
-      return set(cell, { status: cellStates.atRest(cell), overtaken: true });
+    if (!areAsPressed(wanted)) {
+      set(cell, { status: cellStates.atRest(cell), overtaken: true });
+      if (cellStates.isStale(cell)) await cellStates.restore(cell);
+      return;
+    }
     enqueue(graph().order.filter((name) => wanted.has(name)));
   }
 
@@ -186,8 +206,9 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   /** Ends the sandbox, and every cell that ran or waited goes back to rest. */
   function halt(): void {
     held.clear();
-    const waited = queue;
+    const waited = [...queue, ...[...reading].map(({ cell }) => cell)];
     queue = [];
+    reading.clear();
     const stopped = runs.end();
     if (stopped) set(stopped, { status: 'stopped', progress: undefined });
     for (const cell of waited) if (cell !== stopped) set(cell, { status: cellStates.atRest(cell) });
@@ -213,7 +234,8 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     stop,
     async runAll(): Promise<void> {
       const areAsPressed = snapshot();
-      await prepare();
+      await cellStates.settle();
+      await wakeSandbox();
       pressed = undefined;
       const all = graph().order.filter((name) => !state(name).record.manual && !isJudge(name));
       if (areAsPressed(all)) enqueue(all);

@@ -75,8 +75,13 @@ export async function run(page: Page, name: string, timeout = restMilliseconds):
   await atRest(page, name, timeout);
 }
 
-export const atRest = (page: Page, name: string, timeout = restMilliseconds) =>
-  expect(cellOf(page, name)).toHaveAttribute('data-status', /fresh|failed|stopped/, { timeout });
+/** Waits until the cell is at rest, and what it shows is drawn. */
+export async function atRest(page: Page, name: string, timeout = restMilliseconds): Promise<void> {
+  const cell = cellOf(page, name);
+  await expect(cell).toHaveAttribute('data-status', /fresh|failed|stopped/, { timeout });
+  // Its outputs come with the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+}
 
 /** The texts that a cell shows, one a display. */
 export const texts = (page: Page, name: string) =>
