@@ -1,6 +1,7 @@
 // A page that a browser's translator has been over: what changes then is seen, and no sentence stands twice.
 import type { Page } from '@playwright/test';
-import { operateAll } from './harness/operate.ts';
+import { settle } from '#src/tools/site/islands.ts';
+import { pressButtons, workFields } from './harness/operate.ts';
 import { expect, test, value, wake } from './harness/page.ts';
 import { translate } from './harness/translate.ts';
 
@@ -11,6 +12,16 @@ const textsOf = (page: Page) =>
     // In a row of things a translated word is a thing of its own, and may stand on a line of its own.
     return (main as HTMLElement).innerText.split(/\s+/).filter(Boolean).join(' ');
   });
+
+/** Waits until the words stay as they are while the page gets all that it has asked for. */
+async function restingTexts(page: Page): Promise<string> {
+  let texts = await textsOf(page);
+  for (let earlier; earlier !== texts; texts = await textsOf(page)) {
+    earlier = texts;
+    await settle(page);
+  }
+  return texts;
+}
 
 /** Sliders, sentences, tables, lists that grow and shrink, steps, fields, choices: one figure of each kind. */
 const figures = [
@@ -35,8 +46,11 @@ test(`${figures.length} figures, translated before they woke, show the same afte
       await page.goto(`testbed/${name}/`);
       if (isTranslated) expect(await translate(page)).toBeGreaterThan(20);
       await wake(page);
-      await operateAll(page);
-      const texts = await textsOf(page);
+      await workFields(page);
+      // A digit's weights come when they come, and decide which neurons have buttons.
+      await restingTexts(page);
+      await pressButtons(page);
+      const texts = await restingTexts(page);
       // The neuron and the digit that were chosen here stay chosen in the next figure.
       await page.evaluate(() => sessionStorage.clear());
       return texts;
