@@ -43,14 +43,18 @@ function createLimiter(send: (message: FromRunner) => void) {
       used = { ...none };
     },
     dropped: () => used.dropped,
-    /** Of displays and progress; the end of a run always gets through. */
-    send(message: FromRunner) {
-      const text = weightOf(message);
-      const fits = used.messages < limits.messages && used.text + text <= limits.textBytes;
-      if (!fits) return void (used.dropped += 1);
-      used.messages++;
-      used.text += text;
-      send(message);
+    /** Of displays and progress; the end of a run always gets through. What is one too many is not even made. */
+    send(make: () => FromRunner) {
+      if (used.messages < limits.messages) {
+        const message = make();
+        const text = weightOf(message);
+        if (used.text + text <= limits.textBytes) {
+          used.messages += 1;
+          used.text += text;
+          return send(message);
+        }
+      }
+      used.dropped += 1;
     },
   };
 }
@@ -141,12 +145,13 @@ function start(port: Port): void {
     running = run;
     const started = now();
     const told = {
-      display: (output: object) => limiter.send({ type: 'display', run, ...output } as FromRunner),
+      display: (output: object) =>
+        limiter.send(() => ({ type: 'display', run, ...output }) as FromRunner),
       progress(done: number, total: number) {
         const time = now();
         if (done < total && time - lastProgress < 50) return;
         lastProgress = time;
-        limiter.send({ type: 'progress', run, done: Number(done), total: Number(total) });
+        limiter.send(() => ({ type: 'progress', run, done: Number(done), total: Number(total) }));
       },
     };
     leftovers.begin();
@@ -174,7 +179,7 @@ function start(port: Port): void {
   const stray = (event: Event, thrown: unknown) => {
     event.preventDefault();
     if (runner.isOwn(thrown)) return;
-    limiter.send({ type: 'stray', run: running, error: runner.noteOf(thrown) });
+    limiter.send(() => ({ type: 'stray', run: running, error: runner.noteOf(thrown) }));
   };
   scope.addEventListener('error', (event) => stray(event, event.error));
   scope.addEventListener('unhandledrejection', (event) => stray(event, event.reason));
