@@ -1,8 +1,9 @@
-// What the bar at a chapter's end seldom says, at length: the link that was made, and changes that have no place here.
+// What the bar at a chapter's end seldom says, at length: the link that was made, changes that were taken back, and
+// those that have no place here.
 import { copyText, notCopied } from '#src/session/copy-text.ts';
 import { sentenceOf } from '../../workers/failures.ts';
 import { writeShared } from '../share.ts';
-import { button, paragraph } from './elements.ts';
+import { button, controls, paragraph } from './elements.ts';
 import type { Texts } from './texts.ts';
 
 /** Of a press that found other code than it was meant for. */
@@ -35,6 +36,30 @@ export async function sayLink(said: HTMLElement, chapter: string, texts: Texts):
     row,
   );
   field.focus();
+}
+
+/** Gives every cell the book's text again, and offers the way back. */
+export function resetAndSay(
+  said: HTMLElement,
+  texts: Texts,
+  replace: (cell: string) => Promise<void>,
+  undone: () => void,
+): void {
+  const cells = [...texts.changed().keys()];
+  const undos = cells.map((cell) => texts.remember(cell));
+  const others = cells.filter((cell) => !texts.reset(cell));
+  for (const cell of cells) void replace(cell);
+  const undo = button('Undo', () => {
+    for (const one of undos) one();
+    said.replaceChildren();
+    undone();
+    for (const cell of cells) void replace(cell);
+  });
+  const kept = others.map((cell) => `“${cell}”`).join(', ');
+  const words =
+    kept && ` Another tab has changed ${kept} since; what it wrote is kept, and comes at a reload.`;
+  said.replaceChildren(paragraph(`Every cell has the book’s text again.${words}`), controls(undo));
+  undo.focus();
 }
 
 /** A change to a cell that the chapter no longer has is not thrown away. */

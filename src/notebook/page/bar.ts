@@ -1,6 +1,6 @@
 // The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
 import type { ChapterRecord } from '../record.ts';
-import { button, controls, paragraph, trouble } from './elements.ts';
+import { trouble } from './elements.ts';
 import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
 
@@ -22,24 +22,12 @@ export function createBar(
       .then(({ sayLink }) => sayLink(said, record.chapter, texts))
       .catch(tell);
 
-  function resetAll(): void {
-    const cells = [...texts.changed().keys()];
-    const undos = cells.map((cell) => texts.remember(cell));
-    const others = cells.filter((cell) => !texts.reset(cell));
-    for (const cell of cells) void replace(cell);
-    const undo = button('Undo', () => {
-      for (const one of undos) one();
-      say();
-      control('run-all').focus();
-      for (const cell of cells) void replace(cell);
-    });
-    const kept = others.map((cell) => `“${cell}”`).join(', ');
-    const words =
-      kept &&
-      ` Another tab has changed ${kept} since; what it wrote is kept, and comes at a reload.`;
-    say(paragraph(`Every cell has the book’s text again.${words}`), controls(undo));
-    undo.focus();
-  }
+  const resetAll = () =>
+    import('./bar-words.ts')
+      .then(({ resetAndSay }) =>
+        resetAndSay(said, texts, replace, () => control('run-all').focus()),
+      )
+      .catch(tell);
 
   const take = (kind: 'notebook' | 'program') =>
     import('../download/download-chapter.ts')
