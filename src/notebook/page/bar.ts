@@ -1,5 +1,6 @@
 // The bar at the end of a chapter: all cells at once, a link to what was changed, and the files to take away.
 import type { ChapterRecord } from '../record.ts';
+import type * as BarWords from './bar-words.ts';
 import { trouble } from './elements.ts';
 import type { Notebook } from './notebook.ts';
 import type { Texts } from './texts.ts';
@@ -13,35 +14,24 @@ export function createBar(
   const bar = document.querySelector<HTMLElement>('.cell-bar')!;
   const control = (what: string) => bar.querySelector<HTMLElement>(`[data-cell-do="${what}"]`)!;
   const said = bar.querySelector<HTMLElement>('.cell-bar-said')!;
-  const say = (...parts: HTMLElement[]) => said.replaceChildren(...parts);
+  const tell = (error: unknown) => said.replaceChildren(trouble(error));
 
-  const tell = (error: unknown) => say(trouble(error));
-
-  const share = () =>
-    import('./bar-words.ts')
-      .then(({ sayLink }) => sayLink(said, record.chapter, texts))
-      .catch(tell);
-
-  const resetAll = () =>
-    import('./bar-words.ts')
-      .then(({ resetAndSay }) =>
-        resetAndSay(said, texts, replace, () => control('run-all').focus()),
-      )
-      .catch(tell);
+  /** Rare, and what they say is long. */
+  const withWords = (use: (words: typeof BarWords) => unknown) =>
+    import('./bar-words.ts').then(use).catch(tell);
 
   const take = (kind: 'notebook' | 'program') =>
     import('../download/download-chapter.ts')
       .then(({ downloadChapter }) => downloadChapter(kind, record, texts.changed()))
       .catch(tell);
 
-  // Rare, and what they say is long.
+  const focus = () => control('run-all').focus();
+
   if (texts.aside || texts.lost().length > 0)
-    import('./bar-words.ts')
-      .then(({ sayAside, sayLost }) => {
-        if (texts.aside) sayAside(said, texts.aside);
-        sayLost(said, texts, () => control('run-all').focus());
-      })
-      .catch(tell);
+    void withWords(({ sayAside, sayLost }) => {
+      if (texts.aside) sayAside(said, texts.aside);
+      sayLost(said, texts, focus);
+    });
 
   const acts: Record<string, () => unknown> = {
     'run-all'() {
@@ -49,8 +39,8 @@ export function createBar(
       texts.flush();
       void notebook.runAll();
     },
-    share,
-    'reset-all': resetAll,
+    share: () => withWords(({ sayLink }) => sayLink(said, record.chapter, texts)),
+    'reset-all': () => withWords(({ resetAndSay }) => resetAndSay(said, texts, replace, focus)),
     notebook: () => take('notebook'),
     program: () => take('program'),
   };
