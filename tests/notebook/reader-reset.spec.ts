@@ -61,6 +61,24 @@ test('Reset all brings every cell back, and its Undo all that was hers', async (
   expect(await cells.hasFocus(page)).toBe(true);
 });
 
+test('Reset all pressed twice while its words are on their way: Undo still brings hers back', async ({
+  page,
+}) => {
+  const words = Promise.withResolvers<void>();
+  await page.route('**/bar-words*.js', async (route) => {
+    await words.promise;
+    await route.continue();
+  });
+  await page.goto('forward-pass/');
+  await write(page, 'relu', mine);
+  const reset = cells.bar(page).getByRole('button', { name: 'Reset all' });
+  await reset.press('Enter');
+  await reset.press('Enter');
+  words.resolve();
+  await press(cells.bar(page), 'Undo');
+  await expectText(page, 'relu', mine);
+});
+
 test('Copy takes the text as she has it, and says so', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('forward-pass/');

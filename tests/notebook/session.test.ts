@@ -432,6 +432,17 @@ test('a text that took too long to read is told so, read again by the next Run o
   expect(world.ran).toEqual(['apart', 'one', 'two', 'three']);
 });
 
+test('Run all reads what took too long again', async () => {
+  let readings = 0;
+  const { notebook, texts, rest } = createWorld(recordOf(chain), async () => {
+    if (++readings < 2) throw new SlowTextError('too long', 1);
+  });
+  await notebook.edit('two', 'const b = a * 100;\ndisplay(b);');
+  await notebook.runAll();
+  await rest();
+  expect([texts('two'), texts('three')]).toEqual([['200'], ['201']]);
+});
+
 test('what an earlier run has left there, and lets nothing else run, is ended by the next Run, which makes all values anew', async () => {
   const { world, notebook, texts, rest } = createWorld(recordOf(chain));
   await notebook.run('two');

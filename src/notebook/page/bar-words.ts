@@ -46,6 +46,8 @@ export function resetAndSay(
   undone: () => void,
 ): void {
   const cells = [...texts.changed().keys()];
+  // Pressed twice while this was loading: the way back is that of the first press.
+  if (cells.length === 0) return;
   const undos = cells.map((cell) => texts.remember(cell));
   const others = cells.filter((cell) => !texts.reset(cell));
   for (const cell of cells) void replace(cell);

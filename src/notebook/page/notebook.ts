@@ -1,8 +1,7 @@
 // A chapter's cells while they are read: what runs when, one cell at a time, and what a change of a text undoes.
 //
-// Kept: the queue, the presses that wait until texts are read, and whose values the sandbox holds (a stop empties all);
-// texts and outcomes are the cell states’, the sandbox and its run those of the cell runs. Changed by: edit, run, stop,
-// and a run's end.
+// Kept: the queue, and whose values the sandbox holds (a stop empties it); texts and outcomes are the cell states’, the
+// sandbox and its run those of the cell runs. Changed by: edit, run, stop, and a run's end.
 // Life: from the first Run or edit until the page is left.
 import { messageOf } from '../../workers/failures.ts';
 import type { CompiledCell } from '../cell.ts';
@@ -33,8 +32,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     died,
   });
   let queue: string[] = [];
-  /** Presses that came while a text was being read. */
-  const reading = new Set<{ cell: string }>();
+  let stops = 0;
   /** The cell that was last asked for, and the one that last ran. */
   let pressed: string | undefined;
   let lastRun: string | undefined;
@@ -62,15 +60,10 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   /** Reads every text, and shows that `cell` waits for it. @returns false when a stop came meanwhile. */
   async function readFor(cell: string): Promise<boolean> {
     cellStates.readAgain([...graph().sourcesOf(cell), cell]);
-    const press = { cell };
-    reading.add(press);
     if (!cellStates.isSettled()) set(cell, { status: 'queued', overtaken: false });
-    try {
-      await cellStates.settle();
-      return reading.has(press);
-    } finally {
-      reading.delete(press);
-    }
+    const before = stops;
+    await cellStates.settle();
+    return stops === before;
   }
 
   /** Before any run: the sandbox answers. */
@@ -206,12 +199,12 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
   /** Ends the sandbox, and every cell that ran or waited goes back to rest. */
   function halt(): void {
     held.clear();
-    const waited = [...queue, ...[...reading].map(({ cell }) => cell)];
     queue = [];
-    reading.clear();
+    stops++;
     const stopped = runs.end();
     if (stopped) set(stopped, { status: 'stopped', progress: undefined });
-    for (const cell of waited) if (cell !== stopped) set(cell, { status: cellStates.atRest(cell) });
+    for (const [cell, { status }] of cellStates.states)
+      if (status === 'queued') set(cell, { status: cellStates.atRest(cell) });
   }
 
   function stop(): void {
@@ -234,6 +227,7 @@ export function createNotebook(chapter: ChapterRecord, around: Surroundings) {
     stop,
     async runAll(): Promise<void> {
       const areAsPressed = snapshot();
+      cellStates.readAgain(cellStates.states.keys());
       await cellStates.settle();
       await wakeSandbox();
       pressed = undefined;
